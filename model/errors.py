@@ -1,0 +1,65 @@
+"""What can go wrong, as exceptions whose message is what the clerk reads.
+
+    XugaoError                  anything expected that the program tells instead of doing
+    ├── UsageError              a command, key or name that does not exist
+    ├── PlaceError              no such place in the project
+    ├── ValueRefused            a typed value that does not fit its place
+    ├── TemplateError           a template, bank or house style is wrong
+    ├── ProjectFileError        a project file cannot be read
+    │   └── NewerVersionError   it was saved by a newer program: open read-only
+    ├── SaveError               a file could not be written; nothing was lost
+    │   ├── ConflictError       somebody else changed the file meanwhile
+    │   └── ReadOnlyError       the project was opened read-only
+    └── ExportRefused           a 定稿 with blanks or unchecked text
+
+Messages are Chinese: what is wrong, where, and what to do. `exit_code` is what the
+command line returns: 1 problems found, 2 wrong use or unreadable input.
+"""
+
+
+class XugaoError(Exception):
+    """Base of all expected failures; `str(error)` is the message for the clerk."""
+
+    exit_code = 2
+
+
+class UsageError(XugaoError):
+    """A command, template key, report id or style name that does not exist."""
+
+
+class PlaceError(XugaoError):
+    """A place that is not in the project."""
+
+
+class ValueRefused(XugaoError):
+    """A typed value that does not fit: names what came and what is expected."""
+
+
+class TemplateError(XugaoError):
+    """A template, the indicator bank or a house style is wrong; names file and place."""
+
+
+class ProjectFileError(XugaoError):
+    """A project file that cannot be read; names the file and the place in it."""
+
+
+class NewerVersionError(ProjectFileError):
+    """A project saved by a newer version of the program."""
+
+
+class SaveError(XugaoError):
+    """A file could not be written; the former file stands untouched."""
+
+
+class ConflictError(SaveError):
+    """The file changed on disk since it was opened."""
+
+
+class ReadOnlyError(SaveError):
+    """The project was opened read-only and cannot be saved in its place."""
+
+
+class ExportRefused(XugaoError):
+    """A final version was asked for while blanks or unchecked text remain."""
+
+    exit_code = 1
