@@ -1,0 +1,114 @@
+"""THE HINGE: a report as paragraphs, tables and spans, neutral of any file format.
+
+What composes knows no file format, what writes a file knows no report. These are plain frozen
+values, made by the thousand at every edit, so they are slotted dataclasses and not records.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from model.values.state import State
+
+
+class Role(StrEnum):
+    """What a paragraph is for; the house style says how each role looks."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    DATE_LINE = "date_line"
+    RECIPIENTS = "recipients"
+    SALUTATION = "salutation"
+    HEADING = "heading"
+    BODY = "body"
+    CLOSING = "closing"
+    SIGNATURE = "signature"
+    ISSUED = "issued"
+    CAPTION = "caption"
+    ANNEX_LABEL = "annex_label"
+    ANNEX_TITLE = "annex_title"
+    NOTE = "note"
+
+
+class Part(StrEnum):
+    """What a span of a paragraph is; a lead is set in its heading's font."""
+
+    MARKER = "marker"
+    LEAD = "lead"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text from one place.
+
+    `place` is where the text is edited (`i7k2.text`, `gdp@2026-H1.yoy`) or None where it is made
+    by the program. `state` tells blanks (`EMPTY`) and carried text (`CARRIED`) from the rest.
+    """
+
+    text: str
+    place: str | None = None
+    part: Part = Part.TEXT
+    state: State = State.FILLED
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph. `level` is 1 to 4 for headings and for run-in leads (0: neither).
+
+    `ids` are the records it shows (items, sections, blocks), in order of their first span; they
+    become hidden bookmarks.
+    """
+
+    role: Role
+    spans: tuple[Span, ...]
+    level: int = 0
+    ids: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One table cell; `numeric` cells are set flush right."""
+
+    spans: tuple[Span, ...]
+    numeric: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: titles that repeat on every page, and widths in characters of the body font."""
+
+    titles: tuple[str, ...]
+    widths: tuple[int, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    ids: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """One row a line, cells apart by a tab: for plain text."""
+        lines = ["\t".join(self.titles)]
+        lines += ["\t".join(cell.text for cell in row) for row in self.rows]
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole text in reading order. `house_style` is the key of the style it asks for."""
+
+    title: str
+    body: tuple[Paragraph | Table, ...]
+    house_style: str = "gbt9704"
+
+    @property
+    def text(self) -> str:
+        """The text alone, one paragraph a line."""
+        return "\n".join(block.text for block in self.body)

@@ -1,0 +1,55 @@
+"""Fields: typed values that are no indicators. Their spec travels with the project."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field as Constraint
+
+from model.report.record import Record
+
+FieldId = Annotated[str, Constraint(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+
+
+class FieldKind(StrEnum):
+    """The closed set of kinds; every editor and every check dispatches on it."""
+
+    TEXT = "text"
+    PROSE = "prose"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    PERCENT = "percent"
+    POINTS = "points"
+    MONEY = "money"
+    DATE = "date"
+    PERIOD = "period"
+    CHOICE = "choice"
+    RANK = "rank"
+    DEPARTMENTS = "departments"
+
+    @property
+    def is_number(self) -> bool:
+        return self in _NUMBERS
+
+
+_NUMBERS = frozenset(
+    {FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.PERCENT, FieldKind.POINTS, FieldKind.MONEY}
+)
+
+
+class Field(Record):
+    """One field: what it is called, what it takes, and its value as normalized text.
+
+    `value` is None while it is blank. `required` fields count as blanks until they are filled.
+    """
+
+    id: FieldId
+    label: str = Constraint(min_length=1)
+    kind: FieldKind = FieldKind.TEXT
+    unit: str = ""
+    choices: tuple[str, ...] = ()
+    group: str = ""
+    hint: str = ""
+    required: bool = True
+    value: str | None = None

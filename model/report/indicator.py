@@ -1,0 +1,133 @@
+"""Statistical indicators and the values observed of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field as Constraint
+
+from model.report.record import Record
+from model.values.facet import Facet, Source
+from model.values.number import Number
+from model.values.period import Basis, PeriodCode
+from model.values.quantity import Quantity
+from model.values.rank import RankOf
+
+IndicatorId = Annotated[str, Constraint(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Measure(StrEnum):
+    """What kind of quantity an indicator is; `growth_only` has no published level."""
+
+    AMOUNT = "amount"
+    COUNT = "count"
+    RATE = "rate"
+    AREA = "area"
+    MASS = "mass"
+    ENERGY = "energy"
+    LENGTH = "length"
+    GROWTH_ONLY = "growth_only"
+    INDEX = "index"
+    CONCENTRATION = "concentration"
+    DAYS = "days"
+    RANK = "rank"
+    OTHER = "other"
+
+
+class Flow(StrEnum):
+    """Whether a value is summed over a period, stands at its end, or is a ratio."""
+
+    FLOW = "flow"
+    STOCK = "stock"
+    RATIO = "ratio"
+
+
+class Growth(StrEnum):
+    """How statistics compute growth; only `nominal` may be computed from two levels."""
+
+    NOMINAL = "nominal"
+    CONSTANT_PRICE = "constant_price"
+    SAME_BASE = "same_base"
+    POINTS = "points"
+    NONE = "none"
+
+
+class Target(StrEnum):
+    """What an annual plan of the indicator states."""
+
+    TOTAL = "total"
+    GROWTH = "growth"
+    CEILING = "ceiling"
+    NONE = "none"
+
+
+class Better(StrEnum):
+    """The direction that is an improvement."""
+
+    UP = "up"
+    DOWN = "down"
+    NEUTRAL = "neutral"
+
+
+class Indicator(Record):
+    """One statistical quantity. `synonyms` name the same; `related` are never to be confused."""
+
+    id: IndicatorId
+    name: str = Constraint(min_length=1)
+    unit: str = ""
+    units: tuple[str, ...] = ()
+    measure: Measure = Measure.AMOUNT
+    flow: Flow = Flow.FLOW
+    growth: Growth = Growth.NONE
+    target: Target = Target.NONE
+    better: Better = Better.UP
+    verbs: tuple[str, ...] = ()
+    department: str = ""
+    part_of: IndicatorId | None = None
+    synonyms: tuple[str, ...] = ()
+    related: tuple[IndicatorId, ...] = ()
+    order: int = 0
+    note: str = ""
+
+    def unit_of(self, facet: Facet) -> str:
+        """The unit a value of `facet` is entered in; a growth target is a rate."""
+        if facet.unit is not None:
+            return facet.unit
+        if facet is Facet.PLAN and self.target is Target.GROWTH:
+            return "%"
+        return self.unit
+
+
+class Observation(Record):
+    """One value of one indicator. `scope` and `of` belong to ranks (全市, growth or level)."""
+
+    indicator: IndicatorId
+    period: PeriodCode
+    basis: Basis
+    facet: Facet
+    value: Number
+    unit: str = ""
+    source: Source = Source.DEPARTMENT
+    noted: date | None = None
+    scope: str = ""
+    of: RankOf | None = None
+    tied: bool = False
+
+    @property
+    def quantity(self) -> Quantity:
+        return Quantity(self.value, self.unit)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes two observations the same place: all but value, unit and date."""
+        return (
+            self.indicator,
+            self.period,
+            self.basis,
+            self.facet,
+            self.source,
+            self.scope,
+            self.of,
+        )

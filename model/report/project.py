@@ -1,0 +1,67 @@
+"""One project file: a place, a period, its numbers, and one or more texts."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field as Constraint
+from pydantic import model_validator
+
+from model.report.fields import Field
+from model.report.indicator import Indicator, Observation
+from model.report.record import Record
+from model.report.report import Report
+from model.values.period import PeriodCode
+from model.version import VERSION
+
+FORMAT = "xugao-project"
+CURRENT_VERSION = 1
+
+
+class Organization(Record):
+    """The place whose office writes, and the one it reports to.
+
+    `peers`: how many places are ranked with it, so that a rank beyond them is noticed.
+    """
+
+    name: str = Constraint(min_length=1)
+    superior: str = ""
+    peers: int | None = Constraint(default=None, ge=1)
+
+
+class Project(Record):
+    """The root record. Frozen: an edit makes a new root that shares all that did not change."""
+
+    format: Literal["xugao-project"]
+    version: int = CURRENT_VERSION
+    id: str
+    saved_by: str = VERSION
+    from_: str | None = Constraint(default=None, alias="from", serialization_alias="from")
+    organization: Organization
+    period: PeriodCode
+    fields: tuple[Field, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    reports: tuple[Report, ...] = ()
+    dismissed: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _names_are_unique(self) -> Self:
+        for what, names in (
+            ("fields", [field.id for field in self.fields]),
+            ("indicators", [indicator.id for indicator in self.indicators]),
+            ("reports", [report.id for report in self.reports]),
+        ):
+            twice = {name for name in names if names.count(name) > 1}
+            if twice:
+                raise ValueError(f"{what}里有重复的id：{'、'.join(sorted(twice))}")
+        return self
+
+    def indicator(self, id_: str) -> Indicator | None:
+        return next((one for one in self.indicators if one.id == id_), None)
+
+    def field(self, id_: str) -> Field | None:
+        return next((one for one in self.fields if one.id == id_), None)
+
+    def report(self, id_: str) -> Report | None:
+        return next((one for one in self.reports if one.id == id_), None)
