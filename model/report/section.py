@@ -17,8 +17,8 @@ from model.values.facet import Facet, Source
 from model.values.number import Number
 from model.values.period import Basis
 
-PeriodText = Annotated[str, Constraint(pattern=r"^(@[a-z-]+|\d{4}-[A-Z0-9-]+)$")]
-"""A period code; in templates also a token such as `@latest-month` that `new` resolves."""
+PeriodText = Annotated[str, Constraint(pattern=r"^([a-z]+(-[a-z]+)+|\d{4}-[A-Z0-9-]+)$")]
+"""A period code; in templates also a token such as `latest-month` that `new` resolves."""
 
 
 class IndicatorUse(Record):

@@ -16,7 +16,7 @@ class ReportTemplate(Record):
 
     `indicators` names entries of the bank, `own_indicators` defines those the bank has not.
     Ids inside `content` are the template's own and become fresh ids in a project. Period tokens
-    (`@latest-month`, …) are resolved when a report is made.
+    (`latest-month`, …) are resolved when a report is made.
     """
 
     key: TemplateKey
