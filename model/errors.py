@@ -9,7 +9,8 @@
     │   └── NewerVersionError   it was saved by a newer program: open read-only
     ├── SaveError               a file could not be written; nothing was lost
     │   ├── ConflictError       somebody else changed the file meanwhile
-    │   └── ReadOnlyError       the project was opened read-only
+    │   ├── ReadOnlyError       the project was opened read-only
+    │   └── UnconfirmedError    the new file stands, but the disk did not confirm it
     └── ExportRefused           a 定稿 with blanks or unchecked text
 
 Messages are Chinese: what is wrong, where, and what to do. `exit_code` is what the
@@ -57,6 +58,17 @@ class ConflictError(SaveError):
 
 class ReadOnlyError(SaveError):
     """The project was opened read-only and cannot be saved in its place."""
+
+
+class UnconfirmedError(SaveError):
+    """The new file is in its place, but a power cut now could still bring the former one back.
+
+    `digest` tells what the file holds now, to be expected by the next save.
+    """
+
+    def __init__(self, message: str, digest: str) -> None:
+        super().__init__(message)
+        self.digest = digest
 
 
 class ExportRefused(XugaoError):

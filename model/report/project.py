@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Literal, Self
 
 from pydantic import Field as Constraint
@@ -52,7 +53,7 @@ class Project(Record):
             ("indicators", [indicator.id for indicator in self.indicators]),
             ("reports", [report.id for report in self.reports]),
         ):
-            twice = {name for name in names if names.count(name) > 1}
+            twice = {name for name, count in Counter(names).items() if count > 1}
             if twice:
                 raise ValueError(f"{what}里有重复的id：{'、'.join(sorted(twice))}")
         return self

@@ -1,0 +1,28 @@
+"""Lifts a project file of a former version to the present one, step by step, in memory only.
+
+A step takes and gives plain dicts and imports no record: records change, a step never does.
+A frozen file of every version lies in `tests/data/projects/`.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+CURRENT = 1
+"""The version this program writes."""
+
+Step = Callable[[dict[str, Any]], dict[str, Any]]
+
+MIGRATIONS: dict[int, Step] = {}
+"""By the version a step starts from; it gives the next one. Version 1 is the first."""
+
+
+def lifted(
+    data: dict[str, Any], *, current: int = CURRENT, steps: Mapping[int, Step] = MIGRATIONS
+) -> dict[str, Any]:
+    """`data` as version `current` writes it; `data` itself stays as it was.
+
+    Its `version` must be an integer from 1 to `current`.
+    """
+    for version in range(data["version"], current):
+        data = steps[version](data) | {"version": version + 1}
+    return data

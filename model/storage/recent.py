@@ -1,0 +1,66 @@
+"""The projects opened lately, for the start page."""
+
+from datetime import datetime
+from pathlib import Path
+
+from model.report.record import Record
+from model.storage import own_files, paths
+from model.storage.clock import Clock, utc_now
+
+LIMIT = 20
+
+
+class Recent(Record):
+    """One project file with what the start page shows of it without opening it.
+
+    `kinds` are the names of its reports' templates as the clerk reads them.
+    """
+
+    path: str
+    place: str
+    period: str
+    kinds: tuple[str, ...] = ()
+    opened: datetime
+
+    @property
+    def missing(self) -> bool:
+        """Whether the file is gone. Looks at the disk: slow where a network drive is away."""
+        try:
+            return not Path(self.path).is_file()
+        except (OSError, ValueError):
+            return True
+
+
+class RecentList(Record):
+    entries: tuple[Recent, ...] = ()
+
+
+def listing(*, clock: Clock = utc_now) -> tuple[tuple[Recent, ...], str | None]:
+    """The entries, latest first, and a note where the list was damaged and begins anew."""
+    found, note = own_files.load_or_set_aside(paths.recent_file(), RecentList, now=clock())
+    return (found.entries if found else ()), note
+
+
+def remember(
+    path: Path, *, place: str, period: str, kinds: tuple[str, ...], clock: Clock = utc_now
+) -> None:
+    """Put the project at the head of the list; raises SaveError."""
+    entry = Recent(
+        path=str(path.absolute()), place=place, period=period, kinds=kinds, opened=clock()
+    )
+    others = _without(path, clock)
+    _store((entry, *others)[:LIMIT])
+
+
+def forget(path: Path, *, clock: Clock = utc_now) -> None:
+    """Take the project off the list; raises SaveError."""
+    _store(_without(path, clock))
+
+
+def _without(path: Path, clock: Clock) -> tuple[Recent, ...]:
+    key = paths.file_key(path)
+    return tuple(one for one in listing(clock=clock)[0] if paths.file_key(Path(one.path)) != key)
+
+
+def _store(entries: tuple[Recent, ...]) -> None:
+    own_files.store(paths.recent_file(), RecentList(entries=entries), expect=None)
