@@ -1,0 +1,104 @@
+"""Direction words: which one belongs to a figure, what sign it gives, and its opposite.
+
+A change is said by a word, never by a minus: −3.2 is 下降3.2%. The sign of a word is that of the
+quantity it names: 降幅收窄 is a minus of the 降幅.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_UP = (
+    "增长", "上涨", "上升", "提高", "提升", "增加", "扩大", "前移", "前进", "回升", "加快", "递增", "净增", "增收",
+    "正增长", "提前", "增幅", "涨幅", "增速",
+)  # fmt: skip
+_DOWN = (
+    "下降", "下跌", "下滑", "降低", "减少", "收窄", "缩小", "后移", "后退", "回落", "放缓", "递减", "净减", "减收",
+    "负增长", "推迟", "降幅", "跌幅", "增速下降",
+)  # fmt: skip
+_SHORT_UP, _SHORT_DOWN = ("增", "升", "涨", "高", "快", "多"), ("减", "降", "跌", "低", "慢", "少")
+_AGAINST_UP, _AGAINST_DOWN = (
+    ("高于", "快于", "多于", "超过", "超"),
+    ("低于", "慢于", "少于", "滞后", "落后"),
+)
+
+SIGNS = {word: 1 for word in (*_UP, *_SHORT_UP, *_AGAINST_UP)} | {
+    word: -1 for word in (*_DOWN, *_SHORT_DOWN, *_AGAINST_DOWN)
+}
+_OPPOSITE = {
+    "增长": "下降", "上涨": "下降", "上升": "下降", "提高": "降低", "提升": "下降", "增加": "减少", "扩大": "收窄",
+    "前移": "后退", "前进": "后退", "回升": "回落", "加快": "放缓", "递增": "递减", "净增": "净减", "增收": "减收",
+    "正增长": "负增长", "提前": "推迟", "增幅": "降幅", "涨幅": "跌幅", "增速": "降幅",
+    "下降": "增长", "下跌": "上涨", "下滑": "增长", "降低": "提高", "减少": "增加", "收窄": "扩大", "缩小": "扩大",
+    "后移": "前移", "后退": "前移", "回落": "回升", "放缓": "加快", "递减": "递增", "净减": "净增", "减收": "增收",
+    "负增长": "增长", "推迟": "提前", "降幅": "增幅", "跌幅": "涨幅", "增速下降": "增长",
+    "增": "降", "升": "降", "涨": "跌", "高": "低", "快": "慢", "多": "少",
+    "减": "增", "降": "增", "跌": "涨", "低": "高", "慢": "快", "少": "多",
+    "高于": "低于", "快于": "慢于", "多于": "少于", "超过": "低于", "超": "滞后",
+    "低于": "高于", "慢于": "快于", "少于": "多于", "滞后": "超", "落后": "超",
+}  # fmt: skip
+_RATE_WORDS = re.compile(r"率|比重|浓度|占比|比例")
+_PRICE_WORDS = re.compile(r"价格|指数|CPI|PPI|油价|房价")
+_PLACES = frozenset(("位", "名", "个位次", "位次"))
+_POINTS = frozenset(("个百分点", "百分点"))
+
+_FILLER = r"(?:了|约|近|逾|高达|达|仅|大约|接近|不低于|不少于|\s)*"
+_LONG = "|".join(sorted((*_UP, *_DOWN), key=len, reverse=True))
+_BEFORE = re.compile(
+    rf"(?P<word>{_LONG})(?:(?<=[幅速])为|超过?)?{_FILLER}$"
+    rf"|(?<=[比期年度月国省市县区均别各双平])(?P<short>[{''.join((*_SHORT_UP, *_SHORT_DOWN))}])(?:出)?{_FILLER}$"
+)
+_AGAINST = re.compile(
+    rf"(?P<word>{'|'.join((*_AGAINST_UP, *_AGAINST_DOWN))})于?(?:出)?[^，。;:、()\d%]{{0,14}}$"
+)
+_AFTER = re.compile(r"的(?P<word>正增长|负增长|增长|增幅|增速|降幅|涨幅|跌幅)")
+_WINDOW = 20
+
+
+class Direction(NamedTuple):
+    """A direction word and where it stands; `sign` is 1 or −1."""
+
+    start: int
+    end: int
+    text: str
+    sign: int
+
+
+def direction_of(folded: str, start: int, end: int, unit: str) -> Direction | None:
+    """The direction word of the figure whose number begins at `start` and whose unit ends at
+    `end`: right before it (增长了5.1%), some words before it where points are compared
+    (高于全市2个百分点), or behind it (5.1%的增长). 提高到 and 下降至 give a level no sign."""
+    window = max(0, start - _WINDOW)
+    found = _BEFORE.search(folded, window, start)
+    if found is None and unit in _POINTS:
+        found = _AGAINST.search(folded, window, start)
+    if found is None:
+        found = _AFTER.match(folded, end)
+    if found is None:
+        return None
+    group = "word" if found["word"] else "short"
+    word_start, word_end = found.span(group)
+    return Direction(word_start, word_end, folded[word_start:word_end], SIGNS[found[group]])
+
+
+def opposite(word: str, unit: str, clause: str) -> str:
+    """The word that says the contrary of `word` before a value in `unit`; `clause` is what
+    stands before it, for the choice among words (比重下降 → 提高, 价格下降 → 上涨)."""
+    if unit in _PLACES and SIGNS[word] > 0:
+        return "下降" if word == "上升" else "后退"
+    if unit in _PLACES:
+        return "前移" if word in ("后移", "后退") else "上升"
+    if word in ("提高", "回落") and re.search(r"增速|增幅", clause):
+        return "回落" if word == "提高" else "提高"
+    if word == "增速下降" and unit in _POINTS:
+        return "增速提高"
+    if word not in ("下降", "下滑"):
+        return _OPPOSITE[word]
+    if unit in _POINTS:
+        return "提高"
+    if _PRICE_WORDS.search(clause):
+        return "上涨"
+    if _RATE_WORDS.search(clause):
+        return "上升"
+    return "增加" if unit and unit[-1] not in "%‰倍" else "增长"
