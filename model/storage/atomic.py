@@ -30,7 +30,11 @@ ABSENT = Digest("absent")
 _SUFFIX = ".xugao-tmp"
 _OURS = re.compile(r"\..{1,60}\.[0-9a-f]{12}" + re.escape(_SUFFIX), re.DOTALL)
 _LEFT_OVER_SECONDS = 24 * 3600.0
-_WORTH_RETRYING = {5, 32, 33}  # WinError: access denied, sharing violation, lock violation
+_WORTH_RETRYING = {
+    5,
+    32,
+    33,
+}  # WinError: access denied, sharing violation, lock violation
 _RETRY_SECONDS = 2.5
 _RETRY_PAUSE_SECONDS = 0.1
 _CHUNK = 1 << 20
@@ -229,7 +233,10 @@ def _refuse_conflict(path: Path, target: Path, expect: Digest | None, data: byte
     if expect is None:
         return
     found = digest_of(target)
-    if found in (expect, digest(data)):  # the very same content there already: nothing is lost
+    if found in (
+        expect,
+        digest(data),
+    ):  # the very same content there already: nothing is lost
         return
     if expect == ABSENT:
         raise ConflictError(f"“{path}”已经存在，没有覆盖它。请换一个文件名。")

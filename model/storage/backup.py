@@ -92,7 +92,12 @@ def read(backup: Backup) -> bytes:
 
 
 def restore(
-    backup: Backup, to: Path, *, project_id: str, expect: Digest | None, clock: Clock = utc_now
+    backup: Backup,
+    to: Path,
+    *,
+    project_id: str,
+    expect: Digest | None,
+    clock: Clock = utc_now,
 ) -> Digest:
     """Put the backup in place of the file `to`, which is kept as a backup first.
 

@@ -25,7 +25,10 @@ _MAX_DIGITS = 300
 
 _OTHER_KINDS = (
     (b"PK\x03\x04", "这是 Word 文件或压缩包，不是材料文件。请用“从旧稿开始”打开它"),
-    (b"\xd0\xcf\x11\xe0", "这是旧版 Word 或 Excel 文件，不是材料文件。请另存为 .docx 再导入"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "这是旧版 Word 或 Excel 文件，不是材料文件。请另存为 .docx 再导入",
+    ),
     (b"%PDF", "这是 PDF 文件，不是材料文件"),
     (b"\xff\xfe", "文字编码是 UTF-16。请用记事本另存为 UTF-8"),
     (b"\xfe\xff", "文字编码是 UTF-16。请用记事本另存为 UTF-8"),

@@ -17,7 +17,10 @@ MIGRATIONS: dict[int, Step] = {}
 
 
 def lifted(
-    data: dict[str, Any], *, current: int = CURRENT, steps: Mapping[int, Step] = MIGRATIONS
+    data: dict[str, Any],
+    *,
+    current: int = CURRENT,
+    steps: Mapping[int, Step] = MIGRATIONS,
 ) -> dict[str, Any]:
     """`data` as version `current` writes it; `data` itself stays as it was.
 

@@ -40,7 +40,11 @@ def load(path: Path) -> Loaded:
     A newer version opens read-only with a note. Raises ProjectFileError naming file and
     place; NewerVersionError where a newer version cannot be understood at all.
     """
-    raw = json_gate.read_bytes(path)
+    return loads(json_gate.read_bytes(path), path)
+
+
+def loads(raw: bytes, path: Path) -> Loaded:
+    """`load` for bytes already read: of a backup or the journal. `path` is named in errors."""
     data = json_gate.parse_project(raw, path)
     version = _version(data, path)
     newer = version > migrations.CURRENT

@@ -42,11 +42,20 @@ def listing(*, clock: Clock = utc_now) -> tuple[tuple[Recent, ...], str | None]:
 
 
 def remember(
-    path: Path, *, place: str, period: str, kinds: tuple[str, ...], clock: Clock = utc_now
+    path: Path,
+    *,
+    place: str,
+    period: str,
+    kinds: tuple[str, ...],
+    clock: Clock = utc_now,
 ) -> None:
     """Put the project at the head of the list; raises SaveError."""
     entry = Recent(
-        path=str(path.absolute()), place=place, period=period, kinds=kinds, opened=clock()
+        path=str(path.absolute()),
+        place=place,
+        period=period,
+        kinds=kinds,
+        opened=clock(),
     )
     others = _without(path, clock)
     _store((entry, *others)[:LIMIT])

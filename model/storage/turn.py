@@ -92,7 +92,10 @@ else:
     import fcntl
 
     def _lock(
-        folder: int, target: Path, sleep: Callable[[float], None], monotonic: Callable[[], float]
+        folder: int,
+        target: Path,
+        sleep: Callable[[float], None],
+        monotonic: Callable[[], float],
     ) -> None:
         until = monotonic() + WAIT_SECONDS
         while True:
