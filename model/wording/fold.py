@@ -14,8 +14,14 @@ _SIGNS: dict[int, str] = {
     **dict.fromkeys(map(ord, "﹡∗"), "*"),
     ord("■"): "□",
 }
-_TRADITIONAL = "億萬畝個戶條項輛噸隻頭臺處張間場類種幾餘點級單筆雙隊組長漲減擴縮後進負達為佔計預實較縣鎮鄉區書記總將績數與從農國歲導"
-_SIMPLIFIED = "亿万亩个户条项辆吨只头台处张间场类种几余点级单笔双队组长涨减扩缩后进负达为占计预实较县镇乡区书记总将绩数与从农国岁导"
+_TRADITIONAL = (
+    "億萬畝個戶條項輛噸隻頭臺處張間場類種幾餘點級單筆雙隊組長漲"
+    "減擴縮後進負達為佔計預實較縣鎮鄉區書記總將績數與從農國歲導"
+)
+_SIMPLIFIED = (
+    "亿万亩个户条项辆吨只头台处张间场类种几余点级单笔双队组长涨"
+    "减扩缩后进负达为占计预实较县镇乡区书记总将绩数与从农国岁导"
+)
 _SIMPLE = {ord(a): b for a, b in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)}
 _TABLE = {**_SIGNS, **_HALF, **_SIMPLE}
 

@@ -17,23 +17,24 @@ _NAMED = re.compile(
     r"《[^《》]*》"  # a title of a book, law or document
     r"|[“\"‘][^“”\"‘’，。;:、,]{1,16}[”\"’]"  # a quotation without a stop is a name or slogan
     r"|\[[^\[\]]{0,4}\]"  # a footnote mark
-    r"|[\dXx*]+(?:[+×][\dXx*N]+)+|[\dXx]+[+×]|[+×][\dXx]+"  # 1+3, 7×24
+    r"|[\dXxN*]+(?:[+×][\dXxN*]+)+"  # 1+3, 5+X, 7×24
 )
 _SIZED = frozenset((*MONEY, *AREA, *MASS, *VOLUME, *POWER, *LENGTH, "岁", "年"))
 _AMOUNT = r"目标|任务|规模|水平|要求|增长|增速|增幅|速度|左右|产值|收入|高位|区间"
 _THRESHOLD = re.compile(
-    rf"(?:\(含\)|\(不含\))?(?:及?以[上下](?:的)?(?=[\u4e00-\u9fff“])(?!{_AMOUNT})|范围|高程)"
+    rf"(?:\(不?含\))?(?:及?以[上下](?=[\u4e00-\u9fff“])(?!的?(?:{_AMOUNT}))|范围|高程)"
 )
-_WORK = r"项目|工程|生产线|厂房|电站|电厂|机组|装置|发电|锅炉|航道|粮仓|泵站|变电"
-_CAPACITY_BEFORE = re.compile(
-    r"(?:[日年][产处加供发屠出存]|单机|装机|日处理|年加工|年处理|一次|能力)[\u4e00-\u9fff]{0,2}$"
+_SIZE = r"[\u4e00-\u9fff](?<![的以左右和与及为])"
+_WORK = r"项目|工程|生产线|厂房|电站|电厂|机组|装置|发电|锅炉|航道|泵站|变电|露天矿|煤矿"
+_OF_WORK = re.compile(
+    rf"(?={_SIZE})[^，。;:、()\d]{{0,16}}?(?:{_WORK})"  # 30万吨尿素二期项目
+    rf"|(?={_SIZE})[^，。;:]{{0,40}}?等(?:[\dXx]+[个项])?[^，。;:、\d]{{0,6}}项目"  # …、…等9个项目
 )
+_OF_PLANT = re.compile(r"[日年](?:处理|产|加工|供|发|屠宰)[\u4e00-\u9fff]{0,2}$|单机$|装机$")
+_AMOUNT_BEFORE = re.compile(r"(?:完成了?|新增|累计|共|计|约|达|近|超|到|[量积额模])$")
 _POWERED = frozenset((*POWER, "千伏"))
 _BULK = frozenset((*POWER, *MASS, *VOLUME, "平方米"))
-_NAME_GOES_ON = re.compile(
-    rf"(?=[\u4e00-\u9fff])(?!的|以|左右|和|与|及|,)[^，。;:、()\d]{{0,12}}?(?:{_WORK})"
-)
-_STARTS_NAME = re.compile(r"(?=[\u4e00-\u9fff])(?!的|以|左右|和|与|及|余|多)")
+_BULK_COUNTERS = frozenset("只辆头台套羽")
 _MOMENT_ENDS = re.compile(r"$|[，。;:、)]|以[上内下]|左右")
 
 
@@ -53,13 +54,14 @@ def is_definition(folded: str, start: int, unit: Unit) -> bool:
         return True
     if unit.base in TIME:
         return _MOMENT_ENDS.match(folded, unit.end) is None
-    if unit.base not in _BULK:
+    if unit.base not in _BULK and not (unit.scale and unit.base in _BULK_COUNTERS):
         return False
-    if _NAME_GOES_ON.match(folded, unit.end) and (
-        unit.base in _POWERED or _CAPACITY_BEFORE.search(folded, 0, start)
-    ):
-        return True
+    of_plant = _OF_PLANT.search(folded, max(0, start - 8), start) is not None
+    goes_on = unit.end + (of_plant and folded.startswith("的", unit.end))
+    if not _OF_WORK.match(folded, goes_on):
+        return False
     return (
-        _STARTS_NAME.match(folded, unit.end) is not None
-        and folded[start - 1 : start] in "，,。;:、"
+        of_plant
+        or unit.base in _POWERED
+        or not _AMOUNT_BEFORE.search(folded, max(0, start - 4), start)
     )

@@ -121,7 +121,10 @@ def _zero(text: str, figures: tuple[Figure, ...], at: int, number: str) -> str:
     against = _AGAINST_LAST_YEAR.search(folded[: word.end])
     alone = sum(other.direction == word for other in figures) == 1
     if against and alone and figure.start == word.end and _STOPS.match(folded, unit_end):
-        return _apply(text, [(against.start(), unit_end, f"与{against['base'] or '上年同期'}持平")])
+        return _apply(
+            text,
+            [(against.start(), unit_end, f"与{against['base'] or '上年同期'}持平")],
+        )
     clause = _CLAUSE.search(folded, 0, word.start)
     grows = opposite(fold(word.text), fold(figure.unit), clause[0] if clause else "") == "增长"
     return _set(text, figures, at, number, False if grows else word.sign < 0)
