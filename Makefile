@@ -1,0 +1,70 @@
+# The everyday commands of the checkout; `make help` lists them.
+# Everything runs in .venv, which is filled from the hashed locks under .lock/ and renewed
+# only when a lock has changed (the stamps inside .venv tell).
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON3 ?= $(shell command -v python3.11 || command -v python3)
+PYTHON := .venv/bin/python
+RUNTIME := .venv/.runtime-installed
+TEST := .venv/.test-installed
+INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps \
+	--only-binary :all: --require-hashes --requirement
+LOCK := build/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate \
+	--no-header --no-build --no-config --upgrade --python-version 3.11
+
+.PHONY: help run test bench lint format lock clean
+
+help:  ## 列出这些命令
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
+
+run: $(RUNTIME)  ## 打开程序窗口；没有图形界面时，用示例生成一份 Word 文件
+	@if [[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]]; then \
+		$(PYTHON) .ci/system_packages.py window; \
+		exec $(PYTHON) main.py; \
+	else \
+		exec $(PYTHON) main.py demo -o out/demo; \
+	fi
+
+test: lint  ## 运行全部检查和测试
+	@$(PYTHON) -m pytest
+
+lint: $(TEST)  ## 检查代码格式、规范和类型
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m mypy --strict
+
+bench: $(TEST)  ## 测速，结果为同一次运行中的比值
+	@$(PYTHON) -m bench
+
+format: $(TEST)  ## 整理代码格式
+	@$(PYTHON) -m ruff format .
+	@$(PYTHON) -m ruff check --fix .
+
+lock: $(PYTHON)  ## 更新依赖的锁定文件
+	@$(PYTHON) -m venv build/lock
+	@build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@$(LOCK) pyproject.toml --output-file .lock/runtime.txt
+	@$(LOCK) pyproject.toml --group test --constraint .lock/runtime.txt --output-file .lock/test.txt
+
+clean:  ## 删除生成的文件和缓存（不删 .venv）
+	@rm -rf out build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+
+$(PYTHON):
+	@$(PYTHON3) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新的版本")'
+	@$(PYTHON3) .ci/system_packages.py venv
+	@$(PYTHON3) -m venv .venv
+
+$(RUNTIME): .lock/runtime.txt | $(PYTHON)
+	@echo "正在准备运行环境，第一次需要几分钟……" >&2
+	@$(INSTALL) .lock/runtime.txt
+	@touch $@
+
+$(TEST): .lock/test.txt $(RUNTIME)
+	@echo "正在准备测试环境……" >&2
+	@$(INSTALL) .lock/test.txt
+	@touch $@
