@@ -1,0 +1,122 @@
+"""What phrasing is given and what it gives: how an indicator is spoken of, values, runs of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from model.values.facet import Facet
+from model.values.number import written
+from model.values.rank import RankOf
+
+BLANK = "XX"
+"""What stands for a value that is still missing."""
+
+_AVERAGES = ("人均", "户均", "亩均", "平均", "单位", "工资")
+_PERCENT = {"％": "%"}
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an indicator is spoken of; the words are those of the indicator's record."""
+
+    name: str
+    unit: str
+    verbs: tuple[str, ...] = ()
+    flow: str = "flow"
+    measure: str = "amount"
+    growth: str = "none"
+    target: str = "none"
+    better: str = "up"
+
+    @property
+    def is_income(self) -> bool:
+        """Whether it is an average or an income of people, which nobody 完成s."""
+        by_name = any(word in self.name for word in _AVERAGES)
+        return by_name or ("居民" in self.name and "收入" in self.name) or "纯收入" in self.name
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it stands at a moment or is a ratio: nothing is summed over the period."""
+        return self.flow in ("stock", "ratio")
+
+    @property
+    def is_price(self) -> bool:
+        return "上涨" in self.verbs
+
+
+class Said(NamedTuple):
+    """One value of a facet; None is a blank. `scope`, `of` and `tied` belong to ranks."""
+
+    value: Decimal | None
+    unit: str = ""
+    scope: str = ""
+    of: RankOf | None = None
+    tied: bool = False
+
+
+class Piece(NamedTuple):
+    """One run of a sentence.
+
+    With a `facet` it shows the `nth` value of that facet with its direction or rank words
+    (`of_second`: of the second indicator of a pair); without one it only connects.
+    """
+
+    text: str
+    facet: Facet | None = None
+    blank: bool = False
+    nth: int = 0
+    of_second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One facet as part of a sentence: `before` 分别 `after` `word` `number` `tail`.
+
+    `word` and `number` together are the run that shows the value. `flat` marks 持平, where the
+    run has no number of its own. `join` is what separates the clause from the one before.
+    """
+
+    facet: Facet
+    number: str
+    word: str = ""
+    before: str = ""
+    after: str = ""
+    tail: str = ""
+    join: str = "，"
+    blank: bool = False
+    flat: bool = False
+    nth: int = 0
+
+    @property
+    def run(self) -> Piece:
+        return Piece(self.word + self.number, self.facet, self.blank, self.nth)
+
+    def pieces(self) -> tuple[Piece, ...]:
+        return (Piece(self.before + self.after), self.run, Piece(self.tail))
+
+
+def digits(said: Said) -> str:
+    """The number without its sign, or the blank."""
+    return BLANK if said.value is None else written(abs(said.value))
+
+
+def digits_and_unit(said: Said, unit: str = "") -> str:
+    """The number without its sign and its own unit, or `unit` where it has none."""
+    shown = said.unit or unit
+    return digits(said) + _PERCENT.get(shown, shown)
+
+
+def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The pieces with empty ones left out and neighbours that only connect made one."""
+    result: list[Piece] = []
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if piece.facet is None and result and result[-1].facet is None:
+            result[-1] = Piece(result[-1].text + piece.text)
+        else:
+            result.append(piece)
+    return tuple(result)
