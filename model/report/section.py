@@ -134,7 +134,7 @@ class TasksBlock(Record):
 
 
 class Column(Record):
-    """A table column. `share_of` computes (done, plan) → done / plan in % where nothing is typed."""
+    """A table column. `share_of` (done, plan) computes a share in % where nothing is typed."""
 
     key: Annotated[str, Constraint(pattern=r"^[a-z][a-z0-9-]*$")]
     title: str
@@ -193,7 +193,8 @@ _KINDS = {"text", "indicators", "outlook", "tasks", "table", "section"}
 
 def _tag(value: Any) -> str:
     kind = value.get("kind") if isinstance(value, dict) else getattr(value, "kind", None)
-    return kind if kind in _KINDS and not isinstance(value, Opaque) else "opaque"
+    known = isinstance(kind, str) and kind in _KINDS and not isinstance(value, Opaque)
+    return str(kind) if known else "opaque"
 
 
 Block = TextBlock | IndicatorsBlock | OutlookBlock | TasksBlock | TableBlock | Opaque

@@ -29,7 +29,7 @@ class Draft(Record):
     number: int = Constraint(ge=1)
     exported: datetime
     texts: dict[str, str]
-    meta: dict[str, str] = {}
+    meta: dict[str, str]
 
 
 def next_number(project_id: str, report_id: str) -> int:

@@ -17,12 +17,9 @@ MIGRATIONS: dict[int, Step] = {}
 
 
 def lifted(
-    data: dict[str, Any],
-    *,
-    current: int = CURRENT,
-    steps: Mapping[int, Step] = MIGRATIONS,
+    data: dict[str, Any], current: int, steps: Mapping[int, Step] = MIGRATIONS
 ) -> dict[str, Any]:
-    """`data` as version `current` writes it; `data` itself stays as it was.
+    """`data` as version `current` has it; `data` itself stays as it was.
 
     Its `version` must be an integer from 1 to `current`.
     """

@@ -52,7 +52,7 @@ def loads(raw: bytes, path: Path) -> Loaded:
     if newer:
         notes = (f"这份材料由更新的程序（{_saved_by(data)}）保存，只能查看。请升级程序后再修改。",)
     elif version < migrations.CURRENT:
-        data = migrations.lifted(data)
+        data = migrations.lifted(data, migrations.CURRENT)
         notes = ("这份材料由旧版程序保存，下次保存时转为新格式。",)
     try:
         project = Project.model_validate(data)

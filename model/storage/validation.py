@@ -1,6 +1,5 @@
 """Says in Chinese, with its place, why a JSON value does not fit the record it is read into."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -59,15 +58,13 @@ def _one(detail: ErrorDetails, data: object) -> str:
 def _steps(detail: ErrorDetails, data: object) -> list[str | int]:
     """The location without the names of union members, which stand in no file."""
     steps: list[str | int] = []
+    inside: Any = data
     for step in detail["loc"]:
-        inside: Any = None
-        if isinstance(data, Mapping) and step in data:
-            inside = data[step]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            inside = data[step]
-        elif not (detail["type"] == "missing" and step == detail["loc"][-1]):
-            continue
-        data = inside
+        try:
+            inside = inside[step]
+        except (KeyError, IndexError, TypeError):
+            if not (detail["type"] == "missing" and step == detail["loc"][-1]):
+                continue
         steps.append(step)
     return steps
 

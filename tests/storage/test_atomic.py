@@ -159,14 +159,14 @@ def test_an_interrupted_save_leaves_nothing(file: Path, monkeypatch: pytest.Monk
     assert names(file.parent) == [file.name]
 
 
-class WindowsError5(PermissionError):
+class HeldOnWindowsError(PermissionError):
     winerror = 5
 
 
 def test_a_file_held_for_a_moment_on_windows_is_tried_again(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    held = [WindowsError5(13, "held")] * 3
+    held = [HeldOnWindowsError(13, "held")] * 3
     waits: list[float] = []
     real = os.replace
 
@@ -183,7 +183,8 @@ def test_a_file_held_for_a_moment_on_windows_is_tried_again(
 
 
 @pytest.mark.parametrize(
-    ("error", "longest"), [(WindowsError5(13, "held"), 2.5), (PermissionError(13, "denied"), 0)]
+    ("error", "longest"),
+    [(HeldOnWindowsError(13, "held"), 2.5), (PermissionError(13, "denied"), 0)],
 )
 def test_a_file_held_for_good_is_kept_twice_beside_it_and_on_this_pc(
     file: Path, home: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, longest: float
@@ -221,7 +222,7 @@ def test_between_look_and_replace_nobody_else_gets_in(
         real(source, target)
 
     monkeypatch.setattr(os, "replace", slow_replace)
-    monkeypatch.setattr(atomic, "_sleep", lambda seconds: go.set())
+    monkeypatch.setattr(atomic, "_sleep", lambda _seconds: go.set())
     a = threading.Thread(target=atomic.write_bytes, args=(file, NEW), kwargs={"expect": None})
     a.start()
     assert at_replace.wait(20)

@@ -1,0 +1,43 @@
+"""What the system says, in the clerk's words."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from model.storage.causes import cause_and_advice, save_error
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (errno.ENOSPC, "磁盘空间不足"),
+        (errno.EACCES, "没有写权限"),
+        (errno.ENOENT, "文件夹不存在"),
+        (errno.EBUSY, "文件被占用"),
+        (errno.ESTALE, "网络位置连不上"),
+        (12345, "系统报告错误 12345"),
+    ],
+)
+def test_a_cause_is_named_with_what_to_do(code: int, said: str) -> None:
+    cause, advice = cause_and_advice(OSError(code, "English text of the system"))
+    assert cause == said
+    assert advice.startswith("请") or "请" in advice
+    assert advice.endswith("。")
+
+
+@pytest.mark.parametrize(
+    ("windows", "said"),
+    [(32, "文件被占用"), (33, "文件被占用"), (112, "磁盘空间不足"), (5, "没有写权限")],
+)
+def test_windows_codes_tell_more_than_their_errno(windows: int, said: str) -> None:
+    error = PermissionError(errno.EACCES, "denied")
+    error.winerror = windows  # type: ignore[attr-defined]
+    assert cause_and_advice(error)[0] == said
+
+
+def test_the_message_names_the_file_and_comforts() -> None:
+    message = str(save_error(Path("上半年.json"), OSError(errno.ENOSPC, "full")))
+    assert "“上半年.json”" in message
+    assert "没有改动" in message
+    assert "full" not in message

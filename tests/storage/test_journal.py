@@ -1,0 +1,77 @@
+"""What was typed since the last save comes back after a crash."""
+
+from pathlib import Path
+
+import pytest
+
+from model.storage import journal, paths
+from model.storage.atomic import Digest
+from tests.storage.conftest import SetClock
+
+FILE = Path("上半年.json").absolute()
+TEXT = '{\n "id": "p1",\n "t": "引号\\"和换行"\n}\n'
+
+
+def test_an_entry_comes_back_as_it_was_written(clock: SetClock) -> None:
+    journal.write("p1", FILE, TEXT, base=Digest("abc"), clock=clock)
+    entry, note = journal.read("p1", FILE)
+    assert note is None
+    assert entry
+    assert (entry.project, entry.path, entry.base) == ("p1", str(FILE), "abc")
+    assert entry.text == TEXT
+    assert entry.written == clock.now
+
+
+def test_the_last_entry_counts(clock: SetClock) -> None:
+    journal.write("p1", FILE, "一", base=None, clock=clock)
+    journal.write("p1", FILE, "二", base=None, clock=clock)
+    entry, _ = journal.read("p1", FILE)
+    assert entry
+    assert entry.text == "二"
+
+
+def test_two_copies_and_a_project_never_saved_have_entries_of_their_own(
+    clock: SetClock, tmp_path: Path
+) -> None:
+    for path, text in ((FILE, "一"), (tmp_path / "copy.json", "二"), (None, "三")):
+        journal.write("p1", path, text, base=None, clock=clock)
+        clock.move(seconds=1)
+    journal.write("p2", FILE, "四", base=None, clock=clock)
+    entry, _ = journal.read("p1", None)
+    assert entry
+    assert (entry.path, entry.text) == (None, "三")
+    entries, notes = journal.pending()
+    assert [one.text for one in entries] == ["四", "三", "二", "一"]
+    assert notes == ()
+
+
+def test_a_discarded_entry_is_gone_and_may_be_discarded_again() -> None:
+    journal.write("p1", FILE, TEXT, base=None)
+    journal.discard("p1", FILE)
+    journal.discard("p1", FILE)
+    assert journal.read("p1", FILE) == (None, None)
+    assert journal.pending() == ((), ())
+
+
+@pytest.mark.parametrize("damage", ["cut", "emptied", "changed", "not ours"])
+def test_a_damaged_entry_is_told_and_stays_where_it_is(damage: str) -> None:
+    journal.write("p1", FILE, TEXT, base=None)
+    journal.write("p2", FILE, "好的", base=None)
+    (file,) = paths.journal_dir("p1").iterdir()
+    whole = file.read_bytes()
+    damaged = {
+        "cut": whole[:-10],
+        "emptied": b"",
+        "changed": whole.replace("换行".encode(), "空行".encode()),
+        "not ours": b'{"a": 1}',
+    }[damage]
+    file.write_bytes(damaged)
+    entry, note = journal.read("p1", FILE)
+    assert entry is None
+    assert note
+    assert "无法取回" in note
+    assert str(file) in note
+    entries, notes = journal.pending()
+    assert [one.text for one in entries] == ["好的"]
+    assert notes == (note,)
+    assert file.read_bytes() == damaged

@@ -1,0 +1,145 @@
+"""The lock tells who else has the project open, and is never stolen."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from model.errors import SaveError
+from model.storage import lock
+from model.storage.lock import Holder, Lock, lock_file
+from tests.storage.conftest import SetClock
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "上半年.json"
+    path.write_text("{}")
+    return path
+
+
+def test_the_second_is_told_who_the_first_is(file: Path, clock: SetClock) -> None:
+    first, second = Lock(file, clock=clock), Lock(file, clock=clock)
+    assert first.take() is None
+    assert first.take() is None
+    holder = second.take()
+    assert holder == lock.read(first.file)
+    assert holder
+    assert holder.taken == clock.now
+    assert (first.held, second.held) == (True, False)
+
+
+def test_after_release_another_can_take_it(file: Path) -> None:
+    first, second = Lock(file), Lock(file)
+    first.take()
+    first.release()
+    assert sorted(one.name for one in file.parent.iterdir()) == [file.name]
+    assert second.take() is None
+
+
+def test_who_does_not_hold_it_cannot_release_it(file: Path) -> None:
+    first, second = Lock(file), Lock(file)
+    first.take()
+    second.take()
+    second.release()
+    assert first.file.exists()
+    assert first.beat()
+
+
+def test_a_heartbeat_keeps_it_fresh_and_its_absence_makes_it_stale(
+    file: Path, clock: SetClock
+) -> None:
+    first = Lock(file, clock=clock)
+    first.take()
+    clock.move(minutes=9)
+    assert first.beat()
+    clock.move(minutes=9)
+    holder = Lock(file, clock=clock).take()
+    assert holder
+    assert not holder.is_stale(clock.now)
+    clock.move(minutes=2)
+    assert holder.is_stale(clock.now)
+    assert "没有正常退出" in holder.described(clock.now)
+
+
+def test_a_stale_lock_is_told_but_not_taken(file: Path, clock: SetClock) -> None:
+    Lock(file, clock=clock).take()
+    clock.move(days=3)
+    second = Lock(file, clock=clock)
+    assert second.take() is not None
+    assert not second.held
+
+
+def test_the_user_may_break_it_and_the_former_holder_notices(file: Path, clock: SetClock) -> None:
+    first, second = Lock(file, clock=clock), Lock(file, clock=clock)
+    first.take()
+    seen = second.take()
+    assert seen
+    assert second.break_(seen) is None
+    assert second.held
+    assert not first.beat()
+    assert not first.held
+    first.release()
+    assert second.file.exists()
+    assert second.beat()
+
+
+def test_a_sign_of_life_meanwhile_keeps_it_from_being_broken(file: Path, clock: SetClock) -> None:
+    first, second = Lock(file, clock=clock), Lock(file, clock=clock)
+    first.take()
+    clock.move(hours=1)
+    seen = second.take()
+    assert seen
+    first.beat()
+    now = second.break_(seen)
+    assert now
+    assert now.heartbeat == clock.now
+    assert first.held
+    assert first.beat()
+
+
+def test_breaking_a_lock_that_is_gone_simply_takes_it(file: Path) -> None:
+    first, second = Lock(file), Lock(file)
+    first.take()
+    seen = second.take()
+    assert seen
+    first.release()
+    assert second.break_(seen) is None
+    assert second.beat()
+
+
+def test_an_unreadable_lock_is_somebodys(file: Path, clock: SetClock) -> None:
+    mine = Lock(file, clock=clock)
+    mine.file.write_bytes(b"\x00\x01")
+    holder = mine.take()
+    assert holder == Holder()
+    assert holder.is_stale(clock.now)
+    assert holder.described(clock.now).startswith("有人（不明电脑）打开着")
+    assert mine.break_(holder) is None
+    assert mine.held
+
+
+def test_the_holder_is_described_by_name_and_time(clock: SetClock) -> None:
+    holder = Holder(
+        user="li", host="ZFB-03", taken=clock.now, heartbeat=clock.now - timedelta(minutes=1)
+    )
+    said = holder.described(clock.now)
+    assert said.startswith("li（ZFB-03）从07月")
+    assert said.endswith("打开着这份材料。")
+
+
+def test_a_folder_that_is_gone_cannot_be_locked(tmp_path: Path) -> None:
+    with pytest.raises(SaveError, match="文件夹不存在"):
+        Lock(tmp_path / "none" / "a.json").take()
+
+
+def test_through_a_link_and_with_the_longest_name_the_lock_is_the_same_file(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / ("材" * 83 + ".json")
+    file.write_text("{}")
+    link = tmp_path / "link.json"
+    link.symlink_to(file)
+    assert lock_file(link) == lock_file(file)
+    assert Lock(link).take() is None
+    assert Lock(file).take() is not None
