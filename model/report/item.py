@@ -7,10 +7,11 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from model.report.record import Record
+from model.values.state import State
 
 
 class Marker(Record):
-    """A numbering style by its first sign (`一、`, `（一）`, `一是`, `①`), or a sign kept literally."""
+    """A numbering style by its first sign (`一、`, `（一）`, `一是`), or a sign kept literally."""
 
     style: str | None = None
     literal: str | None = None
@@ -41,3 +42,14 @@ class Item(Record):
     text: str = ""
     carried: Carried | None = None
     hint: str = ""
+
+    @property
+    def state(self) -> State:
+        """Whether the words are still those of last period, unchecked."""
+        carried = self.carried
+        if carried is None:
+            return State.FILLED
+        if "wording" in carried.checked:
+            return State.CONFIRMED
+        same = self.text == carried.text and self.lead == carried.lead
+        return State.CARRIED if same else State.UPDATED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from pydantic import Field as Constraint
 from pydantic import model_validator
@@ -15,7 +15,7 @@ from model.report.report import Report
 from model.values.period import PeriodCode
 from model.version import VERSION
 
-FORMAT = "xugao-project"
+FORMAT: Final = "xugao-project"
 CURRENT_VERSION = 1
 
 

@@ -17,8 +17,9 @@ class Record(BaseModel):
     )
 
     def changed(self, **changes: Any) -> Self:
-        """A copy with `changes`, checked; everything that did not change is shared.
+        """A copy with `changes`, checked; what did not change is shared, down to its identity.
 
         Raises pydantic's `ValidationError` for a value that does not fit.
         """
-        return type(self).model_validate(dict(self) | changes)
+        checked = type(self).model_validate(dict(self) | changes)
+        return self.model_copy(update={name: getattr(checked, name) for name in changes})

@@ -176,6 +176,15 @@ class Period(tuple[int, int, int]):
         return Period(self.year + 1, 1, 3)
 
 
+def is_period(code: str) -> bool:
+    """Whether `Period.parse` understands this code."""
+    try:
+        Period.parse(code)
+    except ValueRefused:
+        return False
+    return True
+
+
 def _validate(value: object) -> Period:
     if isinstance(value, Period):
         return value

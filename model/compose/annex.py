@@ -1,0 +1,58 @@
+"""The annex: one table of all indicators a text uses (指标 · 本期 · 同比 · 占年度计划 · 位次)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.compose.setting import Setting
+from model.document import Cell, Paragraph, Role, Span, Table
+from model.report.computed import Asked
+from model.report.indicator import Indicator
+from model.report.numbers import Known, place_of
+from model.report.report import Report
+from model.report.uses import used_indicators
+from model.values.facet import Facet
+from model.values.number import written
+from model.values.rank import Rank
+
+_TITLES = ("指标", "单位", "本期", "同比（%）", "占年度计划（%）", "位次")
+_WIDTHS = (9, 4, 4, 4, 4, 6)
+_COLUMNS = (Facet.ACTUAL, Facet.YOY, Facet.PLAN_SHARE, Facet.RANK)
+_NOTHING = "—"
+
+
+def annex(report: Report, setting: Setting) -> Iterator[Paragraph | Table]:
+    """The annex of a report that asks for it and uses indicators."""
+    used = [one for id_ in used_indicators(report) if (one := setting.numbers.indicator(id_))]
+    if not report.annex or not used:
+        return
+    title = f"{setting.numbers.period.label_with_year}主要指标完成情况"
+    yield Paragraph(Role.ANNEX_LABEL, (Span("附件"),))
+    yield Paragraph(Role.ANNEX_TITLE, (Span(title),))
+    ordered = sorted(used, key=lambda one: one.order)
+    yield Table(_TITLES, _WIDTHS, tuple(_row(one, setting) for one in ordered))
+
+
+def _row(indicator: Indicator, setting: Setting) -> tuple[Cell, ...]:
+    asked = Asked(indicator, setting.numbers.period)
+    name = Cell((Span(indicator.name),))
+    unit = Cell((Span(indicator.unit or _NOTHING),))
+    return (name, unit, *(_cell(asked, facet, setting) for facet in _COLUMNS))
+
+
+def _cell(asked: Asked, facet: Facet, setting: Setting) -> Cell:
+    """A value with its sign, as tables give it; — where the indicator has none for the period."""
+    known = setting.numbers.known(asked, facet)
+    if not known:
+        return Cell((Span(_NOTHING),), True)
+    text = "、".join(_shown(one, asked.indicator) for one in known)
+    place = str(place_of(asked, facet))
+    return Cell((Span(text, place, state=known[0].state),), facet is not Facet.RANK)
+
+
+def _shown(known: Known, indicator: Indicator) -> str:
+    """The number as typed, with its sign; its unit where that is not the column's."""
+    if known.unit == "位":
+        return str(Rank(int(known.value), known.scope, known.of, known.tied))
+    number = written(known.value)
+    return number if known.unit in (indicator.unit, "%") else number + known.unit

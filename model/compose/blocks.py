@@ -1,0 +1,54 @@
+"""Blocks to paragraphs and tables, one function a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from model.compose.indicators import indicators_block, outlook_block
+from model.compose.rows import item_spans, marker_level, numbers_of
+from model.compose.setting import Setting
+from model.compose.tables import table_block
+from model.compose.tasks import tasks_block
+from model.document import Paragraph, Role, Table
+from model.report.section import (
+    Block,
+    IndicatorsBlock,
+    Opaque,
+    OutlookBlock,
+    TableBlock,
+    TasksBlock,
+    TextBlock,
+)
+
+
+def block(one: Block, setting: Setting) -> Iterator[Paragraph | Table]:
+    """What a block shows; a kind of a newer version shows nothing and is told by the check."""
+    match one:
+        case TextBlock():
+            yield from _text_block(one, setting)
+        case IndicatorsBlock():
+            yield from indicators_block(one, setting)
+        case OutlookBlock():
+            yield from outlook_block(one, setting)
+        case TasksBlock():
+            yield from tasks_block(one, setting)
+        case TableBlock():
+            yield from table_block(one, setting)
+        case Opaque():
+            return
+        case _:
+            assert_never(one)
+
+
+def _text_block(one: TextBlock, setting: Setting) -> Iterator[Paragraph]:
+    numbers = numbers_of([[item.marker for item in row] for row in one.paragraphs])
+    for row, row_numbers in zip(one.paragraphs, numbers, strict=True):
+        spans = tuple(
+            span
+            for item, numbered in zip(row, row_numbers, strict=True)
+            for span in item_spans(item, numbered, setting)
+        )
+        if spans:
+            level = marker_level(row[0].marker)
+            yield Paragraph(Role.BODY, spans, level, tuple(item.id for item in row))

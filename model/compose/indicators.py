@@ -1,0 +1,84 @@
+"""Blocks that state indicators: one after the other, or grouped by outlook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.compose.joining import ends_sentence, glued, joined
+from model.compose.prose import prose
+from model.compose.rows import item_spans, marker_level, marker_text, numbers_of
+from model.compose.setting import Setting
+from model.compose.statement import statement
+from model.document import Paragraph, Part, Role, Span
+from model.report.section import (
+    IndicatorsBlock,
+    IndicatorUse,
+    OutlookBlock,
+    OutlookGroup,
+)
+from model.wording.links import escaped
+
+
+def use_spans(use: IndicatorUse, setting: Setting, place: str) -> tuple[Span, ...]:
+    """One use: its opening, its statement, its parts under 其中, and its remark.
+
+    A remark that begins with punctuation follows at once; any other follows a comma.
+    """
+    spans = list(prose(use.opening, f"{place}.{use.indicator}.opening", setting))
+    spans += statement(use, setting)
+    for number, part in enumerate(use.parts):
+        spans.append(Span("，其中，" if number == 0 else "，"))
+        spans += use_spans(part, setting, place)
+    if use.remark is not None:
+        remark = tuple(item_spans(use.remark, None, setting))
+        spans = list(glued(spans, remark))
+    return tuple(spans)
+
+
+def indicators_block(one: IndicatorsBlock, setting: Setting) -> Iterator[Paragraph]:
+    """One paragraph; nothing where no indicator is used and nothing is said before."""
+    statements = [use_spans(use, setting, one.id) for use in one.use]
+    spans = (
+        *prose(one.opening, f"{one.id}.opening", setting),
+        *joined(statements, one.closing if statements else ""),
+    )
+    if spans:
+        yield Paragraph(Role.BODY, spans, 0, (one.id,))
+
+
+def outlook_block(one: OutlookBlock, setting: Setting) -> Iterator[Paragraph]:
+    """The groups that have indicators, in one paragraph or each in its own."""
+    groups = [group for group in one.groups if group.use]
+    numbers = [row[0] for row in numbers_of([[group.marker] for group in groups])]
+    opening = prose(one.opening, f"{one.id}.opening", setting)
+    spans_of = [
+        _group_spans(group, marker_text(group.marker, numbered), setting)
+        for group, numbered in zip(groups, numbers, strict=True)
+    ]
+    if one.separate:
+        if opening:
+            yield Paragraph(Role.BODY, opening, 0, (one.id,))
+        for group, spans in zip(groups, spans_of, strict=True):
+            yield Paragraph(Role.BODY, spans, marker_level(group.marker), (group.id,))
+    elif opening or groups:
+        together = opening + tuple(span for spans in spans_of for span in spans)
+        yield Paragraph(Role.BODY, together, 0, (one.id, *(group.id for group in groups)))
+
+
+def _group_spans(group: OutlookGroup, sign: str, setting: Setting) -> tuple[Span, ...]:
+    """`一是已经提前实现“双过半”的指标有2项。` and the statements, each a sentence."""
+    marker = (Span(sign, f"{group.id}.marker", Part.MARKER),) if sign else ()
+    count = str(len(group.use))
+    lead = prose(
+        group.text.replace("{count}", escaped(count)),
+        f"{group.id}.text",
+        setting,
+        Part.LEAD,
+    )
+    sentences: list[Span] = []
+    for use in group.use:
+        spans = use_spans(use, setting, group.id)
+        sentences += spans
+        if not ends_sentence(spans):
+            sentences.append(Span("。"))
+    return marker + lead + tuple(sentences)

@@ -1,0 +1,51 @@
+"""Punctuation between runs that were made apart: never doubled, never missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.document import Span
+
+_STOPS = "。！？"
+_MARKS = "，、；：。！？,;:!?"
+
+
+def last_sign(spans: Sequence[Span]) -> str:
+    """The last character, or '' for nothing."""
+    return next((span.text[-1] for span in reversed(spans) if span.text), "")
+
+
+def ends_sentence(spans: Sequence[Span]) -> bool:
+    return bool(spans) and last_sign(spans) in _STOPS
+
+
+def glued(spans: Sequence[Span], more: Sequence[Span]) -> tuple[Span, ...]:
+    """`more` after `spans`, with a comma between them where neither brings a mark."""
+    first = next((span.text[0] for span in more if span.text), "")
+    if not first or not spans or first in _MARKS + "（" or last_sign(spans) in _MARKS:
+        return (*spans, *more)
+    return (*spans, Span("，"), *more)
+
+
+def joined(statements: Sequence[Sequence[Span]], closing: str) -> tuple[Span, ...]:
+    """Statements one after the other: ； between them, `closing` after the last.
+
+    A statement that ends its own sentence takes neither.
+    """
+    spans: list[Span] = []
+    for index, statement in enumerate(statements):
+        is_last = index == len(statements) - 1
+        spans += statement
+        if statement and not ends_sentence(statement):
+            spans.append(Span(closing if is_last else "；"))
+    return tuple(spans)
+
+
+def without_final_stop(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """`spans` less a 。 at their very end, for a text that goes on."""
+    if last_sign(spans) != "。":
+        return tuple(spans)
+    *before, last = spans
+    shorter = last.text[:-1]
+    return (*before, replace(last, text=shorter)) if shorter else tuple(before)

@@ -1,0 +1,127 @@
+"""What a text reads from its project: names, fields, values of indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from model.report.computed import Asked
+from model.report.fields import Field, FieldKind
+from model.report.indicator import Indicator, Target
+from model.report.numbers import Known, Numbers
+from model.report.project import Project
+from model.report.ranking import superior_scope, usual_rank_of
+from model.values.facet import Facet
+from model.values.period import Period
+from model.values.state import State
+from model.wording.phrasing import Manner, Said
+
+BLANK = "XX"
+"""A blank as others see it; `□` looks like a missing glyph, and a single X like a letter."""
+
+_REST = {"一季度": "二季度", "上半年": "下半年", "前三季度": "四季度", "全年": "明年"}
+
+
+class Shown(NamedTuple):
+    """A value as text, and how far it is filled in."""
+
+    text: str
+    state: State
+
+
+class Value(NamedTuple):
+    """A value of a facet for the sentence, and whether it was typed, computed or is blank."""
+
+    said: Said
+    state: State
+
+
+class Setting:
+    """A project as its texts see it."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.numbers = Numbers(project)
+        self._fields = {field.id: field for field in project.fields}
+        self._built_in = built_in(project)
+
+    def field(self, id_: str, *, alone: bool = False) -> Shown | None:
+        """A field or built-in as text; None where there is none of that name."""
+        if id_ in self._built_in:
+            return Shown(self._built_in[id_], State.FILLED)
+        field = self._fields.get(id_)
+        return None if field is None else shown_field(field, alone=alone)
+
+    def values(self, asked: Asked, facet: Facet) -> Sequence[Value]:
+        """All that is to be said of a facet, at least a blank."""
+        known = self.numbers.known(asked, facet)
+        if known:
+            return [Value(said_of(one), one.state) for one in known]
+        return [Value(self._blank(asked.indicator, facet), State.EMPTY)]
+
+    def _blank(self, indicator: Indicator, facet: Facet) -> Said:
+        """What is missing, with what is known of it: among whom a rank is, and of what."""
+        if facet is Facet.RANK:
+            scope = superior_scope(self.project.organization.superior)
+            return Said(None, "位", scope, usual_rank_of(indicator))
+        return Said(None, indicator.unit_of(facet))
+
+
+def said_of(known: Known) -> Said:
+    """A known value as the sentence needs it."""
+    return Said(known.value, known.unit, known.scope, known.of, known.tied)
+
+
+def manner_of(indicator: Indicator, name: str | None = None) -> Manner:
+    """How the sentence speaks of an indicator."""
+    return Manner(
+        name or indicator.name,
+        indicator.unit,
+        indicator.verbs,
+        indicator.flow,
+        indicator.measure,
+        indicator.growth,
+        indicator.target,
+        indicator.better,
+    )
+
+
+def plan_words(indicator: Indicator) -> str:
+    """What a plan is called: the budget for what the finance office supplies."""
+    is_budget = indicator.department == "财政局" and indicator.target is Target.TOTAL
+    return "年初预算" if is_budget else "年度计划"
+
+
+def shown_field(field: Field, *, alone: bool = False) -> Shown:
+    """A field's value as the text says it: dates and periods in words, numbers with their unit."""
+    unit = field.unit if field.kind.is_number and not alone else ""
+    if field.value is None:
+        return Shown(BLANK + unit, State.EMPTY if field.required else State.DROPPED)
+    if field.kind is FieldKind.DATE:
+        return Shown(date_in_words(date.fromisoformat(field.value)), State.FILLED)
+    if field.kind is FieldKind.PERIOD:
+        return Shown(Period.parse(field.value).label_with_year, State.FILLED)
+    return Shown(field.value + unit, State.FILLED)
+
+
+def date_in_words(day: date) -> str:
+    """`2026年7月5日`: full year, no leading zeros (GB/T 9704-2012, 7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def built_in(project: Project) -> dict[str, str]:
+    """The names every text may use without a field of its own."""
+    period = project.period
+    return {
+        "place": project.organization.name,
+        "superior": project.organization.superior,
+        "year": str(period.year),
+        "last-year": str(period.year - 1),
+        "period": period.label,
+        "rest": _REST.get(period.label, "下一步"),
+        "end": f"{period.end_label}底",
+    }
+
+
+BUILT_IN_NAMES = frozenset({"place", "superior", "year", "last-year", "period", "rest", "end"})

@@ -1,0 +1,139 @@
+"""What is said of an indicator in a text: the wanted facets, worded, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from model.compose.setting import Setting, Value, manner_of, plan_words
+from model.document import Part, Span
+from model.report.computed import Asked
+from model.report.indicator import Indicator
+from model.report.numbers import place_of
+from model.report.section import IndicatorUse
+from model.values.facet import Facet
+from model.values.period import Period, is_period
+from model.values.state import State
+from model.wording.links import IndicatorLink
+from model.wording.phrasing import Piece, Said, number_of, say_facet, state, state_pair, when
+
+_BASE = "同比"
+"""Growth in these reports is against the same period of the year before."""
+
+Values = Mapping[Facet, Sequence[Value]]
+
+
+def values_of(
+    indicator: Indicator, use: IndicatorUse, setting: Setting
+) -> dict[Facet, Sequence[Value]]:
+    """The values of every wanted facet; a wanted facet without one is a blank."""
+    numbers = setting.numbers
+    return {
+        facet: setting.values(numbers.asked(indicator, use, facet), facet)
+        for facet in numbers.wanted(indicator, use)
+    }
+
+
+def statement(use: IndicatorUse, setting: Setting) -> tuple[Span, ...]:
+    """The whole statement of one use (with its pair), without the parts below it."""
+    indicator = setting.numbers.indicator(use.indicator)
+    if indicator is None:
+        return (Span(f"{{@{use.indicator}}}", None, Part.TEXT, State.EMPTY),)
+    other = setting.numbers.indicator(use.paired_with) if use.paired_with else None
+    if other is not None:
+        return _pair(indicator, other, use, setting)
+    values = values_of(indicator, use, setting)
+    pieces = state(
+        manner_of(indicator, use.name),
+        _said(values),
+        period=_period_words(indicator, use.period, setting),
+        forecast_period=_forecast_words(use, setting),
+        plan_words=plan_words(indicator),
+        base=_BASE,
+    )
+    return tuple(_span(piece, values, indicator, use, setting) for piece in pieces)
+
+
+def _pair(
+    first: Indicator, second: Indicator, use: IndicatorUse, setting: Setting
+) -> tuple[Span, ...]:
+    """Two indicators in one sentence; each number keeps the place of its own indicator."""
+    of_first = values_of(first, use, setting)
+    of_second = values_of(second, use, setting)
+    pieces = state_pair(
+        manner_of(first),
+        manner_of(second),
+        _said(of_first),
+        _said(of_second),
+        name=use.name or "",
+        period=_period_words(first, use.period, setting),
+    )
+    return tuple(
+        _span(piece, of_second, second, use, setting)
+        if piece.of_second
+        else _span(piece, of_first, first, use, setting)
+        for piece in pieces
+    )
+
+
+def _said(values: Values) -> dict[Facet, list[Said]]:
+    return {facet: [value.said for value in several] for facet, several in values.items()}
+
+
+def _period_words(indicator: Indicator, code: str | None, setting: Setting) -> str:
+    """A period of its own is named; the report's own is told by the text around."""
+    if code is None or code == str(setting.numbers.period):
+        return ""
+    return when(manner_of(indicator), Period.parse(code))
+
+
+def _forecast_words(use: IndicatorUse, setting: Setting) -> str:
+    """`6月底`, or `全年`; nothing where forecast and statement share their period."""
+    period = setting.numbers.period_of(use.forecast_period)
+    if period == setting.numbers.period_of(use.period):
+        return ""
+    return "全年" if period == period.whole_year() else f"{period.end_label}底"
+
+
+def _span(
+    piece: Piece, values: Values, indicator: Indicator, use: IndicatorUse, setting: Setting
+) -> Span:
+    if piece.facet is None:
+        return Span(piece.text)
+    asked = setting.numbers.asked(indicator, use, piece.facet)
+    found = State.EMPTY if piece.blank else values[piece.facet][0].state
+    return Span(piece.text, str(place_of(asked, piece.facet)), Part.TEXT, found)
+
+
+def linked(
+    link: IndicatorLink, raw: str, place: str | None, setting: Setting, part: Part
+) -> Iterator[Span]:
+    """A link in prose: a whole statement, a worded facet, or a number alone."""
+    indicator = setting.numbers.indicator(link.indicator)
+    if indicator is None or (link.period is not None and not is_period(link.period)):
+        yield Span(raw, place, part, State.EMPTY)
+        return
+    if link.facet is None:
+        yield from statement(IndicatorUse(indicator=link.indicator, period=link.period), setting)
+        return
+    asked = asked_by_link(link, indicator, link.facet, setting)
+    value = setting.values(asked, link.facet)[0]
+    target = str(place_of(asked, link.facet))
+    if link.alone:
+        yield Span(number_of(value.said, link.facet), target, part, value.state)
+        return
+    for piece in say_facet(
+        manner_of(indicator), link.facet, value.said, plan_words=plan_words(indicator)
+    ):
+        if piece.facet is None:
+            yield Span(piece.text, place, part)
+        else:
+            yield Span(piece.text, target, part, value.state)
+
+
+def asked_by_link(
+    link: IndicatorLink, indicator: Indicator, facet: Facet, setting: Setting
+) -> Asked:
+    """As in a statement, but with a period named the value is of that very period."""
+    if link.period is None:
+        return setting.numbers.asked(indicator, IndicatorUse(indicator=indicator.id), facet)
+    return Asked(indicator, Period.parse(link.period))

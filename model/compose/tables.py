@@ -1,0 +1,61 @@
+"""Tables with typed columns; a share is computed from two cells of its row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.compose.prose import prose
+from model.compose.setting import BLANK, Setting
+from model.document import Cell, Paragraph, Role, Span, Table
+from model.report.fields import FieldKind
+from model.report.section import Column, Row, TableBlock
+from model.report.tables import cell_of, computed_share
+from model.values.state import State
+
+
+def table_block(one: TableBlock, setting: Setting) -> Iterator[Paragraph | Table]:
+    """Caption and table; nothing for a table without rows."""
+    if not one.rows:
+        return
+    if one.caption:
+        yield Paragraph(Role.CAPTION, prose(one.caption, f"{one.id}.caption", setting))
+    numbered = one.numbered
+    titles = tuple(_title(column) for column in one.columns)
+    widths = tuple(column.width for column in one.columns)
+    yield Table(
+        ("序号", *titles) if numbered else titles,
+        (2, *widths) if numbered else widths,
+        tuple(_row(one, row, index + 1) for index, row in enumerate(one.rows)),
+        (one.id, *(row.id for row in one.rows)),
+    )
+
+
+def _title(column: Column) -> str:
+    """`总投资（亿元）`: the unit stands in the head, once."""
+    return f"{column.title}（{column.unit}）" if column.unit else column.title
+
+
+def _row(block: TableBlock, row: Row, number: int) -> tuple[Cell, ...]:
+    cells = tuple(_cell(block, row, column) for column in block.columns)
+    return (Cell((Span(str(number)),), True), *cells) if block.numbered else cells
+
+
+def _cell(block: TableBlock, row: Row, column: Column) -> Cell:
+    place = f"{row.id}.{column.key}"
+    text = cell_of(block, row, column.key)
+    if text is None:
+        share = computed_share(block, row, column)
+        if share is not None:
+            return Cell((Span(str(share), place, state=State.COMPUTED),), True)
+        return Cell((Span(BLANK, place, state=State.EMPTY),), column.kind.is_number)
+    return Cell((Span(_shown(column, text), place),), column.kind.is_number)
+
+
+def _shown(column: Column, text: str) -> str:
+    """Dates in words; a number without the unit its column's head already gives."""
+    if column.kind is FieldKind.DATE:
+        year, month, day = (int(part) for part in text.split("-"))
+        return f"{year}年{month}月{day}日"
+    if column.kind.is_number and column.unit and text.endswith(column.unit):
+        return text.removesuffix(column.unit)
+    return text

@@ -1,0 +1,77 @@
+"""Tasks to sentences: who leads, who supports, by when, what, how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.compose.joining import ends_sentence
+from model.compose.prose import prose
+from model.compose.rows import marker_level, marker_text, numbers_of
+from model.compose.setting import BLANK, Setting
+from model.document import Paragraph, Part, Role, Span
+from model.report.section import Task, TasksBlock
+from model.values.number import written
+from model.values.state import State
+from model.wording.numbering import Numbered
+
+
+def tasks_block(one: TasksBlock, setting: Setting) -> Iterator[Paragraph]:
+    """All tasks in one paragraph after the opening, or each in its own."""
+    numbers = numbers_of([[task.marker] for task in one.tasks])
+    opening = prose(one.opening, f"{one.id}.opening", setting)
+    spans_of = [
+        tuple(_task_spans(task, row[0], setting))
+        for task, row in zip(one.tasks, numbers, strict=True)
+    ]
+    if one.separate:
+        if opening:
+            yield Paragraph(Role.BODY, opening, 0, (one.id,))
+        for task, spans in zip(one.tasks, spans_of, strict=True):
+            yield Paragraph(Role.BODY, spans, marker_level(task.marker), (task.id,))
+    elif opening or spans_of:
+        together = opening + tuple(span for spans in spans_of for span in spans)
+        yield Paragraph(Role.BODY, together, 0, (one.id, *(task.id for task in one.tasks)))
+
+
+def _task_spans(task: Task, numbered: Numbered | None, setting: Setting) -> Iterator[Span]:
+    sign = marker_text(task.marker, numbered)
+    if sign:
+        yield Span(sign, f"{task.id}.marker", Part.MARKER)
+    if task.lead:
+        yield Span("、".join(task.lead), f"{task.id}.lead")
+        yield Span("牵头，")
+    if task.support:
+        yield Span("、".join(task.support), f"{task.id}.support")
+        yield Span("配合，")
+    body = [*_deadline(task), *_text(task, setting)]
+    yield from body
+    if body and not ends_sentence(body):
+        yield Span("。")
+
+
+def _deadline(task: Task) -> Iterator[Span]:
+    """`10月底前`; a wanted deadline that is still open is a blank, none wanted says nothing."""
+    if task.deadline is None:
+        return
+    place = f"{task.id}.deadline"
+    if task.deadline == "":
+        yield Span(BLANK, place, Part.TEXT, State.EMPTY)
+        yield Span("前")
+    else:
+        yield Span(task.deadline, place)
+
+
+def _text(task: Task, setting: Setting) -> Iterator[Span]:
+    """The task's words with its quantity in the place of `{quantity}`."""
+    place = f"{task.id}.text"
+    state = (
+        State.CARRIED if task.carried is not None and task.carried == task.text else State.FILLED
+    )
+    before, slot, after = task.text.partition("{quantity}")
+    yield from prose(before, place, setting, Part.TEXT, state)
+    if slot:
+        known = task.quantity is not None
+        number = written(task.quantity) if task.quantity is not None else BLANK
+        filled = State.FILLED if known else State.EMPTY
+        yield Span(number + task.unit, f"{task.id}.quantity", Part.TEXT, filled)
+    yield from prose(after, place, setting, Part.TEXT, state)

@@ -1,0 +1,123 @@
+"""A typed value of an indicator becomes an observation of the bank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from model.entry.typed import signed, within
+from model.errors import PlaceError, ValueRefused
+from model.report.address import ObservationPlace
+from model.report.indicator import Flow, Growth, Indicator, Measure, Observation
+from model.report.ledger import ledger_of
+from model.report.project import Project
+from model.report.ranking import superior_scope, usual_rank_of
+from model.values.facet import FORECASTS, Facet, Source
+from model.values.quantity import Quantity, parse_quantity
+from model.values.rank import parse_rank
+
+_BOUNDS = {
+    Facet.YOY: (-100, 10000),
+    Facet.FORECAST_YOY: (-100, 10000),
+    Facet.POINTS: (-100, 100),
+    Facet.PLAN_SHARE: (0, 1000),
+    Facet.FORECAST_PLAN_SHARE: (0, 1000),
+    Facet.SHARE: (0, 100),
+    Facet.RANK_CHANGE: (-999, 999),
+}
+_CHANGES = frozenset({Facet.YOY, Facet.FORECAST_YOY, Facet.POINTS, Facet.RANK_CHANGE})
+
+
+def observe(project: Project, place: ObservationPlace, typed: str, today: date) -> Project:
+    """`project` with the typed value in its place; '' takes the value away.
+
+    Without a source the value replaces the one the place shows now; a new value is the
+    department's, a forecast an estimate. Raises `ValueRefused`, `PlaceError`.
+    """
+    indicator = project.indicator(place.indicator)
+    if indicator is None:
+        raise PlaceError(f"这份材料里没有指标“{place.indicator}”。")
+    basis = place.basis or place.period.basis
+    found = ledger_of(project.observations).all(
+        place.indicator, place.period, place.facet, basis, place.source
+    )
+    shown = [one for one in found if one.source is found[0].source]
+    source = place.source or (shown[0].source if shown else _usual_source(place.facet))
+    made = (
+        [
+            one.changed(basis=basis, source=source, noted=today)
+            for one in _read(project, indicator, place, typed)
+        ]
+        if typed.strip()
+        else []
+    )
+    return project.changed(observations=_exchanged(project.observations, shown, made))
+
+
+def _exchanged(
+    all_: tuple[Observation, ...], former: list[Observation], made: list[Observation]
+) -> tuple[Observation, ...]:
+    """New values stand where the former ones stood, so that the file's order stays."""
+    kept: list[Observation] = []
+    put = False
+    for one in all_:
+        if not any(one is old for old in former):
+            kept.append(one)
+        elif not put:
+            kept += made
+            put = True
+    return tuple(kept if put else kept + made)
+
+
+def _usual_source(facet: Facet) -> Source:
+    return Source.ESTIMATE if facet in FORECASTS else Source.DEPARTMENT
+
+
+def _read(
+    project: Project, indicator: Indicator, place: ObservationPlace, typed: str
+) -> Iterator[Observation]:
+    if place.facet is Facet.RANK:
+        for text in typed.replace("，", "、").replace(";", "、").replace("；", "、").split("、"):
+            if text.strip():
+                yield _rank(project, indicator, place, text)
+        return
+    quantity = _quantity(indicator, place.facet, typed)
+    yield _observation(place, quantity.value, quantity.unit)
+
+
+def _observation(place: ObservationPlace, value: Decimal, unit: str) -> Observation:
+    return Observation(
+        indicator=place.indicator,
+        period=place.period,
+        basis=place.period.basis,
+        facet=place.facet,
+        value=value,
+        unit=unit,
+    )
+
+
+def _rank(
+    project: Project, indicator: Indicator, place: ObservationPlace, typed: str
+) -> Observation:
+    scope = superior_scope(project.organization.superior)
+    rank = parse_rank(typed, scope, usual_rank_of(indicator))
+    made = _observation(place, Decimal(rank.place), "位")
+    return made.changed(scope=rank.scope, of=rank.of, tied=rank.tied)
+
+
+def _quantity(indicator: Indicator, facet: Facet, typed: str) -> Quantity:
+    unit = indicator.unit_of(facet)
+    if facet is Facet.YOY and indicator.growth is Growth.POINTS:
+        raise ValueRefused(
+            f"{indicator.name}是比率，升降用个百分点说，请填在“同比升降（个百分点）”。"
+        )
+    quantity = signed(typed, unit) if facet in _CHANGES else parse_quantity(typed, unit)
+    bounds = _BOUNDS.get(facet)
+    if bounds:
+        within(quantity, typed, *bounds)
+    if indicator.measure is Measure.RATE and facet is Facet.ACTUAL and unit in ("%", "％"):
+        within(quantity, typed, -100, 1000)
+    if indicator.flow is Flow.STOCK and facet is Facet.ACTUAL and quantity.value < 0:
+        raise ValueRefused(f"“{typed}”是负数，而{indicator.name}不会小于0。")
+    return quantity

@@ -1,0 +1,88 @@
+"""Figures and blanks inside a text with links, by their number, and how they are set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from model.entry.typed import one_line, signed
+from model.errors import PlaceError, ValueRefused
+from model.values.number import written
+from model.wording.blanks import Blank, find_blanks
+from model.wording.figures import Figure, find_figures
+from model.wording.links import escaped, masked, unmasked
+from model.wording.rewrite import rewrite
+
+BLANK_SIGN = "XX"
+_AROUND = 10
+_STOPS = "，。；：、！？（）“”《》\n\ufffc"
+
+
+class Edit(NamedTuple):
+    """Set the `which`-th figure (or other blank), from 0, of a text to what was typed."""
+
+    kind: str
+    which: int
+    typed: str
+
+
+def figures_of(text: str) -> tuple[Figure, ...]:
+    """The figures of a text, none inside its links."""
+    return find_figures(masked(text))
+
+
+def blanks_of(text: str) -> tuple[Blank, ...]:
+    """The blanks that stand for a period, a name or other words; number blanks are figures."""
+    return tuple(blank for blank in find_blanks(masked(text)) if blank.kind != "number")
+
+
+def around(text: str, start: int, end: int) -> str:
+    """A few words around a place, so that a clerk knows which number is meant: 改造▁户老旧…"""
+    covered = masked(text)
+    before = covered[max(0, start - _AROUND) : start]
+    after = covered[end : end + _AROUND]
+    for sign in _STOPS:
+        before = before.rsplit(sign, 1)[-1]
+        after = after.split(sign, 1)[0]
+    return f"{before}▁{after}"
+
+
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """`text` after all edits, told by the numbers its figures have now; direction words turn too.
+
+    Raises `PlaceError` for a figure that is not there and `ValueRefused` for what is no number.
+    """
+    by_start = sorted((_span(text, edit), edit) for edit in edits)
+    for _, edit in reversed(by_start):
+        text = _set_figure(text, edit) if edit.kind == "figures" else _set_blank(text, edit)
+    return text
+
+
+def _span(text: str, edit: Edit) -> tuple[int, int]:
+    found: Sequence[Figure | Blank] = (
+        figures_of(text) if edit.kind == "figures" else blanks_of(text)
+    )
+    if edit.which >= len(found):
+        what = "数字" if edit.kind == "figures" else "空白"
+        raise PlaceError(f"这段文字里只有{len(found)}处{what}，没有第{edit.which + 1}处。")
+    return found[edit.which].start, found[edit.which].end
+
+
+def _set_figure(text: str, edit: Edit) -> str:
+    figure = figures_of(text)[edit.which]
+    covered = masked(text)
+    if not edit.typed.strip():
+        return unmasked(rewrite(covered, figure, BLANK_SIGN, None), text)
+    quantity = signed(edit.typed, figure.unit)
+    if quantity.unit != figure.unit:
+        raise ValueRefused(
+            f"“{edit.typed}”的单位是{quantity.unit}，文中写的是{figure.unit}。请换算后再填。"
+        )
+    number = written(abs(quantity.value))
+    return unmasked(rewrite(covered, figure, number, quantity.value < 0), text)
+
+
+def _set_blank(text: str, edit: Edit) -> str:
+    blank = blanks_of(text)[edit.which]
+    typed = one_line(edit.typed)
+    return text[: blank.start] + (escaped(typed) or blank.text) + text[blank.end :]

@@ -1,0 +1,124 @@
+"""From a template to a project: fresh ids, the numbers it asks for, its periods made real."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from model.report.bank import Bank
+from model.report.ids import IdMaker, project_id
+from model.report.indicator import Indicator
+from model.report.item import Item
+from model.report.project import FORMAT, Organization, Project
+from model.report.record import Record
+from model.report.report import Report, TemplateRef
+from model.report.section import Heading, IndicatorUse, OutlookGroup, Row, Section, Task
+from model.report.template import ReportTemplate
+from model.report.tree import ids_in, mapped
+from model.values.period import Period
+from model.wording.links import with_periods
+
+_PREFIXES: dict[type[Record], str] = {
+    Section: "s", Item: "i", Task: "t", OutlookGroup: "g", Row: "w",
+}  # fmt: skip
+_TEXTS = ("lead", "text", "opening", "caption")
+
+
+class Made(NamedTuple):
+    """A project, its new report's id, and the new id of every id of the template."""
+
+    project: Project
+    report: str
+    ids: dict[str, str]
+
+
+def new_project(
+    template: ReportTemplate, bank: Bank, organization: Organization, period: Period
+) -> Made:
+    """A project with one report, all of it still to fill."""
+    project = Project(format=FORMAT, id=project_id(), organization=organization, period=period)
+    return add_report(project, template, bank)
+
+
+def add_report(project: Project, template: ReportTemplate, bank: Bank) -> Made:
+    """One more report in a project, on the same fields and numbers (one set of numbers)."""
+    maker = IdMaker(id_ for report in project.reports for id_ in ids_in(report))
+    ids: dict[str, str] = {}
+    tokens = period_tokens(project.period)
+
+    def fresh(record: Any) -> Any:
+        return _fresh(record, maker, ids, tokens)
+
+    content = tuple(mapped(part, fresh) for part in template.content)
+    report = Report(
+        id=maker.new("r"),
+        template=TemplateRef(key=template.key, version=template.version),
+        name=template.name,
+        front=template.front.changed(
+            **{
+                name: with_periods(text, tokens)
+                for name, text in template.front
+                if isinstance(text, str)
+            }
+        ),
+        content=content,
+        house_style=template.house_style,
+        annex=template.annex,
+        length=template.length,
+    )
+    renewed = project.changed(
+        fields=_joined(project.fields, template.fields),
+        indicators=_joined(project.indicators, _indicators(template, bank)),
+        reports=(*project.reports, report),
+    )
+    return Made(renewed, report.id, ids)
+
+
+def period_tokens(period: Period) -> dict[str, str]:
+    """The periods a template names without a year, for a report of `period`."""
+    year, last = period.year, period.last
+    quarter_end = (last - 1) // 3 * 3
+    spans = {
+        "latest-month": Period(year, 1, last - 1) if last > 1 else Period(year - 1, 1, 12),
+        "latest-quarter": Period(year, 1, quarter_end) if quarter_end else Period(year - 1, 1, 12),
+        "this-quarter": Period(year, quarter_end + 1, quarter_end + 3),
+        "last-year": period.last_year(),
+        "whole-year": period.whole_year(),
+        "last-whole-year": period.last_year().whole_year(),
+    }
+    return {token: str(span) for token, span in spans.items()}
+
+
+def _fresh(record: Any, maker: IdMaker, ids: dict[str, str], tokens: dict[str, str]) -> Any:
+    """A record of a template with an id of its own and real periods."""
+    changes: dict[str, Any] = {}
+    if isinstance(record, IndicatorUse):
+        for name in ("period", "forecast_period"):
+            code = getattr(record, name)
+            if code in tokens:
+                changes[name] = tokens[code]
+    else:
+        ids[record.id] = changes["id"] = maker.new(_PREFIXES.get(type(record), "b"))
+    for name in _TEXTS:
+        text = getattr(record, name, None)
+        if isinstance(text, str) and "{" in text:
+            changes[name] = with_periods(text, tokens)
+    if isinstance(record, Section) and isinstance(record.heading, Heading):
+        heading = record.heading
+        changes["heading"] = heading.changed(text=with_periods(heading.text, tokens))
+    return record.changed(**changes) if changes else record
+
+
+def _indicators(template: ReportTemplate, bank: Bank) -> tuple[Indicator, ...]:
+    """The definitions a project needs; synonyms and relations stay in the bank."""
+    from_bank = (bank.by_id[id_] for id_ in template.indicators)
+    return tuple(
+        one.changed(synonyms=(), related=(), note="")
+        for one in (*from_bank, *template.own_indicators)
+    )
+
+
+def _joined(there: tuple[Any, ...], more: Iterable[Any]) -> tuple[Any, ...]:
+    """What is there, and what is new by its id."""
+    known: set[str] = {one.id for one in there}
+    return (*there, *(one for one in more if one.id not in known))

@@ -1,0 +1,138 @@
+"""Finding and exchanging records by id; everything beside the changed path is shared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from model.report.item import Item
+from model.report.project import Project
+from model.report.record import Record
+from model.report.report import Report
+
+R = TypeVar("R", bound=Record)
+
+Change = Callable[[Any], tuple[Any, ...]]
+"""What stands in the place of a record: itself changed, nothing, or several."""
+
+_CHILDREN = (
+    "content",
+    "paragraphs",
+    "use",
+    "parts",
+    "groups",
+    "tasks",
+    "rows",
+    "remark",
+    "reports",
+)
+
+
+def children(record: Record) -> Iterator[Record]:
+    """The records directly below, in reading order; the use of an indicator has no id itself."""
+    for name in _CHILDREN:
+        value = getattr(record, name, None)
+        if isinstance(value, Record):
+            yield value
+        elif isinstance(value, tuple):
+            for one in value:
+                if isinstance(one, Record):
+                    yield one
+                elif isinstance(one, tuple):
+                    yield from one
+
+
+def walk(record: Record) -> Iterator[Record]:
+    """The record and all below it, in reading order."""
+    yield record
+    for child in children(record):
+        yield from walk(child)
+
+
+def ids_in(record: Record) -> set[str]:
+    """All ids used by the record and below."""
+    return {one.id for one in walk(record) if getattr(one, "id", "")}  # type: ignore[attr-defined]
+
+
+def find(project: Project, id_: str) -> Record | None:
+    """The record with this id in any report of the project."""
+    for report in project.reports:
+        for record in walk(report):
+            if getattr(record, "id", None) == id_:
+                return record
+    return None
+
+
+def report_holding(project: Project, id_: str) -> Report | None:
+    """The report in which the record with this id stands."""
+    return next((report for report in project.reports if id_ in ids_in(report)), None)
+
+
+def exchange(root: R, id_: str, change: Change) -> R:
+    """`root` with what `change` gives in the place of the record `id_`; `root` itself if absent."""
+    changes: dict[str, Any] = {}
+    for name in _CHILDREN:
+        value = getattr(root, name, None)
+        if isinstance(value, Record):
+            renewed: Any = _single(value, id_, change)
+        elif isinstance(value, tuple):
+            renewed = _many(value, id_, change)
+        else:
+            continue
+        if renewed is not value:
+            changes[name] = renewed
+    return root.changed(**changes) if changes else root
+
+
+def _single(value: Record, id_: str, change: Change) -> Record | None:
+    """A record that stands alone (a remark), which `change` may take away."""
+    if getattr(value, "id", None) == id_:
+        return next(iter(change(value)), None)
+    return exchange(value, id_, change)
+
+
+def _many(values: tuple[Any, ...], id_: str, change: Change) -> tuple[Any, ...]:
+    """A row of records, or of rows of items (paragraphs)."""
+    renewed: list[Any] = []
+    touched = False
+    for value in values:
+        if isinstance(value, tuple):
+            inner = _many(value, id_, change)
+            touched |= inner is not value
+            if inner or not value:
+                renewed.append(inner)
+        elif isinstance(value, Record) and getattr(value, "id", None) == id_:
+            renewed += change(value)
+            touched = True
+        elif isinstance(value, Record):
+            other = exchange(value, id_, change)
+            touched |= other is not value
+            renewed.append(other)
+        else:
+            renewed.append(value)
+    return tuple(renewed) if touched else values
+
+
+def mapped(record: R, change: Callable[[Any], Any]) -> R:
+    """The record with `change` applied to it and all below, from the leaves up."""
+    changes: dict[str, Any] = {}
+    for name in _CHILDREN:
+        value = getattr(record, name, None)
+        if isinstance(value, Record):
+            changes[name] = mapped(value, change)
+        elif isinstance(value, tuple) and value and not isinstance(value[0], str):
+            changes[name] = tuple(
+                tuple(mapped(one, change) for one in each)
+                if isinstance(each, tuple)
+                else mapped(each, change)
+                for each in value
+            )
+    renewed: R = change(record.changed(**changes) if changes else record)
+    return renewed
+
+
+def items_of(report: Report) -> Iterator[Item]:
+    """All items of a report in reading order, remarks among them."""
+    for record in walk(report):
+        if isinstance(record, Item):
+            yield record
