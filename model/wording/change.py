@@ -114,6 +114,12 @@ def base_name(base: str) -> str:
     return base[1:].removesuffix("相比") or _LAST_YEAR if base[:1] in "比较与" else _LAST_YEAR
 
 
+def last_year_name(base: str) -> str:
+    """The year before as a text calls it that measures growth against `base`."""
+    name = base_name(base)
+    return name if name in ("上年", "去年", "上年同期", "去年同期") else _LAST_YEAR
+
+
 def _against(base: str) -> tuple[str, str]:
     """The base as said before a word, and as named after 与."""
     if not base:

@@ -72,6 +72,18 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The words a text chooses: the forecast's period, the plan's name, what growth is against."""
+
+    forecast_period: str = ""
+    plan_words: str = "年度计划"
+    base: str = ""
+
+
+PLAIN = Wording()
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One facet as part of a sentence: `before` 分别 `after` `word` `number` `tail`.
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from model.values.facet import Facet
-from model.wording.clauses import PLAIN, Wording, clauses_of, only_forecasts
-from model.wording.manner import Clause, Manner, Piece, Said, joined
+from model.wording.clauses import clauses_of, only_forecasts
+from model.wording.manner import PLAIN, Clause, Manner, Piece, Said, Wording, joined
 from model.wording.openings import opening_of
 
 
@@ -70,19 +70,18 @@ def _apart(
     wording: Wording,
 ) -> Iterator[Piece]:
     """Two statements after one period; ； between them where either holds a comma of its own."""
-    both = [
-        (manner, clauses_of(manner, of, wording, name_adjoins=True))
-        for manner, of in zip(manners, said, strict=True)
+    spoken = [
+        (manner, clauses, is_second)
+        for manner, one, is_second in zip(manners, said, (False, True), strict=True)
+        if (clauses := clauses_of(manner, one, wording, name_adjoins=True))
     ]
-    spoken = [(manner, clauses) for manner, clauses in both if clauses]
-    simple = all(len(clauses) == 1 for _, clauses in spoken)
+    simple = all(len(clauses) == 1 for _, clauses, _ in spoken)
     if spoken and period:
         yield Piece(period + ("" if manners[0].flow == "stock" else "，"))
-    for nth, (manner, clauses) in enumerate(spoken):
+    for nth, (manner, clauses, is_second) in enumerate(spoken):
         yield Piece(("，" if simple else "；") if nth else "")
         yield Piece(manner.name)
-        second = manner is manners[1]
         for place, clause in enumerate(clauses):
             yield Piece(clause.join if place else "")
             for piece in clause.pieces():
-                yield piece._replace(of_second=second and piece.facet is not None)
+                yield piece._replace(of_second=is_second and piece.facet is not None)

@@ -11,20 +11,12 @@ from collections.abc import Mapping, Sequence
 from model.values.facet import Facet
 from model.values.period import Period
 from model.wording.change import changed, compare_last, places_moved
-from model.wording.clauses import (
-    Wording,
-    change_clause,
-    clauses_of,
-    level_text,
-    only_forecasts,
-    plan_clause,
-    plan_share_clause,
-    share_clause,
-    states_change,
-)
-from model.wording.manner import BLANK, Clause, Manner, Piece, Said, digits, joined
+from model.wording.clauses import clauses_of, only_forecasts
+from model.wording.levels import change_clause, level_text, states_change
+from model.wording.manner import BLANK, Clause, Manner, Piece, Said, Wording, digits, joined
 from model.wording.openings import opening_of
 from model.wording.pairs import state_pair
+from model.wording.plans import plan_clause, plan_share_clause, share_clause
 from model.wording.ranks import level_as_rank, rank_clause
 
 __all__ = [

@@ -1,6 +1,6 @@
 """Ranks say of what: 增速居全市第3位, 总量居全市第12位.
 
-A rank of which it is not known of what, and the level of a ratio, stand right behind what they
+A rank of which it is not known of what, and that of a ratio or an income, stand right behind what they
 rank and need no word for it; no rank is left dangling behind a share of the plan.
 """
 
@@ -21,14 +21,17 @@ def ranked_by(manner: Manner, said: Said) -> str:
     if said.of is None:
         return ""
     if said.of is RankOf.LEVEL:
-        if manner.flow == "ratio" or manner.measure in ("days", "rank"):
-            return ""
-        return "水平" if manner.is_income else "总量"
+        return "" if ranks_level_bare(manner) else "总量"
     if manner.is_price:
         return "涨幅"
     if manner.measure == "growth_only" or manner.flow != "ratio":
         return "增幅" if manner.measure == "days" else "增速"
     return "变动幅度" if manner.better == "neutral" else "改善幅度"
+
+
+def ranks_level_bare(manner: Manner) -> bool:
+    """Whether the rank of its level stands right behind the level: what has no 总量."""
+    return manner.flow == "ratio" or manner.is_income or manner.measure in ("days", "rank")
 
 
 def rank_clause(manner: Manner, said: Said, nth: int = 0) -> Clause:
@@ -81,10 +84,15 @@ def lone_changes(ranks: Sequence[Said], changes: Sequence[Said]) -> list[Clause]
     """The changes of place that belong to no rank said: 位次前移2位."""
     taken = set(_mates(ranks, changes).values())
     return [
-        _change_clause(said, nth, f"{said.of.label if said.of else ''}{said.scope}位次")
+        _change_clause(said, nth, _lone_words(said))
         for nth, said in enumerate(changes)
         if nth not in taken
     ]
+
+
+def _lone_words(said: Said) -> str:
+    of = said.of.label if said.of else ""
+    return f"{of}在{said.scope}位次" if said.scope else f"{of}位次"
 
 
 def _change_clause(said: Said, nth: int, before: str) -> Clause:

@@ -19,44 +19,46 @@ _TOWARD = {
 }  # fmt: skip
 _NEVER = frozenset(("突破", "分别达到", "占"))
 _ACHIEVED = frozenset(("完成", "实现"))
-_CEILING = "控制在"
 
 
 def level_verb(manner: Manner, *, change: int = 0, negative: bool = False) -> str:
     """The verb for a level; `change` is the sign of its growth, 0 where it is not said.
 
-    A level below zero can only be 为. 控制在 asks for 以内 after the number (`tail_of`).
+    A level below zero can only be 为, and so can one that has fallen where 达到 would be said.
     """
     if negative:
         return "为"
-    for verb in manner.verbs:
-        if verb in CHANGE_VERBS or verb in _NEVER:
-            continue
-        if verb in _ACHIEVED and (manner.is_state or manner.is_income):
-            continue
-        if _TOWARD.get(verb, change) != change:
-            continue
-        return verb
-    return _by_kind(manner)
+    fitting = (verb for verb in manner.verbs if _fits(verb, manner, change))
+    verb = next(fitting, None) or _by_kind(manner)
+    return "为" if verb == "达到" and change < 0 else verb
+
+
+def _fits(verb: str, manner: Manner, change: int) -> bool:
+    """Whether a verb of the lexicon can be said of this level."""
+    if verb in CHANGE_VERBS or verb in _NEVER:
+        return False
+    if verb in _ACHIEVED and (manner.is_state or manner.is_income):
+        return False
+    if verb == "发生" and manner.name.endswith("数"):
+        return False
+    return _TOWARD.get(verb, change) == change
 
 
 def _by_kind(manner: Manner) -> str:
     if manner.better != "up":
         return "为"
+    if manner.measure == "count" and "新增" in manner.name:
+        return "新增"
     summed = manner.flow == "flow" and not manner.is_income
     return "完成" if summed and manner.measure not in ("mass", "energy", "days") else "达到"
 
 
-def forecast_verb(manner: Manner, *, change: int, negative: bool) -> str:
-    """The verb after 预计: a ceiling is kept, all else is said as the level is."""
+def forecast_verb(manner: Manner, *, change: int, negative: bool) -> tuple[str, str]:
+    """The verb after 预计 and what follows the number: a ceiling is kept (控制在…以内), all else
+    is said as the level is."""
     if manner.target == "ceiling" and not negative:
-        return _CEILING
-    return level_verb(manner, change=change, negative=negative)
-
-
-def tail_of(verb: str) -> str:
-    """What a verb asks for after the number."""
-    return "以内" if verb == _CEILING else ""
+        return "控制在", "以内"
+    return level_verb(manner, change=change, negative=negative), ""
 
 
 def unless_named(verb: str, manner: Manner) -> str:
