@@ -31,6 +31,7 @@ class Quantity(NamedTuple):
 def parse_quantity(text: str, unit: str) -> Quantity:
     """Read a number, with or without its unit; a comparable unit typed by hand is kept.
 
+    The longest unit counts: 4.6万人次 where 人次 is expected is in 万人次.
     `unit` is what the place expects. Raises `ValueRefused` for a number that cannot be read and
     for a unit of another kind (`亿元` where `吨` is expected).
     """
@@ -38,9 +39,7 @@ def parse_quantity(text: str, unit: str) -> Quantity:
     bare = typed.rstrip("％") + "%" if typed.endswith("％") else typed
     if bare == "%":
         raise ValueRefused("这里要填数字，如12.5；还没有数就留空。")
-    if unit and bare.endswith(unit):
-        return Quantity(parse_number(bare[: -len(unit)]), unit)
-    for other in known_units():
+    for other in sorted({unit, *known_units()} - {""}, key=len, reverse=True):
         if bare.endswith(other):
             if not unit or comparable(other, unit):
                 return Quantity(parse_number(bare[: -len(other)]), other)
