@@ -1,6 +1,5 @@
 """Every test here has a home of its own for the program's files, and a clock that it sets."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,10 +22,11 @@ class SetClock:
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    folder = tmp_path / "home-of-xugao"
+def home(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the program's own files, inside the empty home directory of every test."""
+    folder = home / "xugao"
     monkeypatch.setenv(HOME_VARIABLE, str(folder))
-    yield folder
+    return folder
 
 
 @pytest.fixture

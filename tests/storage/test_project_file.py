@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.errors import (
@@ -231,7 +231,6 @@ unknown = st.dictionaries(texts.map("x-".__add__), values, max_size=3)
 
 
 @given(unknown, unknown, unknown, unknown, texts)
-@settings(max_examples=60, deadline=None)
 def test_unknown_keys_and_any_text_survive(
     root: dict[str, Any],
     in_report: dict[str, Any],
@@ -262,7 +261,7 @@ def test_unknown_keys_and_any_text_survive(
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4 * settings.default.max_examples)
 def test_a_damaged_file_never_raises_anything_else(data: st.DataObject) -> None:
     text = bytearray(V1.read_bytes())
     for _ in range(data.draw(st.integers(1, 3))):
@@ -292,7 +291,7 @@ def places(value: Any) -> list[tuple[Any, Any]]:
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4 * settings.default.max_examples)
 def test_a_value_of_a_wrong_kind_anywhere_never_raises_anything_else(data: st.DataObject) -> None:
     tree = raw()
     container, step = data.draw(st.sampled_from(places(tree)))
