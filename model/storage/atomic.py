@@ -212,21 +212,26 @@ def _write_all(handle: int, data: bytes) -> None:
         rest = rest[written:]
 
 
-def _keep_owner_and_mode(handle: int, target: Path) -> None:
-    """A file that is there keeps who may read it; a new one is its owner's alone."""
-    if sys.platform == "win32":
-        return
-    try:
-        former = target.stat()
-    except FileNotFoundError:
-        return
-    for owner in (former.st_uid, -1):
+if sys.platform == "win32":
+
+    def _keep_owner_and_mode(handle: int, target: Path) -> None:
+        """The folder says who may read a file there."""
+
+else:
+
+    def _keep_owner_and_mode(handle: int, target: Path) -> None:
+        """A file that is there keeps who may read it; a new one is its owner's alone."""
         try:
-            os.fchown(handle, owner, former.st_gid)
-            break
-        except OSError:
-            continue  # only root gives files away: then try the group alone
-    os.fchmod(handle, stat.S_IMODE(former.st_mode))
+            former = target.stat()
+        except FileNotFoundError:
+            return
+        for owner in (former.st_uid, -1):
+            try:
+                os.fchown(handle, owner, former.st_gid)
+                break
+            except OSError:
+                continue  # only root gives files away: then try the group alone
+        os.fchmod(handle, stat.S_IMODE(former.st_mode))
 
 
 def _refuse_conflict(path: Path, target: Path, expect: Digest | None, data: bytes) -> None:

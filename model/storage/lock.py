@@ -155,4 +155,5 @@ def _user() -> str:
 def _host() -> str:
     if sys.platform == "win32":
         return os.environ.get("COMPUTERNAME", "")
-    return os.uname().nodename
+    else:  # noqa: RET505 - so that mypy sees each branch on its own system
+        return os.uname().nodename

@@ -17,6 +17,7 @@ from model.errors import SaveError
 
 WAIT_SECONDS = 5.0
 _PAUSE_SECONDS = 0.02
+_TRIES = round(WAIT_SECONDS / _PAUSE_SECONDS)
 _NO_LOCKS_HERE = {
     errno.ENOLCK,
     errno.EINVAL,
@@ -27,40 +28,6 @@ _NO_LOCKS_HERE = {
 }
 
 
-@contextmanager
-def turn(
-    target: Path,
-    *,
-    sleep: Callable[[float], None] = time.sleep,
-    monotonic: Callable[[], float] = time.monotonic,
-) -> Iterator[int | None]:
-    """Hold the turn for `target`; gives a descriptor of its folder (POSIX) to be fsynced, or None.
-
-    Raises SaveError when another program holds it for longer than `WAIT_SECONDS`.
-    """
-    if sys.platform == "win32":
-        with _named_mutex(target):
-            yield None
-        return
-    folder = _open_folder(target.parent)
-    if folder is None:
-        yield None
-        return
-    try:
-        _lock(folder, target, sleep, monotonic)
-        yield folder
-    finally:
-        os.close(folder)  # which also ends the turn
-
-
-def _open_folder(folder: Path) -> int | None:
-    """None for a folder one may write to but not look into: no turn and no fsync there."""
-    try:
-        return os.open(folder, os.O_RDONLY)
-    except PermissionError:
-        return None
-
-
 if sys.platform == "win32":
     import ctypes
     import hashlib
@@ -68,21 +35,26 @@ if sys.platform == "win32":
     _ACQUIRED = {0x00000000, 0x00000080}  # WAIT_OBJECT_0, WAIT_ABANDONED
 
     @contextmanager
-    def _named_mutex(target: Path) -> Iterator[None]:
+    def turn(target: Path, *, sleep: Callable[[float], None] = time.sleep) -> Iterator[int | None]:
+        """As below, by a mutex that all programs of this PC share; there is no folder to fsync."""
         key = hashlib.sha256(os.path.normcase(target).encode("utf-8", "surrogatepass"))
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.CreateMutexW.restype = ctypes.c_void_p
         handle = ctypes.c_void_p(
             kernel.CreateMutexW(None, False, f"Global\\xugao-{key.hexdigest()[:32]}")
         )
-        if not handle:
-            yield
+        if not handle:  # another user's: then the look alone guards
+            yield None
             return
         try:
-            if kernel.WaitForSingleObject(handle, int(WAIT_SECONDS * 1000)) not in _ACQUIRED:
+            for _ in range(_TRIES):
+                if kernel.WaitForSingleObject(handle, 0) in _ACQUIRED:
+                    break
+                sleep(_PAUSE_SECONDS)
+            else:
                 raise _busy(target)
             try:
-                yield
+                yield None
             finally:
                 kernel.ReleaseMutex(handle)
         finally:
@@ -91,25 +63,35 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _lock(
-        folder: int,
-        target: Path,
-        sleep: Callable[[float], None],
-        monotonic: Callable[[], float],
-    ) -> None:
-        until = monotonic() + WAIT_SECONDS
-        while True:
+    @contextmanager
+    def turn(target: Path, *, sleep: Callable[[float], None] = time.sleep) -> Iterator[int | None]:
+        """Hold the turn for `target`; gives a descriptor of its folder to be fsynced, or None.
+
+        Raises SaveError when another program holds it for longer than `WAIT_SECONDS`.
+        """
+        try:
+            folder = os.open(target.parent, os.O_RDONLY)
+        except PermissionError:  # one may write there but not look: no turn and no fsync
+            yield None
+            return
+        try:
+            _lock(folder, target, sleep)
+            yield folder
+        finally:
+            os.close(folder)  # which also ends the turn
+
+    def _lock(folder: int, target: Path, sleep: Callable[[float], None]) -> None:
+        for _ in range(_TRIES):
             try:
                 fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 return
             except BlockingIOError:
-                if monotonic() >= until:
-                    raise _busy(target) from None
                 sleep(_PAUSE_SECONDS)
             except OSError as error:
                 if error.errno in _NO_LOCKS_HERE:
                     return
                 raise
+        raise _busy(target)
 
 
 def _busy(target: Path) -> SaveError:

@@ -23,6 +23,7 @@ from model.version import VERSION
 
 V1 = Path(__file__).parents[1] / "data" / "projects" / "v1.json"
 NAMED = Path("材料.json")
+MANY = settings(max_examples=4 * settings().max_examples)
 
 
 def raw() -> dict[str, Any]:
@@ -261,7 +262,7 @@ def test_unknown_keys_and_any_text_survive(
 
 
 @given(st.data())
-@settings(max_examples=4 * settings.default.max_examples)
+@MANY
 def test_a_damaged_file_never_raises_anything_else(data: st.DataObject) -> None:
     text = bytearray(V1.read_bytes())
     for _ in range(data.draw(st.integers(1, 3))):
@@ -291,7 +292,7 @@ def places(value: Any) -> list[tuple[Any, Any]]:
 
 
 @given(st.data())
-@settings(max_examples=4 * settings.default.max_examples)
+@MANY
 def test_a_value_of_a_wrong_kind_anywhere_never_raises_anything_else(data: st.DataObject) -> None:
     tree = raw()
     container, step = data.draw(st.sampled_from(places(tree)))
