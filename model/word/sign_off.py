@@ -7,12 +7,15 @@ right, and the organ moves left accordingly. All by right indents, in hundredths
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from model.document import Paragraph, Role, Table
 from model.word.title import width
 
 _TWO = 200
+_SEAM = re.compile(r"(?<=[\u2e80-\uffef])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u2e80-\uffef])")
+"""Between Chinese and Latin, where Word and LibreOffice set a quarter of a character apart."""
 
 
 def right_indents(organs: Sequence[str], date: str | None) -> tuple[list[int], int]:
@@ -20,7 +23,7 @@ def right_indents(organs: Sequence[str], date: str | None) -> tuple[list[int], i
 
     Several organs begin at the same column, that of the longest.
     """
-    longest = max((_hundredths(organ) for organ in organs), default=0)
+    longest = max(map(_hundredths, organs), default=0)
     length = _hundredths(date or "")
     if not organs:
         return [], _TWO
@@ -61,4 +64,4 @@ def _groups(body: Sequence[Paragraph | Table]) -> Iterator[tuple[list[int], int 
 
 
 def _hundredths(text: str) -> int:
-    return round(width(text) * 100)
+    return round(width(text) * 100) + 25 * len(_SEAM.findall(text))

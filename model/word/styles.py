@@ -1,8 +1,8 @@
 """`word/styles.xml`: every look of a house style as a named style, with explicit fonts.
 
 There is no theme and no theme font: these override explicit names, and WPS then reports fonts
-that nobody asked for. Punctuation is neither hung nor squeezed and Latin gets no extra space, so
-that a line of the grid holds the characters it promises.
+that nobody asked for. `overflowPunct` is Word's own default, yet it must be said: LibreOffice 7
+takes silence and 0 for "hang" and then loses the hanging sign from the page.
 """
 
 from __future__ import annotations
@@ -68,9 +68,7 @@ def _defaults(style: HouseStyle) -> str:
 def _normal(style: HouseStyle) -> str:
     properties = paragraph_properties(
         widowControl=element("widowControl", val=0),
-        overflowPunct=element("overflowPunct", val=0),
-        autoSpaceDE=element("autoSpaceDE", val=0),
-        autoSpaceDN=element("autoSpaceDN", val=0),
+        overflowPunct=element("overflowPunct", val=1),
         spacing=exact_line(style.pitch),
         jc=element("jc", val="both"),
     )
@@ -83,6 +81,11 @@ def _normal(style: HouseStyle) -> str:
 def exact_line(pitch: int) -> str:
     """`w:spacing` of an exact line pitch in twips, with nothing before or after."""
     return element("spacing", before=0, after=0, line=pitch, lineRule="exact")
+
+
+def off_grid(pitch: int) -> dict[str, str]:
+    """An exact pitch that is not the grid's; lines snapped to the grid would take two of it."""
+    return {"spacing": exact_line(pitch), "snapToGrid": element("snapToGrid", val=0)}
 
 
 def _built_in_heading(level: int, style: HouseStyle) -> str:
@@ -154,7 +157,7 @@ def _table_styles(style: HouseStyle) -> list[str]:
             _run(cell, style),
         ),
         _style(names.TABLE_NUMBER.id, names.TABLE_NUMBER.name, number, _run(cell, style)),
-        _style(names.AFTER_TABLE, "公文表后", {"spacing": exact_line(20)}, {"sz": _size(2)}),
+        _style(names.AFTER_TABLE, "公文表后", off_grid(20), {"sz": _size(2)}),
         _table_style(),
     ]
 
@@ -181,13 +184,13 @@ def _footer_styles(style: HouseStyle) -> list[str]:
         _style(
             names.PAGE_NUMBER,
             "公文页码",
-            {"spacing": exact_line(page_number_line(style))},
+            off_grid(page_number_line(style)),
             {"rFonts": plain, "spacing": none, "sz": _size(half_points)},
         ),
         _style(
             names.STAMP,
             "公文稿次",
-            {"spacing": exact_line(STAMP_LINE), "jc": element("jc", val="center")},
+            off_grid(STAMP_LINE) | {"jc": element("jc", val="center")},
             {
                 "rFonts": plain,
                 "color": element("color", val="595959"),
@@ -206,7 +209,7 @@ def page_number_line(style: HouseStyle) -> int:
 def _paragraph(look: Look, style: HouseStyle) -> dict[str, str]:
     properties = {}
     if look.pitch_pt is not None:
-        properties["spacing"] = exact_line(round(look.pitch_pt * 20))
+        properties |= off_grid(round(look.pitch_pt * 20))
     if look.indent:
         character = round(look.size_pt * 20) + _spacing(look, style)
         properties["ind"] = indent(first=look.indent * 100, character=character)
