@@ -24,6 +24,7 @@ from model.report.data_files import (
 )
 from model.report.fields import Field, FieldKind
 from model.report.item import Item, Marker
+from model.report.making import period_tokens
 from model.report.record import Record
 from model.report.report import Front
 from model.report.section import (
@@ -46,16 +47,7 @@ from model.wording.numbering import STYLES
 BUILT_IN = frozenset({"place", "superior", "year", "last-year", "period", "rest", "end"})
 """What every text may name without a field: place, periods and the like."""
 
-PERIOD_TOKENS = frozenset(
-    {
-        "latest-month",
-        "latest-quarter",
-        "this-quarter",
-        "last-year",
-        "whole-year",
-        "last-whole-year",
-    }
-)
+PERIOD_TOKENS = frozenset(period_tokens(Period(2026, 1, 6)))
 """Periods that are told relative to the report's own; making a report turns them into codes."""
 
 _TEXTS: dict[type[Record], tuple[str, ...]] = {
@@ -122,6 +114,7 @@ class _Check:
     def run(self) -> None:
         if self._template.key != self._path.stem:
             raise self._fault(("key",), f"应当与文件名相同，写作“{self._path.stem}”")
+        self._kinds_are_known()
         refuse_unknown_keys(self._path, self._template)
         self._fields_stand_alone()
         self._indicators_exist()
@@ -133,6 +126,11 @@ class _Check:
 
     def _fault(self, steps: Steps, reason: str) -> TemplateError:
         return fault(self._path, steps, reason)
+
+    def _kinds_are_known(self) -> None:
+        for steps, record in records_in(self._template.content, ("content",)):
+            if isinstance(record, Opaque):
+                raise self._fault((*steps, "kind"), f"没有“{record.kind}”这种内容")
 
     def _fields_stand_alone(self) -> None:
         seen = set(BUILT_IN)
@@ -175,8 +173,6 @@ class _Check:
 
     def _record(self, steps: Steps, record: Record) -> None:
         match record:
-            case Opaque():
-                raise self._fault((*steps, "kind"), f"没有“{record.kind}”这种内容")
             case Marker(style=str(style)) if style not in STYLES:
                 known = " ".join(STYLES)
                 raise self._fault((*steps, "style"), f"没有“{style}”这种编号，可用：{known}")
