@@ -86,16 +86,15 @@ def compare_last(manner: Manner, now: Decimal, last: Decimal, base: str) -> str:
     `base` names that period (`一季度` or `较一季度`): 降幅较一季度收窄3.1个百分点,
     增速较一季度回落1.2个百分点, 较一季度由负转正, 增速与一季度持平.
     """
-    against, named = _against(base)
-    points = Said(now - last, POINTS)
-    if manner.measure == "rate" or manner.growth == "points":
-        change = changed(manner, points, base)
-        return change.text if change.flat else against + change.word + change.text
-    if now * last < 0:
+    against, flat = _against(base)
+    is_rate = manner.measure == "rate" or manner.growth == "points"
+    if now * last < 0 and not is_rate:
         return against + ("由负转正" if now > 0 else "由正转负")
-    name, up, down = _growth_words(manner, now < 0 or (now == 0 and last < 0))
+    name, up, down = _growth_words(manner, now < 0 and last < 0)
+    if is_rate:
+        name, (up, down) = "", _words(manner, POINTS)
     if now == last:
-        return f"{name}与{named}持平"
+        return name + flat
     return f"{name}{against}{up if now > last else down}{written(abs(now - last))}{POINTS}"
 
 
@@ -121,12 +120,11 @@ def last_year_name(base: str) -> str:
 
 
 def _against(base: str) -> tuple[str, str]:
-    """The base as said before a word, and as named after 与."""
+    """The base as said before a change, and what is said where nothing changed."""
     if not base:
-        return "", _LAST_YEAR
-    if base[0] in "比较":
-        return base, base[1:]
-    return "较" + base, base
+        return "", "持平"
+    named = base[1:] if base[0] in "比较" else base
+    return (base if named != base else "较" + base), f"与{named}持平"
 
 
 def _natural_unit(manner: Manner) -> str:

@@ -21,7 +21,7 @@ from model.wording.levels import (
 )
 from model.wording.manner import Clause, Manner, Said, Wording
 from model.wording.plans import plan_clause_beside, plan_share_clause, share_clause
-from model.wording.ranks import level_as_rank, lone_changes, rank_clauses, ranks_level_bare
+from model.wording.ranks import Behind, level_as_rank, lone_changes, rank_clauses
 from model.wording.verbs import forecast_verb, unless_named
 
 SaidOf = Mapping[Facet, Sequence[Said]]
@@ -43,20 +43,16 @@ def clauses_of(
 
 def _main(manner: Manner, said: SaidOf, wording: Wording) -> Iterator[Clause]:
     ranks, changes = said.get(Facet.RANK, ()), said.get(Facet.RANK_CHANGE, ())
-    bare = rank_clauses(manner, ranks, changes, bare=True)
-    behind_level = ranks_level_bare(manner)
     yield from _level(manner, said, wording)
-    if behind_level:
-        yield from bare
+    yield from rank_clauses(manner, ranks, changes, Behind.LEVEL)
     yield from _growth(manner, said, wording)
-    if not behind_level:
-        yield from bare
+    yield from rank_clauses(manner, ranks, changes, Behind.GROWTH)
     for facet in (Facet.SHARE, Facet.CUMULATIVE, Facet.PLAN, Facet.PLAN_SHARE):
         yield from (
             replace(_simple(manner, facet, one, said, wording), nth=nth)
             for nth, one in enumerate(said.get(facet, ()))
         )
-    yield from rank_clauses(manner, ranks, changes, bare=False)
+    yield from rank_clauses(manner, ranks, changes, Behind.ALL)
     yield from lone_changes(ranks, changes)
     for nth, one in enumerate(said.get(Facet.PRIOR, ())):
         yield replace(prior_clause(manner, one, wording.base), nth=nth)

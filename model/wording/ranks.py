@@ -1,17 +1,27 @@
 """Ranks say of what: 增速居全市第3位, 总量居全市第12位.
 
-A rank of which it is not known of what, and that of a ratio or an income, stand right behind what they
-rank and need no word for it; no rank is left dangling behind a share of the plan.
+The rank of a ratio's or an income's level stands right behind the level, a rank that does not
+tell of what behind the growth: both need no word. None is left dangling behind a share of the plan.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 
 from model.values.facet import Facet
 from model.values.rank import RankOf
 from model.wording.change import places_moved
 from model.wording.manner import Clause, Manner, Said, digits
+
+
+class Behind(Enum):
+    """What a rank stands right behind."""
+
+    LEVEL = 1
+    GROWTH = 2
+    ALL = 3
+
 
 _VERBS = ("位列", "居", "位居", "排名")
 
@@ -21,7 +31,7 @@ def ranked_by(manner: Manner, said: Said) -> str:
     if said.of is None:
         return ""
     if said.of is RankOf.LEVEL:
-        return "" if ranks_level_bare(manner) else "总量"
+        return "总量" if _has_total(manner) else ""
     if manner.is_price:
         return "涨幅"
     if manner.measure == "growth_only" or manner.flow != "ratio":
@@ -29,9 +39,21 @@ def ranked_by(manner: Manner, said: Said) -> str:
     return "变动幅度" if manner.better == "neutral" else "改善幅度"
 
 
-def ranks_level_bare(manner: Manner) -> bool:
-    """Whether the rank of its level stands right behind the level: what has no 总量."""
-    return manner.flow == "ratio" or manner.is_income or manner.measure in ("days", "rank")
+def _has_total(manner: Manner) -> bool:
+    """Whether its level is a 总量."""
+    return not (manner.is_income or _is_ratio(manner))
+
+
+def _is_ratio(manner: Manner) -> bool:
+    return manner.flow == "ratio" or manner.measure in ("days", "rank")
+
+
+def _behind(manner: Manner, said: Said) -> Behind:
+    """Where a rank stands: one that says of what stands behind all else."""
+    if ranked_by(manner, said):
+        return Behind.ALL
+    at_level = said.of is RankOf.LEVEL or _is_ratio(manner)
+    return Behind.LEVEL if at_level else Behind.GROWTH
 
 
 def rank_clause(manner: Manner, said: Said, nth: int = 0) -> Clause:
@@ -55,15 +77,13 @@ def level_as_rank(manner: Manner, said: Said, facet: Facet, before: str = "") ->
 
 
 def rank_clauses(
-    manner: Manner, ranks: Sequence[Said], changes: Sequence[Said], *, bare: bool
+    manner: Manner, ranks: Sequence[Said], changes: Sequence[Said], behind: Behind
 ) -> list[Clause]:
-    """The ranks that stand bare, or those that say of what (level first), each with its change.
+    """The ranks that stand behind level, growth or all else (of level first), with their changes.
 
     Several ranks of one thing share its name: 增速居全市第3位、全省第12位.
     """
-    chosen = [
-        (said, nth) for nth, said in enumerate(ranks) if bool(ranked_by(manner, said)) != bare
-    ]
+    chosen = [(said, nth) for nth, said in enumerate(ranks) if _behind(manner, said) is behind]
     chosen.sort(key=lambda pair: pair[0].of is RankOf.GROWTH)
     mates = _mates(ranks, changes)
     clauses: list[Clause] = []

@@ -1,0 +1,92 @@
+"""A short notation for the values of an indicator, and the indicators the phrasing tests speak of.
+
+`actual 6.82; yoy -5.1; rank 增速全市并列3` are three facets; `?` is a blank; a unit may follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from model.values.facet import Facet
+from model.values.rank import RankOf
+from model.wording.phrasing import Manner, Said
+
+_FACET = re.compile(r"(\w+) (增速|总量)?([\u4e00-\u9fff]*?)(并列)?(-?[\d.]+|\?)(\D*)")
+
+MANNERS = {
+    manner.name: manner
+    for manner in (
+        Manner("地区生产总值", "亿元", ("完成", "实现"), growth="constant_price", target="growth"),
+        Manner("一般公共预算收入", "亿元", ("完成",), growth="nominal", target="total"),
+        Manner("社会消费品零售总额", "亿元", ("实现", "完成"), growth="nominal", target="growth"),
+        Manner("固定资产投资", "%", ("增长", "完成"), "flow", "growth_only", "same_base", "growth"),
+        Manner("城镇居民人均可支配收入", "元", ("完成", "达到"), growth="nominal", target="growth"),
+        Manner("农村居民人均可支配收入", "元", ("完成", "达到"), growth="nominal", target="growth"),
+        Manner("各项存款余额", "亿元", ("完成", "为"), "stock", "amount", "nominal"),
+        Manner("各项贷款余额", "亿元", ("为", "达到"), "stock", "amount", "nominal"),
+        Manner("高新技术企业", "家", (), "stock", "count", "nominal", "total"),
+        Manner("城镇新增就业", "人", ("新增",), "flow", "count", "nominal", "total"),
+        Manner("农村劳动力转移就业", "人", (), "flow", "count", "nominal", "total"),
+        Manner("残疾人补贴", "万元", ("发放",), "flow", "amount", "nominal"),
+        Manner("粮食总产量", "万吨", (), "flow", "mass", "nominal", "total"),
+        Manner("工业用电量", "亿千瓦时", ("为",), "flow", "energy", "nominal"),
+        Manner("森林覆盖率", "%", ("达到",), "ratio", "rate", "points"),
+        Manner("城镇登记失业率", "%", ("控制在", "为"),
+            "ratio", "rate", "points", "ceiling", "down"),
+        Manner("政府债务率", "%", ("降至", "为"), "ratio", "rate", "points", "ceiling", "down"),
+        Manner("人口自然增长率", "‰", ("达到", "为"),
+            "ratio", "rate", "points", "none", "neutral"),
+        Manner("PM2.5浓度", "微克/立方米", ("为", "下降"),
+            "ratio", "concentration", "nominal", "ceiling", "down"),
+        Manner("空气质量综合指数", "", ("为", "下降"),
+            "ratio", "index", "nominal", "ceiling", "down"),
+        Manner("空气质量优良天数", "天", (), "flow", "days", "none", "total"),
+        Manner("食品烟酒类价格", "%", ("上涨",), "ratio", "index", "none", "none", "neutral"),
+        Manner("单位地区生产总值能耗", "%", ("下降",),
+            "ratio", "growth_only", "constant_price", "growth", "down"),
+        Manner("生产安全事故起数", "起", ("发生", "下降"),
+            "flow", "count", "nominal", "ceiling", "down"),
+        Manner("火灾起数", "起", ("下降",), "flow", "count", "nominal", "none", "down"),
+        Manner("规上工业利润总额", "亿元", ("实现",), "flow", "amount", "same_base"),
+        Manner("高质量发展综合考核", "位", ("位列",), "ratio", "rank", "none", "none", "down"),
+    )
+}  # fmt: skip
+
+
+def values(notation: str) -> dict[Facet, list[Said]]:
+    """The facets and values of a line of the notation."""
+    said: dict[Facet, list[Said]] = {}
+    for part in filter(None, (part.strip() for part in notation.split(";"))):
+        found = _FACET.fullmatch(part)
+        assert found, part
+        name, of, scope, tied, number, unit = found.groups()
+        kind = {"增速": RankOf.GROWTH, "总量": RankOf.LEVEL}.get(of or "")
+        value = None if number == "?" else Decimal(number)
+        said.setdefault(Facet(name), []).append(Said(value, unit, scope, kind, bool(tied)))
+    return said
+
+
+def statements() -> list[tuple[str, str, dict[str, str], str]]:
+    """The rows of statements.txt: indicator, values, words of the text, statement."""
+    return list(_rows((Path(__file__).parent / "statements.txt").read_text(encoding="utf-8")))
+
+
+def _rows(text: str) -> Iterator[tuple[str, str, dict[str, str], str]]:
+    name = notation = ""
+    words: dict[str, str] = {}
+    for line in text.splitlines():
+        if line.startswith("["):
+            name = line.strip("[]")
+        elif line.startswith("    "):
+            yield name, notation, words, line.strip().replace("(nothing)", "")
+        elif line and not line.startswith("#"):
+            notation, *chosen = line.replace("(nothing)", "").split(" | ")
+            words = dict(_pair(word) for word in chosen)
+
+
+def _pair(word: str) -> tuple[str, str]:
+    key, _, value = word.partition("=")
+    return key, value
