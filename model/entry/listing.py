@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from model.entry.attributes import TEXTS, text_of
-from model.entry.texts import around, blanks_of, figures_of
+from model.entry.texts import around
 from model.report.address import ObservationPlace
 from model.report.computed import Asked
 from model.report.fields import Field, FieldKind
@@ -32,6 +32,7 @@ from model.values.number import written
 from model.values.period import Period, is_period
 from model.values.rank import Rank
 from model.values.state import State
+from model.wording.linked import blanks_of, figures_of
 from model.wording.links import IndicatorLink, links
 
 

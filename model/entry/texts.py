@@ -8,8 +8,9 @@ from typing import NamedTuple
 from model.entry.typed import one_line, signed
 from model.errors import PlaceError, ValueRefused
 from model.values.number import written
-from model.wording.blanks import Blank, find_blanks
-from model.wording.figures import Figure, find_figures
+from model.wording.blanks import Blank
+from model.wording.figures import Figure
+from model.wording.linked import blanks_of, figures_of
 from model.wording.links import escaped, masked, unmasked
 from model.wording.rewrite import rewrite
 
@@ -24,16 +25,6 @@ class Edit(NamedTuple):
     kind: str
     which: int
     typed: str
-
-
-def figures_of(text: str) -> tuple[Figure, ...]:
-    """The figures of a text, none inside its links."""
-    return find_figures(masked(text))
-
-
-def blanks_of(text: str) -> tuple[Blank, ...]:
-    """The blanks that stand for a period, a name or other words; number blanks are figures."""
-    return tuple(blank for blank in find_blanks(masked(text)) if blank.kind != "number")
 
 
 def around(text: str, start: int, end: int) -> str:

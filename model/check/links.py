@@ -1,0 +1,68 @@
+"""Do braces in the texts name something that exists, and is every block understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.check.problem import Problem, Severity
+from model.compose.setting import BUILT_IN_NAMES
+from model.report.project import Project
+from model.report.report import Report
+from model.report.section import IndicatorUse, Opaque, OutlookGroup, Task
+from model.report.tree import walk
+from model.report.uses import texts_of
+from model.values.period import is_period
+from model.wording.links import BrokenLink, FieldLink, Link, links
+
+_SLOTS = {Task: "quantity", OutlookGroup: "count"}
+
+
+def check(project: Project, report: Report) -> Iterator[Problem]:
+    """A problem for every link that leads nowhere, and for every block of a newer version."""
+    fields = {field.id for field in project.fields} | BUILT_IN_NAMES
+    indicators = {indicator.id for indicator in project.indicators}
+    for place, text, slot in _texts(report):
+        for link in links(text):
+            written = text[link.start : link.end]
+            why = _why_unknown(link, fields | {slot}, indicators)
+            if why:
+                yield Problem("link", Severity.ERROR, place, f"“{written}”{why}", "改正或删去")
+    yield from _blocks(report, indicators)
+
+
+def _texts(report: Report) -> Iterator[tuple[str, str, str]]:
+    """Every text with its place and the slot (`{count}`) that its record fills itself."""
+    for name in type(report.front).model_fields:
+        yield f"{report.id}.{name}", getattr(report.front, name) or "", ""
+    for record in walk(report):
+        for name, text in texts_of(record):
+            id_ = getattr(record, "id", "")
+            yield f"{id_}.{name}", text, _SLOTS.get(type(record), "")
+
+
+def _why_unknown(link: Link, fields: set[str], indicators: set[str]) -> str:
+    if isinstance(link, BrokenLink):
+        return "不是完整的引用。引用写作{字段}或{@指标.方面}；花括号本身要写两遍"
+    if isinstance(link, FieldLink):
+        return "" if link.field in fields else "：这份材料里没有这个字段"
+    if link.indicator not in indicators:
+        return "：这份材料里没有这个指标"
+    wrong_period = link.period is not None and not is_period(link.period)
+    return "：报告期写得不对" if wrong_period else ""
+
+
+def _blocks(report: Report, indicators: set[str]) -> Iterator[Problem]:
+    for record in walk(report):
+        if isinstance(record, Opaque):
+            yield Problem(
+                "opaque", Severity.WARNING, f"{record.id}.kind",
+                f"有一块内容（{record.kind}）是更新版本的程序加的，这里显示不出来，但不会丢",
+                "用新版程序打开",
+            )  # fmt: skip
+        if isinstance(record, IndicatorUse):
+            for id_ in (record.indicator, record.paired_with):
+                if id_ and id_ not in indicators:
+                    yield Problem(
+                        "indicator", Severity.ERROR, report.id, f"这份材料里没有指标“{id_}”",
+                        "在指标里加上，或从文中去掉",
+                    )  # fmt: skip

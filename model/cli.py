@@ -1,0 +1,128 @@
+"""THE COMMAND LINE: for scripts, tests and batch work; the window uses the same functions.
+
+Exit codes: 0 done, 1 problems found, 2 wrong use or unreadable input. With `--json` standard
+output holds one JSON value and nothing else; what went wrong goes to standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from model.errors import XugaoError
+
+_TRANSLATED = (
+    ("the following arguments are required:", "缺少："),
+    ("unrecognized arguments:", "多出来的内容："),
+    ("expected one argument", "后面要写一个值"),
+    ("expected at least one argument", "后面至少要写一个值"),
+    ("invalid choice:", "没有这个选项："),
+    ("(choose from", "（可选"),
+    ("not allowed with argument", "不能同时用"),
+    ("argument ", ""),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse in Chinese."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs, add_help=False)
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        self.add_argument("-h", "--help", action="help", help="看这条命令的用法")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "用法：", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "用法：", 1)
+
+    def error(self, message: str) -> NoReturn:
+        for english, chinese in _TRANSLATED:
+            message = message.replace(english, chinese)
+        sys.stderr.write(f"命令写得不对：{message}\n{self.format_usage()}")
+        sys.exit(2)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="main.py", description="续稿：写每月、每季、每半年的工作报告。")
+    commands = parser.add_subparsers(dest="command", required=True, title="命令", metavar="命令")
+
+    def command(name: str, help_: str, *, json: bool = True) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=help_, description=help_)
+        if json:
+            made.add_argument("--json", action="store_true", help="输出一个JSON值")
+        return made
+
+    command("templates", "列出全部模板")
+
+    new = command("new", "用模板新建一份材料")
+    new.add_argument("template", metavar="模板", help="模板的键，如 county-head-briefing")
+    new.add_argument("-o", dest="output", required=True, metavar="文件", help="存到哪里（.json）")
+    new.add_argument("--place", required=True, metavar="地方", help="如 云岭县")
+    new.add_argument("--superior", default="", metavar="上级", help="如 江州市")
+    new.add_argument("--period", required=True, metavar="报告期", help="如 2026-H1")
+    new.add_argument("--peers", type=int, metavar="个数", help="一同排名的县（市、区）有几个")
+
+    check = command("check", "核对一份材料")
+    _project_and_report(check)
+
+    export = command("export", "导出Word文件")
+    _project_and_report(export)
+    export.add_argument(
+        "-o", dest="output", required=True, metavar="文件", help="存到哪里（.docx）"
+    )
+    export.add_argument(
+        "--as", dest="stage", default="review", choices=("proof", "review", "final"),
+        help="核对稿、送审稿（默认）或定稿",
+    )  # fmt: skip
+    export.add_argument("--style", metavar="版式", help="版式的键，如 gbt9704")
+    export.add_argument("--force", action="store_true", help="有空白也导出定稿；覆盖已有的文件")
+
+    text = command("text", "输出成文，一段一行", json=False)
+    _project_and_report(text)
+
+    fields = command("fields", "列出全部可填的位置")
+    _project_and_report(fields)
+    fields.add_argument("--blank", action="store_true", help="只列还空着的")
+
+    set_ = command("set", "填写，逐项核对，有一项不对就都不填")
+    set_.add_argument("project", metavar="材料", help="材料文件（.json）")
+    set_.add_argument("values", nargs="*", metavar="位置=值", help="如 gdp@2026-H1.yoy=5.8")
+    set_.add_argument("--from", dest="file", metavar="文件", help="从JSON文件读（位置: 值）")
+
+    demo = command("demo", "把云岭县的五份样例从头做一遍")
+    demo.add_argument("-o", dest="output", required=True, metavar="文件夹", help="存到哪个文件夹")
+    demo.add_argument("--template", metavar="模板", help="只做这一种")
+    return parser
+
+
+def _project_and_report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("project", metavar="材料", help="材料文件（.json）")
+    parser.add_argument("--report", metavar="文稿", help="哪一份文稿（有几份时要写）")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code and never shows a traceback for a known failure."""
+    _speak_utf8()
+    options = _parser().parse_args(arguments)
+    from model import commands  # noqa: PLC0415  (wrong use is told before anything is loaded)
+
+    try:
+        return commands.run(options)
+    except XugaoError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _speak_utf8() -> None:
+    """Chinese must not fail on a console or pipe of another encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,46 @@
+"""The data the program comes with: templates, the indicator bank, house styles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from model.errors import UsageError
+from model.report.bank import Bank, load_bank
+from model.report.template import ReportTemplate
+from model.report.template_files import load_template
+from model.word.house_style import HouseStyle, load_house_style
+
+ROOT = Path(__file__).resolve().parent.parent
+TEMPLATES = ROOT / "templates"
+EXAMPLES = ROOT / "examples"
+
+
+def template_keys() -> tuple[str, ...]:
+    """The keys of all templates, in order of name."""
+    return tuple(sorted(file.stem for file in (TEMPLATES / "reports").glob("*.json")))
+
+
+@cache
+def template(key: str) -> ReportTemplate:
+    """A template by its key; raises `UsageError` for a key there is not, `TemplateError`."""
+    if key not in template_keys():
+        raise UsageError(f"没有模板“{key}”。可用的模板：{'、'.join(template_keys())}。")
+    return load_template(TEMPLATES / "reports" / f"{key}.json", bank())
+
+
+@cache
+def bank() -> Bank:
+    """The indicator bank; raises `TemplateError`."""
+    return load_bank(TEMPLATES / "indicators.json")
+
+
+@cache
+def house_style(key: str) -> HouseStyle:
+    """A house style by its key; raises `UsageError` for a key there is not, `TemplateError`."""
+    folder = TEMPLATES / "house_styles"
+    known: Mapping[str, Path] = {file.stem: file for file in sorted(folder.glob("*.json"))}
+    if key not in known:
+        raise UsageError(f"没有版式“{key}”。可用的版式：{'、'.join(known)}。")
+    return load_house_style(known[key])

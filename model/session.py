@@ -1,0 +1,182 @@
+"""One open project: edit by place, undo, save, autosave. Every surface goes through it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from model.entry.apply import Assignment, set_values
+from model.errors import ReadOnlyError, SaveError
+from model.history import History
+from model.report.project import Project
+from model.storage import backup, journal, project_file, recent
+from model.storage.atomic import ABSENT, Digest
+from model.storage.clock import Clock, utc_now
+from model.storage.lock import Holder, Lock
+from model.storage.project_file import dumps
+
+
+class Session:
+    """An open project and its file.
+
+    `holder` is who else has the file open (None: nobody); the lock is advisory and only the
+    clerk may break it. `notes` are for the clerk to see once.
+    """
+
+    def __init__(self, project: Project, path: Path | None, *, clock: Clock = utc_now) -> None:
+        self._history = History(project)
+        self._saved: Project | None = None
+        self._journaled: Project = project
+        self._digest: Digest = ABSENT
+        self._former: bytes | None = None
+        self._lock: Lock | None = None
+        self._clock = clock
+        self.path = path
+        self.read_only = False
+        self.holder: Holder | None = None
+        self.notes: tuple[str, ...] = ()
+
+    @classmethod
+    def new(cls, project: Project, path: Path | None = None, *, clock: Clock = utc_now) -> Session:
+        """A project not saved yet; `path` is where it will be, and must not exist then."""
+        return cls(project, path, clock=clock)
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Clock = utc_now) -> Session:
+        """Read a project file and take its lock; raises `ProjectFileError`."""
+        loaded = project_file.load(path)
+        session = cls(loaded.project, path, clock=clock)
+        session._saved = loaded.project
+        session._digest = loaded.digest
+        session._former = loaded.data
+        session.read_only = loaded.read_only
+        session.notes = loaded.notes
+        session._take_lock()
+        return session
+
+    @property
+    def project(self) -> Project:
+        return self._history.now
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything differs from what is on disk."""
+        return self.project is not self._saved
+
+    @property
+    def can_undo(self) -> str | None:
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> str | None:
+        return self._history.can_redo
+
+    def set(self, place: str, typed: str) -> None:
+        """Set one place; raises `ValueRefused` or `PlaceError` and changes nothing then."""
+        self.set_all([Assignment(place, typed)])
+
+    def set_all(self, assignments: Sequence[Assignment]) -> None:
+        """Set several places, all or none, as one step."""
+        renewed = set_values(self.project, assignments, self._clock().astimezone().date())
+        only = assignments[0].place if len(assignments) == 1 else ""
+        self._history.edit(renewed, f"改“{only}”" if only else "改几处", only, self._clock())
+
+    def do(self, did: str, change: Callable[[Project], Project]) -> None:
+        """Any other edit as one step, told in words (`删去要点`)."""
+        self._history.edit(change(self.project), did, "", self._clock())
+
+    def undo(self) -> str | None:
+        """Take the last step back; says what it was, None where there is none."""
+        return self._history.undo()
+
+    def redo(self) -> str | None:
+        """Do the last step taken back again."""
+        return self._history.redo()
+
+    def save(self) -> None:
+        """Write the project to its file, and keep what it was as a backup.
+
+        Raises `SaveError` and its kinds; the session and the file are then as before.
+        """
+        if self.path is None:
+            raise SaveError("这份材料还没有起文件名。请先选择保存的位置。")
+        if self.read_only:
+            raise ReadOnlyError(f"没有保存“{self.path}”：这份材料只能查看。请另存为一份副本。")
+        self._digest = self._write(self.path, self._digest)
+
+    def save_as(self, path: Path, *, replace: bool = False) -> None:
+        """Write the project to another file and go on with that one.
+
+        `replace`: the clerk agreed to replace what is there.
+        """
+        self._digest = self._write(path, None if replace else ABSENT)
+        moved = path != self.path
+        self.path, self.read_only = path, False
+        if moved:
+            self._release_lock()
+            self._take_lock()
+
+    def _write(self, path: Path, expect: Digest | None) -> Digest:
+        project = self.project
+        data = dumps(project).encode("utf-8")
+        written = project_file.save(project, path, expect=expect)
+        self._keep_backups(path, data)
+        self._saved = self._journaled = project
+        self._remember(path)
+        with contextlib.suppress(SaveError, OSError):
+            journal.discard(project.id, path)
+        return written
+
+    def _keep_backups(self, path: Path, data: bytes) -> None:
+        """A save that stands is a save, even where no copy of it can be kept."""
+        try:
+            if self._former is not None:
+                backup.keep(self.project.id, path, self._former, clock=self._clock)
+            backup.keep(self.project.id, path, data, clock=self._clock)
+        except (SaveError, OSError) as error:
+            self.notes = (f"已保存，但没有留下备份：{error}",)
+        self._former = None
+
+    def _remember(self, path: Path) -> None:
+        kinds = tuple(report.template.key for report in self.project.reports)
+        with contextlib.suppress(SaveError, OSError):
+            recent.remember(
+                path,
+                place=self.project.organization.name,
+                period=str(self.project.period),
+                kinds=kinds,
+                clock=self._clock,
+            )
+
+    def autosave(self) -> bool:
+        """Keep what was typed since the last time in the recovery journal; whether it had to.
+
+        Raises `SaveError`; the project's own file is not touched.
+        """
+        if not self.dirty or self.project is self._journaled:
+            return False
+        base = None if self._digest == ABSENT else self._digest
+        journal.write(self.project.id, self.path, dumps(self.project), base=base, clock=self._clock)
+        self._journaled = self.project
+        return True
+
+    def close(self) -> None:
+        """Give the lock back and forget the journal; what was not saved is given up."""
+        self._release_lock()
+        with contextlib.suppress(SaveError, OSError):
+            journal.discard(self.project.id, self.path)
+
+    def _take_lock(self) -> None:
+        if self.path is None or self.read_only:
+            return
+        self._lock = Lock(self.path, clock=self._clock)
+        try:
+            self.holder = self._lock.take()
+        except (SaveError, OSError):
+            self._lock = None
+
+    def _release_lock(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
