@@ -70,7 +70,8 @@ def rank_clause(manner: Manner, said: Said, nth: int = 0) -> Clause:
 
 def level_as_rank(manner: Manner, said: Said, facet: Facet, before: str = "") -> Clause:
     """The value of an indicator that is itself a rank: 位列全市第3位."""
-    verb = next((verb for verb in manner.verbs if verb in _VERBS), "居")
+    verbs = () if manner.name.endswith("位次") else manner.verbs
+    verb = next((verb for verb in verbs if verb in _VERBS), "居")
     return Clause(
         facet, _place(said), word=verb + said.scope, before=before, blank=said.value is None
     )

@@ -28,7 +28,7 @@ MANNERS = {
         Manner("各项存款余额", "亿元", ("完成", "为"), "stock", "amount", "nominal"),
         Manner("各项贷款余额", "亿元", ("为", "达到"), "stock", "amount", "nominal"),
         Manner("高新技术企业", "家", (), "stock", "count", "nominal", "total"),
-        Manner("城镇新增就业", "人", ("新增",), "flow", "count", "nominal", "total"),
+        Manner("城镇新增就业", "人", ("实现", "新增"), "flow", "count", "nominal", "total"),
         Manner("农村劳动力转移就业", "人", (), "flow", "count", "nominal", "total"),
         Manner("残疾人补贴", "万元", ("发放",), "flow", "amount", "nominal"),
         Manner("粮食总产量", "万吨", (), "flow", "mass", "nominal", "total"),

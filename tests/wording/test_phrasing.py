@@ -47,6 +47,11 @@ def test_without_a_name_the_statement_begins_with_its_verb() -> None:
     assert text_of(state(nameless, said, period="1—5月")) == "1—5月完成6.82亿元，增长5.1%"
 
 
+def test_a_place_is_not_said_twice() -> None:
+    manner = Manner("综合考核位次", "位", ("位列",), "ratio", "rank", better="down")
+    assert text_of(state(manner, values("actual 全市3"))) == "综合考核位次居全市第3位"
+
+
 def test_verbs_of_the_lexicon_come_first_and_those_that_do_not_fit_are_passed_over() -> None:
     said = values("actual 6.82")
     for verbs, verb in [
