@@ -148,7 +148,7 @@ def _belongs(change: Said, rank: Said) -> bool:
 
 
 def _share_words(one: Said, other: Said) -> bool:
-    return one.of is other.of and bool(one.scope and other.scope) and one.scope != other.scope
+    return one.of is other.of and bool(one.scope and other.scope)
 
 
 def _continued(clause: Clause, said: Said) -> Clause:

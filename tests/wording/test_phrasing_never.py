@@ -95,7 +95,6 @@ units = {
     Facet.YOY: ["%", "", "倍"],
     Facet.FORECAST_YOY: ["%", ""],
     Facet.POINTS: ["个百分点"],
-    Facet.RANK_CHANGE: ["位"],
 }
 
 
@@ -108,15 +107,24 @@ def ranks(draw: st.DrawFn) -> list[Said]:
 
 
 @st.composite
+def moves(draw: st.DrawFn) -> list[Said]:
+    ofs = draw(st.lists(st.sampled_from([*RankOf, None]), min_size=1, max_size=3))
+    moved = st.none() | st.integers(-9, 9).map(Decimal)
+    return [Said(draw(moved), "位", draw(st.just("") | scopes), of) for of in ofs]
+
+
+@st.composite
 def anything_said(draw: st.DrawFn) -> dict[Facet, Sequence[Said]]:
     facets = draw(st.sets(st.sampled_from(list(Facet))))
     said: dict[Facet, Sequence[Said]] = {}
     for facet in sorted(facets):
         unit = draw(st.sampled_from(units.get(facet, [""])))
-        value = draw(blank_or)
-        if facet is Facet.RANK_CHANGE and value is not None:
-            value = Decimal(int(value))
-        said[facet] = draw(ranks()) if facet is Facet.RANK else [Said(value, unit)]
+        if facet is Facet.RANK:
+            said[facet] = draw(ranks())
+        elif facet is Facet.RANK_CHANGE:
+            said[facet] = draw(moves())
+        else:
+            said[facet] = [Said(draw(blank_or), unit)]
     return said
 
 

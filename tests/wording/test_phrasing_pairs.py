@@ -40,6 +40,8 @@ PAIRS = [
      f"{TOWN}达到17200元，增速居全市第3位；{LAND}达到9800元，增速居全省第5位"),
     (TOWN, LAND, "actual 17200; rank 增速全市3", "actual 9800; rank 总量全市5", BOTH, "",
      f"{TOWN}达到17200元，增速居全市第3位；{LAND}达到9800元，居全市第5位"),
+    (TOWN, LAND, "rank 增速全市3; rank 增速全省9", "rank 增速全市5; rank 增速全省8", BOTH, "",
+     f"{TOWN}增速居全市第3位、全省第9位；{LAND}增速居全市第5位、全省第8位"),
     (TOWN, LAND, "actual 17200; prior 16365", "actual 9800; prior 9228", BOTH, "",
      f"{BOTH}分别达到17200元和9800元，上年同期分别为16365元和9228元"),
     (TOWN, LAND, "forecast 17200; forecast_yoy 6", "forecast 9800; forecast_yoy 7", BOTH, "上半年",
