@@ -15,14 +15,14 @@ from model.word.elements import DECLARATION, NAMESPACE, element, indent, paragra
 from model.word.footer import footer_distance
 from model.word.house_style import PAGE_HEIGHT, PAGE_WIDTH, HouseStyle, Look, twips
 from model.word.names import AFTER_TABLE, style_of
-from model.word.runs import NOTHING, Runs, lead_length
+from model.word.runs import Runs, lead_length
 from model.word.sanitize import Removed
 from model.word.sign_off import sign_offs
 from model.word.spacing import blank_line_before, half_line_after
 from model.word.table import table_xml
 from model.word.title import line_breaks
 
-_BROKEN = frozenset({Role.TITLE, Role.SUBTITLE, Role.ANNEX_TITLE})
+_BROKEN = (Role.TITLE, Role.SUBTITLE, Role.ANNEX_TITLE)
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _BETWEEN = f'<w:p><w:pPr><w:pStyle w:val="{AFTER_TABLE}"/></w:pPr></w:p>'
 _HEADER_TWIPS = 851
@@ -33,13 +33,12 @@ def document_xml(
 ) -> tuple[str, tuple[Removed, ...]]:
     """The whole part, and what was taken out of its text; `marked` shows blanks and carried."""
     writer = _Body(document, style, marked=marked)
-    blocks = writer.blocks()
-    section = _section(style, stamp)
-    xml = (
-        f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONS}">'
-        f"<w:body>{blocks}{section}</w:body></w:document>"
-    )
-    return xml, tuple(writer.runs.removed)
+    pieces = [
+        f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONS}"><w:body>',
+        *writer.blocks(),
+        f"{_section(style, stamp)}</w:body></w:document>",
+    ]
+    return "".join(pieces), tuple(writer.runs.removed)
 
 
 def _section(style: HouseStyle, stamp: str | None) -> str:
@@ -73,7 +72,7 @@ class _Body:
         self._sign_offs = sign_offs(document.body)
         self._properties: dict[tuple[Role, int, bool, bool], str] = {}
 
-    def blocks(self) -> str:
+    def blocks(self) -> list[str]:
         """All blocks; Word wants a paragraph between two tables and after the last one."""
         out: list[str] = []
         around = (None, *self._body, None)
@@ -85,7 +84,7 @@ class _Body:
                 out.append(self._table(block))
         if not self._body or isinstance(self._body[-1], Table):
             out.append(_BETWEEN)
-        return "".join(out)
+        return out
 
     def _table(self, table: Table) -> str:
         start, end = self._bookmarks.around(table.ids)
@@ -102,21 +101,14 @@ class _Body:
         spans, keep_breaks = paragraph.spans, False
         if paragraph.role in _BROKEN:
             spans, keep_breaks = self._in_lines(paragraph), True
-        starts, ends = NOTHING, NOTHING
-        start, end = "", ""
-        if len(paragraph.ids) > 1:
-            starts, ends = self._bookmarks.inside(paragraph.ids, spans)
-        elif paragraph.ids:
-            start, end = self._bookmarks.around(paragraph.ids)
-        text = self.runs.xml(
-            spans,
-            lead=lead_length(paragraph),
-            level=paragraph.level,
-            starts=starts,
-            ends=ends,
-            keep_breaks=keep_breaks,
-        )
-        return f"<w:p>{opens}{start}{text}{end}</w:p>"
+        lead, level = lead_length(paragraph), paragraph.level
+        if len(paragraph.ids) > 1 and spans:
+            bookmarks = self._bookmarks.inside(paragraph.ids, spans)
+            inside = self.runs.xml(spans, lead, level, bookmarks, keep_breaks=keep_breaks)
+            return f"<w:p>{opens}{inside}</w:p>"
+        start, end = self._bookmarks.around(paragraph.ids)
+        inside = self.runs.xml(spans, lead, level, keep_breaks=keep_breaks)
+        return f"<w:p>{opens}{start}{inside}{end}</w:p>"
 
     def _opening(
         self,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from model.document import Part, Span
 
-_ALLOWED = re.compile(r"[A-Za-z0-9_]{1,36}", re.ASCII)
-"""What Word takes in a bookmark's name: 40 characters with the prefix."""
+_LONGEST = 36
+"""Word takes 40 characters in a bookmark's name, and ours begins with `_xg_`."""
 
 
 class Bookmarks:
@@ -43,7 +42,7 @@ class Bookmarks:
         return starts, ends
 
     def _pair(self, identifier: str) -> tuple[str, str]:
-        if identifier in self._made or _ALLOWED.fullmatch(identifier) is None:
+        if identifier in self._made or not _allowed(identifier):
             return "", ""
         number = len(self._made)
         self._made.add(identifier)
@@ -51,6 +50,10 @@ class Bookmarks:
             f'<w:bookmarkStart w:id="{number}" w:name="_xg_{identifier}"/>',
             f'<w:bookmarkEnd w:id="{number}"/>',
         )
+
+
+def _allowed(identifier: str) -> bool:
+    return identifier.isalnum() and identifier.isascii() and len(identifier) <= _LONGEST
 
 
 def _reach(spans: Sequence[Span]) -> dict[str, tuple[int, int]]:
@@ -61,11 +64,11 @@ def _reach(spans: Sequence[Span]) -> dict[str, tuple[int, int]]:
             continue
         identifier = span.place.partition(".")[0]
         if identifier in reach:
-            reach[identifier] = (reach[identifier][0], index)
-            continue
-        first = index
-        while first and _is_made_marker(spans[first - 1]):
-            first -= 1
+            first = reach[identifier][0]
+        else:
+            first = index
+            while first and _is_made_marker(spans[first - 1]):
+                first -= 1
         reach[identifier] = (first, index)
     return reach
 

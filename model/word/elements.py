@@ -13,7 +13,8 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _PARAGRAPH = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "tabs", "kinsoku",
-    "wordWrap", "overflowPunct", "topLinePunct", "adjustRightInd", "snapToGrid", "spacing", "ind", "jc", "outlineLvl",
+    "wordWrap", "overflowPunct", "topLinePunct", "adjustRightInd", "snapToGrid",
+    "spacing", "ind", "jc", "outlineLvl",
 )  # fmt: skip
 _RUN = (
     "rStyle", "rFonts", "b", "bCs", "color", "spacing", "kern", "sz", "szCs", "highlight", "shd",

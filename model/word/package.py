@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 from model.word.elements import DECLARATION
 
-_LEVEL = 4
+_LEVEL = 3
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -36,12 +36,12 @@ _PARTS = {
 def package(parts: Mapping[str, str], title: str) -> bytes:
     """A .docx of the named parts; `title` (clean text) is the document's title property."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, xml in (_frame(title) | dict(parts)).items():
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            archive.writestr(entry, xml.encode("utf-8"))
+            archive.writestr(entry, xml.encode("utf-8"), compresslevel=_LEVEL)
     return out.getvalue()
 
 

@@ -11,15 +11,21 @@ from model.word.elements import element, run_properties
 from model.word.names import LEADS
 from model.word.sanitize import SPECIAL, Removed, clean, text_xml, told
 
-_HINT = re.compile("[\u0080-\u2e7f\ue000-\uf8ff]")
+_NEEDS_HINT = re.compile("[\u0080-\u2e7f\ue000-\uf8ff]")
 """Characters that Word sets in the Latin font unless told otherwise: “ ” ‘ ’ …… —— · × ①."""
 
-_MARKS = {
-    State.EMPTY: {"highlight": element("highlight", val="yellow")},
-    State.CARRIED: {"shd": element("shd", val="clear", color="auto", fill="DCE9F7")},
-}
 
-NOTHING: Mapping[int, str] = {}
+_FILLED, _EMPTY, _CARRIED = State.FILLED, State.EMPTY, State.CARRIED
+_BLANK_MARK, _CARRIED_MARK, _MARKS = 1, 2, 4
+_MARKED = {
+    _BLANK_MARK: {"highlight": element("highlight", val="yellow")},
+    _CARRIED_MARK: {"shd": element("shd", val="clear", color="auto", fill="DCE9F7")},
+}
+"""What a proof shows of a run: a blank, text of last period. A run's form is a plain number,
+`level * _MARKS + mark`, for it is compared and looked up for every span."""
+
+Edges = tuple[Mapping[int, str], Mapping[int, str]]
+"""Elements before and after the span of an index."""
 
 
 def lead_length(paragraph: Paragraph) -> int:
@@ -27,16 +33,16 @@ def lead_length(paragraph: Paragraph) -> int:
 
     0 where no lead opens the paragraph, so that a bare marker stays in the body's font.
     """
-    if paragraph.role is Role.HEADING or not paragraph.level:
+    if not paragraph.level or paragraph.role is Role.HEADING:
         return 0
-    spans = paragraph.spans
-    end = 0
-    while end < len(spans) and spans[end].part is Part.MARKER:
+    end, has_lead = 0, False
+    for span in paragraph.spans:
+        if span.part is Part.LEAD:
+            has_lead = True
+        elif span.part is not Part.MARKER or has_lead:
+            break
         end += 1
-    markers = end
-    while end < len(spans) and spans[end].part is Part.LEAD:
-        end += 1
-    return end if end > markers else 0
+    return end if has_lead else 0
 
 
 class Runs:
@@ -45,44 +51,39 @@ class Runs:
     def __init__(self, *, marked: bool) -> None:
         """`marked`: blanks and carried text are shown as such."""
         self.removed: list[Removed] = []
-        self._marks = _MARKS if marked else {}
-        self._properties: dict[tuple[int, State | None, bool], str] = {}
+        self._marked = marked
+        self._beginnings: dict[int, tuple[str, str]] = {}
 
     def xml(
         self,
         spans: Sequence[Span],
-        *,
         lead: int = 0,
         level: int = 0,
-        starts: Mapping[int, str] = NOTHING,
-        ends: Mapping[int, str] = NOTHING,
+        bookmarks: Edges | None = None,
+        *,
         keep_breaks: bool = False,
     ) -> str:
         """Runs for `spans`, the first `lead` of them in the font of headings of `level`.
 
-        `starts` and `ends` are bookmarks before and after the span of an index.
+        `bookmarks` are the starts before and the ends after the span of an index.
         """
-        out: list[str] = []
-        pending = ""
-        form: tuple[int, State | None] = (0, None)
+        out, pending, form, plain, marked = "", "", 0, True, self._marked
         for index, span in enumerate(spans):
-            text = span.text
-            if SPECIAL.search(text):
+            text, wanted = span.text, level * _MARKS if index < lead else 0
+            special = SPECIAL.search(text) is not None
+            if special:
                 text = self.cleaned(span, keep_breaks=keep_breaks)
-            mark = span.state if span.state in self._marks else None
-            wanted = (level if index < lead else 0, mark)
-            if pending and (wanted != form or index in starts or index - 1 in ends):
-                out.append(self._run(pending, form))
-                pending = ""
-            form = wanted
-            if starts or ends:
-                out.append(ends.get(index - 1, "") + starts.get(index, ""))
-            pending += text
-        if pending:
-            out.append(self._run(pending, form))
-        if ends:
-            out.append(ends.get(len(spans) - 1, ""))
-        return "".join(out)
+            if marked and (state := span.state) is not _FILLED:
+                wanted += _mark(state)
+            edge = _edge(bookmarks, index) if bookmarks else ""
+            if edge or wanted != form:
+                out += self._run(pending, form, plain) + edge
+                pending, form, plain = text, wanted, not special
+            else:
+                pending += text
+                plain = plain and not special
+        out += self._run(pending, form, plain)
+        return out + _edge(bookmarks, len(spans)) if bookmarks else out
 
     def cleaned(self, span: Span, *, keep_breaks: bool) -> str:
         """The text of a span without what must not reach the file, which is remembered."""
@@ -91,18 +92,34 @@ class Runs:
             self.removed.append(told(span.place, found))
         return text
 
-    def _run(self, text: str, form: tuple[int, State | None]) -> str:
-        hinted = _HINT.search(text) is not None
-        key = (*form, hinted)
-        properties = self._properties.get(key)
-        if properties is None:
-            properties = self._properties[key] = self._made(*key)
-        return f"<w:r>{properties}{text_xml(text)}</w:r>"
+    def _run(self, text: str, form: int, plain: bool) -> str:
+        """One run, `plain` if its text can stand as it is; nothing for no text."""
+        if not text:
+            return ""
+        beginnings = self._beginnings.get(form)
+        if beginnings is None:
+            beginnings = self._beginnings[form] = _beginnings(form)
+        beginning = beginnings[_NEEDS_HINT.search(text) is not None]
+        return f"{beginning}{f'<w:t>{text}</w:t>' if plain else text_xml(text)}</w:r>"
 
-    def _made(self, level: int, mark: State | None, hinted: bool) -> str:
-        properties = dict(self._marks[mark]) if mark is not None else {}
-        if level:
-            properties["rStyle"] = element("rStyle", val=LEADS[level].id)
-        if hinted:
-            properties["rFonts"] = element("rFonts", hint="eastAsia")
-        return run_properties(**properties)
+
+def _edge(edges: Edges, index: int) -> str:
+    """What stands between the span of `index` and the one before it."""
+    starts, ends = edges
+    return ends.get(index - 1, "") + starts.get(index, "")
+
+
+def _mark(state: State) -> int:
+    if state is _EMPTY:
+        return _BLANK_MARK
+    return _CARRIED_MARK if state is _CARRIED else 0
+
+
+def _beginnings(form: int) -> tuple[str, str]:
+    """How a run of a form begins, without and with the hint for the Chinese font."""
+    level, mark = divmod(form, _MARKS)
+    properties = dict(_MARKED.get(mark, {}))
+    if level:
+        properties["rStyle"] = element("rStyle", val=LEADS[level].id)
+    hint = {"rFonts": element("rFonts", hint="eastAsia")}
+    return f"<w:r>{run_properties(**properties)}", f"<w:r>{run_properties(**properties, **hint)}"

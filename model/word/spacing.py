@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from model.document import Paragraph, Role, Table
 
-_FRONT = frozenset({Role.TITLE, Role.SUBTITLE, Role.DATE_LINE, Role.ANNEX_TITLE})
-_SIGN_OFF = frozenset({Role.SIGNATURE, Role.ISSUED})
+_FRONT = (Role.TITLE, Role.SUBTITLE, Role.DATE_LINE, Role.ANNEX_TITLE)
+_SIGN_OFF = (Role.SIGNATURE, Role.ISSUED)
 
 
 def blank_line_before(paragraph: Paragraph, before: Paragraph | Table | None) -> bool:
@@ -18,7 +18,7 @@ def blank_line_before(paragraph: Paragraph, before: Paragraph | Table | None) ->
         return False
     above = before.role if isinstance(before, Paragraph) else None
     role = paragraph.role
-    if role is Role.ANNEX_LABEL:
+    if role is above or role is Role.ANNEX_LABEL:
         return False
     if role is Role.ANNEX_TITLE:
         return above is Role.ANNEX_LABEL

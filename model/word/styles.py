@@ -207,7 +207,7 @@ def page_number_line(style: HouseStyle) -> int:
 
 
 def _paragraph(look: Look, style: HouseStyle) -> dict[str, str]:
-    properties = {}
+    properties: dict[str, str] = {}
     if look.pitch_pt is not None:
         properties |= off_grid(round(look.pitch_pt * 20))
     if look.indent:
