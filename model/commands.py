@@ -95,7 +95,7 @@ def _new(options: Options) -> int:
 
 
 def _open(options: Options) -> Session:
-    return Session.open(Path(options.project))
+    return Session.load(Path(options.project))
 
 
 def _reading(options: Options) -> Project:

@@ -43,7 +43,7 @@ class Session:
         return cls(project, path, clock=clock)
 
     @classmethod
-    def open(cls, path: Path, *, clock: Clock = utc_now) -> Session:
+    def load(cls, path: Path, *, clock: Clock = utc_now) -> Session:
         """Read a project file and take its lock; raises `ProjectFileError`."""
         loaded = project_file.load(path)
         session = cls(loaded.project, path, clock=clock)

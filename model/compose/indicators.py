@@ -16,23 +16,45 @@ from model.report.section import (
     OutlookBlock,
     OutlookGroup,
 )
+from model.values.facet import FORECASTS
 from model.wording.links import escaped
 
 
-def use_spans(use: IndicatorUse, setting: Setting, place: str) -> tuple[Span, ...]:
+def use_spans(
+    use: IndicatorUse, setting: Setting, place: str, within: str | None = None
+) -> tuple[Span, ...]:
     """One use: its opening, its statement, its parts under 其中, and its remark.
 
     A remark that begins with punctuation follows at once; any other follows a comma.
     """
-    spans = list(prose(use.opening, f"{place}.{use.indicator}.opening", setting))
-    spans += statement(use, setting)
-    for number, part in enumerate(use.parts):
-        spans.append(Span("，其中，" if number == 0 else "，"))
-        spans += use_spans(part, setting, place)
+    spans = prose(use.opening, f"{place}.{use.indicator}.opening", setting)
+    spans += _with_parts(use, setting, place, within)
     if use.remark is not None:
-        remark = tuple(item_spans(use.remark, None, setting))
-        spans = list(glued(spans, remark))
-    return tuple(spans)
+        spans = glued(spans, tuple(item_spans(use.remark, None, setting)))
+    return spans
+
+
+def _with_parts(
+    use: IndicatorUse, setting: Setting, place: str, within: str | None
+) -> tuple[Span, ...]:
+    """The statement and its parts: in brackets before a forecast, which is of the whole."""
+    if not use.parts:
+        return statement(use, setting, within)
+    forecasts = tuple(facet for facet in use.facets if facet in FORECASTS)
+    others = tuple(facet for facet in use.facets if facet not in FORECASTS)
+    parts = tuple(
+        span
+        for number, part in enumerate(use.parts)
+        for span in (
+            Span("其中，" if number == 0 else "，"),
+            *use_spans(part, setting, place, use.period),
+        )
+    )
+    if not forecasts:
+        return (*statement(use, setting, within), Span("，"), *parts)
+    reached = statement(use.changed(facets=others), setting, within)
+    expected = statement(use.changed(facets=forecasts, name=""), setting, within)
+    return (*reached, Span("（"), *parts, Span("），"), *expected)
 
 
 def indicators_block(one: IndicatorsBlock, setting: Setting) -> Iterator[Paragraph]:

@@ -76,7 +76,7 @@ def said_of(known: Known) -> Said:
 def manner_of(indicator: Indicator, name: str | None = None) -> Manner:
     """How the sentence speaks of an indicator."""
     return Manner(
-        name or indicator.name,
+        indicator.name if name is None else name,
         indicator.unit,
         indicator.verbs,
         indicator.flow,

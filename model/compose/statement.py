@@ -33,19 +33,22 @@ def values_of(
     }
 
 
-def statement(use: IndicatorUse, setting: Setting) -> tuple[Span, ...]:
-    """The whole statement of one use (with its pair), without the parts below it."""
+def statement(use: IndicatorUse, setting: Setting, within: str | None = None) -> tuple[Span, ...]:
+    """The whole statement of one use (with its pair), without the parts below it.
+
+    `within`: the period that the text around has named already; None is the report's own.
+    """
     indicator = setting.numbers.indicator(use.indicator)
     if indicator is None:
         return (Span(f"{{@{use.indicator}}}", None, Part.TEXT, State.EMPTY),)
     other = setting.numbers.indicator(use.paired_with) if use.paired_with else None
     if other is not None:
-        return _pair(indicator, other, use, setting)
+        return _pair(indicator, other, use, setting, within)
     values = values_of(indicator, use, setting)
     pieces = state(
         manner_of(indicator, use.name),
         _said(values),
-        period=_period_words(indicator, use.period, setting),
+        period=_period_words(indicator, use.period, within, setting),
         forecast_period=_forecast_words(use, setting),
         plan_words=plan_words(indicator),
         base=_BASE,
@@ -54,7 +57,11 @@ def statement(use: IndicatorUse, setting: Setting) -> tuple[Span, ...]:
 
 
 def _pair(
-    first: Indicator, second: Indicator, use: IndicatorUse, setting: Setting
+    first: Indicator,
+    second: Indicator,
+    use: IndicatorUse,
+    setting: Setting,
+    within: str | None,
 ) -> tuple[Span, ...]:
     """Two indicators in one sentence; each number keeps the place of its own indicator."""
     of_first = values_of(first, use, setting)
@@ -65,7 +72,7 @@ def _pair(
         _said(of_first),
         _said(of_second),
         name=use.name or "",
-        period=_period_words(first, use.period, setting),
+        period=_period_words(first, use.period, within, setting),
     )
     return tuple(
         _span(piece, of_second, second, use, setting)
@@ -79,9 +86,11 @@ def _said(values: Values) -> dict[Facet, list[Said]]:
     return {facet: [value.said for value in several] for facet, several in values.items()}
 
 
-def _period_words(indicator: Indicator, code: str | None, setting: Setting) -> str:
-    """A period of its own is named; the report's own is told by the text around."""
-    if code is None or code == str(setting.numbers.period):
+def _period_words(
+    indicator: Indicator, code: str | None, within: str | None, setting: Setting
+) -> str:
+    """A period of its own is named; one that the text around tells is not."""
+    if code is None or setting.numbers.period_of(code) == setting.numbers.period_of(within):
         return ""
     return when(manner_of(indicator), Period.parse(code))
 

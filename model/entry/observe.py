@@ -106,8 +106,15 @@ def _rank(
     return made.changed(scope=rank.scope, of=rank.of, tied=rank.tied)
 
 
+def _unit_typed(indicator: Indicator, facet: Facet, typed: str) -> str:
+    """A plan of an indicator planned by growth can still be a level, told by its unit (62.8亿元)."""
+    usual = indicator.unit_of(facet)
+    level = facet is Facet.PLAN and bool(indicator.unit) and typed.strip().endswith(indicator.unit)
+    return indicator.unit if level else usual
+
+
 def _quantity(indicator: Indicator, facet: Facet, typed: str) -> Quantity:
-    unit = indicator.unit_of(facet)
+    unit = _unit_typed(indicator, facet, typed)
     if facet is Facet.YOY and indicator.growth is Growth.POINTS:
         raise ValueRefused(
             f"{indicator.name}是比率，升降用个百分点说，请填在“同比升降（个百分点）”。"
