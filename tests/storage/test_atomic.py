@@ -221,8 +221,12 @@ def test_between_look_and_replace_nobody_else_gets_in(
         assert go.wait(20)
         real(source, target)
 
+    def wait_for_a(_seconds: float) -> None:
+        go.set()
+        a.join(20)
+
     monkeypatch.setattr(os, "replace", slow_replace)
-    monkeypatch.setattr(atomic, "_sleep", lambda _seconds: go.set())
+    monkeypatch.setattr(atomic, "_sleep", wait_for_a)
     a = threading.Thread(target=atomic.write_bytes, args=(file, NEW), kwargs={"expect": None})
     a.start()
     assert at_replace.wait(20)
