@@ -5,6 +5,7 @@
     ├── PlaceError              no such place in the project
     ├── ValueRefused            a typed value that does not fit its place
     ├── TemplateError           a template, bank or house style is wrong
+    ├── ReadRefused             a manuscript (Word, text) that cannot be read
     ├── ProjectFileError        a project file cannot be read
     │   └── NewerVersionError   it was saved by a newer program: open read-only
     ├── SaveError               a file could not be written; nothing was lost
@@ -38,6 +39,10 @@ class ValueRefused(XugaoError):
 
 class TemplateError(XugaoError):
     """A template, the indicator bank or a house style is wrong; names file and place."""
+
+
+class ReadRefused(XugaoError):
+    """A manuscript that cannot be read; names the file, what it is and what to do."""
 
 
 class ProjectFileError(XugaoError):

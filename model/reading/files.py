@@ -1,0 +1,93 @@
+"""A file of unknown origin AS A SOURCE: gated here, parsed in a child process.
+
+This process reads bytes, looks at the first of them and at a zip's directory, and decodes text.
+XML of a foreign file is parsed in the child only.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+from model.errors import ReadRefused
+from model.reading import limits
+from model.reading.child import OUT_OF_MEMORY
+from model.reading.kinds import is_zip, refuse_other_kinds, refused
+from model.reading.source import Source, from_plain
+from model.reading.text_file import read_text_file
+from model.word.gate import check_package
+
+_ROOT: Final = Path(__file__).resolve().parents[2]
+_TOO_MUCH = (
+    "读它要占用的内存或时间远超一份正常的文稿，已经停下。请用 Word 或 WPS 打开看看，另存一份"
+)
+_NO_WINDOW: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+
+
+def read_file(path: Path) -> Source:
+    """The manuscript in a .docx or a text file; raises `ReadRefused`, whatever the file holds."""
+    data = _bytes(path)
+    refuse_other_kinds(data, path)
+    if not is_zip(data):
+        return read_text_file(data, path)
+    check_package(data, path)
+    return _from_child(data, path)
+
+
+def _bytes(path: Path) -> bytes:
+    """The whole file, if it is a plain file of a fair size."""
+    try:
+        facts = path.stat()
+        if stat.S_ISDIR(facts.st_mode):
+            raise refused(path, "这是一个文件夹。请选择其中的 .docx 或 .txt 文件")
+        if not stat.S_ISREG(facts.st_mode):
+            raise refused(path, "它不是普通文件。请选择 .docx 或 .txt 文件")
+        with path.open("rb") as file:
+            data = file.read(limits.MAX_BYTES + 1)
+    except OSError as error:
+        raise refused(path, _cause(error)) from error
+    except ValueError as error:  # a NUL in the name
+        raise ReadRefused(f"没有读{str(path)!r}：文件名里有不能用的字符。") from error
+    if len(data) > limits.MAX_BYTES:
+        limit = limits.MAX_BYTES // 1_000_000
+        size = facts.st_size / 1e6
+        raise refused(path, f"文件有{size:.0f} MB，超过{limit} MB的上限。请删去里面的图片再试")
+    return data
+
+
+def _cause(error: OSError) -> str:
+    if error.errno == errno.ENOENT:
+        return "找不到这个文件。请检查它是否被移动、改名或删除"
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return "没有读取它的权限，或者它正被别的程序占用。请先关闭那个程序"
+    return "读取时系统报告了错误。请把它复制到本机再试"
+
+
+def _from_child(data: bytes, path: Path) -> Source:
+    """Let a child process parse `data`, and take its answer."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "model.reading.child", path.name],
+            input=data,
+            capture_output=True,
+            cwd=_ROOT,
+            timeout=limits.CHILD_SECONDS,
+            check=False,
+            creationflags=_NO_WINDOW,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise refused(path, _TOO_MUCH) from error
+    if done.returncode < 0 or done.returncode == OUT_OF_MEMORY:
+        raise refused(path, _TOO_MUCH)
+    try:
+        said: dict[str, Any] = json.loads(done.stdout)
+    except ValueError as error:
+        raise refused(path, "读到一半出了意外。请用 Word 或 WPS 打开它，另存一份再试") from error
+    if "refused" in said:
+        raise ReadRefused(said["refused"])
+    return from_plain(said["source"])

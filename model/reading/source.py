@@ -1,0 +1,133 @@
+"""A manuscript as it was read, neutral of any file format: what `model.parse` works on.
+
+The text is kept exactly, with the break that ended every line, so that it can be given back
+character for character. What a format knows beyond the text is a hint, never a rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """How a paragraph was set: style name, outline level (0 the highest), alignment (`center`,
+    `right` …), size in half-points, East Asian font, and whether a table of contents made it."""
+
+    style: str = ""
+    outline: int | None = None
+    alignment: str = ""
+    size: int | None = None
+    font: str = ""
+    bold: bool = False
+    contents: bool = False
+
+
+NO_HINT = Hint()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceParagraph:
+    """One line of the manuscript. `end` is the break after it: `\\n`, `\\r\\n`, `\\r` or none."""
+
+    text: str
+    hint: Hint = NO_HINT
+    end: str = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """A table as rows of cells; a cell of several paragraphs holds them with `\\n` between."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the clerk must know of the reading: what was resolved or left out, how many, and the
+    texts that were left out."""
+
+    kind: str
+    count: int
+    message: str
+    texts: tuple[str, ...] = ()
+
+
+class Line(NamedTuple):
+    """A line as the parser sees it; a table's rows are lines with their cells apart by tabs."""
+
+    text: str
+    hint: Hint = NO_HINT
+    in_table: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Blank lines have no index in what is understood of a manuscript."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A manuscript: its blocks in order, empty lines among them. `kind` is `docx`, `txt` or
+    `pasted`, `encoding` that of a text file."""
+
+    blocks: tuple[SourceParagraph | SourceTable, ...]
+    notes: tuple[Note, ...] = ()
+    kind: str = "pasted"
+    encoding: str = ""
+
+    def lines(self) -> Iterator[Line]:
+        """All lines in order, blank ones too."""
+        for block in self.blocks:
+            if isinstance(block, SourceParagraph):
+                yield Line(block.text, block.hint)
+            else:
+                yield from (Line(row_text(row), in_table=True) for row in block.rows)
+
+    @property
+    def text(self) -> str:
+        """The manuscript as plain text, every character and break as it was."""
+        return "".join(
+            block.text + block.end
+            if isinstance(block, SourceParagraph)
+            else "".join(row_text(row) + "\n" for row in block.rows)
+            for block in self.blocks
+        )
+
+
+def row_text(row: tuple[str, ...]) -> str:
+    """A table row as one line."""
+    return "\t".join(cell.replace("\n", " ") for cell in row)
+
+
+def to_plain(source: Source) -> dict[str, Any]:
+    """The source as JSON can carry it; equal hints are written once."""
+    hints: dict[Hint, int] = {}
+    blocks: list[list[Any]] = []
+    for block in source.blocks:
+        if isinstance(block, SourceTable):
+            blocks.append([list(map(list, block.rows))])
+        else:
+            blocks.append([block.text, block.end, hints.setdefault(block.hint, len(hints))])
+    return {
+        "blocks": blocks,
+        "hints": [[getattr(hint, name) for name in Hint.__slots__] for hint in hints],
+        "notes": [[note.kind, note.count, note.message, list(note.texts)] for note in source.notes],
+        "kind": source.kind,
+        "encoding": source.encoding,
+    }
+
+
+def from_plain(plain: dict[str, Any]) -> Source:
+    """The source that `to_plain` wrote."""
+    hints = [Hint(*values) for values in plain["hints"]]
+    blocks = tuple(
+        SourceTable(tuple(map(tuple, block[0])))
+        if len(block) == 1
+        else SourceParagraph(block[0], hints[block[2]], block[1])
+        for block in plain["blocks"]
+    )
+    notes = tuple(Note(kind, n, said, tuple(texts)) for kind, n, said, texts in plain["notes"])
+    return Source(blocks, notes, plain["kind"], plain["encoding"])
