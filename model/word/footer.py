@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from model.word.elements import DECLARATION, NAMESPACE, element, paragraph_properties
-from model.word.house_style import HouseStyle, Placement, twips
+from model.word.house_style import STAMP_LINE, HouseStyle, Placement, twips
 from model.word.names import PAGE_NUMBER, STAMP
 from model.word.sanitize import clean, text_xml
-from model.word.styles import STAMP_LINE, page_number_line
 
 _DASH = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
 _FIELD = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
@@ -24,12 +23,8 @@ def footer_xml(style: HouseStyle, *, odd: bool, stamp: str | None) -> str:
 
 
 def footer_distance(style: HouseStyle, *, stamp: str | None) -> int:
-    """From the paper's lower edge to the footer's, in twips.
-
-    The dash, in the middle of its line, lies `below_mm` under the type area.
-    """
-    line = page_number_line(style)
-    under = twips(style.page_number.below_mm) + line // 2 + (STAMP_LINE if stamp else 0)
+    """From the paper's lower edge to the footer's, in twips."""
+    under = style.below_number + (STAMP_LINE if stamp else 0)
     return twips(style.margins_mm.bottom) - under
 
 

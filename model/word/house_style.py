@@ -15,11 +15,15 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from model.errors import ProjectFileError, TemplateError
-from model.storage.json_gate import parse, read_bytes
+from model.storage.json_gate import parse, place, read_bytes
 from model.storage.validation import explained
 
 MM = 1440 / 25.4
 """Twips (twentieths of a point) in a millimetre."""
+
+STAMP_LINE = 240
+"""Height of the line that holds a draft's stamp, in twips."""
+_UNPRINTED_MM = 5
 
 FontName = Annotated[str, Field(min_length=1, max_length=31, pattern=r"^[\w \-]+$")]
 Points = Annotated[float, Field(ge=5, le=72, multiple_of=0.5)]
@@ -102,7 +106,7 @@ class Placement(StrEnum):
 
 
 class PageNumber(_Strict):
-    """`— 1 —`: its first line of sight lies `below_mm` under the type area."""
+    """`— 1 —`: its dashes lie `below_mm` under the type area, `inset` characters from the side."""
 
     font: FontName
     size_pt: Points
@@ -153,6 +157,31 @@ class HouseStyle(_Strict):
                 f"一行能排{characters}字"
             )
         return self
+
+    @model_validator(mode="after")
+    def _page_number_is_on_paper(self) -> HouseStyle:
+        """Page number and stamp end above the strip at the edge that no printer reaches."""
+        room = twips(self.margins_mm.bottom) - twips(_UNPRINTED_MM)
+        if self.below_number + STAMP_LINE > room:
+            most = (room - STAMP_LINE - self.page_number_line / 2) / MM
+            raise ValueError(
+                f"page_number.below_mm 写的是{self.page_number.below_mm:g}毫米，"
+                f"下边距只容得下{most:.0f}毫米"
+            )
+        return self
+
+    @property
+    def page_number_line(self) -> int:
+        """Height of the page number's line in twips."""
+        return round(self.page_number.size_pt * 24)
+
+    @property
+    def below_number(self) -> int:
+        """From the type area to the lower end of the page number's line, in twips.
+
+        The dash, in the middle of the line, lies `below_mm` under the type area.
+        """
+        return twips(self.page_number.below_mm) + self.page_number_line // 2
 
     @property
     def text_width(self) -> int:
@@ -216,11 +245,14 @@ def house_styles(folder: Path) -> Mapping[str, HouseStyle]:
 
 
 def _reasons(error: ValidationError, data: dict[str, Any]) -> str:
-    unknown = [
-        ".".join(str(step) for step in detail["loc"])
-        for detail in error.errors(include_url=False)
-        if detail["type"] == "extra_forbidden"
-    ]
-    if unknown:
-        return f"没有叫 {'、'.join(unknown)} 的设置，请检查是否写错"
-    return explained(error, data)
+    """What is wrong in which places; our own checks across settings name theirs themselves."""
+    said = []
+    for detail in error.errors(include_url=False):
+        where = place(list(detail["loc"]))
+        if detail["type"] == "extra_forbidden":
+            said.append(f"没有叫 {where} 的设置，请检查是否写错")
+        elif detail["type"] == "multiple_of":
+            said.append(f"{where} 应当是 {detail['ctx']['multiple_of']} 的倍数")
+        elif not detail["loc"]:
+            said.append(str(detail["ctx"]["error"]))
+    return "；".join(said) or explained(error, data)

@@ -19,14 +19,12 @@ from model.word.elements import (
     paragraph_properties,
     run_properties,
 )
-from model.word.house_style import Alignment, HouseStyle, Look
+from model.word.house_style import STAMP_LINE, Alignment, HouseStyle, Look
 
 _KEEP_NEXT = frozenset(
     {Role.TITLE, Role.SUBTITLE, Role.CAPTION, Role.SIGNATURE, Role.ANNEX_LABEL, Role.ANNEX_TITLE}
 )
 _STAMP_HALF_POINTS = 18
-STAMP_LINE = 240
-"""Height of the line that holds the draft's stamp, in twips."""
 
 
 def styles_xml(style: HouseStyle) -> str:
@@ -184,7 +182,7 @@ def _footer_styles(style: HouseStyle) -> list[str]:
         _style(
             names.PAGE_NUMBER,
             "公文页码",
-            off_grid(page_number_line(style)),
+            off_grid(style.page_number_line),
             {"rFonts": plain, "spacing": none, "sz": _size(half_points)},
         ),
         _style(
@@ -199,11 +197,6 @@ def _footer_styles(style: HouseStyle) -> list[str]:
             },
         ),
     ]
-
-
-def page_number_line(style: HouseStyle) -> int:
-    """Height of the page number's line in twips."""
-    return round(style.page_number.size_pt * 24)
 
 
 def _paragraph(look: Look, style: HouseStyle) -> dict[str, str]:

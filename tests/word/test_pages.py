@@ -1,0 +1,107 @@
+"""What LibreOffice puts on the page."""
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from model.document import Document, Paragraph
+from model.word.house_style import HouseStyle
+from tests.word.pages import Rendered
+from tests.word.samples import report, speech
+
+POINTS = 72 / 25.4
+_PAGE_NUMBER = re.compile(r"—\s*\d+\s*—")
+
+
+def text_lines(page: tuple[str, ...]) -> list[str]:
+    """The lines of a page without page number and stamp."""
+    return [line for line in page if not _PAGE_NUMBER.search(line) and "稿" not in line]
+
+
+@pytest.mark.parametrize("key", ["gbt9704", "windows", "speech-large"])
+def test_page_of_plain_text_fills_the_grid(
+    key: str, rendering: Mapping[str, Rendered], styles: Mapping[str, HouseStyle]
+) -> None:
+    grid = styles[key].grid
+    pages = rendering[f"plain-{key}"].pages
+    assert len(pages) > 2
+    for page in pages[:2]:
+        lines = text_lines(page)
+        assert len(lines) == grid.lines
+        widths = {len(line) for line in lines[1:]}
+        assert widths == {grid.characters}
+    assert len(text_lines(pages[0])[0]) == grid.characters - 2
+
+
+def test_standard_promises_22_lines_of_28(styles: Mapping[str, HouseStyle]) -> None:
+    grid = styles["gbt9704"].grid
+    assert (grid.lines, grid.characters) == (22, 28)
+
+
+def test_page_numbers_stand_outside_one_character_in(
+    rendering: Mapping[str, Rendered], gbt9704: HouseStyle
+) -> None:
+    left = gbt9704.margins_mm.left * POINTS
+    right = (210 - gbt9704.margins_mm.right) * POINTS
+    for at, words in enumerate(rendering["plain-gbt9704"].words, start=1):
+        dashes = [word for word in words if word.text == "—"]
+        assert len(dashes) == 2
+        if at % 2:
+            assert dashes[1].right == pytest.approx(right - 14, abs=1)
+        else:
+            assert dashes[0].left == pytest.approx(left + 14, abs=1)
+
+
+@pytest.mark.parametrize("name", ["plain-gbt9704", "report-gbt9704"])
+def test_page_number_lies_7_mm_below_the_type_area(
+    name: str, rendering: Mapping[str, Rendered]
+) -> None:
+    for words in rendering[name].words:
+        dash = next(word for word in reversed(words) if word.text == "—")
+        below = dash.middle / POINTS - (297 - 35)
+        assert below == pytest.approx(7, abs=0.5)
+
+
+def test_large_print_centres_page_numbers(rendering: Mapping[str, Rendered]) -> None:
+    for words in rendering["speech-speech-large"].words:
+        first, last = [word for word in words if word.text == "—"][-2:]
+        middle_of_type_area = (28 + 210 - 26) / 2 * POINTS
+        assert (first.left + last.right) / 2 == pytest.approx(middle_of_type_area, abs=1)
+
+
+@pytest.mark.parametrize("key", ["gbt9704", "windows", "speech-large"])
+@pytest.mark.parametrize("document", [report(), speech()], ids=["report", "speech"])
+def test_every_character_reaches_the_page(
+    document: Document, key: str, rendering: Mapping[str, Rendered]
+) -> None:
+    name = "report" if document.title == report().title else "speech"
+    pages = rendering[f"{name}-{key}"].pages
+    shown = re.sub(r"\s", "", "".join("".join(text_lines(page)) for page in pages))
+    for block in document.body:
+        if isinstance(block, Paragraph):
+            assert re.sub(r"\s", "", block.text) in shown
+
+
+def test_proof_says_draft_and_time_in_the_footer(rendering: Mapping[str, Rendered]) -> None:
+    for page in rendering["report-gbt9704"].pages:
+        assert "第3稿2026年7月5日22:41" in re.sub(r"\s", "", "".join(page))
+    for page in rendering["speech-gbt9704"].pages:
+        assert "第3稿" not in re.sub(r"\s", "", "".join(page))
+
+
+def test_table_head_repeats_on_every_page_of_the_table(rendering: Mapping[str, Rendered]) -> None:
+    pages = ["".join(page) for page in rendering["report-gbt9704"].pages]
+    with_rows = [page for page in pages if "粮食产量" in page]
+    assert len(with_rows) > 1
+    assert all(re.search(r"指标\s*本期\s*同比\s*占年度计划\s*位次", page) for page in with_rows)
+
+
+def test_signature_and_date_stand_as_the_standard_says(rendering: Mapping[str, Rendered]) -> None:
+    """The date is longer than 云岭县人民政府, so it ends two characters from the right."""
+    words = [word for page in rendering["report-gbt9704"].words for word in page]
+    at = max(at for at, word in enumerate(words) if word.text == "云岭县人民政府")
+    organ = words[at]
+    date = next(word for word in words[at:] if word.text == "日")
+    assert date.right == pytest.approx((210 - 26) * POINTS - 2 * 15.75, abs=1.5)
+    assert organ.right < date.right
