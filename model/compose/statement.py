@@ -14,7 +14,16 @@ from model.values.facet import Facet
 from model.values.period import Period, is_period
 from model.values.state import State
 from model.wording.links import IndicatorLink
-from model.wording.phrasing import Piece, Said, number_of, say_facet, state, state_pair, when
+from model.wording.phrasing import (
+    Piece,
+    Said,
+    Wording,
+    number_of,
+    say_facet,
+    state,
+    state_pair,
+    when,
+)
 
 _BASE = "同比"
 """Growth in these reports is against the same period of the year before."""
@@ -73,6 +82,7 @@ def _pair(
         _said(of_second),
         name=use.name or "",
         period=_period_words(first, use.period, within, setting),
+        wording=Wording(_forecast_words(use, setting), plan_words(first)),
     )
     return tuple(
         _span(piece, of_second, second, use, setting)
@@ -109,7 +119,7 @@ def _span(
     if piece.facet is None:
         return Span(piece.text)
     asked = setting.numbers.asked(indicator, use, piece.facet)
-    found = State.EMPTY if piece.blank else values[piece.facet][0].state
+    found = State.EMPTY if piece.blank else values[piece.facet][piece.nth].state
     return Span(piece.text, str(place_of(asked, piece.facet)), Part.TEXT, found)
 
 

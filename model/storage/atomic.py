@@ -187,7 +187,8 @@ def _target(path: Path) -> Path:
 def _write_temporary(target: Path, data: bytes) -> Path:
     """A finished, verified temporary file beside `target`; nothing is left where that fails."""
     temporary = target.with_name(f".{_clipped(target.name)}.{secrets.token_hex(6)}{_SUFFIX}")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+    mode = 0o600 if target.exists() else 0o666  # what was private is so from the first byte
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
     try:
         try:
             _write_all(handle, data)
@@ -220,7 +221,7 @@ if sys.platform == "win32":
 else:
 
     def _keep_owner_and_mode(handle: int, target: Path) -> None:
-        """A file that is there keeps who may read it; a new one is its owner's alone."""
+        """A file that is there keeps who may read it; a new one is as the user's umask says."""
         try:
             former = target.stat()
         except FileNotFoundError:
