@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from model.compose.joining import ends_sentence
 from model.compose.prose import prose
@@ -13,6 +13,9 @@ from model.report.section import Task, TasksBlock
 from model.values.number import written
 from model.values.state import State
 from model.wording.numbering import Numbered
+
+
+_KIND = "部门"
 
 
 def tasks_block(one: TasksBlock, setting: Setting) -> Iterator[Paragraph]:
@@ -38,15 +41,23 @@ def _task_spans(task: Task, numbered: Numbered | None, setting: Setting) -> Iter
     if sign:
         yield Span(sign, f"{task.id}.marker", Part.MARKER)
     if task.lead:
-        yield Span("、".join(task.lead), f"{task.id}.lead")
+        yield Span(listed(task.lead), f"{task.id}.lead")
         yield Span("牵头，")
     if task.support:
-        yield Span("、".join(task.support), f"{task.id}.support")
+        yield Span(listed(task.support), f"{task.id}.support")
         yield Span("配合，")
     body = [*_deadline(task), *_text(task, setting)]
     yield from body
     if body and not ends_sentence(body):
         yield Span("。")
+
+
+def listed(departments: Sequence[str]) -> str:
+    """`财政、住建等部门` where all are 部门, else their names with 、 between."""
+    alike = len(departments) > 1 and all(name.endswith(_KIND) for name in departments)
+    if not alike:
+        return "、".join(departments)
+    return "、".join(name.removesuffix(_KIND) for name in departments) + f"等{_KIND}"
 
 
 def _deadline(task: Task) -> Iterator[Span]:

@@ -92,7 +92,7 @@ class Indicator(Record):
     note: str = ""
 
     def unit_of(self, facet: Facet) -> str:
-        """The unit a value of `facet` is entered in; a growth target is a rate, days grow by days."""
+        """The unit a value of `facet` is entered in: growth in %, but days grow by days."""
         if self.measure is Measure.DAYS and facet in (Facet.YOY, Facet.FORECAST_YOY):
             return self.unit
         if facet.unit is not None:
