@@ -14,7 +14,6 @@ from model.values.number import written
 from model.values.state import State
 from model.wording.numbering import Numbered
 
-
 _KIND = "部门"
 
 
