@@ -18,7 +18,7 @@ from typing import NamedTuple
 from model.errors import ValueRefused
 from model.values.number import parse_number
 from model.wording.direction import Direction, direction_of
-from model.wording.fold import fold
+from model.wording.fold import clause_before, fold
 from model.wording.not_figures import is_definition, set_aside
 from model.wording.slots import Slot, find_slots
 from model.wording.units import Unit, unit_at
@@ -36,7 +36,6 @@ _GAP_CUE = re.compile(
 _GAP_BARE_CUE = re.compile(r"(?:为|第|达|达到)$")
 _NAME_TAIL = re.compile(r"[A-Za-z/.]$|[A-Za-z]-$")
 _RANKED = re.compile(r"[\u4e00-\u9fff]\s?第\s?$")
-_CLAUSE = re.compile(r"[^，,。;]*$")
 _MINUS = str.maketrans("—―‐–−", "-----")
 _RANKS = frozenset(("位", "名", "名次"))
 
@@ -134,7 +133,7 @@ def _with_unit(folded: str, slot: Slot) -> _Found | None:
 
 def _true_gap(folded: str, slot: Slot, unit: Unit) -> bool:
     """Whether spaces before a unit are a number left out, not mere spacing."""
-    if _GAP_CUE.search(folded, 0, slot.start):
+    if _GAP_CUE.search(folded, max(0, slot.start - 2), slot.start):
         return True
     strong = unit.measures and (unit.scale != "" or not unit.base.isalpha() or len(unit.base) > 1)
     return strong or (slot.end - slot.start > 1 and _AT_STOP.match(folded, unit.end) is not None)
@@ -153,7 +152,9 @@ def _asked_for(folded: str, slot: Slot) -> bool:
     """Whether a slot without a unit stands where the words ask for a number."""
     at_stop = _AT_STOP.match(folded, slot.end) is not None
     if slot.kind == "gap":
-        return at_stop and _GAP_BARE_CUE.search(folded, 0, slot.start) is not None
+        return (
+            at_stop and _GAP_BARE_CUE.search(folded, max(0, slot.start - 2), slot.start) is not None
+        )
     if _ordinal(folded, slot.start):
         return at_stop and _RANKED.search(folded, max(0, slot.start - 4), slot.start) is not None
     if folded.endswith("百分之", 0, slot.start):
@@ -169,8 +170,7 @@ def _ratios(folded: str, slots: list[Slot]) -> frozenset[Slot]:
     for one, other in pairwise(slots):
         if folded[one.end : other.start].strip() != ":":
             continue
-        clause = _CLAUSE.search(folded, 0, one.start)
-        if one in members or (clause and _RATIO.search(clause[0])):
+        if one in members or _RATIO.search(clause_before(folded, one.start)):
             members |= {one, other}
     return frozenset(members)
 

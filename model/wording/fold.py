@@ -6,6 +6,7 @@ characters (％, ：, 億元, full-width digits) stay what they are.
 
 from __future__ import annotations
 
+_LONGEST_CLAUSE = 200  # what stands further away says nothing of a figure
 _FULL_COMMA = "，"  # stays: folded, "5，123人" would look like a number of five thousand
 _HALF = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) != _FULL_COMMA}
 _SIGNS: dict[int, str] = {
@@ -24,6 +25,15 @@ _SIMPLIFIED = (
 )
 _SIMPLE = {ord(a): b for a, b in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)}
 _TABLE = {**_SIGNS, **_HALF, **_SIMPLE}
+
+
+_CLAUSE_ENDS = "，,。;"
+
+
+def clause_before(folded: str, at: int) -> str:
+    """The folded text from the last comma, stop or semicolon before `at` up to `at`."""
+    start = max(folded.rfind(sign, max(0, at - _LONGEST_CLAUSE), at) for sign in _CLAUSE_ENDS)
+    return folded[max(start + 1, at - _LONGEST_CLAUSE) : at]
 
 
 def fold(text: str) -> str:

@@ -26,10 +26,16 @@ _MEASURED = re.compile(
     r"(?:案件)?(?:发案数|[产销存出]栏?量|增加值|收入|余额|价格|投资|比重|面积|浓度|产值|总额|件数|人数|数量|[量数额率值])$"
 )
 _LISTED = re.compile(r"[、和与及]")
+_DOING = (
+    r"完成|全部|全面|全覆盖|实现|列入|纳入|获|拟|建成|开工|正在|均|已|仍|被|实施|稳定|覆盖|上榜|投入|投产|"
+    r"通过|竣工|加快|得到|用于"
+)
 _NOUN_AFTER = re.compile(
-    r"(?:以上|左右)?(?!以|的|左右|和|与|及|多|余|完成|全部|正在|均|已|仍)[\u4e00-\u9fffA-Za-z“”]{2,16}"
+    rf"(?:以上|左右)?(?!以|的|左右|和|与|及|多|余|{_DOING})"
+    rf"[\u4e00-\u9fffA-Za-z“”]{{2,16}}?(?=$|{_DOING}|[^\u4e00-\u9fffA-Za-z“”])"
 )
 _PULL = re.compile(r"拉动.+?(?:增长|$)")
+_CHANGES = frozenset(("个百分点", "百分点", "%", "％"))
 _RELATIVE_UNITS = frozenset("%％‰点位")
 
 
@@ -80,7 +86,9 @@ def _subjects(
     names = _names(group, lexicon)
     if not names:
         if len(group) > 1 and len(subjects) == 1:
-            return _recent(mentions, len(group)) or subjects
+            sentence = group[0].figure.start - len(group[0].before)
+            told = [mention for mention in mentions[-12:] if mention.figure.start >= sentence]
+            return _recent(told, len(group)) or subjects
         return subjects
     short = len(names) == 1 and not names[0].known and subjects
     return subjects if short and names[0].text in subjects[0].text else names
@@ -93,7 +101,7 @@ def _names(group: list[Placed], lexicon: Lexicon) -> tuple[Name, ...]:
     if first.figure.unit[-1:] in _RELATIVE_UNITS and of_plan(first.clause):
         return ()
     near = pieces(first.lead)
-    if near and _PULL.search(near[0]):
+    if near and first.figure.unit in _CHANGES and _PULL.search(near[0]):
         near = []
     count = 1 if first.ratio else len(group)
     given = _listed(near[0], count, lexicon) if near else ()
@@ -155,8 +163,9 @@ def _recent(mentions: list[Mention], count: int) -> tuple[Name, ...]:
 
 def _pulled(placed: Placed, name: Name) -> Name:
     """拉动GDP增长0.1个百分点 speaks of what the last quantity does to another."""
-    pull = _PULL.search(placed.clause)
+    near = pieces(placed.lead)
+    pull = _PULL.search(near[0]) if near and placed.figure.unit in _CHANGES else None
     if pull is None:
         return name
-    who = placed.clause[: pull.start()] or re.split(r"增加值|比重|占", name.text)[0]
+    who = pull.string[: pull.start()] or re.split(r"增加值|比重|占", name.text)[0]
     return Name(re.sub(r"[正负]向$", "", who) + pull[0], False)

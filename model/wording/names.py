@@ -24,8 +24,8 @@ _AFTER_NAME = re.compile(
     r"(?:预计|累计|共计|共|合计|总计|分别|年均|均|同比|比增|同口径|同期|完成率|完成|实现|建成|达到|达|为|是|约|近|"
     r"超过|超额|超|突破|高达|控制|稳定|保持|维持|动态|在|至|到|仅|了|有|已|再|可|将|要|需|由|从|增长|增加|增幅|"
     r"增速|涨幅|降幅|增|下降|下滑|上涨|上升|提高|提升|降低|减少|收窄|扩大|前移|后移|后退|位次|排位|回升|回落|调减|调整|压缩|压减|缩小|正|负|"
-    r"当季|年度|较大幅度|幅度|位居|位列|居|列|排名|名列|第|(?<=[核赛评])中|来看|开工建设|实施|任务目标|目标任务|任务|"
-    r"[的、和与及,\s])$"
+    r"当季|年度|较大幅度|幅度|位居|位列|居|列|排名|名列|第|(?<=[核赛评])中|来看|按可比价格?|按可比口径|计算|首次|逾|净增|净减|惠及|对|升|开工建设|实施|任务目标|目标任务|任务|"
+    r"[①-⑳㉑-㊿]|\[\d+\]|[的、和与及,\s])$"
 )
 _COMPARED = re.compile(
     r"(?:较|(?<![同环])比(?![重例率增值价])|与(?=[去上同一全])|占|居(?![民住])|位列|位居|超(?=时|序)|[高低快慢好]于).*$"
@@ -37,8 +37,12 @@ _SPLIT = re.compile(
     r"(?P<who>.{2,16}?)(?:实现|完成)(?P<what>增加值|零售额|投资|总?产值|销售[收入额]+|收入|利润|税收)"
 )
 _VERBS = re.compile(r"(?:完成|实现|新增|发放|累计|引进|征集|用好|落实|投入|拥有)$")
+_NO_NAME = frozenset(("规模", "总量", "增量", "覆盖率", "率", "其余", "剩余"))
 _OVER_TIME = re.compile(r"(?:年均|月均|平均|年)(?=浓度|气温|单价)")
 _PIECES = re.compile(r"[，,。;:()]")
+
+
+_LONGEST = 60  # no name and its verbs are longer
 
 
 class Name(NamedTuple):
@@ -105,7 +109,9 @@ def name_of(phrase: str, lexicon: Lexicon) -> Name | None:
     if split:
         named = split["who"] + split["what"]
     standard = lexicon.get(named) or lexicon.get(_OVER_TIME.sub("", named))
-    return Name(standard or named, standard is not None) if named else None
+    if not named or named in _NO_NAME:
+        return None
+    return Name(standard or named, standard is not None)
 
 
 def _introduces(words: str) -> bool:
@@ -115,4 +121,4 @@ def _introduces(words: str) -> bool:
 
 def pieces(gap: str) -> list[str]:
     """The clauses of a folded gap between two figures, the nearest to the second one first."""
-    return [piece for piece in reversed(_PIECES.split(gap)) if piece]
+    return [piece[-_LONGEST:] for piece in reversed(_PIECES.split(gap)) if piece]

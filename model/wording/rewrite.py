@@ -11,9 +11,9 @@ import re
 
 from model.errors import ValueRefused
 from model.values.number import parse_number
-from model.wording.direction import opposite
+from model.wording.direction import in_list, opposite
 from model.wording.figures import Figure, find_figures
-from model.wording.fold import fold
+from model.wording.fold import clause_before, fold
 
 _BLANK = re.compile(r"[Xx]+(?:\.[Xx]+)?|\*+|□+")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -23,7 +23,6 @@ _AGAINST_LAST_YEAR = re.compile(
 _STOPS = re.compile(r"$|[，,。;:、)]")
 _RANGE = re.compile(r"\s?[-至到]+\s?")
 _MEASURE = re.compile(r"[%‰元吨度升克斤亩米里时瓦顷点]$")
-_CLAUSE = re.compile(r"[^，,。;]*$")
 _LEADING_MINUS = re.compile(r"-?")
 
 _Edit = tuple[int, int, str]
@@ -75,8 +74,8 @@ def _turn(text: str, figures: tuple[Figure, ...], at: int) -> list[_Edit]:
     assert word is not None
     if word.sign > 0 and figure.unit.endswith("倍"):
         raise ValueRefused("“倍”只能说增长。下降请改用百分数，如下降50%。")
-    clause = _CLAUSE.search(fold(text), 0, word.start)
-    turned = opposite(fold(word.text), fold(figure.unit), clause[0] if clause else "")
+    clause = clause_before(fold(text), word.start)
+    turned = opposite(fold(word.text), fold(figure.unit), clause)
     sharing = [i for i, other in enumerate(figures) if other.direction == word]
     if word.start >= figure.end:
         if len(sharing) > 1:
@@ -87,10 +86,19 @@ def _turn(text: str, figures: tuple[Figure, ...], at: int) -> list[_Edit]:
     if first == sharing[0]:
         edits = [(word.start, word.end, turned)]
     else:
-        edits = [(figures[first].start, figures[first].start, turned + tail)]
+        edits = _word_of_its_own(text, figures, first, in_list(turned) + tail)
     if last + 1 in sharing:
-        start = figures[last + 1].start
-        edits.append((start, start, word.text + tail))
+        edits += _word_of_its_own(text, figures, last + 1, in_list(word.text) + tail)
+    return edits
+
+
+def _word_of_its_own(text: str, figures: tuple[Figure, ...], at: int, word: str) -> list[_Edit]:
+    """The edits that put `word` before a figure within a list; the one before it then needs its
+    unit (提高0.9、5.9个百分点 → 提高0.9个百分点、降低5.9个百分点)."""
+    start, before = figures[at].start, figures[at - 1]
+    edits = [(start, start, word)]
+    if before.unit and not text[before.end :].lstrip().startswith(before.unit):
+        edits.append((before.end, before.end, before.unit))
     return edits
 
 
@@ -125,8 +133,8 @@ def _zero(text: str, figures: tuple[Figure, ...], at: int, number: str) -> str:
             text,
             [(against.start(), unit_end, f"与{against['base'] or '上年同期'}持平")],
         )
-    clause = _CLAUSE.search(folded, 0, word.start)
-    grows = opposite(fold(word.text), fold(figure.unit), clause[0] if clause else "") == "增长"
+    clause = clause_before(folded, word.start)
+    grows = opposite(fold(word.text), fold(figure.unit), clause) == "增长"
     return _set(text, figures, at, number, False if grows else word.sign < 0)
 
 

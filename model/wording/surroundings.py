@@ -20,7 +20,8 @@ _PAST = re.compile(r"(?:同期|去年|上年)[^，,;:)]{0,4}为[^，,;:)]*$")
 _CLOSED = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"(?<![较比由从])(20\d\d)年(?!以?来|以?前|底?前)")
 _JOIN = re.compile(r"\s?[、和与及:-]\s?")
-_AFTER = 20
+_CLAUSE = 80
+_AFTER, _BEFORE = 20, 600  # how far words reach, in characters
 
 
 class Placed(NamedTuple):
@@ -36,7 +37,7 @@ class Placed(NamedTuple):
     @property
     def clause(self) -> str:
         """The words before the figure, back to the last comma."""
-        return re.split(r"[，,;:(]", self.before)[-1]
+        return re.split(r"[，,;:(]", self.before[-_CLAUSE:])[-1]
 
     @property
     def lead(self) -> str:
@@ -81,8 +82,8 @@ def placed_groups(text: str) -> list[list[Placed]]:
         end = _end_with_unit(text, figure)
         placed = Placed(
             figure,
-            before=folded[start : figure.start],
-            gap=folded[max(start, last_end) : figure.start],
+            before=folded[max(start, figure.start - _BEFORE) : figure.start],
+            gap=folded[max(start, last_end, figure.start - _BEFORE) : figure.start],
             after=folded[end : min(end + _AFTER, next_start)],
             ratio=figure.unit == "" and ":" in folded[max(0, figure.start - 1) : end + 1],
         )

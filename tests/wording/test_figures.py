@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from model.wording.figures import find_figures, value_of
 
@@ -179,3 +182,25 @@ def test_the_value_has_the_sign_of_its_word(text: str, values: list[str]) -> Non
 def test_text_without_digits_or_blanks_has_no_figures() -> None:
     assert find_figures("") == ()
     assert find_figures("全县上下团结一心，各项工作稳步推进。") == ()
+
+
+WORDS = st.sampled_from(
+    [*"XxＸ*□0123456789.,．％%：:、，。；（）()〔〕[]“”《》-—",
+     *"第年月日个位家人亩元亿万增长下降为达到占 　由", "个百分点",
+     "亿元", "同比", "辖", "以上", "项目", "年产", "万吨", "指数为", "三次产业结构为"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=40).map("".join))
+def test_figures_never_overlap_and_are_the_source_s_own_characters(text: str) -> None:
+    figures = find_figures(text)
+    for figure in figures:
+        assert figure.start < figure.end
+        assert figure.text == text[figure.start : figure.end]
+        assert figure.unit in text[figure.end :]
+        if figure.direction is not None:
+            word = figure.direction
+            assert text[word.start : word.end] == word.text
+            assert word.end <= figure.start or word.start >= figure.end
+    for before, after in pairwise(figures):
+        assert before.end <= after.start
