@@ -18,6 +18,7 @@ _ENTITY = (
     r"医院|街道|社区|开发区|园区|景区|国道|省道|高速|公路|大道|都市圈|项目|发展中心|[省市县区镇乡村州盟旗路街河湖山江岛站厂局线])"
 )
 _NAMED = re.compile(rf"\s?(?:、[Xx*]{{1,4}}){{0,8}}+、?(?:等?{_ENTITY}|等)")
+_LETTER = re.compile(r"(?<=[\dN]\+)[Xx](?![Xx])|(?<![Xx])[Xx](?=\+[\dN]|波段|光|射线)")  # 1+N+X, X光
 _LISTED = re.compile(r"\s?[、)]")
 
 
@@ -40,6 +41,8 @@ def find_blanks(text: str) -> tuple[Blank, ...]:
     for slot in find_slots(folded):
         span = (slot.start, slot.end)
         if not slot.blank or (slot.kind == "gap" and span not in figures):
+            continue
+        if _LETTER.match(folded, slot.start):
             continue
         kind: BlankKind
         if span in figures:
