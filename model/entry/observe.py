@@ -123,7 +123,7 @@ def _quantity(indicator: Indicator, facet: Facet, typed: str) -> Quantity:
     bounds = _BOUNDS.get(facet)
     if bounds:
         within(quantity, typed, *bounds)
-    if indicator.measure is Measure.RATE and facet is Facet.ACTUAL and unit in ("%", "％"):
+    if indicator.measure is Measure.RATE and facet is Facet.ACTUAL and unit == "%":
         within(quantity, typed, -100, 1000)
     if indicator.flow is Flow.STOCK and facet is Facet.ACTUAL and quantity.value < 0:
         raise ValueRefused(f"“{typed}”是负数，而{indicator.name}不会小于0。")

@@ -17,25 +17,28 @@ from model.errors import ValueRefused
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－＋％", "0123456789.,-+%")
 _SPACES = re.compile(r"[\s\u3000\u00a0]+")
 _MINUS = str.maketrans("−–", "--")
-_PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
-_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
-_LEADING_ZEROS = re.compile(r"-?0+\d", re.ASCII)
+_PLAIN = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+_LEADING_ZEROS = re.compile(r"[+-]?0+\d", re.ASCII)
 _MAX_DIGITS = 18
 
 
 def parse_number(text: str) -> Decimal:
     """Read one number: full-width digits, spaces and thousands separators in threes are understood.
 
+    A zero has no sign.
+
     Raises `ValueRefused` for everything whose meaning is in doubt (`12,5`, `1.2.3`, `约12`).
     """
-    plain = _SPACES.sub("", text).translate(_HALF_WIDTH).translate(_MINUS).removeprefix("+")
+    plain = _SPACES.sub("", text).translate(_HALF_WIDTH).translate(_MINUS)
     if _GROUPED.fullmatch(plain):
         plain = plain.replace(",", "")
     if not _PLAIN.fullmatch(plain):
         raise ValueRefused(_why_no_number(text, plain))
     if sum(map(str.isdigit, plain)) > _MAX_DIGITS:
         raise ValueRefused(f"“{text}”的位数太多（最多{_MAX_DIGITS}位）。")
-    return Decimal(plain)
+    value = Decimal(plain)
+    return value or abs(value)
 
 
 def _why_no_number(text: str, plain: str) -> str:
@@ -48,8 +51,10 @@ def _why_no_number(text: str, plain: str) -> str:
         return f"“{text}”里有不止一个小数点。请写成12.5这样的数。"
     if plain[0] in "约近超":
         return f"“{text}”不能带“{plain[0]}”字，只填数字，如12。"
-    if _LEADING_ZEROS.fullmatch(plain.split(".")[0]):
+    if _LEADING_ZEROS.fullmatch(plain.split(".", maxsplit=1)[0]):
         return f"“{text}”开头多了0。请写成12.5这样的数。"
+    if plain[-1] in "百千万亿":
+        return f"“{text}”的单位没有写全。请只填数字，如12.5，或带上完整的单位，如12.5亿元。"
     return f"“{text}”不是数字。请只填数字，如12.5，单位不用写。"
 
 

@@ -15,8 +15,12 @@ from pydantic import PlainSerializer, PlainValidator
 
 from model.errors import ValueRefused
 
-_CODE = re.compile(r"(\d{4})-(?:M(\d{1,2})(?:-(\d{1,2}))?|(Q1-3)|Q([1-4])|(H1)|(Y))")
-_EXAMPLES = "2026-M5（5月）、2026-M1-5（1—5月）、2026-Q1（一季度）、2026-H1（上半年）、2026-Q1-3（前三季度）、2026-Y（全年）"
+_CODE = re.compile(r"(\d{4})-(?:M(\d{1,2})(?:-(\d{1,2}))?|(Q1-3)|Q([1-4])|(H1)|(Y))", re.ASCII)
+_EXAMPLES = (
+    "2026-M5（5月）、2026-M1-5（1—5月）、2026-Q1（一季度）、"
+    "2026-H1（上半年）、2026-Q1-3（前三季度）、2026-Y（全年）"
+)
+_YEARS = range(1949, 2100)
 _QUARTERS = "一二三四"
 _CUMULATIVE_CODES = {6: "H1", 9: "Q1-3", 12: "Y"}
 
@@ -42,22 +46,28 @@ class Period(tuple[int, int, int]):
     __slots__ = ()
 
     def __new__(cls, year: int, first: int, last: int) -> Period:
-        """Build from months 1 to 12; raises `ValueRefused` for a span that does not exist."""
+        """Build from months 1 to 12; raises `ValueRefused` for a span that does not exist.
+
+        Any year will do, so that the period before or after one that was read always exists.
+        """
         single, to_date = first == last, first == 1
         quarter = first % 3 == 1 and last == first + 2
-        if not (
-            1 <= first <= last <= 12 and 1900 <= year <= 2999 and (single or to_date or quarter)
-        ):
+        if not (1 <= first <= last <= 12 and (single or to_date or quarter)):
             raise ValueRefused(f"没有“{year}年{first}—{last}月”这样的报告期。可用：{_EXAMPLES}。")
         return super().__new__(cls, (year, first, last))
 
     @classmethod
     def parse(cls, code: str) -> Period:
-        """Read a code such as `2026-H1`; raises `ValueRefused` with the accepted forms."""
+        """Read a code such as `2026-H1`; raises `ValueRefused` with the accepted forms.
+
+        The year must be one that a report can speak of.
+        """
         found = _CODE.fullmatch(code.strip())
         if found is None:
             raise ValueRefused(f"看不懂报告期“{code}”。请写成：{_EXAMPLES}。")
         year = int(found[1])
+        if year not in _YEARS:
+            raise ValueRefused(f"报告期“{code}”的年份不对。可用：{_EXAMPLES}。")
         if found[2]:
             first = int(found[2])
             if not found[3]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from model.errors import ValueRefused
 from model.values.number import parse_number, tolerance, written
-from model.values.units import comparable, convert, known_units
+from model.values.units import comparable, convert, known_units, usual_spelling
 
 
 class Quantity(NamedTuple):
@@ -35,10 +35,7 @@ def parse_quantity(text: str, unit: str) -> Quantity:
     `unit` is what the place expects. Raises `ValueRefused` for a number that cannot be read and
     for a unit of another kind (`亿元` where `吨` is expected).
     """
-    typed = text.strip()
-    bare = typed.rstrip("％") + "%" if typed.endswith("％") else typed
-    if bare == "%":
-        raise ValueRefused("这里要填数字，如12.5；还没有数就留空。")
+    bare = usual_spelling(text.strip())
     for other in sorted({unit, *known_units()} - {""}, key=len, reverse=True):
         if bare.endswith(other):
             if not unit or comparable(other, unit):

@@ -9,9 +9,12 @@ from typing import NamedTuple
 from model.errors import ValueRefused
 
 _TYPED = re.compile(
-    r"(增速|总量)?(?:位居|居|排名|排|位列|列)?(.*?)(并列)?第?(\d{1,4})(?:位|名)?", re.ASCII
+    r"(增速|总量)?(?:位居|居|排名|排|位列|列)?(.*?)(?<!\d)(并列)?第?(\d{1,4})(?:位|名)?",
+    re.ASCII,
 )
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_SCOPE = re.compile(r"(?!约|近|第)[\u4e00-\u9fff\d]{1,20}(?:（[\u4e00-\u9fff、]{1,20}）)?")
+"""Among whom: 全市, 全省12个县（市、区）."""
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９()", "0123456789（）")
 
 
 class RankOf(StrEnum):
@@ -39,15 +42,14 @@ class Rank(NamedTuple):
 
 
 def parse_rank(text: str, scope: str, of: RankOf | None) -> Rank:
-    """Read `3`, `第3位`, `全省第12位`, `增速居全市并列第3位`; what is not typed comes from the place.
+    """Read `3`, `第3位`, `全省第12位`, `增速居全市并列第3位`.
 
-    Raises `ValueRefused` for a place of 0 and for anything else.
+    What is not typed, `scope` and `of`, comes from the place. Raises
+    `ValueRefused` for a place of 0 and for anything else.
     """
     plain = "".join(text.split()).translate(_HALF_WIDTH)
     found = _TYPED.fullmatch(plain)
-    if found is None or (
-        found[2] and not re.fullmatch(r"[\u4e00-\u9fff（）()、\d]{1,20}", found[2])
-    ):
+    if found is None or (found[2] and not _SCOPE.fullmatch(found[2])):
         raise ValueRefused(f"看不懂位次“{text}”。请填3，或“增速居全市第3位”“总量居全省第12位”。")
     place = int(found[4])
     if place == 0:

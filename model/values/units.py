@@ -36,11 +36,14 @@ _FIXED = {
     "万吨": ("mass", Decimal(10**7)), "亿吨": ("mass", Decimal(10**11)),
     "公斤": ("mass", Decimal(1)), "千克": ("mass", Decimal(1)), "万公斤": ("mass", Decimal(10**4)),
     "斤": ("mass", Decimal("0.5")), "亿斤": ("mass", Decimal(5 * 10**7)),
-    "公里": ("length", Decimal(1000)), "千米": ("length", Decimal(1000)), "米": ("length", Decimal(1)),
-    "万公里": ("length", Decimal(10**7)), "度": ("energy", Decimal(1)), "亿度": ("energy", Decimal(10**8)),
-    "%": ("percent", Decimal(1)), "％": ("percent", Decimal(1)), "‰": ("percent", Decimal("0.1")),
+    "公里": ("length", Decimal(1000)), "千米": ("length", Decimal(1000)),
+    "米": ("length", Decimal(1)), "万公里": ("length", Decimal(10**7)),
+    "度": ("energy", Decimal(1)), "亿度": ("energy", Decimal(10**8)),
+    "%": ("percent", Decimal(1)), "‰": ("percent", Decimal("0.1")),
     "个百分点": ("points", Decimal(1)), "位": ("rank", Decimal(1)), "天": ("days", Decimal(1)),
 }  # fmt: skip
+_SPELLINGS = {"％": "%", "百分点": "个百分点"}
+"""Other ways to write a unit, which mean the very same."""
 
 _SCALES = {
     prefix + unit: UnitScale(dimension, Decimal(factor))
@@ -64,6 +67,14 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal:
     if unit == to:
         return value
     return value * scale_of(unit).factor / scale_of(to).factor
+
+
+def usual_spelling(text: str) -> str:
+    """`text` with the unit at its end in its usual spelling (5％ → 5%, 1.2百分点 → 1.2个百分点)."""
+    for other, usual in _SPELLINGS.items():
+        if text.endswith(other) and not text.endswith(usual):
+            return text.removesuffix(other) + usual
+    return text
 
 
 def known_units() -> tuple[str, ...]:
