@@ -18,7 +18,8 @@ _ENTITY = (
     r"医院|街道|社区|开发区|园区|景区|国道|省道|高速|公路|大道|都市圈|项目|发展中心|[省市县区镇乡村州盟旗路街河湖山江岛站厂局线])"
 )
 _NAMED = re.compile(rf"\s?(?:、[Xx*]{{1,4}}){{0,8}}+、?(?:等?{_ENTITY}|等)")
-_LETTER = re.compile(r"(?<=[\dN]\+)[Xx](?![Xx])|(?<![Xx])[Xx](?=\+[\dN]|波段|光|射线)")  # 1+N+X, X光
+# A letter, not a blank: 1+N+X, X光.
+_LETTER = re.compile(r"(?<=[\dN]\+)[Xx](?![Xx])|(?<![Xx])[Xx](?=\+[\dN]|波段|光|射线)")
 _LISTED = re.compile(r"\s?[、)]")
 
 
