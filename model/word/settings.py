@@ -7,13 +7,13 @@ from xml.sax.saxutils import quoteattr
 from model.word.elements import DECLARATION, NAMESPACE, element
 from model.word.house_style import HouseStyle
 
-_NOT_FIRST = (
+NOT_FIRST = (
     "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾"
     "﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
 )
-_NOT_LAST = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥"
-_GLUE_NOT_LAST = "0123456789０１２３４５６７８９亿万个百千"
-_GLUE_NOT_FIRST = "元点次里"
+NOT_LAST = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥"
+GLUE_NOT_LAST = "0123456789０１２３４５６７８９亿万个百千"
+GLUE_NOT_FIRST = "元点次里"
 
 
 def settings_xml(style: HouseStyle) -> str:
@@ -35,8 +35,8 @@ def settings_xml(style: HouseStyle) -> str:
 
 
 def _line_breaks() -> str:
-    after = element("noLineBreaksAfter", lang="zh-CN", val=_NOT_LAST + _GLUE_NOT_LAST)
-    before = element("noLineBreaksBefore", lang="zh-CN", val=_NOT_FIRST + _GLUE_NOT_FIRST)
+    after = element("noLineBreaksAfter", lang="zh-CN", val=NOT_LAST + GLUE_NOT_LAST)
+    before = element("noLineBreaksBefore", lang="zh-CN", val=NOT_FIRST + GLUE_NOT_FIRST)
     return after + before
 
 
