@@ -8,9 +8,9 @@ from model.check.problem import Problem, Severity
 from model.compose.setting import BUILT_IN_NAMES
 from model.report.project import Project
 from model.report.report import Report
-from model.report.section import IndicatorUse, Opaque, OutlookGroup, Task
+from model.report.section import Opaque, OutlookGroup, Task
 from model.report.tree import walk
-from model.report.uses import texts_of
+from model.report.uses import placed_texts, uses_of
 from model.values.period import is_period
 from model.wording.links import BrokenLink, FieldLink, Link, links
 
@@ -21,23 +21,15 @@ def check(project: Project, report: Report) -> Iterator[Problem]:
     """A problem for every link that leads nowhere, and for every block of a newer version."""
     fields = {field.id for field in project.fields} | BUILT_IN_NAMES
     indicators = {indicator.id for indicator in project.indicators}
-    for place, text, slot in _texts(report):
+    for place, record, text in placed_texts(report):
+        known = fields | {_SLOTS.get(type(record), "")}
         for link in links(text):
-            written = text[link.start : link.end]
-            why = _why_unknown(link, fields | {slot}, indicators)
+            why = _why_unknown(link, known, indicators)
             if why:
-                yield Problem("link", Severity.ERROR, place, f"“{written}”{why}", "改正或删去")
-    yield from _blocks(report, indicators)
-
-
-def _texts(report: Report) -> Iterator[tuple[str, str, str]]:
-    """Every text with its place and the slot (`{count}`) that its record fills itself."""
-    for name in type(report.front).model_fields:
-        yield f"{report.id}.{name}", getattr(report.front, name) or "", ""
-    for record in walk(report):
-        for name, text in texts_of(record):
-            id_ = getattr(record, "id", "")
-            yield f"{id_}.{name}", text, _SLOTS.get(type(record), "")
+                message = f"“{text[link.start : link.end]}”{why}"
+                yield Problem("link", Severity.ERROR, place, message, "改正或删去")
+    yield from _uses(report, indicators)
+    yield from _opaque(report)
 
 
 def _why_unknown(link: Link, fields: set[str], indicators: set[str]) -> str:
@@ -51,18 +43,20 @@ def _why_unknown(link: Link, fields: set[str], indicators: set[str]) -> str:
     return "：报告期写得不对" if wrong_period else ""
 
 
-def _blocks(report: Report, indicators: set[str]) -> Iterator[Problem]:
+def _uses(report: Report, indicators: set[str]) -> Iterator[Problem]:
+    for record in walk(report):
+        for use in uses_of(record):
+            for id_ in (use.indicator, use.paired_with):
+                if id_ and id_ not in indicators:
+                    place = f"{getattr(record, 'id', report.id)}.{use.indicator}.name"
+                    message = f"这份材料里没有指标“{id_}”"
+                    fix = "在指标里加上，或从文中去掉"
+                    yield Problem("indicator", Severity.ERROR, place, message, fix)
+
+
+def _opaque(report: Report) -> Iterator[Problem]:
     for record in walk(report):
         if isinstance(record, Opaque):
-            yield Problem(
-                "opaque", Severity.WARNING, f"{record.id}.kind",
-                f"有一块内容（{record.kind}）是更新版本的程序加的，这里显示不出来，但不会丢",
-                "用新版程序打开",
-            )  # fmt: skip
-        if isinstance(record, IndicatorUse):
-            for id_ in (record.indicator, record.paired_with):
-                if id_ and id_ not in indicators:
-                    yield Problem(
-                        "indicator", Severity.ERROR, report.id, f"这份材料里没有指标“{id_}”",
-                        "在指标里加上，或从文中去掉",
-                    )  # fmt: skip
+            message = f"有一块内容（{record.kind}）是更新版本的程序加的，这里显示不出来，但不会丢"
+            place = f"{record.id or report.id}.kind"
+            yield Problem("opaque", Severity.WARNING, place, message, "用新版程序打开")

@@ -1,4 +1,7 @@
-"""The annex: one table of all indicators a text uses (指标 · 本期 · 同比 · 占年度计划 · 位次)."""
+"""The annex: one table of the indicators that a text states in its blocks.
+
+Its columns are 指标 · 单位 · 本期 · 同比 · 占年度计划 · 位次.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from model.report.computed import Asked
 from model.report.indicator import Indicator
 from model.report.numbers import Known, place_of
 from model.report.report import Report
-from model.report.uses import used_indicators
+from model.report.uses import stated_indicators
 from model.values.facet import Facet
 from model.values.number import written
 from model.values.rank import Rank
@@ -22,14 +25,15 @@ _NOTHING = "—"
 
 
 def annex(report: Report, setting: Setting) -> Iterator[Paragraph | Table]:
-    """The annex of a report that asks for it and uses indicators."""
-    used = [one for id_ in used_indicators(report) if (one := setting.numbers.indicator(id_))]
-    if not report.annex or not used:
+    """The annex of a report that asks for it and states indicators."""
+    known = map(setting.numbers.indicator, stated_indicators(report))
+    stated = [one for one in known if one is not None]
+    if not report.annex or not stated:
         return
     title = f"{setting.numbers.period.label_with_year}主要指标完成情况"
     yield Paragraph(Role.ANNEX_LABEL, (Span("附件"),))
     yield Paragraph(Role.ANNEX_TITLE, (Span(title),))
-    ordered = sorted(used, key=lambda one: one.order)
+    ordered = sorted(stated, key=lambda one: one.order)
     yield Table(_TITLES, _WIDTHS, tuple(_row(one, setting) for one in ordered))
 
 

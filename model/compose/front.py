@@ -22,8 +22,6 @@ _AFTER = (
     ("issued", Role.ISSUED),
 )
 
-FRONT_NAMES = tuple(name for name, _ in _BEFORE + _AFTER)
-
 
 def before(report: Report, setting: Setting) -> Iterator[Paragraph]:
     """Title to salutation, in the customary order; what is None or empty is left out."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from model.document import Span
 
@@ -40,12 +39,3 @@ def joined(statements: Sequence[Sequence[Span]], closing: str) -> tuple[Span, ..
         if statement and not ends_sentence(statement):
             spans.append(Span(closing if is_last else "；"))
     return tuple(spans)
-
-
-def without_final_stop(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """`spans` less a 。 at their very end, for a text that goes on."""
-    if last_sign(spans) != "。":
-        return tuple(spans)
-    *before, last = spans
-    shorter = last.text[:-1]
-    return (*before, replace(last, text=shorter)) if shorter else tuple(before)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from model.report.indicator import Flow, Growth, Indicator, Target
 from model.report.ledger import Ledger
 from model.values.facet import Facet, Source
+from model.values.number import tolerance
 from model.values.period import Basis, Period
 from model.values.quantity import Quantity
 from model.values.units import comparable, convert
@@ -47,15 +48,52 @@ def can_compute(indicator: Indicator, facet: Facet) -> bool:
 
 def computed(ledger: Ledger, asked: Asked, facet: Facet) -> Decimal | None:
     """The facet in % to one decimal, or None where it is not computed or a part is missing."""
+    parts = _parts(ledger, asked, facet)
+    if parts is None:
+        return None
+    level, base = parts
+    return _percent(level.value / base.value, facet).quantize(_ONE_PLACE, ROUND_HALF_UP)
+
+
+def possible(ledger: Ledger, asked: Asked, facet: Facet) -> tuple[Decimal, Decimal] | None:
+    """The lowest and the highest % that the roundings of the two parts allow; None as above."""
+    parts = _parts(ledger, asked, facet)
+    if parts is None:
+        return None
+    level, base = parts
+    ratios = [
+        (level.value + up * level.hidden) / (base.value + down * base.hidden)
+        for up in (-1, 1)
+        for down in (-1, 1)
+    ]
+    return _percent(min(ratios), facet), _percent(max(ratios), facet)
+
+
+class _Part(NamedTuple):
+    """A value and what its rounding can hide, in the unit of the base."""
+
+    value: Decimal
+    hidden: Decimal
+
+
+def _parts(ledger: Ledger, asked: Asked, facet: Facet) -> tuple[_Part, _Part] | None:
+    """The level and what it is compared with; None where the facet is not computed from them."""
     if not can_compute(asked.indicator, facet):
         return None
     level = _level(ledger, asked, _LEVEL_BEHIND[facet])
     base = plan_of(ledger, asked) if facet in _SHARES else prior_of(ledger, asked)
     if level is None or base is None or base.value <= 0 or not comparable(level.unit, base.unit):
         return None
-    ratio = convert(level.value, level.unit, base.unit) / base.value
-    percent = ratio * 100 if facet in _SHARES else (ratio - 1) * 100
-    return percent.quantize(_ONE_PLACE, ROUND_HALF_UP)
+    return _part(level, base.unit), _part(base, base.unit)
+
+
+def _part(quantity: Quantity, unit: str) -> _Part:
+    value, hidden = quantity.value, tolerance(quantity.value)
+    return _Part(convert(value, quantity.unit, unit), convert(hidden, quantity.unit, unit))
+
+
+def _percent(ratio: Decimal, facet: Facet) -> Decimal:
+    return ratio * 100 if facet in _SHARES else (ratio - 1) * 100
 
 
 def _level(ledger: Ledger, asked: Asked, facet: Facet) -> Quantity | None:
@@ -64,8 +102,13 @@ def _level(ledger: Ledger, asked: Asked, facet: Facet) -> Quantity | None:
 
 
 def plan_of(ledger: Ledger, asked: Asked) -> Quantity | None:
-    """The plan for the period itself where there is one, else that of its year."""
-    for period in (asked.period, asked.period.whole_year()):
+    """The plan for the period itself where there is one, else that of its year.
+
+    A year's plan says nothing of what was done in one month or quarter alone.
+    """
+    basis = asked.basis or asked.period.basis
+    since_january = basis is Basis.CUMULATIVE or asked.indicator.flow is not Flow.FLOW
+    for period in (asked.period, *((asked.period.whole_year(),) if since_january else ())):
         found = ledger.best(asked.indicator.id, period, Facet.PLAN)
         if found is not None:
             return found.quantity
