@@ -88,7 +88,7 @@ class _Body:
 
     def _table(self, table: Table) -> str:
         start, end = self._bookmarks.around(table.ids)
-        return start + table_xml(table, self.runs, self._style.text_width) + end
+        return start + table_xml(table, self.runs, self._style) + end
 
     def _paragraph(
         self,

@@ -7,15 +7,12 @@ right, and the organ moves left accordingly. All by right indents, in hundredths
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from model.document import Paragraph, Role, Table
-from model.word.title import width
+from model.word.title import seams, width
 
 _TWO = 200
-_SEAM = re.compile(r"(?<=[\u2e80-\uffef])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u2e80-\uffef])")
-"""Between Chinese and Latin, where Word and LibreOffice set a quarter of a character apart."""
 
 
 def right_indents(organs: Sequence[str], date: str | None) -> tuple[list[int], int]:
@@ -64,4 +61,4 @@ def _groups(body: Sequence[Paragraph | Table]) -> Iterator[tuple[list[int], int 
 
 
 def _hundredths(text: str) -> int:
-    return round(width(text) * 100) + 25 * len(_SEAM.findall(text))
+    return round(width(text) * 100) + 25 * seams(text)

@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from model.document import Role
 from model.word import names
+from model.word.columns import CELL_MARGIN
 from model.word.elements import (
     DECLARATION,
     NAMESPACE,
@@ -21,7 +22,7 @@ from model.word.elements import (
 )
 from model.word.house_style import STAMP_LINE, Alignment, HouseStyle, Look
 
-_KEEP_NEXT = frozenset(
+KEEP_NEXT = frozenset(
     {Role.TITLE, Role.SUBTITLE, Role.CAPTION, Role.SIGNATURE, Role.ANNEX_LABEL, Role.ANNEX_TITLE}
 )
 _STAMP_HALF_POINTS = 18
@@ -118,7 +119,7 @@ def _role(role: Role, style: HouseStyle) -> str:
     named = names.ROLES[role]
     look: Look = getattr(style.looks, named.look)
     properties = _paragraph(look, style)
-    if role in _KEEP_NEXT:
+    if role in KEEP_NEXT:
         properties["keepNext"] = "<w:keepNext/>"
     if role is Role.ANNEX_LABEL:
         properties["pageBreakBefore"] = "<w:pageBreakBefore/>"
@@ -167,8 +168,8 @@ def _table_style() -> str:
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{names.TABLE}">'
         '<w:name w:val="公文表格"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>"
-        '<w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
-        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'
+        f'<w:top w:w="40" w:type="dxa"/><w:left w:w="{CELL_MARGIN}" w:type="dxa"/>'
+        f'<w:bottom w:w="40" w:type="dxa"/><w:right w:w="{CELL_MARGIN}" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr></w:style>"
     )
 
@@ -204,7 +205,7 @@ def _paragraph(look: Look, style: HouseStyle) -> dict[str, str]:
     if look.pitch_pt is not None:
         properties |= off_grid(round(look.pitch_pt * 20))
     if look.indent:
-        character = round(look.size_pt * 20) + _spacing(look, style)
+        character = round(look.size_pt * 20) + spacing_of(look, style)
         properties["ind"] = indent(first=look.indent * 100, character=character)
     if look.align is not Alignment.BOTH:
         properties["jc"] = element("jc", val=look.align)
@@ -214,7 +215,7 @@ def _paragraph(look: Look, style: HouseStyle) -> dict[str, str]:
 def _run(look: Look, style: HouseStyle) -> dict[str, str]:
     properties = {
         "rFonts": fonts(look.font, style),
-        "spacing": element("spacing", val=_spacing(look, style)),
+        "spacing": element("spacing", val=spacing_of(look, style)),
         "sz": _size(round(look.size_pt * 2)),
     }
     if look.bold:
@@ -222,7 +223,7 @@ def _run(look: Look, style: HouseStyle) -> dict[str, str]:
     return properties
 
 
-def _spacing(look: Look, style: HouseStyle) -> int:
+def spacing_of(look: Look, style: HouseStyle) -> int:
     """Only characters of the body's size are squeezed into the grid."""
     return style.grid.spacing_twentieths if look.size_pt == style.looks.body.size_pt else 0
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from model.document import Cell, Span, Table
+from model.word.columns import column_widths
 from model.word.elements import element, paragraph_properties
+from model.word.house_style import HouseStyle
 from model.word.names import TABLE, TABLE_HEAD, TABLE_NUMBER, TABLE_TEXT
 from model.word.runs import Runs
 
@@ -14,12 +15,15 @@ _HEAD_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW = "<w:trPr><w:cantSplit/></w:trPr>"
 
 
-def table_xml(table: Table, runs: Runs, text_width: int) -> str:
-    """`w:tbl` for a table; `text_width` is that of the type area in twips.
+def table_xml(table: Table, runs: Runs, style: HouseStyle) -> str:
+    """`w:tbl` for a table, as wide as the type area.
 
     Raises ValueError for a row that has not as many cells as there are columns.
     """
-    widths = scaled(table.widths, text_width)
+    if any(len(row) != len(table.titles) for row in table.rows):
+        raise ValueError("a row of the table has not as many cells as there are columns")
+    text_width = style.text_width
+    widths = column_widths(table, text_width, round(style.looks.table_cell.size_pt * 20))
     columns = "".join(element("gridCol", w=width) for width in widths)
     titles = tuple(Cell((Span(title),)) for title in table.titles)
     head = _row(titles, widths, runs, _HEAD_ROW, head=True)
@@ -29,13 +33,6 @@ def table_xml(table: Table, runs: Runs, text_width: int) -> str:
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{head}{rows}</w:tbl>"
     )
-
-
-def scaled(widths: Sequence[int], total: int) -> list[int]:
-    """Widths in any unit as twips that add up to `total` exactly."""
-    whole = sum(widths)
-    edges = [round(total * sum(widths[:count]) / whole) for count in range(len(widths) + 1)]
-    return [right - left for left, right in pairwise(edges)]
 
 
 def _row(

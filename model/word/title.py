@@ -27,6 +27,7 @@ _WHOLE = re.compile(
     """,
     re.VERBOSE,
 )
+_SEAM = re.compile(r"(?<=[\u3400-\ud7ff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\ud7ff])")
 _PLACE = re.compile(
     r"(?:中共|中国共产党)?[\u4e00-\u9fff]{2}(?:自治县|自治州|县|市|区|州|省|镇|乡)"
     r"(?:人民政府办公室|人民政府|政府|人大常委会|人大|政协|委员会|委办公室|委)?"
@@ -52,6 +53,11 @@ def line_breaks(text: str, capacity: int) -> tuple[int, ...]:
 def width(text: str) -> float:
     """Width in characters: ASCII takes half of one."""
     return sum(0.5 if character < "\x7f" else 1.0 for character in text)
+
+
+def seams(text: str) -> int:
+    """Where Chinese and Latin meet: Word and LibreOffice set them a quarter character apart."""
+    return len(_SEAM.findall(text))
 
 
 def _best(text: str, capacity: int) -> tuple[int, ...]:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.document import Cell, Document, Role, Span, Table
+from model.word.columns import column_widths, scaled
 from model.word.house_style import HouseStyle
-from model.word.table import scaled
 from model.word.write import write_document
 from tests.word.samples import W, number, paragraph, tree
 
@@ -40,7 +40,7 @@ def test_cells_have_styles_by_kind(written: Any) -> None:
 
 def test_row_that_does_not_fit_its_columns_is_refused(gbt9704: HouseStyle) -> None:
     table = Table(("指标", "本期"), (3, 1), ((Cell((Span("粮食产量"),)),),))
-    with pytest.raises(ValueError, match="longer"):
+    with pytest.raises(ValueError, match="cells"):
         write_document(Document("", (table,)), gbt9704, mode="final")
 
 
@@ -57,3 +57,27 @@ def test_widths_always_add_up(widths: list[int], total: int) -> None:
     assert sum(made) == total
     assert len(made) == len(widths)
     assert all(each > 0 for each in made)
+
+
+def test_a_column_with_room_gives_it_to_one_that_would_break() -> None:
+    rows = ((Cell((Span("城镇居民人均可支配收入"),)), number("6.82")),)
+    table = Table(("指标", "本期"), (10, 10), rows)
+    name, value = column_widths(table, 5000, 240)
+    assert name >= 11 * 240
+    assert name + value == 5000
+
+
+def test_columns_of_prose_keep_their_share() -> None:
+    rows = ((Cell((Span("已完成前期工作并开工建设" * 9),)), number("6.82")),)
+    assert column_widths(Table(("进展", "本期"), (10, 10), rows), 5000, 240) == [2500, 2500]
+
+
+def test_columns_keep_their_share_where_nothing_breaks() -> None:
+    rows = ((Cell((Span("粮食"),)), number("6.82")),)
+    assert column_widths(Table(("指标", "本期"), (3, 1), rows), 8000, 240) == [6000, 2000]
+
+
+def test_a_short_title_does_not_break() -> None:
+    rows = ((number("1"), Cell((Span("粮食产量"),))),)
+    first, _ = column_widths(Table(("序号", "指标"), (1, 12), rows), 7000, 240)
+    assert first >= 2 * 240 + 170
