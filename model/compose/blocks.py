@@ -42,8 +42,10 @@ def block(one: Block, setting: Setting) -> Iterator[Paragraph | Table]:
 
 
 def _text_block(one: TextBlock, setting: Setting) -> Iterator[Paragraph]:
-    numbers = numbers_of([[item.marker for item in row] for row in one.paragraphs])
-    for row, row_numbers in zip(one.paragraphs, numbers, strict=True):
+    """Its paragraphs without the items that are not said this period."""
+    said = [[item for item in row if not item.dropped] for row in one.paragraphs]
+    numbers = numbers_of([[item.marker for item in row] for row in said])
+    for row, row_numbers in zip(said, numbers, strict=True):
         spans = tuple(
             span
             for item, numbered in zip(row, row_numbers, strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from model.compose.setting import Setting
@@ -19,12 +19,13 @@ from model.wording.links import (
 )
 
 
-class _Blank(NamedTuple):
-    """A blank in the raw text, and the place it is filled at."""
+class _Slot(NamedTuple):
+    """A blank or a carried figure in the raw text: the place it is filled at, and its state."""
 
     start: int
     end: int
     place: str
+    state: State
 
 
 def prose(
@@ -33,22 +34,28 @@ def prose(
     setting: Setting,
     part: Part = Part.TEXT,
     state: State = State.FILLED,
+    figures: Sequence[State] | None = None,
 ) -> tuple[Span, ...]:
-    """Spans of a text with links; `state` is that of its own words (carried or not).
+    """Spans of a text with links; `state` is that of its own words, `figures` of its figures.
 
     A blank keeps the signs it was written with; an unknown link stays as written and is told
     by the check.
     """
-    return tuple(_spans(text, place, setting, part, state))
+    slots = _slots(text, place, figures)
+    return tuple(_spans(text, place, setting, (part, state), slots))
 
 
 def _spans(
-    text: str, place: str | None, setting: Setting, part: Part, state: State
+    text: str,
+    place: str | None,
+    setting: Setting,
+    own: tuple[Part, State],
+    slots: list[_Slot],
 ) -> Iterator[Span]:
-    blanks = _blanks(text, place)
+    part, state = own
     for piece in split(text):
         if isinstance(piece, Literal):
-            yield from _literal(piece, blanks, place, part, state)
+            yield from _literal(piece, slots, place, part, state)
         elif isinstance(piece, FieldLink):
             shown = setting.field(piece.field, alone=piece.alone)
             if shown is None:
@@ -65,37 +72,36 @@ def _field_place(id_: str, setting: Setting) -> str:
     return id_ if setting.project.field(id_) is not None else "organization"
 
 
-def _blanks(text: str, place: str | None) -> list[_Blank]:
-    """Where blanks stand in the raw text, in order, each with its own place."""
+def _slots(text: str, place: str | None, states: Sequence[State] | None) -> list[_Slot]:
+    """What stands out in the raw text, in order: blanks, and figures not yet looked at."""
     base = (place or "").removesuffix(".text")
-    figures = [
-        _Blank(figure.start, figure.end, f"{base}.figures.{number}")
-        for number, figure in enumerate(figures_of(text))
-        if figure.blank
-    ]
-    others = [
-        _Blank(blank.start, blank.end, f"{base}.blanks.{number}")
+    found = [
+        _Slot(blank.start, blank.end, f"{base}.blanks.{number}", State.EMPTY)
         for number, blank in enumerate(blanks_of(text))
     ]
-    return sorted(figures + others)
+    for number, figure in enumerate(figures_of(text)):
+        state = State.EMPTY if figure.blank else states[number] if states else State.FILLED
+        if state is not State.FILLED:
+            found.append(_Slot(figure.start, figure.end, f"{base}.figures.{number}", state))
+    return sorted(found)
 
 
 def _literal(
-    piece: Literal, blanks: list[_Blank], place: str | None, part: Part, state: State
+    piece: Literal, slots: list[_Slot], place: str | None, part: Part, state: State
 ) -> Iterator[Span]:
-    """A literal run, cut at its blanks."""
+    """A literal run, cut at what stands out in it."""
     if piece.end - piece.start != len(piece.text):
         yield Span(piece.text, place, part, state)
         return
     at = piece.start
-    for blank in blanks:
-        if blank.start < at or blank.end > piece.end:
+    for slot in slots:
+        if slot.start < at or slot.end > piece.end:
             continue
-        before = piece.text[at - piece.start : blank.start - piece.start]
+        before = piece.text[at - piece.start : slot.start - piece.start]
         if before:
             yield Span(before, place, part, state)
-        sign = piece.text[blank.start - piece.start : blank.end - piece.start]
-        yield Span(sign, blank.place if place else None, part, State.EMPTY)
-        at = blank.end
+        sign = piece.text[slot.start - piece.start : slot.end - piece.start]
+        yield Span(sign, slot.place if place else None, part, slot.state)
+        at = slot.end
     if at < piece.end:
         yield Span(piece.text[at - piece.start :], place, part, state)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from model.compose.prose import prose
 from model.compose.setting import Setting
 from model.document import Part, Span
+from model.report.carried import figure_states, wording_state
 from model.report.item import Item, Marker
 from model.wording.numbering import LITERAL, Numbered, level, number, sign
 
@@ -43,7 +44,9 @@ def item_spans(item: Item, numbered: Numbered | None, setting: Setting) -> Itera
     sign_text = marker_text(item.marker, numbered)
     if sign_text:
         yield Span(sign_text, f"{item.id}.marker", Part.MARKER)
+    state = wording_state(item)
     if item.lead:
-        yield from prose(item.lead, f"{item.id}.lead", setting, Part.LEAD, item.state)
+        yield from prose(item.lead, f"{item.id}.lead", setting, Part.LEAD, state)
     if item.text:
-        yield from prose(item.text, f"{item.id}.text", setting, Part.TEXT, item.state)
+        figures = figure_states(item) if item.carried else None
+        yield from prose(item.text, f"{item.id}.text", setting, Part.TEXT, state, figures)

@@ -97,12 +97,12 @@ def shown_field(field: Field, *, alone: bool = False) -> Shown:
     """A field's value as the text says it: dates and periods in words, numbers with their unit."""
     unit = field.unit if field.kind.is_number and not alone else ""
     if field.value is None:
-        return Shown(BLANK + unit, State.EMPTY if field.required else State.DROPPED)
+        return Shown(BLANK + unit, field.state)
     if field.kind is FieldKind.DATE:
-        return Shown(date_in_words(date.fromisoformat(field.value)), State.FILLED)
+        return Shown(date_in_words(date.fromisoformat(field.value)), field.state)
     if field.kind is FieldKind.PERIOD:
-        return Shown(Period.parse(field.value).label_with_year, State.FILLED)
-    return Shown(field.value + unit, State.FILLED)
+        return Shown(Period.parse(field.value).label_with_year, field.state)
+    return Shown(field.value + unit, field.state)
 
 
 def date_in_words(day: date) -> str:

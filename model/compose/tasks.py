@@ -19,20 +19,20 @@ _KIND = "部门"
 
 def tasks_block(one: TasksBlock, setting: Setting) -> Iterator[Paragraph]:
     """All tasks in one paragraph after the opening, or each in its own."""
-    numbers = numbers_of([[task.marker] for task in one.tasks])
+    tasks = [task for task in one.tasks if not task.dropped]
+    numbers = numbers_of([[task.marker] for task in tasks])
     opening = prose(one.opening, f"{one.id}.opening", setting)
     spans_of = [
-        tuple(_task_spans(task, row[0], setting))
-        for task, row in zip(one.tasks, numbers, strict=True)
+        tuple(_task_spans(task, row[0], setting)) for task, row in zip(tasks, numbers, strict=True)
     ]
     if one.separate:
         if opening:
             yield Paragraph(Role.BODY, opening, 0, (one.id,))
-        for task, spans in zip(one.tasks, spans_of, strict=True):
+        for task, spans in zip(tasks, spans_of, strict=True):
             yield Paragraph(Role.BODY, spans, marker_level(task.marker), (task.id,))
     elif opening or spans_of:
         together = opening + tuple(span for spans in spans_of for span in spans)
-        yield Paragraph(Role.BODY, together, 0, (one.id, *(task.id for task in one.tasks)))
+        yield Paragraph(Role.BODY, together, 0, (one.id, *(task.id for task in tasks)))
 
 
 def _task_spans(task: Task, numbered: Numbered | None, setting: Setting) -> Iterator[Span]:
@@ -74,9 +74,8 @@ def _deadline(task: Task) -> Iterator[Span]:
 def _text(task: Task, setting: Setting) -> Iterator[Span]:
     """The task's words with its quantity in the place of `{quantity}`."""
     place = f"{task.id}.text"
-    state = (
-        State.CARRIED if task.carried is not None and task.carried == task.text else State.FILLED
-    )
+    unseen = task.carried == task.text and not task.checked
+    state = State.CARRIED if unseen else State.FILLED
     before, slot, after = task.text.partition("{quantity}")
     yield from prose(before, place, setting, Part.TEXT, state)
     if slot:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from model.entry.attributes import ATTRIBUTES, TEXTS, set_cell, set_use, text_of
+from model.entry.attributes import ATTRIBUTES, TEXTS, YES_NO, set_cell, set_use, text_of
 from model.entry.observe import observe
 from model.entry.texts import Edit, edited
-from model.entry.typed import integer, normalize, one_line
+from model.entry.typed import choice, integer, normalize, one_line
 from model.errors import PlaceError, ValueRefused, XugaoError
 from model.report.address import FieldPlace, ObservationPlace, Place, RecordPlace, parse_place
+from model.report.carried import with_checked
+from model.report.fields import Field
+from model.report.item import Item
 from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
@@ -88,14 +91,18 @@ def _set_field(project: Project, id_: str, typed: str) -> Project:
     field = project.field(id_)
     if field is None:
         raise PlaceError(f"这份材料里没有“{id_}”这一项。可用 fields 命令列出全部可填的位置。")
-    if typed.strip():
-        try:
-            kept = normalize(field.kind, typed, field.unit, field.choices)
-        except ValueRefused as error:
-            raise ValueRefused(f"{field.label}：{error}") from error
-        renewed = field.changed(value=kept.text, unit=kept.unit)
-    else:
-        renewed = field.changed(value=None)
+    if not typed.strip():
+        return _with_field(project, field, value=None)
+    try:
+        kept = normalize(field.kind, typed, field.unit, field.choices)
+    except ValueRefused as error:
+        raise ValueRefused(f"{field.label}：{error}") from error
+    looked_at = field.carried is not None
+    return _with_field(project, field, value=kept.text, unit=kept.unit, checked=looked_at)
+
+
+def _with_field(project: Project, field: Field, **changes: Any) -> Project:
+    renewed = field.changed(**changes)
     return project.changed(fields=tuple(renewed if one is field else one for one in project.fields))
 
 
@@ -104,12 +111,29 @@ def _edit_text(project: Project, id_: str, name: str, edits: list[Edit]) -> Proj
     if name not in TEXTS.get(type(record), ()):
         raise PlaceError(f"“{id_}”没有文字“{name}”。")
     text = edited(text_of(record, name), edits)
-    return exchange(project, id_, lambda old: (ATTRIBUTES[type(old)][name](old, text),))
+
+    def renewed(old: Record) -> tuple[Record, ...]:
+        changed = ATTRIBUTES[type(old)][name](old, text)
+        if isinstance(changed, Item) and name == "text":
+            changed = with_checked(changed, [edit.which for edit in edits if _is_figure(edit)])
+        return (changed,)
+
+    return exchange(project, id_, renewed)
+
+
+def _is_figure(edit: Edit) -> bool:
+    return edit.kind == "figures"
 
 
 def _set_record(project: Project, place: RecordPlace, typed: str) -> Project:
     if place.id == "organization":
         return _set_organization(project, place.path, typed)
+    field = project.field(place.id)
+    if field is not None and place.path == "checked":
+        checked = field.changed(checked=choice(typed, YES_NO) == "是")
+        return project.changed(
+            fields=tuple(checked if one is field else one for one in project.fields)
+        )
     record = _record(project, place.id)
     if isinstance(record, Row):
         block = _table_of(project, record)

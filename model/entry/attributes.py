@@ -8,6 +8,7 @@ from typing import Any
 
 from model.entry.typed import choice, clean, day, departments, integer, normalize, one_line
 from model.errors import PlaceError, ValueRefused
+from model.report.carried import confirmed, unconfirmed
 from model.report.item import Item, Marker
 from model.report.record import Record
 from model.report.report import Front, Report
@@ -29,7 +30,7 @@ from model.values.quantity import parse_quantity
 from model.wording.numbering import STYLES, recognize
 
 Setter = Callable[[Any, str], Record]
-_YES_NO = ("是", "否")
+YES_NO = ("是", "否")
 _MONTH_DAY = re.compile(
     r"(?:\d{4}年)?(\d{1,2})月(?:(\d{1,2})日|底|初|上旬|中旬|下旬|份)?(?:之?前)?"
 )
@@ -119,7 +120,16 @@ def _front(name: str) -> Setter:
 
 
 def _annex(report: Report, typed: str) -> Report:
-    return report.changed(annex=choice(typed, _YES_NO) == "是")
+    return report.changed(annex=choice(typed, YES_NO) == "是")
+
+
+def _checked(item: Item, typed: str) -> Item:
+    """Confirm an item as it stands, its figures and all, or take that back."""
+    return confirmed(item) if choice(typed, YES_NO) == "是" else unconfirmed(item)
+
+
+def _flag(name: str) -> Setter:
+    return lambda record, typed: record.changed(**{name: choice(typed, YES_NO) == "是"})
 
 
 def _limit(name: str) -> Setter:
@@ -135,7 +145,13 @@ def _limit(name: str) -> Setter:
 _FRONT: dict[str, Setter] = {name: _front(name) for name in Front.model_fields if name != "title"}
 
 ATTRIBUTES: dict[type[Record], dict[str, Setter]] = {
-    Item: {"text": _prose("text"), "lead": _line_or_none("lead"), "marker": _marker},
+    Item: {
+        "text": _prose("text"),
+        "lead": _line_or_none("lead"),
+        "marker": _marker,
+        "checked": _checked,
+        "dropped": _flag("dropped"),
+    },
     Section: {"heading": _heading, "marker": _heading_marker},
     IndicatorsBlock: {"opening": _prose("opening"), "closing": _line("closing")},
     OutlookBlock: {"opening": _prose("opening")},
@@ -148,6 +164,8 @@ ATTRIBUTES: dict[type[Record], dict[str, Setter]] = {
         "text": _prose("text"),
         "quantity": _quantity,
         "marker": _marker,
+        "checked": _flag("checked"),
+        "dropped": _flag("dropped"),
     },
     TableBlock: {"caption": _line("caption")},
     Report: {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from model.entry.attributes import TEXTS, text_of
 from model.entry.texts import around
 from model.report.address import ObservationPlace
+from model.report.carried import figure_states, last_figures, signed_text, wording_state
 from model.report.computed import Asked
 from model.report.fields import Field, FieldKind
 from model.report.indicator import Indicator
@@ -32,6 +33,7 @@ from model.values.number import written
 from model.values.period import Period, is_period
 from model.values.rank import Rank
 from model.values.state import State
+from model.wording.figures import Figure
 from model.wording.linked import blanks_of, figures_of
 from model.wording.links import IndicatorLink, links
 
@@ -68,12 +70,9 @@ def fillables(project: Project, report: Report | None = None) -> tuple[Fillable,
 
 
 def _field(field: Field) -> Fillable:
-    state = State.FILLED if field.value is not None else State.EMPTY
-    if field.value is None and not field.required:
-        state = State.DROPPED
     return Fillable(
         field.id, field.group, field.label, field.kind.value, field.unit,
-        None, None, None, field.value, None, None, state, field.choices, field.hint,
+        None, None, None, field.value, field.carried, None, field.state, field.choices, field.hint,
     )  # fmt: skip
 
 
@@ -197,7 +196,7 @@ def _texts(record: Record, section: str) -> Iterator[Fillable]:
 def _prose(item: Item, section: str) -> Fillable:
     label = (item.lead or item.text)[:16].rstrip("。，")
     last = item.carried.text if item.carried else None
-    state = item.state if item.text else State.EMPTY
+    state = wording_state(item) if item.text else State.EMPTY
     return Fillable(
         f"{item.id}.text", section, label, FieldKind.PROSE.value, "",
         None, None, None, item.text or None, last, None, state, (), item.hint,
@@ -209,8 +208,9 @@ def _inside(record: Record, name: str, text: str, section: str) -> Iterator[Fill
     id_ = getattr(record, "id", "")
     base = id_ if name == "text" else f"{id_}.{name}"
     hint = getattr(record, "hint", "")
-    for number, figure in enumerate(figures_of(text)):
-        sign = "-" if figure.direction and figure.direction.sign < 0 else ""
+    figures = figures_of(text)
+    states, lasts = _looked_at(record, name, figures)
+    for number, figure in enumerate(figures):
         yield Fillable(
             f"{base}.figures.{number}",
             section,
@@ -220,10 +220,10 @@ def _inside(record: Record, name: str, text: str, section: str) -> Iterator[Fill
             None,
             None,
             None,
-            None if figure.blank else sign + figure.text,
+            signed_text(figure),
+            lasts[number],
             None,
-            None,
-            State.EMPTY if figure.blank else State.FILLED,
+            states[number],
             (),
             hint,
         )
@@ -233,6 +233,16 @@ def _inside(record: Record, name: str, text: str, section: str) -> Iterator[Fill
             f"{base}.blanks.{number}", section, around(text, blank.start, blank.end),
             kind.value, "", None, None, None, None, None, None, State.EMPTY, (), hint,
         )  # fmt: skip
+
+
+def _looked_at(
+    record: Record, name: str, figures: Sequence[Figure]
+) -> tuple[Sequence[State], Sequence[str | None]]:
+    """The state of each figure of a text, and what it said last period."""
+    if isinstance(record, Item) and name == "text":
+        return figure_states(record), last_figures(record)
+    states = [State.EMPTY if figure.blank else State.FILLED for figure in figures]
+    return states, [None] * len(states)
 
 
 def _task(task: Task, section: str) -> Iterator[Fillable]:

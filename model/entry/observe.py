@@ -107,7 +107,7 @@ def _rank(
 
 
 def _unit_typed(indicator: Indicator, facet: Facet, typed: str) -> str:
-    """A plan of an indicator planned by growth can still be a level, told by its unit (62.8亿元)."""
+    """A plan where growth is planned can still be a level, told by its unit (62.8亿元)."""
     usual = indicator.unit_of(facet)
     level = facet is Facet.PLAN and bool(indicator.unit) and typed.strip().endswith(indicator.unit)
     return indicator.unit if level else usual

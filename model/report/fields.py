@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field as Constraint
 
 from model.report.record import Record
+from model.values.state import State
 
 FieldId = Annotated[str, Constraint(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 
@@ -34,7 +35,13 @@ class FieldKind(StrEnum):
 
 
 _NUMBERS = frozenset(
-    {FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.PERCENT, FieldKind.POINTS, FieldKind.MONEY}
+    {
+        FieldKind.INTEGER,
+        FieldKind.DECIMAL,
+        FieldKind.PERCENT,
+        FieldKind.POINTS,
+        FieldKind.MONEY,
+    }
 )
 
 
@@ -42,6 +49,7 @@ class Field(Record):
     """One field: what it is called, what it takes, and its value as normalized text.
 
     `value` is None while it is blank. `required` fields count as blanks until they are filled.
+    `carried` is last period's value, `checked` that it was found to hold still.
     """
 
     id: FieldId
@@ -53,3 +61,16 @@ class Field(Record):
     hint: str = ""
     required: bool = True
     value: str | None = None
+    carried: str | None = None
+    checked: bool = False
+
+    @property
+    def state(self) -> State:
+        """Blank, last period's and not looked at yet, or filled in."""
+        if self.value is None:
+            return State.EMPTY if self.required else State.DROPPED
+        if self.carried is None:
+            return State.FILLED
+        if self.value != self.carried:
+            return State.UPDATED
+        return State.CONFIRMED if self.checked else State.CARRIED

@@ -7,7 +7,6 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from model.report.record import Record
-from model.values.state import State
 
 
 class Marker(Record):
@@ -33,7 +32,7 @@ class Carried(Record):
 
 class Item(Record):
     """One point. `lead` is its run-in heading with its closing 。 or ，; links and fields are in
-    braces: `{@gdp.yoy}`, `{leader}`.
+    braces: `{@gdp.yoy}`, `{leader}`. A `dropped` item is not said this period (本期不写).
     """
 
     id: str
@@ -41,15 +40,5 @@ class Item(Record):
     lead: str | None = None
     text: str = ""
     carried: Carried | None = None
+    dropped: bool = False
     hint: str = ""
-
-    @property
-    def state(self) -> State:
-        """Whether the words are still those of last period, unchecked."""
-        carried = self.carried
-        if carried is None:
-            return State.FILLED
-        if "wording" in carried.checked:
-            return State.CONFIRMED
-        same = self.text == carried.text and self.lead == carried.lead
-        return State.CARRIED if same else State.UPDATED

@@ -107,6 +107,7 @@ class Task(Record):
 
     In `text`, `{quantity}` is the quantity with its unit. `deadline` None: none is stated;
     `''`: one is wanted and still blank. Empty `lead` is inherited from the block.
+    `carried` is what the text said last period; a `dropped` task is not said this period.
     """
 
     id: str
@@ -118,6 +119,8 @@ class Task(Record):
     quantity: Number | None = None
     unit: str = ""
     carried: str | None = None
+    checked: bool = False
+    dropped: bool = False
     hint: str = ""
 
 
