@@ -12,20 +12,18 @@ from model.report.report import Report
 from model.values.state import State
 
 _AROUND = 12
+_OPEN = (State.EMPTY, State.CARRIED)
 
 
 def check(project: Project, report: Report) -> Iterator[Problem]:
-    """A problem for every place that shows a blank, and one for every carried text."""
+    """A problem for every place that shows a blank or last period's words, told once."""
     seen: set[tuple[str, State]] = set()
     for spans in _rows(compose(project, report)):
         for index, span in enumerate(spans):
-            place = span.place or ""
-            if span.state not in (State.EMPTY, State.CARRIED):
-                continue
-            if span.state is State.CARRIED and (place, span.state) in seen:
-                continue
-            seen.add((place, span.state))
-            yield _problem(span, place, _context(spans, index))
+            key = (span.place or report.id, span.state)
+            if span.state in _OPEN and key not in seen:
+                seen.add(key)
+                yield _problem(span, key[0], _context(spans, index))
 
 
 def _rows(document: Document) -> Iterator[tuple[Span, ...]]:

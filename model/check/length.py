@@ -26,10 +26,6 @@ def check(project: Project, report: Report) -> Iterator[Problem]:
     if count > limit:
         minutes = report.length.minutes if report.length else None
         allowed = f"{minutes}分钟（约{limit}字）" if minutes else f"{limit}字"
-        yield Problem(
-            "length",
-            Severity.WARNING,
-            f"{report.id}.length",
-            f"全文{count}字（读出来约{round(count / _A_MINUTE)}分钟），超过限定的{allowed}",
-            "删减，或改限定的篇幅",
-        )
+        place = f"{report.id}.{'minutes' if minutes else 'characters'}"
+        message = f"全文{count}字（读出来约{round(count / _A_MINUTE)}分钟），超过限定的{allowed}"
+        yield Problem("length", Severity.WARNING, place, message, "删减，或改限定的篇幅")
