@@ -24,6 +24,11 @@ _PREFIXES: dict[type[Record], str] = {
 _TEXTS = ("lead", "text", "opening", "caption")
 
 
+def prefix_of(kind: type[Record]) -> str:
+    """The letter that ids of this kind of record begin with."""
+    return _PREFIXES.get(kind, "b")
+
+
 class Made(NamedTuple):
     """A project, its new report's id, and the new id of every id of the template."""
 
@@ -98,7 +103,7 @@ def _fresh(record: Any, maker: IdMaker, ids: dict[str, str], tokens: dict[str, s
             if code in tokens:
                 changes[name] = tokens[code]
     else:
-        ids[record.id] = changes["id"] = maker.new(_PREFIXES.get(type(record), "b"))
+        ids[record.id] = changes["id"] = maker.new(prefix_of(type(record)))
     for name in _TEXTS:
         text = getattr(record, name, None)
         if isinstance(text, str) and "{" in text:

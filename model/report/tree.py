@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from model.report.item import Item
@@ -70,13 +70,21 @@ def report_holding(project: Project, id_: str) -> Report | None:
 
 def exchange(root: R, id_: str, change: Change) -> R:
     """`root` with what `change` gives in the place of the record `id_`; `root` itself if absent."""
+    return exchange_all(root, {id_: change})
+
+
+def exchange_all(root: R, by_id: Mapping[str, Change]) -> R:
+    """`root` with several records exchanged at one walk, each by the change under its id.
+
+    What a change gives is not looked into again.
+    """
     changes: dict[str, Any] = {}
     for name in _CHILDREN:
         value = getattr(root, name, None)
         if isinstance(value, Record):
-            renewed: Any = _single(value, id_, change)
+            renewed: Any = _single(value, by_id)
         elif isinstance(value, tuple):
-            renewed = _many(value, id_, change)
+            renewed = _many(value, by_id)
         else:
             continue
         if renewed is not value:
@@ -84,32 +92,31 @@ def exchange(root: R, id_: str, change: Change) -> R:
     return root.changed(**changes) if changes else root
 
 
-def _single(value: Record, id_: str, change: Change) -> Record | None:
+def _single(value: Record, by_id: Mapping[str, Change]) -> Record | None:
     """A record that stands alone (a remark), which `change` may take away."""
-    if getattr(value, "id", None) == id_:
-        return next(iter(change(value)), None)
-    return exchange(value, id_, change)
+    change = by_id.get(getattr(value, "id", ""))
+    return exchange_all(value, by_id) if change is None else next(iter(change(value)), None)
 
 
-def _many(values: tuple[Any, ...], id_: str, change: Change) -> tuple[Any, ...]:
+def _many(values: tuple[Any, ...], by_id: Mapping[str, Change]) -> tuple[Any, ...]:
     """A row of records, or of rows of items (paragraphs)."""
     renewed: list[Any] = []
     touched = False
     for value in values:
         if isinstance(value, tuple):
-            inner = _many(value, id_, change)
+            inner = _many(value, by_id)
             touched |= inner is not value
             if inner or not value:
                 renewed.append(inner)
-        elif isinstance(value, Record) and getattr(value, "id", None) == id_:
+        elif not isinstance(value, Record):
+            renewed.append(value)
+        elif change := by_id.get(getattr(value, "id", "")):
             renewed += change(value)
             touched = True
-        elif isinstance(value, Record):
-            other = exchange(value, id_, change)
+        else:
+            other = exchange_all(value, by_id)
             touched |= other is not value
             renewed.append(other)
-        else:
-            renewed.append(value)
     return tuple(renewed) if touched else values
 
 
