@@ -10,7 +10,7 @@ import pytest
 from model.word.house_style import HouseStyle, house_styles
 from model.word.write import Mode, write_document
 from tests.word.pages import Rendered, rendered
-from tests.word.samples import STAMP, STYLES, plain, report, speech
+from tests.word.samples import STAMP, STYLES, plain, report, signs_at_line_ends, speech
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +35,7 @@ def rendering(
         pytest.skip("no Chinese font is installed")
     folder: Path = tmp_path_factory.mktemp("pages")
     samples = {"report": report(), "speech": speech(), "plain": plain(28 * 22 * 3)}
+    samples["signs"] = signs_at_line_ends()
     for key, style in styles.items():
         for name, document in samples.items():
             mode: Mode = "proof" if name == "report" else "final"

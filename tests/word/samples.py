@@ -132,6 +132,16 @@ def plain(characters: int) -> Document:
     return Document("版面", (paragraph(Role.BODY, text),))
 
 
+def signs_at_line_ends() -> Document:
+    """The same prose shifted by one character after the other, so that every sign ends a line."""
+    text = (
+        "现将云岭县2026年上半年重点工作推进情况报告如下。坚持把稳增长摆在突出位置，"
+        "逐项梳理“硬骨头”任务，建立清单、明确专人、限定时间……推动各项政策落到企业。"
+    )
+    lines = (paragraph(Role.BODY, "试" * size + text) for size in range(56))
+    return Document("标点", tuple(lines))
+
+
 def parts(data: bytes) -> dict[str, bytes]:
     """The parts of a file by name."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

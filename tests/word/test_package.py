@@ -51,10 +51,11 @@ def test_parts_are_those_of_a_plain_document(gbt9704: HouseStyle) -> None:
     }
 
 
-def test_archive_tells_no_time(gbt9704: HouseStyle) -> None:
+def test_archive_tells_neither_time_nor_system(gbt9704: HouseStyle) -> None:
     data = write_document(speech(), gbt9704, mode="final").data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
+        assert {entry.create_system for entry in archive.infolist()} == {0}
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 

@@ -8,7 +8,7 @@ import pytest
 from model.document import Document, Paragraph
 from model.word.house_style import HouseStyle
 from tests.word.pages import Rendered
-from tests.word.samples import report, speech
+from tests.word.samples import report, signs_at_line_ends, speech
 
 POINTS = 72 / 25.4
 _PAGE_NUMBER = re.compile(r"—\s*\d+\s*—")
@@ -81,6 +81,30 @@ def test_every_character_reaches_the_page(
     for block in document.body:
         if isinstance(block, Paragraph):
             assert re.sub(r"\s", "", block.text) in shown
+
+
+@pytest.mark.parametrize("key", ["gbt9704", "windows", "speech-large"])
+def test_no_sign_is_lost_or_left_alone_at_the_end_of_a_line(
+    key: str, rendering: Mapping[str, Rendered]
+) -> None:
+    lines = [line for page in rendering[f"signs-{key}"].pages for line in text_lines(page)]
+    assert not any(line.startswith(tuple("，。、”")) for line in lines)
+    shown = re.sub(r"\s", "", "".join(lines))
+    for block in signs_at_line_ends().body:
+        assert block.text in shown
+
+
+def test_title_stands_in_two_lines_at_its_own_pitch(
+    rendering: Mapping[str, Rendered], gbt9704: HouseStyle
+) -> None:
+    rendered = rendering["report-gbt9704"]
+    lines = [re.sub(r"\s", "", line) for line in rendered.pages[0][:2]]
+    assert lines == ["云岭县人民政府关于2026年上半年", "重点工作情况的报告"]
+    first, second = (
+        next(word for word in rendered.words[0] if word.text.startswith(begins))
+        for begins in ("云岭县人民政府关于", "重点工作情况的报告")
+    )
+    assert second.top - first.top == pytest.approx(gbt9704.looks.title.pitch_pt, abs=0.5)
 
 
 def test_proof_says_draft_and_time_in_the_footer(rendering: Mapping[str, Rendered]) -> None:
