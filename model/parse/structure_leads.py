@@ -1,0 +1,238 @@
+"""Run-in leads: the short heading sentence that opens a paragraph or a point.
+
+Five rules, each about how such sentences are built, none about what they say:
+1. behind a sign, a short first sentence that details follow;
+2. a topic named by its form: …方面。 …上， …层面， 从…看，…： or a label before a colon;
+3. points of one row are built alike: where most have a lead, a short first clause is one;
+4. topic sentences inside a paragraph are parallel: as long as one another, or opening alike;
+5. so are those that open paragraphs side by side under one heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from model.parse.structure_signs import Sign
+from model.wording.figures import find_figures
+
+Span = tuple[int, int]
+
+_SENTENCE: Final = re.compile(r"[^。！？!?]*[。！？!?][”’）)》]*|[^。！？!?]+$")
+_CLAUSE: Final = re.compile(r"[，,；;：:]")
+_TOPIC: Final = re.compile(
+    r"[^，。；：！？,;:!?]{2,20}(?:(?<!一)(?<!多)(?<!各)(?<!等)(?<!个)方面|层面)[，。：,:]"
+    r"|(?![^，,]*[在从到把])[^，。；：！？,;:!?]{2,16}(?<![基会程意原事实总体整晚早以之本历思加街至向])上[，,]"
+)
+_VIEW: Final = re.compile(r"从[^。；，]{1,20}看[，,][^。；：:]{2,40}[：:]")
+_LABEL: Final = re.compile(r"[^，。；：！？,;:!?]{2,16}[：:](?=.)")
+_NO_LABEL: Final = re.compile(
+    r"(?:是|为|有|即|包括|以下[^：:]*|如下|下列[^：:]*|各位[^：:]*|同志们|代表|委员|[几个]方面|工作|"
+    r"表示|指出|强调|提出|要求|认为|问题|呼号|说|道)[：:]$"
+)
+_ASSIGNS: Final = re.compile(r"牵头|(?:部门|单位|乡镇|街道|[局委办组])(?:要|负责|抓紧|配合|务必)")
+_OPENS_FRAME: Final = re.compile(
+    r"(?:今年|去年|上半年|下半年|全年|一年来|当前|目前|同时|此外|另外|面对|为此|总之|因此|但|过去|各位|同志|"
+    r"近年|近期|我们|我县|我市|我区|这|在|对|按照|根据|围绕|一年|半年|\d{2,4}年|截至|截止|其中|如|例如|比如|还要|下步|下一步)"
+)
+_PROMISE: Final = re.compile(
+    r"(?:[一二两三四五六七八九十\d几]+(?:个方面|项|点|件|篇)[^。]{0,6}|以下[^。]*)[。：:]$"
+)
+_MEASURED: Final = re.compile(r"[%％‰元吨亩米点]")
+_GOES_ON: Final = ("；", ";", "，", ",", "、")
+_LONGEST = 32
+_LONGEST_TOPIC = 12
+_LONGEST_OPENING = 26
+
+
+class Segment(NamedTuple):
+    """One point of a paragraph: the sign that opens it (or none), where its text stands."""
+
+    sign: Sign | None
+    start: int
+    end: int
+
+
+class Sentence(NamedTuple):
+    """A sentence with its span; the stop belongs to it."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def words(self) -> str:
+        """The sentence without its stop."""
+        return self.text.rstrip("。！？!?：:，,")
+
+
+def segments(text: str, signs: Sequence[Sign]) -> list[Segment]:
+    """The paragraph cut at its signs; what stands before the first is a point of its own."""
+    starts = [0, *(sign.start for sign in signs)]
+    ends = [*(sign.start for sign in signs), len(text)]
+    openers = [None, *signs]
+    cut = [
+        Segment(sign, sign.end if sign else start, end)
+        for sign, start, end in zip(openers, starts, ends, strict=True)
+    ]
+    return cut if text[: cut[0].end].strip() else cut[1:]
+
+
+def sentences(text: str, start: int, end: int) -> list[Sentence]:
+    """The sentences between two places, without the spaces before each."""
+    found = []
+    for piece in _SENTENCE.finditer(text, start, end):
+        said = piece[0].lstrip()
+        if said:
+            found.append(Sentence(piece.end() - len(said), piece.end(), said))
+    return found
+
+
+def leads_of(text: str, cut: Sequence[Segment], opening: Span | None = None) -> list[list[Span]]:
+    """The leads of each segment of a paragraph, by rules 1 to 4; `opening` is one that rule 5
+    found."""
+    found: list[list[Span]] = []
+    for i, segment in enumerate(cut):
+        followed = i + 1 < len(cut) and _deeper(segment, cut[i + 1])
+        known = opening if i == 0 else None
+        found.append(_segment_leads(text, segment, known, followed=followed))
+    _alike_in_row(text, cut, found)
+    return found
+
+
+def _deeper(segment: Segment, after: Segment) -> bool:
+    """Whether the next point is one of this point's own (三是… ①…)."""
+    family = segment.sign.family if segment.sign else ""
+    return after.sign is not None and after.sign.family != family and after.sign.number == 1
+
+
+def _segment_leads(
+    text: str, segment: Segment, known: Span | None, *, followed: bool
+) -> list[Span]:
+    said = sentences(text, segment.start, segment.end)
+    if not said:
+        return []
+    first = said[0]
+    at_start = segment.sign is None and segment.start == 0
+    opening = _named_opening(text, first, segment.end, at_start=at_start) or known
+    signed = segment.sign is not None and (len(said) > 1 or followed)
+    signed = signed and not _in_one_sentence(text, segment)
+    if opening is None and signed and is_heading_sentence(first):
+        opening = (first.start, first.end)
+    found = [opening] if opening else []
+    at = opening[1] if opening else segment.start
+    topics = _topics(text, at, segment.end)
+    return found + (topics or _parallel(sentences(text, at, segment.end)))
+
+
+def _in_one_sentence(text: str, segment: Segment) -> bool:
+    """Whether a point goes on with a list that is one sentence (一是…；二是…。)."""
+    before = text[: segment.sign.start].rstrip() if segment.sign else ""
+    return segment.sign is not None and segment.sign.number > 1 and before.endswith(_GOES_ON)
+
+
+def _named_opening(text: str, first: Sentence, end: int, *, at_start: bool) -> Span | None:
+    """Rule 2 at the beginning of a point."""
+    found = _TOPIC.match(text, first.start)
+    if not found and at_start:
+        found = _VIEW.match(text, first.start)
+    if not found:
+        found = _LABEL.match(text, first.start)
+        if found and (found.end() >= end or _NO_LABEL.search(found[0]) or _has_figures(found[0])):
+            return None
+    return found.span() if found and found.end() < len(text.rstrip()) else None
+
+
+def is_heading_sentence(first: Sentence) -> bool:
+    """Rule 1: short, one thought, no value measured in it, nobody told to do it."""
+    if len(first.words) > _LONGEST or first.text[-1] not in "。！!":
+        return False
+    if len(_CLAUSE.findall(first.words)) > 2 or _ASSIGNS.search(first.text):
+        return False
+    return not any(_MEASURED.search(one.unit) for one in find_figures(first.text))
+
+
+def _has_figures(text: str) -> bool:
+    return bool(find_figures(text))
+
+
+def _topics(text: str, start: int, end: int) -> list[Span]:
+    """Rule 2 behind any stop inside a point."""
+    found = []
+    for stop in re.finditer(r"[。；！？;]\s*|\A", text[start:end]):
+        topic = _TOPIC.match(text, start + stop.end(), end)
+        if topic and topic.end() < end and not _OPENS_FRAME.match(topic[0]):
+            found.append(topic.span())
+    return found
+
+
+def _parallel(said: Sequence[Sentence]) -> list[Span]:
+    """Rule 4: the topic sentences of a paragraph, two or more that are built alike."""
+    able = [
+        one
+        for one, after in pairwise(said)
+        if _may_be_topic(one) and len(after.text) > len(one.text)
+    ]
+    if len(able) < 2:
+        return []
+    alike = [one for one in able if any(other is not one and _alike(one, other) for other in able)]
+    return [(one.start, one.end) for one in alike]
+
+
+def _may_be_topic(one: Sentence) -> bool:
+    words = one.words
+    if not 4 <= len(words) <= _LONGEST_TOPIC or not one.text.endswith("。"):
+        return False
+    plain = not _CLAUSE.search(words) and not _OPENS_FRAME.match(words) and "、" not in words
+    return plain and not _PROMISE.search(one.text) and not _has_figures(one.text)
+
+
+def _alike(one: Sentence, other: Sentence) -> bool:
+    """Whether two topic sentences are parallel: equally long, or nearly so and opening alike."""
+    difference = abs(len(one.words) - len(other.words))
+    return difference == 0 or (difference <= 2 and one.words[0] == other.words[0])
+
+
+def _alike_in_row(text: str, cut: Sequence[Segment], found: list[list[Span]]) -> None:
+    """Rule 3: a short first clause is a lead where most points of the row have one."""
+    for i, segment in enumerate(cut):
+        if segment.sign is None or found[i]:
+            continue
+        row = [j for j, other in enumerate(cut)
+               if other.sign and other.sign.family == segment.sign.family and j != i]  # fmt: skip
+        if sum(bool(found[j]) for j in row) * 2 <= len(row) or len(row) < 2:
+            continue
+        clause = re.compile(r"[^，。；：！？,;:!?]{4,12}[，,](?=[^。]{6})").match(
+            text, segment.start
+        )
+        plain = clause and not (_ASSIGNS.search(clause[0]) or _OPENS_FRAME.match(clause[0]))
+        if clause and plain and clause.end() < segment.end:
+            found[i] = [clause.span()]
+
+
+def opening_sentence(text: str) -> Sentence | None:
+    """Rule 5: the sentence that may be the lead of a paragraph without a sign."""
+    said = sentences(text, 0, len(text))
+    if len(said) < 2 or not said[0].text.endswith("。"):
+        return None
+    first = said[0]
+    if said[1].text.startswith("我们") or re.search("(?<!特别)(?<!尤其)是", first.text):
+        return None
+    fits = 4 <= len(first.words) <= _LONGEST_OPENING and len(_CLAUSE.findall(first.words)) <= 1
+    return (
+        first if fits and not _PROMISE.search(first.text) and not _has_figures(first.text) else None
+    )
+
+
+def side_by_side(openings: Sequence[Sentence | None]) -> list[bool]:
+    """Which of the paragraphs under one heading open with a lead, by rule 5: most of them do, or
+    another one is as long."""
+    plain = [one for one in openings if one is not None and not _OPENS_FRAME.match(one.text)]
+    most = len(plain) >= 2 and len(plain) * 2 >= len(openings)
+    lengths = [len(one.words) for one in plain]
+    return [
+        one is not None and one in plain and (most or lengths.count(len(one.words)) >= 2)
+        for one in openings
+    ]
