@@ -29,7 +29,7 @@ def project_of(size: int) -> Project:
     observations = [
         {
             "indicator": "general-public-budget-revenue",
-            "period": f"{2000 + number % 900}-H1",
+            "period": f"{2000 + number % 90}-M{number % 12 + 1}",
             "basis": "cumulative",
             "facet": "actual",
             "value": f"{number % 97}.82",

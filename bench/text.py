@@ -1,0 +1,27 @@
+"""How long the command line takes to show the text of an example, as a whole process."""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.harness import Row, best_of
+from model.demo import demo
+
+ROOT = Path(__file__).resolve().parent.parent
+KEY = "county-head-briefing"
+LIMIT = 3.0
+RUNS = 5
+
+
+def run() -> list[Row]:
+    """`main.py text` against a process that only imports pydantic and docx."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = demo(Path(folder), [KEY])[0].project
+        text = best_of(lambda: _process("main.py", "text", str(project)), RUNS)
+    imports = best_of(lambda: _process("-c", "import pydantic, docx"), RUNS)
+    return [Row("main.py text against importing pydantic and docx", text, imports, LIMIT)]
+
+
+def _process(*arguments: str) -> None:
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True, capture_output=True)
