@@ -93,6 +93,21 @@ def _parser() -> argparse.ArgumentParser:
     set_.add_argument("values", nargs="*", metavar="位置=值", help="如 gdp@2026-H1.yoy=5.8")
     set_.add_argument("--from", dest="file", metavar="文件", help="从JSON文件读（位置: 值）")
 
+    carry = command("carry", "接着上期写：生成下一个报告期的材料")
+    carry.add_argument("project", metavar="材料", help="上期的材料文件（.json）")
+    carry.add_argument("-o", dest="output", required=True, metavar="文件", help="存到哪里（.json）")
+    carry.add_argument("--period", metavar="报告期", help="如 2026-Q1-3；不写就是紧接着的一期")
+    carry.add_argument("--text-from", metavar="材料", help="文字从另一份材料来（如上年同期）")
+
+    renew = command("renew", "把上期文字里的报告期换成本期的；不带选项时只列出")
+    renew.add_argument("project", metavar="材料", help="材料文件（.json）")
+    renew.add_argument("--accept", nargs="+", metavar="处", help="要换的几处，如 i7k2.text:0")
+    renew.add_argument("--all", action="store_true", help="全部换")
+
+    changes = command("changes", "数据变化说明：上期到本期，哪些还没有换")
+    _project_and_report(changes)
+    changes.add_argument("--word", metavar="文件", help="写成Word文件（.docx）")
+
     demo = command("demo", "把云岭县的五份样例从头做一遍")
     demo.add_argument("-o", dest="output", required=True, metavar="文件夹", help="存到哪个文件夹")
     demo.add_argument("--template", metavar="模板", help="只做这一种")

@@ -48,28 +48,35 @@ class Options(Protocol):
 
 def run(options: argparse.Namespace) -> int:
     """Do the command; returns the exit code. Raises `XugaoError`."""
-    return _COMMANDS[options.command](options)
+    from model import commands_carry as carrying  # noqa: PLC0415  (it builds on this module)
+
+    of_next_period: dict[str, Callable[[Any], int]] = {
+        "carry": carrying.carry_on,
+        "renew": carrying.renew,
+        "changes": carrying.tell_changes,
+    }
+    return (_COMMANDS | of_next_period)[options.command](options)
 
 
-def _print_json(value: Any) -> None:
+def print_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
-def _print(lines: Iterable[str]) -> None:
+def print_lines(lines: Iterable[str]) -> None:
     sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
 def _templates(options: Options) -> int:
     all_ = [data.template(key) for key in data.template_keys()]
     if options.json:
-        _print_json(
+        print_json(
             [
                 {"key": one.key, "version": one.version, "name": one.name, "summary": one.summary}
                 for one in all_
             ]
         )
     else:
-        _print(f"{one.key}\t{one.name}\t{one.summary}" for one in all_)
+        print_lines(f"{one.key}\t{one.name}\t{one.summary}" for one in all_)
     return 0
 
 
@@ -88,24 +95,29 @@ def _new(options: Options) -> int:
     session.close()
     blanks = sum(one.state is State.EMPTY for one in fillables(made.project))
     if options.json:
-        _print_json({"project": options.output, "report": made.report, "blanks": blanks})
+        print_json({"project": options.output, "report": made.report, "blanks": blanks})
     else:
-        _print([f"已新建“{options.output}”，有{blanks}处要填。用 fields 命令看都有哪些。"])
+        print_lines([f"已新建“{options.output}”，有{blanks}处要填。用 fields 命令看都有哪些。"])
     return 0
 
 
-def _open(options: Options) -> Session:
-    return Session.load(Path(options.project))
-
-
-def _reading(options: Options) -> Project:
-    """The project, for commands that change nothing."""
-    session = _open(options)
+def reading(file: str) -> Project:
+    """The project in a file, for commands that change nothing."""
+    session = Session.load(Path(file))
     session.close()
     return session.project
 
 
-def _report(project: Project, id_: str | None) -> Report:
+def open_to_change(file: str) -> Session:
+    """The open project of a file; raises `ConflictError` where somebody else has it open."""
+    session = Session.load(Path(file))
+    if session.holder is not None:
+        session.close()
+        raise ConflictError(f"没有改动：“{file}”正在别处打开着。请先在那边关上。")
+    return session
+
+
+def report_of(project: Project, id_: str | None) -> Report:
     """The report asked for; without a name the only one."""
     if id_ is not None:
         found = project.report(id_)
@@ -124,16 +136,18 @@ def _reports(project: Project) -> str:
 
 
 def _check(options: Options) -> int:
-    project = _reading(options)
-    only = _report(project, options.report) if options.report else None
+    project = reading(options.project)
+    only = report_of(project, options.report) if options.report else None
     found = problems(project, only)
     if options.json:
-        _print_json([_problem_json(one) for one in found])
+        print_json([_problem_json(one) for one in found])
     elif found:
-        _print(f"{one.severity.label}　{one.place}　{one.message}　（{one.fix}）" for one in found)
+        print_lines(
+            f"{one.severity.label}　{one.place}　{one.message}　（{one.fix}）" for one in found
+        )
         sys.stderr.write(f"共{len(found)}处。\n")
     else:
-        _print(["没有发现问题。"])
+        print_lines(["没有发现问题。"])
     return 1 if found else 0
 
 
@@ -150,8 +164,8 @@ def _problem_json(one: Problem) -> dict[str, str]:
 def _export(options: Options) -> int:
     from model.exporting import Stage, export  # noqa: PLC0415  (only here Word is needed)
 
-    project = _reading(options)
-    report = _report(project, options.report)
+    project = reading(options.project)
+    report = report_of(project, options.report)
     style = data.house_style(options.style or report.house_style)
     done = export(
         project, report, Path(options.output), style, Stage(options.stage), force=options.force
@@ -161,7 +175,7 @@ def _export(options: Options) -> int:
         for one in done.removed
     ]
     if options.json:
-        _print_json(
+        print_json(
             {
                 "file": str(done.path),
                 "draft": done.number,
@@ -170,7 +184,7 @@ def _export(options: Options) -> int:
             }
         )
     else:
-        _print([f"已导出{done.stage.label}（第{done.number}稿）：{done.path}"])
+        print_lines([f"已导出{done.stage.label}（第{done.number}稿）：{done.path}"])
         for one in done.removed:
             signs = "、".join(one.characters)
             sys.stderr.write(
@@ -180,21 +194,21 @@ def _export(options: Options) -> int:
 
 
 def _text(options: Options) -> int:
-    project = _reading(options)
-    _print([compose(project, _report(project, options.report)).text])
+    project = reading(options.project)
+    print_lines([compose(project, report_of(project, options.report)).text])
     return 0
 
 
 def _fields(options: Options) -> int:
-    project = _reading(options)
-    only = _report(project, options.report) if options.report else None
+    project = reading(options.project)
+    only = report_of(project, options.report) if options.report else None
     found = fillables(project, only)
     if options.blank:
         found = tuple(one for one in found if one.state is State.EMPTY)
     if options.json:
-        _print_json([_fillable_json(one) for one in found])
+        print_json([_fillable_json(one) for one in found])
     else:
-        _print(_fillable_line(one) for one in found)
+        print_lines(_fillable_line(one) for one in found)
     return 0
 
 
@@ -211,10 +225,7 @@ def _set(options: Options) -> int:
     assignments = [*_from_file(options.file), *map(_assignment, options.values)]
     if not assignments:
         raise UsageError("没有写要填什么。写成 位置=值，如 gdp@2026-H1.yoy=5.8。")
-    session = _open(options)
-    if session.holder is not None:
-        session.close()
-        raise ConflictError(f"没有填写：“{options.project}”正在别处打开着。请先在那边关上。")
+    session = open_to_change(options.project)
     try:
         session.set_all(assignments)
         session.save()
@@ -224,9 +235,9 @@ def _set(options: Options) -> int:
         session.close()
     left = sum(one.state is State.EMPTY for one in fillables(session.project))
     if options.json:
-        _print_json({"set": len(assignments), "blanks": left})
+        print_json({"set": len(assignments), "blanks": left})
     else:
-        _print([f"已填{len(assignments)}处，还空着{left}处。"])
+        print_lines([f"已填{len(assignments)}处，还空着{left}处。"])
     return 0
 
 
@@ -260,7 +271,7 @@ def _demo(options: Options) -> int:
     keys = [options.template] if options.template else list(data.template_keys())
     done = demo(Path(options.output), keys)
     if options.json:
-        _print_json(
+        print_json(
             [
                 {"template": one.key, "project": str(one.project), "word": str(one.word),
                  "text": str(one.text), "problems": one.problems}
@@ -269,7 +280,7 @@ def _demo(options: Options) -> int:
         )  # fmt: skip
     else:
         for one in done:
-            _print(
+            print_lines(
                 [
                     f"{one.name}",
                     f"  Word：{one.word}",

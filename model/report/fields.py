@@ -68,7 +68,7 @@ class Field(Record):
     def state(self) -> State:
         """Blank, last period's and not looked at yet, or filled in."""
         if self.value is None:
-            return State.EMPTY if self.required else State.DROPPED
+            return State.EMPTY if self.required else State.OPTIONAL
         if self.carried is None:
             return State.FILLED
         if self.value != self.carried:

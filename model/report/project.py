@@ -12,7 +12,7 @@ from model.report.fields import Field
 from model.report.indicator import Indicator, Observation
 from model.report.record import Record
 from model.report.report import Report
-from model.values.period import PeriodCode
+from model.values.period import Period, PeriodCode
 from model.version import VERSION
 
 FORMAT: Final = "xugao-project"
@@ -31,7 +31,11 @@ class Organization(Record):
 
 
 class Project(Record):
-    """The root record. Frozen: an edit makes a new root that shares all that did not change."""
+    """The root record. Frozen: an edit makes a new root that shares all that did not change.
+
+    A project that was carried on knows the period its numbers are compared with (`last_period`)
+    and the one its texts were written for (`text_period`).
+    """
 
     format: Literal["xugao-project"]
     version: int = CURRENT_VERSION
@@ -40,6 +44,8 @@ class Project(Record):
     from_: str | None = Constraint(default=None, alias="from", serialization_alias="from")
     organization: Organization
     period: PeriodCode
+    last_period: PeriodCode | None = None
+    text_period: PeriodCode | None = None
     fields: tuple[Field, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     observations: tuple[Observation, ...] = ()
@@ -57,6 +63,11 @@ class Project(Record):
             if twice:
                 raise ValueError(f"{what}里有重复的id：{'、'.join(sorted(twice))}")
         return self
+
+    @property
+    def before(self) -> Period:
+        """上期: the period this one was carried on from, else the one that usually comes before."""
+        return self.last_period or self.period.previous()
 
     def indicator(self, id_: str) -> Indicator | None:
         return next((one for one in self.indicators if one.id == id_), None)

@@ -149,10 +149,14 @@ class Column(Record):
 
 
 class Row(Record):
-    """A table row: normalized text, one a column in order; a missing or None cell is blank."""
+    """A table row: normalized text, one a column in order; a missing or None cell is blank.
+
+    `carried` are the cells of last period.
+    """
 
     id: str
     cells: tuple[str | None, ...] = ()
+    carried: tuple[str | None, ...] = ()
 
 
 class TableBlock(Record):

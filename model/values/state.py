@@ -9,6 +9,7 @@ class State(StrEnum):
     """The state of a fillable place, as its chip on the screen says it."""
 
     EMPTY = "empty"
+    OPTIONAL = "optional"
     FILLED = "filled"
     COMPUTED = "computed"
     CARRIED = "carried"
@@ -20,6 +21,7 @@ class State(StrEnum):
     def label(self) -> str:
         return {
             "empty": "未填",
+            "optional": "可不填",
             "filled": "已填",
             "computed": "自动算出",
             "carried": "上期内容·待核",
