@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from model.compose.setting import Setting
@@ -17,6 +18,9 @@ from model.wording.links import (
     Literal,
     split,
 )
+
+_BUILT_IN_PLACES = {"place": "organization.name", "superior": "organization.superior"}
+_NONE: Mapping[str, Span] = MappingProxyType({})
 
 
 class _Slot(NamedTuple):
@@ -35,41 +39,42 @@ def prose(
     part: Part = Part.TEXT,
     state: State = State.FILLED,
     figures: Sequence[State] | None = None,
+    own: Mapping[str, Span] = _NONE,
 ) -> tuple[Span, ...]:
     """Spans of a text with links; `state` is that of its own words, `figures` of its figures.
 
-    A blank keeps the signs it was written with; an unknown link stays as written and is told
-    by the check.
+    `own` are the names in braces that its record fills itself (`{quantity}`, `{count}`). A
+    blank keeps the signs it was written with; an unknown link stays as written and is told by
+    the check.
     """
     slots = _slots(text, place, figures)
-    return tuple(_spans(text, place, setting, (part, state), slots))
-
-
-def _spans(
-    text: str,
-    place: str | None,
-    setting: Setting,
-    own: tuple[Part, State],
-    slots: list[_Slot],
-) -> Iterator[Span]:
-    part, state = own
+    spans: list[Span] = []
     for piece in split(text):
-        if isinstance(piece, Literal):
-            yield from _literal(piece, slots, place, part, state)
-        elif isinstance(piece, FieldLink):
-            shown = setting.field(piece.field, alone=piece.alone)
-            if shown is None:
-                yield Span(text[piece.start : piece.end], place, part, State.EMPTY)
-            elif shown.text:
-                yield Span(shown.text, _field_place(piece.field, setting), part, shown.state)
-        elif isinstance(piece, IndicatorLink):
-            yield from linked(piece, text[piece.start : piece.end], place, setting, part)
-        elif isinstance(piece, BrokenLink):
-            yield Span(piece.text, place, part, State.EMPTY)
+        match piece:
+            case Literal():
+                spans += _literal(piece, slots, place, part, state)
+            case FieldLink() if piece.field in own:
+                spans.append(own[piece.field])
+            case FieldLink():
+                spans += _field(piece, text, place, setting, part)
+            case IndicatorLink():
+                spans += linked(piece, text[piece.start : piece.end], place, setting, part)
+            case BrokenLink():
+                spans.append(Span(piece.text, place, part, State.EMPTY))
+    return tuple(spans)
 
 
-def _field_place(id_: str, setting: Setting) -> str:
-    return id_ if setting.project.field(id_) is not None else "organization"
+def _field(
+    link: FieldLink, text: str, place: str | None, setting: Setting, part: Part
+) -> Iterator[Span]:
+    """A field's value; what is computed from the period is edited where it is linked."""
+    shown = setting.field(link.field, alone=link.alone)
+    if shown is None:
+        yield Span(text[link.start : link.end], place, part, State.EMPTY)
+    elif shown.text:
+        is_field = setting.project.field(link.field) is not None
+        target = link.field if is_field else _BUILT_IN_PLACES.get(link.field, place)
+        yield Span(shown.text, target, part, shown.state)
 
 
 def _slots(text: str, place: str | None, states: Sequence[State] | None) -> list[_Slot]:
@@ -105,3 +110,8 @@ def _literal(
         at = slot.end
     if at < piece.end:
         yield Span(piece.text[at - piece.start :], place, part, state)
+
+
+def plain(text: str, setting: Setting) -> str:
+    """A text as it is read: links in words, no places."""
+    return "".join(span.text for span in prose(text, None, setting)) if "{" in text else text

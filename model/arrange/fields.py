@@ -1,0 +1,88 @@
+"""Fields of a project: added, renamed, moved, and taken away once no text names them."""
+
+from __future__ import annotations
+
+from model.arrange.mentions import Mention, mentions_of_field
+from model.arrange.records import maker
+from model.entry.cleaning import one_line
+from model.entry.typed import departments
+from model.errors import PlaceError, ValueRefused
+from model.report.fields import Field, FieldKind
+from model.report.project import Project
+
+
+def add_field(
+    project: Project,
+    label: str,
+    kind: FieldKind = FieldKind.TEXT,
+    *,
+    unit: str = "",
+    choices: str = "",
+    group: str = "",
+) -> Project:
+    """A blank field of its own label behind the others; `choices` apart by 、.
+
+    Raises `ValueRefused` for a label that is empty or taken, or a choice without choices.
+    """
+    choosable = departments(choices)
+    if kind is FieldKind.CHOICE and len(choosable) < 2:
+        raise ValueRefused("选择项至少要有两个可选的内容，用顿号隔开。")
+    field = Field(
+        id=maker(project).new("f"),
+        label=_new_label(project, label),
+        kind=kind,
+        unit=one_line(unit),
+        choices=choosable,
+        group=one_line(group),
+    )
+    return project.changed(fields=(*project.fields, field))
+
+
+def remove_field(project: Project, id_: str) -> Project:
+    """Take a field and its value away.
+
+    Raises `PlaceError`, and `ValueRefused` telling where texts still name it.
+    """
+    field = _the(project, id_)
+    mentions = mentions_of_field(project, id_)
+    if mentions:
+        raise ValueRefused(
+            f"“{field.label}”还用在{Mention.told(mentions)}，不能删去。请先在那里去掉它。"
+        )
+    return project.changed(fields=tuple(one for one in project.fields if one is not field))
+
+
+def rename_field(project: Project, id_: str, label: str) -> Project:
+    """Another label for a field. Raises `PlaceError`, `ValueRefused`."""
+    field = _the(project, id_)
+    if one_line(label) == field.label:
+        return project
+    renewed = field.changed(label=_new_label(project, label))
+    return project.changed(fields=tuple(renewed if one is field else one for one in project.fields))
+
+
+def shift_field(project: Project, id_: str, by: int) -> Project:
+    """Move a field down or (negative) up, at most to the end. Raises `PlaceError`."""
+    field = _the(project, id_)
+    rest = [one for one in project.fields if one is not field]
+    place = next(n for n, one in enumerate(project.fields) if one is field)
+    to = min(max(place + by, 0), len(rest))
+    if to == place:
+        return project
+    return project.changed(fields=(*rest[:to], field, *rest[to:]))
+
+
+def _the(project: Project, id_: str) -> Field:
+    field = project.field(id_)
+    if field is None:
+        raise PlaceError(f"这份材料里没有“{id_}”这一项。")
+    return field
+
+
+def _new_label(project: Project, label: str) -> str:
+    plain = one_line(label)
+    if not plain:
+        raise ValueRefused("请写出这一项的名称，如“主持会议的领导”。")
+    if any(one.label == plain for one in project.fields):
+        raise ValueRefused(f"已经有“{plain}”这一项了。请换一个名称。")
+    return plain

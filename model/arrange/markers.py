@@ -1,0 +1,100 @@
+"""The signs of a row: what a new point's is, and one style for all of a row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from model.arrange.records import holder_of, the
+from model.entry.attributes import style_of
+from model.errors import ValueRefused
+from model.report.item import Item, Marker
+from model.report.project import Project
+from model.report.record import Record
+from model.report.section import Heading, OutlookBlock, Section, TasksBlock, TextBlock
+from model.report.tree import exchange_all
+from model.wording.numbering import recognize, sign
+
+_LEVELS = ("一、", "（一）", "1.", "（1）")
+
+
+def next_marker(marker: Marker | None) -> Marker | None:
+    """The sign of a point that follows one with `marker`: its row goes on.
+
+    A sign kept literally (三是) is followed by the next sign, kept literally too.
+    """
+    if marker is None or marker.literal is None:
+        return marker
+    known = recognize(marker.literal)
+    if known is None:
+        return None
+    following = sign(known[0], known[1] + 1)
+    return None if following is None else Marker(literal=following)
+
+
+def heading_marker(siblings: tuple[Record, ...], depth: int) -> Marker | None:
+    """The sign of a new heading among its siblings; of its level where it is the first.
+
+    `depth` 0 is the level of 一、 (GB/T 9704-2012, 7.3.3).
+    """
+    for one in siblings:
+        if isinstance(one, Section) and one.heading is not None and one.heading.text:
+            return next_marker(one.heading.marker)
+    return Marker(style=_LEVELS[depth]) if depth < len(_LEVELS) else None
+
+
+def marker_of(record: Record) -> Marker | None:
+    """The sign that opens a point, task, group or part."""
+    if isinstance(record, Section):
+        return record.heading.marker if record.heading else None
+    return getattr(record, "marker", None)
+
+
+def set_style(project: Project, id_: str, style: str) -> Project:
+    """One style of signs for a whole row; `''` takes the signs away.
+
+    `id_` is a block: all its points that have a sign, or all where none has. Or it is one point
+    (item, task, group, part): all of its row, told by having the same style; one without a sign
+    gets it alone. Raises `PlaceError`, `ValueRefused`.
+    """
+    marker = style_of(style)
+    chosen = _row(project, the(project, id_))
+    return exchange_all(project, {one.id: lambda old: (_with(old, marker),) for one in chosen})
+
+
+def _row(project: Project, record: Record) -> list[Any]:
+    """The points whose signs belong together."""
+    if isinstance(record, TextBlock | TasksBlock | OutlookBlock):
+        points = points_of(record)
+        return [one for one in points if one.marker is not None] or points
+    if not isinstance(record, Section) and not hasattr(record, "marker"):
+        raise ValueRefused("这里没有序号可换。请选一个要点、任务或部分。")
+    marker = marker_of(record)
+    if marker is None or marker.style is None:
+        return [record]
+    beside = points_of(holder_of(project, getattr(record, "id", "")))
+    return [one for one in beside if marker_of(one) == marker] or [record]
+
+
+def points_of(holder: Record) -> list[Any]:
+    """What stands in a row in a record: items, tasks, groups, or the parts of a part."""
+    if isinstance(holder, TextBlock):
+        return [item for row in holder.paragraphs for item in row]
+    for name in ("tasks", "groups", "content"):
+        found = getattr(holder, name, None)
+        if found is not None:
+            return [one for one in found if name != "content" or isinstance(one, Section)]
+    return []
+
+
+def _with(record: Any, marker: Marker | None) -> Record:
+    renewed: Record
+    if isinstance(record, Section):
+        renewed = record.changed(heading=(record.heading or Heading()).changed(marker=marker))
+    else:
+        renewed = record.changed(marker=marker)
+    return renewed
+
+
+def plain_item(id_: str, marker: Marker | None = None, text: str = "") -> Item:
+    """An item with nothing but its sign and text."""
+    return Item(id=id_, marker=marker, text=text)
