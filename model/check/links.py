@@ -52,6 +52,14 @@ def _uses(report: Report, indicators: set[str]) -> Iterator[Problem]:
                     message = f"这份材料里没有指标“{id_}”"
                     fix = "在指标里加上，或从文中去掉"
                     yield Problem("indicator", Severity.ERROR, place, message, fix)
+            for name in ("period", "forecast_period"):
+                code = getattr(use, name)
+                if code is not None and not is_period(code):
+                    place = f"{getattr(record, 'id', report.id)}.{use.indicator}.{name}"
+                    message = f"没有“{code}”这样的报告期"
+                    yield Problem(
+                        "period", Severity.ERROR, place, message, "改成2026-H1这样的报告期"
+                    )
 
 
 def _opaque(report: Report) -> Iterator[Problem]:

@@ -17,7 +17,6 @@ from model.report.section import (
     OutlookGroup,
 )
 from model.values.facet import FORECASTS
-from model.wording.links import escaped
 
 
 def use_spans(
@@ -90,13 +89,9 @@ def outlook_block(one: OutlookBlock, setting: Setting) -> Iterator[Paragraph]:
 def _group_spans(group: OutlookGroup, sign: str, setting: Setting) -> tuple[Span, ...]:
     """`一是已经提前实现“双过半”的指标有2项。` and the statements, each a sentence."""
     marker = (Span(sign, f"{group.id}.marker", Part.MARKER),) if sign else ()
-    count = str(len(group.use))
-    lead = prose(
-        group.text.replace("{count}", escaped(count)),
-        f"{group.id}.text",
-        setting,
-        Part.LEAD,
-    )
+    place = f"{group.id}.text"
+    count = Span(str(len(group.use)), place, Part.LEAD)
+    lead = prose(group.text, place, setting, Part.LEAD, own={"count": count})
     sentences: list[Span] = []
     for use in group.use:
         spans = use_spans(use, setting, group.id)

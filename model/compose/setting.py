@@ -13,7 +13,7 @@ from model.report.numbers import Known, Numbers
 from model.report.project import Project
 from model.report.ranking import superior_scope, usual_rank_of
 from model.values.facet import Facet
-from model.values.period import Period
+from model.values.period import Period, is_period
 from model.values.state import State
 from model.wording.phrasing import Manner, Said
 
@@ -97,10 +97,10 @@ def shown_field(field: Field, *, alone: bool = False) -> Shown:
     """A field's value as the text says it: dates and periods in words, numbers with their unit."""
     unit = field.unit if field.kind.is_number and not alone else ""
     if field.value is None:
-        return Shown(BLANK + unit, field.state)
+        return Shown(BLANK + unit if field.required else "", field.state)
     if field.kind is FieldKind.DATE:
-        return Shown(date_in_words(date.fromisoformat(field.value)), field.state)
-    if field.kind is FieldKind.PERIOD:
+        return Shown(date_shown(field.value), field.state)
+    if field.kind is FieldKind.PERIOD and is_period(field.value):
         return Shown(Period.parse(field.value).label_with_year, field.state)
     return Shown(field.value + unit, field.state)
 
@@ -108,6 +108,14 @@ def shown_field(field: Field, *, alone: bool = False) -> Shown:
 def date_in_words(day: date) -> str:
     """`2026年7月5日`: full year, no leading zeros (GB/T 9704-2012, 7.3.5.4)."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def date_shown(text: str) -> str:
+    """A kept date (`2026-07-05`) in words; what is none stays as it is."""
+    try:
+        return date_in_words(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def built_in(project: Project) -> dict[str, str]:

@@ -48,7 +48,7 @@ def statement(use: IndicatorUse, setting: Setting, within: str | None = None) ->
     `within`: the period that the text around has named already; None is the report's own.
     """
     indicator = setting.numbers.indicator(use.indicator)
-    if indicator is None:
+    if indicator is None or not setting.numbers.understands(use):
         return (Span(f"{{@{use.indicator}}}", None, Part.TEXT, State.EMPTY),)
     other = setting.numbers.indicator(use.paired_with) if use.paired_with else None
     if other is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.compose.prose import prose
-from model.compose.setting import BLANK, Setting
+from model.compose.setting import BLANK, Setting, date_shown
 from model.document import Cell, Paragraph, Role, Span, Table
 from model.report.fields import FieldKind
 from model.report.section import Column, Row, TableBlock
@@ -54,8 +54,7 @@ def _cell(block: TableBlock, row: Row, column: Column) -> Cell:
 def _shown(column: Column, text: str) -> str:
     """Dates in words; a number without the unit its column's head already gives."""
     if column.kind is FieldKind.DATE:
-        year, month, day = (int(part) for part in text.split("-"))
-        return f"{year}年{month}月{day}日"
+        return date_shown(text)
     if column.kind.is_number and column.unit and text.endswith(column.unit):
         return text.removesuffix(column.unit)
     return text

@@ -36,6 +36,7 @@ def tasks_block(one: TasksBlock, setting: Setting) -> Iterator[Paragraph]:
 
 
 def _task_spans(task: Task, numbered: Numbered | None, setting: Setting) -> Iterator[Span]:
+    """A task's sentence; the lead of its whole block is named by the opening, not again here."""
     sign = marker_text(task.marker, numbered)
     if sign:
         yield Span(sign, f"{task.id}.marker", Part.MARKER)
@@ -71,16 +72,13 @@ def _deadline(task: Task) -> Iterator[Span]:
         yield Span(task.deadline, place)
 
 
-def _text(task: Task, setting: Setting) -> Iterator[Span]:
+def _text(task: Task, setting: Setting) -> tuple[Span, ...]:
     """The task's words with its quantity in the place of `{quantity}`."""
     place = f"{task.id}.text"
     unseen = task.carried == task.text and not task.checked
     state = State.CARRIED if unseen else State.FILLED
-    before, slot, after = task.text.partition("{quantity}")
-    yield from prose(before, place, setting, Part.TEXT, state)
-    if slot:
-        known = task.quantity is not None
-        number = written(task.quantity) if task.quantity is not None else BLANK
-        filled = State.FILLED if known else State.EMPTY
-        yield Span(number + task.unit, f"{task.id}.quantity", Part.TEXT, filled)
-    yield from prose(after, place, setting, Part.TEXT, state)
+    number, filled = BLANK, State.EMPTY
+    if task.quantity is not None:
+        number, filled = written(task.quantity), State.FILLED
+    quantity = Span(number + task.unit, f"{task.id}.quantity", Part.TEXT, filled)
+    return prose(task.text, place, setting, Part.TEXT, state, own={"quantity": quantity})

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
-from model.entry.attributes import ATTRIBUTES, TEXTS, YES_NO, set_cell, set_use, text_of
+from model.entry.attributes import ATTRIBUTES, YES_NO
+from model.entry.cells import set_cell
+from model.entry.cleaning import one_line
 from model.entry.observe import observe
-from model.entry.texts import Edit, edited
-from model.entry.typed import choice, integer, normalize, one_line
+from model.entry.prose import with_edits
+from model.entry.texts import Edit
+from model.entry.typed import at_least_one, choice, normalize
+from model.entry.use_settings import with_use
 from model.errors import PlaceError, ValueRefused, XugaoError
 from model.report.address import FieldPlace, ObservationPlace, Place, RecordPlace, parse_place
-from model.report.carried import with_checked
 from model.report.fields import Field
-from model.report.item import Item
 from model.report.project import Project
+from model.report.ranking import superior_scope
 from model.report.record import Record
-from model.report.report import Report
-from model.report.section import IndicatorUse, Row, Section, TableBlock
-from model.report.tree import exchange, find, walk
+from model.report.section import Row
+from model.report.tree import exchange, find
+from model.report.uses import uses_of
 
+_IN_TEXT = re.compile(r"(?:(?P<name>.+)\.)?(?P<kind>figures|blanks)\.(?P<which>\d{1,6})", re.ASCII)
 _ORGANIZATION = ("name", "superior", "peers")
 
 
@@ -37,8 +40,8 @@ class Assignment(NamedTuple):
 def set_values(project: Project, assignments: Iterable[Assignment], today: date) -> Project:
     """A new root with every assignment applied.
 
-    Figures and blanks of one text are told by the numbers they have before the call. Raises
-    `ValueRefused` naming every place that was refused; nothing is applied then.
+    Figures and blanks of one text are set last and together, told by the numbers they have then.
+    Raises `ValueRefused` naming every place that was refused; nothing is applied then.
     """
     refused: list[str] = []
     edits: dict[tuple[str, str], list[Edit]] = defaultdict(list)
@@ -49,42 +52,40 @@ def set_values(project: Project, assignments: Iterable[Assignment], today: date)
             if edit:
                 edits[edit[0]].append(edit[1])
             else:
-                project = set_value(project, place, assignment.typed, today)
+                project = _set(project, place, assignment.typed, today)
         except XugaoError as error:
             refused.append(f"{assignment.place}：{error}")
     for (id_, name), of_text in edits.items():
         try:
             project = _edit_text(project, id_, name, of_text)
         except XugaoError as error:
-            places = "、".join(f"{id_}.{edit.kind}.{edit.which}" for edit in of_text)
+            base = id_ if name == "text" else f"{id_}.{name}"
+            places = "、".join(f"{base}.{edit.kind}.{edit.which}" for edit in of_text)
             refused.append(f"{places}：{error}")
     if refused:
         raise ValueRefused("\n".join(refused))
     return project
 
 
-def set_value(project: Project, place: Place, typed: str, today: date) -> Project:
-    """A new root with one place set; raises `ValueRefused` or `PlaceError`."""
+def _set(project: Project, place: Place, typed: str, today: date) -> Project:
+    """One place set that is no figure or blank of a text."""
     match place:
         case FieldPlace():
             return _set_field(project, place.field, typed)
         case ObservationPlace():
             return observe(project, place, typed, today)
+        case RecordPlace(id="organization"):
+            return _set_organization(project, place.path, typed)
         case RecordPlace():
-            text = _text_edit(place, typed)
-            if text:
-                return _edit_text(project, *text[0], [text[1]])
             return _set_record(project, place, typed)
 
 
 def _text_edit(place: Place, typed: str) -> tuple[tuple[str, str], Edit] | None:
     """`i7k2.figures.2` and `i7k2.lead.figures.0` as an edit of a text; None for other places."""
-    if not isinstance(place, RecordPlace):
+    found = _IN_TEXT.fullmatch(place.path) if isinstance(place, RecordPlace) else None
+    if found is None or not isinstance(place, RecordPlace):
         return None
-    *before, kind, index = ["text", *place.path.split(".")][-3:]
-    if kind not in ("figures", "blanks") or not index.isdecimal():
-        return None
-    return (place.id, before[0] if before else "text"), Edit(kind, int(index), typed)
+    return (place.id, found["name"] or "text"), Edit(found["kind"], int(found["which"]), typed)
 
 
 def _set_field(project: Project, id_: str, typed: str) -> Project:
@@ -94,7 +95,7 @@ def _set_field(project: Project, id_: str, typed: str) -> Project:
     if not typed.strip():
         return _with_field(project, field, value=None)
     try:
-        kept = normalize(field.kind, typed, field.unit, field.choices)
+        kept = normalize(field.kind, typed, field.unit, field.choices, _scope(project))
     except ValueRefused as error:
         raise ValueRefused(f"{field.label}：{error}") from error
     looked_at = field.carried is not None
@@ -107,45 +108,29 @@ def _with_field(project: Project, field: Field, **changes: Any) -> Project:
 
 
 def _edit_text(project: Project, id_: str, name: str, edits: list[Edit]) -> Project:
-    record = _record(project, id_)
-    if name not in TEXTS.get(type(record), ()):
-        raise PlaceError(f"“{id_}”没有文字“{name}”。")
-    text = edited(text_of(record, name), edits)
-
-    def renewed(old: Record) -> tuple[Record, ...]:
-        changed = ATTRIBUTES[type(old)][name](old, text)
-        if isinstance(changed, Item) and name == "text":
-            changed = with_checked(changed, [edit.which for edit in edits if _is_figure(edit)])
-        return (changed,)
-
-    return exchange(project, id_, renewed)
-
-
-def _is_figure(edit: Edit) -> bool:
-    return edit.kind == "figures"
+    renewed = with_edits(_record(project, id_), name, edits)
+    return exchange(project, id_, lambda _: (renewed,))
 
 
 def _set_record(project: Project, place: RecordPlace, typed: str) -> Project:
-    if place.id == "organization":
-        return _set_organization(project, place.path, typed)
     field = project.field(place.id)
     if field is not None and place.path == "checked":
-        checked = field.changed(checked=choice(typed, YES_NO) == "是")
-        return project.changed(
-            fields=tuple(checked if one is field else one for one in project.fields)
-        )
+        return _with_field(project, field, checked=choice(typed, YES_NO) == "是")
     record = _record(project, place.id)
     if isinstance(record, Row):
-        block = _table_of(project, record)
-        return exchange(project, record.id, lambda row: (set_cell(block, row, place.path, typed),))
+        return set_cell(project, record, place.path, typed, _scope(project))
     setter = ATTRIBUTES.get(type(record), {}).get(place.path)
     if setter is not None:
         return exchange(project, place.id, lambda old: (setter(old, typed),))
     indicator, _, name = place.path.partition(".")
     if name and any(use.indicator == indicator for use in uses_of(record)):
-        return exchange(project, place.id, lambda old: (_with_use(old, indicator, name, typed),))
+        return exchange(project, place.id, lambda old: (with_use(old, indicator, name, typed),))
     known = "、".join(ATTRIBUTES.get(type(record), {}))
     raise PlaceError(f"“{place.id}”没有“{place.path}”这一项。有：{known or '（没有可填的）'}。")
+
+
+def _scope(project: Project) -> str:
+    return superior_scope(project.organization.superior)
 
 
 def _record(project: Project, id_: str) -> Record:
@@ -155,43 +140,12 @@ def _record(project: Project, id_: str) -> Record:
     return record
 
 
-def uses_of(record: Record) -> list[IndicatorUse]:
-    """The uses directly in a block or group, parts included."""
-    if isinstance(record, Report | Section):
-        return []
-    return [
-        below
-        for use in getattr(record, "use", ())
-        for below in walk(use)
-        if isinstance(below, IndicatorUse)
-    ]
-
-
-def _with_use(record: Record, indicator: str, name: str, typed: str) -> Record:
-    def renewed(use: IndicatorUse) -> IndicatorUse:
-        if use.indicator == indicator:
-            return set_use(use, name, typed)
-        parts = tuple(renewed(part) for part in use.parts)
-        return use.changed(parts=parts) if parts else use
-
-    return record.changed(use=tuple(renewed(use) for use in record.use))  # type: ignore[attr-defined]
-
-
-def _table_of(project: Project, row: Row) -> TableBlock:
-    for report in project.reports:
-        for record in walk(report):
-            if isinstance(record, TableBlock) and any(one is row for one in record.rows):
-                return record
-    raise PlaceError(f"“{row.id}”不在任何表里。")
-
-
 def _set_organization(project: Project, name: str, typed: str) -> Project:
     if name not in _ORGANIZATION:
         raise PlaceError(f"单位信息里没有“{name}”。有：{'、'.join(_ORGANIZATION)}。")
     value: str | int | None = one_line(typed)
+    if name == "name" and not value:
+        raise ValueRefused("单位名称不能为空，如云岭县。")
     if name == "peers":
-        value = int(integer(typed, "").value) if typed.strip() else None
-    try:
-        return project.changed(organization=project.organization.changed(**{name: value}))
-    except ValidationError as error:
-        raise ValueRefused(f"“{typed}”不能作{name}。名称不能为空，排名的单位数从1算起。") from error
+        value = at_least_one(typed) if typed.strip() else None
+    return project.changed(organization=project.organization.changed(**{name: value}))

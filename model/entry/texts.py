@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from model.entry.typed import one_line, signed
+from model.entry.cleaning import one_line
+from model.entry.typed import signed
 from model.errors import PlaceError, ValueRefused
 from model.values.number import written
+from model.values.units import usual_spelling
 from model.wording.blanks import Blank
 from model.wording.figures import Figure
 from model.wording.linked import blanks_of, figures_of
@@ -43,29 +45,33 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
 
     Raises `PlaceError` for a figure that is not there and `ValueRefused` for what is no number.
     """
-    by_start = sorted((_span(text, edit), edit) for edit in edits)
-    for _, edit in reversed(by_start):
-        text = _set_figure(text, edit) if edit.kind == "figures" else _set_blank(text, edit)
+    last = {(edit.kind, edit.which): edit for edit in edits}
+    by_start = sorted((_start(text, edit), edit) for edit in last.values())
+    for start, edit in reversed(by_start):
+        text = _set_figure(text, start, edit) if edit.kind == "figures" else _set_blank(text, edit)
     return text
 
 
-def _span(text: str, edit: Edit) -> tuple[int, int]:
+def _start(text: str, edit: Edit) -> int:
     found: Sequence[Figure | Blank] = (
         figures_of(text) if edit.kind == "figures" else blanks_of(text)
     )
     if edit.which >= len(found):
         what = "数字" if edit.kind == "figures" else "空白"
         raise PlaceError(f"这段文字里只有{len(found)}处{what}，没有第{edit.which + 1}处。")
-    return found[edit.which].start, found[edit.which].end
+    return found[edit.which].start
 
 
-def _set_figure(text: str, edit: Edit) -> str:
-    figure = figures_of(text)[edit.which]
+def _set_figure(text: str, start: int, edit: Edit) -> str:
+    """Set the figure at `start`: what stands behind it may have been rewritten already."""
+    figure = next((one for one in figures_of(text) if one.start == start), None)
+    if figure is None:
+        raise ValueRefused(f"“{edit.typed}”和后面的数一起改，意思就变了。请分开填，或直接改文字。")
     covered = masked(text)
     if not edit.typed.strip():
         return unmasked(rewrite(covered, figure, BLANK_SIGN, None), text)
     quantity = signed(edit.typed, figure.unit)
-    if quantity.unit != figure.unit:
+    if quantity.unit != usual_spelling(figure.unit):
         raise ValueRefused(
             f"“{edit.typed}”的单位是{quantity.unit}，文中写的是{figure.unit}。请换算后再填。"
         )

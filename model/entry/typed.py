@@ -6,25 +6,21 @@ The result is the text a record keeps. Every refusal says what came and what is 
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, assert_never
 
+from model.entry.cleaning import clean, one_line
+from model.entry.dates import day, period
 from model.errors import ValueRefused
 from model.report.fields import FieldKind
-from model.values.number import written
-from model.values.period import Period
+from model.values.number import parse_number, written
 from model.values.quantity import Quantity, parse_quantity
 from model.values.rank import parse_rank
 
-_DATE = re.compile(r"(\d{4})(?:年|-|/|\.)(\d{1,2})(?:月|-|/|\.)(\d{1,2})日?", re.ASCII)
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９－／．％", "0123456789-/.%")
 _UP = ("同比增长", "增长", "上升", "提高", "增加", "上涨", "前移")
 _DOWN = ("同比下降", "下降", "降低", "减少", "回落", "下跌", "后退")
 _LEVEL = ("持平", "与上年同期持平", "与去年同期持平")
 _SEPARATORS = re.compile(r"[、，,;；\s]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-_MAX_TEXT = 100_000
 
 
 class Normalized(NamedTuple):
@@ -35,9 +31,13 @@ class Normalized(NamedTuple):
 
 
 def normalize(
-    kind: FieldKind, typed: str, unit: str = "", choices: tuple[str, ...] = ()
+    kind: FieldKind,
+    typed: str,
+    unit: str = "",
+    choices: tuple[str, ...] = (),
+    scope: str = "全市",
 ) -> Normalized:
-    """`typed` as a value of `kind`; raises `ValueRefused`."""
+    """`typed` as a value of `kind`; `scope` is among whom a bare rank is. Raises `ValueRefused`."""
     match kind:
         case FieldKind.TEXT:
             return Normalized(one_line(typed), unit)
@@ -48,7 +48,7 @@ def normalize(
         case FieldKind.DECIMAL | FieldKind.MONEY:
             return _number(parse_quantity(typed, unit))
         case FieldKind.PERCENT:
-            return _number(within(signed(typed, unit or "%"), typed, -100, 10000))
+            return _number(within(signed(typed, unit or "%"), typed, -100, 1000))
         case FieldKind.POINTS:
             return _number(within(signed(typed, unit or "个百分点"), typed, -100, 100))
         case FieldKind.DATE:
@@ -58,7 +58,7 @@ def normalize(
         case FieldKind.CHOICE:
             return Normalized(choice(typed, choices), unit)
         case FieldKind.RANK:
-            return Normalized(str(parse_rank(typed, "全市", None)), unit)
+            return Normalized(str(parse_rank(typed, scope, None)), unit)
         case FieldKind.DEPARTMENTS:
             return Normalized("、".join(departments(typed)), unit)
         case _:
@@ -67,26 +67,6 @@ def normalize(
 
 def _number(quantity: Quantity) -> Normalized:
     return Normalized(written(quantity.value), quantity.unit)
-
-
-def clean(typed: str) -> str:
-    """Text without the characters no file may hold; raises `ValueRefused` naming the first."""
-    found = _CONTROL.search(typed)
-    if found:
-        raise ValueRefused(
-            f"第{found.start() + 1}个字是看不见的控制字符（U+{ord(found[0]):04X}），请删去后再填。"
-        )
-    if len(typed) > _MAX_TEXT:
-        raise ValueRefused(f"文字太长（{len(typed)}字），一处最多{_MAX_TEXT}字，请分成几处。")
-    return typed
-
-
-def one_line(typed: str) -> str:
-    """Text on one line, without spaces at its ends."""
-    text = clean(typed).strip()
-    if "\n" in text or "\r" in text:
-        raise ValueRefused("这里只能填一行文字，请去掉换行。")
-    return text
 
 
 def signed(typed: str, unit: str) -> Quantity:
@@ -116,45 +96,18 @@ def within(quantity: Quantity, typed: str, low: int, high: int) -> Quantity:
 def integer(typed: str, unit: str) -> Quantity:
     """A whole number of things."""
     quantity = parse_quantity(typed, unit)
-    if quantity.value != quantity.value.to_integral_value():
+    whole = quantity.value.to_integral_value()
+    if quantity.value != whole:
         raise ValueRefused(f"“{typed}”不是整数。这里要填整数，如12。")
-    return quantity
+    return Quantity(whole, quantity.unit)
 
 
-def day(typed: str) -> date:
-    """`2026年7月5日`, `2026-7-5`, `2026/7/5`, `2026.7.5`."""
-    found = _DATE.fullmatch("".join(typed.split()).translate(_FULL_WIDTH))
-    if found is None:
-        raise ValueRefused(f"看不懂日期“{typed}”。请写成2026年7月5日或2026-7-5。")
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError as error:
-        raise ValueRefused(f"没有“{typed}”这一天。请写成2026年7月5日这样的日期。") from error
-
-
-def period(typed: str) -> Period:
-    """A period's code, or its name with the year: `2026-H1`, `2026年上半年`, `2026年1—5月`."""
-    plain = "".join(typed.split())
-    found = re.match(r"(\d{4})年", plain, re.ASCII)
-    if found:
-        year = int(found[1])
-        named = plain.replace("-", "—").replace("月份", "月")
-        for candidate in _spans_of(year):
-            if named in (
-                candidate.label_with_year.replace("月份", "月"),
-                f"{year}年{candidate.label}",
-            ):
-                return candidate
-    return Period.parse(plain)
-
-
-def _spans_of(year: int) -> list[Period]:
-    quarters = [Period(year, first, first + 2) for first in (4, 7, 10)]
-    return (
-        [Period(year, month, month) for month in range(1, 13)]
-        + [Period(year, 1, last) for last in range(2, 13)]
-        + quarters
-    )
+def at_least_one(typed: str) -> int:
+    """How many, counted from 1, without a unit."""
+    number = parse_number(typed)
+    if number < 1 or number != number.to_integral_value():
+        raise ValueRefused(f"“{typed}”不是从1算起的整数。请填12这样的数。")
+    return int(number)
 
 
 def choice(typed: str, choices: tuple[str, ...]) -> str:

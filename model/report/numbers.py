@@ -12,7 +12,7 @@ from model.report.ledger import ledger_of
 from model.report.project import Project
 from model.report.section import IndicatorUse
 from model.values.facet import FORECASTS, Facet, Source
-from model.values.period import Period
+from model.values.period import Period, is_period
 from model.values.rank import RankOf
 from model.values.state import State
 
@@ -43,6 +43,10 @@ class Numbers:
     def indicator(self, id_: str) -> Indicator | None:
         """The definition of an indicator, None where the project has none."""
         return self._indicators.get(id_)
+
+    def understands(self, use: IndicatorUse) -> bool:
+        """Whether the periods that a use names exist."""
+        return all(code is None or is_period(code) for code in (use.period, use.forecast_period))
 
     def period_of(self, code: str | None) -> Period:
         """A period from its code; None is the report's own."""

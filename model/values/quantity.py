@@ -35,7 +35,7 @@ def parse_quantity(text: str, unit: str) -> Quantity:
     `unit` is what the place expects. Raises `ValueRefused` for a number that cannot be read and
     for a unit of another kind (`亿元` where `吨` is expected).
     """
-    bare = usual_spelling(text.strip())
+    bare, unit = usual_spelling(text.strip()), usual_spelling(unit)
     for other in sorted({unit, *known_units()} - {""}, key=len, reverse=True):
         if bare.endswith(other):
             if not unit or comparable(other, unit):

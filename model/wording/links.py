@@ -115,7 +115,8 @@ def masked(text: str) -> str:
 
 def unmasked(text: str, source: str) -> str:
     """`text`, a masked and then edited copy of `source`, with the links of `source` again."""
-    covered = iter("".join(source[link.start : link.end] for link in links(source)))
+    pairs = zip(source, masked(source), strict=True)
+    covered = iter([sign for sign, cover in pairs if cover == _MASK])
     return "".join(next(covered) if sign == _MASK else sign for sign in text)
 
 

@@ -1,0 +1,37 @@
+"""A typed value into a cell of a table, told by its row's id and its column's key."""
+
+from __future__ import annotations
+
+from model.entry.typed import normalize
+from model.errors import PlaceError
+from model.report.project import Project
+from model.report.section import Row, TableBlock
+from model.report.tree import exchange, walk
+
+
+def set_cell(project: Project, row: Row, key: str, typed: str, scope: str) -> Project:
+    """A new root with one cell set, normalized by its column's kind; '' makes it blank.
+
+    A number keeps a unit that is not its column's. Raises `ValueRefused`, `PlaceError`.
+    """
+    block = _table_of(project, row)
+    keys = [column.key for column in block.columns]
+    if key not in keys:
+        raise PlaceError(f"表里没有“{key}”这一列。有：{'、'.join(keys)}。")
+    column = block.columns[keys.index(key)]
+    text: str | None = None
+    if typed.strip():
+        kept = normalize(column.kind, typed, column.unit, column.choices, scope)
+        same = not column.kind.is_number or kept.unit == column.unit
+        text = kept.text if same else kept.text + kept.unit
+    cells = list(row.cells) + [None] * (len(keys) - len(row.cells))
+    cells[keys.index(key)] = text
+    return exchange(project, row.id, lambda old: (old.changed(cells=tuple(cells)),))
+
+
+def _table_of(project: Project, row: Row) -> TableBlock:
+    for report in project.reports:
+        for record in walk(report):
+            if isinstance(record, TableBlock) and any(one is row for one in record.rows):
+                return record
+    raise PlaceError(f"“{row.id}”不在任何表里。")

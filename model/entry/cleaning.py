@@ -1,0 +1,41 @@
+"""Text as it is typed or pasted: line ends made one kind, characters refused that no file holds."""
+
+from __future__ import annotations
+
+import re
+
+from model.errors import ValueRefused
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\u2028\u2029]")
+"""What Windows and Word put at the end of a line."""
+_CONTROL = re.compile(r"[\x00-\x08\x0c-\x1f\x7f\ufffc\ufffe\uffff\ud800-\udfff]")
+_MAX_TEXT = 100_000
+
+
+def clean(typed: str) -> str:
+    """Text with its lines ended by `\\n`; raises `ValueRefused` naming what cannot be kept."""
+    text = _LINE_ENDS.sub("\n", typed)
+    found = _CONTROL.search(text)
+    if found:
+        raise ValueRefused(
+            f"第{found.start() + 1}个字是看不见的控制字符（U+{ord(found[0]):04X}），请删去后再填。"
+        )
+    if len(text) > _MAX_TEXT:
+        raise ValueRefused(f"文字太长（{len(text)}字），一处最多{_MAX_TEXT}字，请分成几处。")
+    return text
+
+
+def one_paragraph(typed: str) -> str:
+    """Text without line ends, its spaces kept as typed."""
+    text = clean(typed)
+    if "\n" in text:
+        raise ValueRefused("这里只能填一段文字，请去掉换行；要另起一段，就另加一个要点。")
+    return text
+
+
+def one_line(typed: str) -> str:
+    """Text on one line, without spaces at its ends."""
+    text = clean(typed).strip()
+    if "\n" in text:
+        raise ValueRefused("这里只能填一行文字，请去掉换行。")
+    return text
