@@ -1,0 +1,149 @@
+"""FACES: glyphs and widths of the characters of one look, each from the first font that has it.
+
+Qt's own text layout knows neither the character spacing of a grid nor Word's rules for Chinese
+text, so lines are laid out by ourselves from these widths; Qt draws the glyphs. Widths are in
+points and do not depend on zoom or screen.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtGui import QFont, QRawFont
+
+from model.word.house_style import HouseStyle, Look
+from model.word.styles import spacing_of
+from ui.preview.fonts import Installed
+
+_UNITS = 1000
+_ALWAYS_FULL = frozenset("“”‘’…—")
+"""As wide as a Chinese character in the fonts of the standard, narrower in some stand-ins."""
+
+_OPENING = frozenset("“‘")
+
+
+class Glyph(NamedTuple):
+    """A character in a font of its face; `shift` moves a narrow sign within its full width."""
+
+    font: int
+    sign: int
+    shift: float
+
+
+class Face:
+    """The glyphs of one look: `fonts` at its size, and the width of every character asked for."""
+
+    def __init__(self, families: tuple[list[str], list[str]], look: Look, spacing: float) -> None:
+        """`families` for Chinese and for digits and Latin, best first; `spacing` in points."""
+        chinese, latin = families
+        self.size = look.size_pt
+        self.spacing = spacing
+        self.fonts: list[QRawFont] = []
+        self._measures: list[QRawFont] = []
+        self._chinese = [self._add(family, look) for family in chinese]
+        self._latin = [self._add(family, look) for family in latin] + self._chinese
+        self.widths = _Widths(self)
+        self._glyphs: dict[str, Glyph] = {}
+
+    def glyph(self, character: str) -> Glyph:
+        """What to draw for a character; the first font's sign for "no such glyph" if none has."""
+        found = self._glyphs.get(character)
+        if found is None:
+            found = self._glyphs[character] = self._found(character)
+        return found
+
+    def width(self, character: str) -> float:
+        """Width in points, the character spacing included."""
+        if is_full_width(character):
+            return self.size + self.spacing
+        return self._natural(self.glyph(character)) + self.spacing
+
+    def _found(self, character: str) -> Glyph:
+        fonts = self._latin if character < "\x80" else self._chinese + self._latin
+        for font in fonts:
+            index = self._index(font, character)
+            if index:
+                glyph = Glyph(font, index, 0.0)
+                spare = self.size - self._natural(glyph)
+                if character in _ALWAYS_FULL and spare > 0.01:
+                    return glyph._replace(shift=spare if character in _OPENING else 0.0)
+                return glyph
+        return Glyph(fonts[0], 0, 0.0)
+
+    def _index(self, font: int, character: str) -> int:
+        indexes = self.fonts[font].glyphIndexesForString(character)
+        return indexes[0] if len(indexes) == 1 else 0
+
+    def _natural(self, glyph: Glyph) -> float:
+        advances = self._measures[glyph.font].advancesForGlyphIndexes([glyph.sign])
+        return advances[0].x() * self.size / _UNITS if advances else self.size
+
+    def _add(self, family: str, look: Look) -> int:
+        font = QFont(family)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+        font.setBold(look.bold)
+        font.setPixelSize(round(look.size_pt))
+        raw = QRawFont.fromFont(font)
+        raw.setPixelSize(look.size_pt)
+        measure = QRawFont(raw)
+        measure.setPixelSize(_UNITS)
+        self.fonts.append(raw)
+        self._measures.append(measure)
+        return len(self.fonts) - 1
+
+
+class _Widths(dict[str, float]):
+    """Widths by character, filled as they are asked for: this is looked up for every character."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, character: str) -> float:
+        width = self[character] = self._face.width(character)
+        return width
+
+
+class Faces:
+    """The faces of a house style on this PC."""
+
+    def __init__(self, style: HouseStyle, installed: Installed | None = None) -> None:
+        self._style = style
+        self._installed = installed or Installed()
+        self._made: dict[tuple[str, float, bool], Face] = {}
+        self._number: Face | None = None
+
+    def of(self, look: Look) -> Face:
+        """The face of a look."""
+        key = (look.font, look.size_pt, look.bold)
+        face = self._made.get(key)
+        if face is None:
+            numbers = self._style.numbers_font
+            latin = [] if numbers is None else self._families(numbers)
+            spacing = spacing_of(look, self._style) / 20
+            families = (self._chinese(look.font), latin)
+            face = self._made[key] = Face(families, look, spacing)
+        return face
+
+    def page_number(self) -> Face:
+        """The face of page numbers, which take digits from their own font."""
+        if self._number is None:
+            number = self._style.page_number
+            look = self._style.looks.body.model_copy(
+                update={"font": number.font, "size_pt": number.size_pt, "bold": False}
+            )
+            self._number = Face((self._chinese(number.font), []), look, 0.0)
+        return self._number
+
+    def _chinese(self, name: str) -> list[str]:
+        return self._families(name) or [QFont().family()]
+
+    def _families(self, name: str) -> list[str]:
+        """Few are enough: what the first three lack, no office font has."""
+        return list(dict.fromkeys(self._installed.stand_ins(name, self._style)))[:3]
+
+
+def is_full_width(character: str) -> bool:
+    """Whether a character takes a whole square in the fonts of the standard."""
+    return "\u2e80" <= character < "\uff61" or character in _ALWAYS_FULL or character >= "\uffe0"

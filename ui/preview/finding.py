@@ -1,0 +1,166 @@
+"""FINDING: which place a point of a page belongs to, and where on the pages a place is shown.
+
+Everything is in points from the upper left corner of the paper.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+
+from model.document import Span
+from model.word.house_style import HouseStyle, twips
+from ui.preview.pages import Page, Placed
+from ui.preview.paragraph import Laid
+from ui.preview.table import LaidRow, LaidTable
+
+
+class Text(NamedTuple):
+    """Lines of a text on a page: which, and where the first begins, in points."""
+
+    laid: Laid
+    first: int
+    last: int
+    left: float
+    top: float
+
+    def line_box(self, number: int) -> QRectF:
+        """The whole width of a line's room, as high as its pitch."""
+        pitch = self.laid.pitch / 20
+        measure = self.laid.measure
+        top = self.top + (number - self.first) * pitch
+        return QRectF(self.left + measure.left, top, measure.width, pitch)
+
+    def boxes(self, start: int, end: int) -> Iterator[QRectF]:
+        """The boxes of the characters from `start` to `end`, one a line."""
+        pitch = self.laid.pitch / 20
+        for number in self.laid.lines_of(start, end):
+            if not self.first <= number < self.last:
+                continue
+            line = self.laid.lines[number]
+            edges = self.laid.edges(number)
+            left = edges[max(start, line.start) - line.start]
+            right = edges[max(min(end, line.end), line.start) - line.start]
+            top = self.top + (number - self.first) * pitch
+            yield QRectF(self.left + left, top, right - left, pitch)
+
+
+class Found(NamedTuple):
+    """Where a place is shown: its page, counted from 0, and its boxes there."""
+
+    page: int
+    boxes: tuple[QRectF, ...]
+
+
+def origin(style: HouseStyle) -> QPointF:
+    """The upper left corner of the type area."""
+    return QPointF(twips(style.margins_mm.left) / 20, twips(style.margins_mm.top) / 20)
+
+
+def texts(page: Page, style: HouseStyle) -> Iterator[Text]:
+    """All texts of a page, those in the cells of tables too, in reading order."""
+    corner = origin(style)
+    for placed in page:
+        top = corner.y() + placed.top / 20
+        if isinstance(placed.laid, Laid):
+            yield Text(placed.laid, placed.first, placed.last, corner.x(), top)
+        else:
+            for row, row_top in rows(placed, placed.laid):
+                for cell in row.cells:
+                    cell_top = top + (row_top + cell.top) / 20
+                    yield Text(cell.laid, 0, len(cell.laid.lines), corner.x(), cell_top)
+
+
+def rows(placed: Placed, table: LaidTable) -> Iterator[tuple[LaidRow, int]]:
+    """The rows of a table on a page, its head first, with their tops in twips."""
+    top = 0
+    for row in (table.head, *table.rows[placed.first : placed.last]):
+        yield row, top
+        top += row.height
+
+
+def place_at(page: Page, style: HouseStyle, point: QPointF) -> tuple[str, Span] | None:
+    """The place that a point leads to and the span it is shown by; None beside all text.
+
+    Text that the program made belongs to what stands before it, else to what follows.
+    """
+    for text in texts(page, style):
+        for number in range(text.first, text.last):
+            box = text.line_box(number)
+            if box.contains(point):
+                return _place(text, number, point.x() - text.left)
+    return None
+
+
+def _place(text: Text, number: int, x: float) -> tuple[str, Span] | None:
+    laid = text.laid
+    if not laid.spans:
+        return None
+    line = laid.lines[number]
+    at = line.start + max(bisect_right(laid.edges(number), x) - 1, 0)
+    index = laid.span_at(min(at, max(line.end - 1, line.start)))
+    order = (*range(index, -1, -1), *range(index + 1, len(laid.spans)))
+    return next(
+        ((place, laid.spans[i]) for i in order if (place := laid.spans[i].place) is not None), None
+    )
+
+
+def find(pages: Sequence[Page], style: HouseStyle, place: str) -> Found | None:
+    """Where a place is first shown.
+
+    A figure inside a text has no span of its own and is found by the text; a record, by
+    whatever is shown of it.
+    """
+    wanted = _ways(place)
+    best: tuple[int, int, Text, list[int]] | None = None
+    for number, page in enumerate(pages):
+        for text in texts(page, style):
+            rank, spans = _ranked(text, wanted)
+            if spans and (best is None or rank < best[0]):
+                best = rank, number, text, spans
+        if best is not None and best[0] == 0:
+            break
+    if best is None:
+        return None
+    _, number, text, spans = best
+    boxes = (box for span in spans for box in text.boxes(*text.laid.range_of(span)))
+    return Found(number, tuple(boxes))
+
+
+def _ways(place: str) -> list[str]:
+    """The place itself, then what it lies in: `i7k2.figures.2`, `i7k2.text`, `i7k2.`."""
+    if "@" in place:
+        return [place]
+    id_, dot, path = place.partition(".")
+    if not dot:
+        return [place, f"{id_}."]
+    name = path.partition(".")[0]
+    within = "text" if name in ("figures", "blanks") else name
+    return [place, f"{id_}.{within}", f"{id_}."]
+
+
+def _ranked(text: Text, wanted: list[str]) -> tuple[int, list[int]]:
+    """How well a text shows the place (0 is best), and by which spans on these lines."""
+    if not text.laid.places.isdisjoint(wanted):
+        for rank, name in enumerate(wanted):
+            spans = _visible(text, [i for i, s in enumerate(text.laid.spans) if s.place == name])
+            if spans:
+                return rank, spans
+    last = wanted[-1]
+    if last.endswith(".") and any(name.startswith(last) for name in text.laid.places):
+        spans = [i for i, s in enumerate(text.laid.spans) if (s.place or "").startswith(last)]
+        return len(wanted), _visible(text, spans)
+    return len(wanted), []
+
+
+def _visible(text: Text, spans: list[int]) -> list[int]:
+    """Those of the spans that have a character on the lines of this page."""
+    lines = text.laid.lines
+    if text.first >= text.last:
+        return []
+    start, end = lines[text.first].start, lines[text.last - 1].end
+    ranges = [(index, *text.laid.range_of(index)) for index in spans]
+    return [index for index, first, last in ranges if first < end and last > start]

@@ -1,0 +1,188 @@
+"""LAYOUT: the blocks of a document in the looks of a house style, only what changed done again.
+
+The Composer gives the very same objects for blocks that did not change, so blocks are known
+again by identity; those made anew are compared by value, once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from model.document import Document, Paragraph, Role, Span, Table
+from model.word.house_style import HouseStyle, Look
+from model.word.names import style_of
+from model.word.runs import lead_length
+from model.word.sanitize import clean
+from model.word.sign_off import sign_offs
+from model.word.spacing import blank_line_before, half_line_after
+from model.word.styles import KEEP_NEXT, spacing_of
+from model.word.title import line_breaks
+from ui.preview.breaking import GLUED, PLAIN
+from ui.preview.faces import Faces
+from ui.preview.fonts import Installed
+from ui.preview.paragraph import Laid, Measure, Stretch
+from ui.preview.table import LaidTable, TableSetter
+
+_BROKEN = (Role.TITLE, Role.SUBTITLE, Role.ANNEX_TITLE)
+_BETWEEN_TABLES = 20
+Block = Paragraph | Table
+
+
+class Flow(NamedTuple):
+    """A block laid out, and how it stands in the flow: space in twips, what it stays with.
+
+    `right` is the right indent of a signature, in hundredths of a character.
+    """
+
+    block: Block
+    laid: Laid | LaidTable
+    before: int
+    after: int
+    keep: bool
+    new_page: bool
+    right: int
+
+
+class Change(NamedTuple):
+    """The flow of a document; `same_before` and `same_after` flows are those of the last one."""
+
+    flows: list[Flow]
+    same_before: int
+    same_after: int
+
+
+class Typesetter:
+    """Lays out documents in one house style, and remembers the last one."""
+
+    def __init__(self, style: HouseStyle, installed: Installed | None = None) -> None:
+        self.style = style
+        self.faces = Faces(style, installed)
+        self._rules = GLUED if style.glue_numbers else PLAIN
+        self._tables = TableSetter(style, self.faces)
+        self._flows: list[Flow] = []
+
+    def lay_out(self, document: Document) -> Change:
+        """All blocks as flows; those that are as before are the very same objects."""
+        former, body = self._flows, document.body
+        rights = sign_offs(body)
+        before = _same(former, body, rights, 0, 1)
+        after = _same(former, body, rights, before, -1)
+        known = _Known(former[before : len(former) - after])
+        flows = former[:before]
+        around = (None, *body, None)
+        for position in range(before, len(body) - after):
+            neighbours = around[position], around[position + 2]
+            flows.append(self._flow(body[position], *neighbours, rights.get(position, 0), known))
+        flows += former[len(former) - after :] if after else []
+        self._flows = flows
+        return self._settled(Change(flows, before, after), around)
+
+    def _settled(self, change: Change, around: tuple[Block | None, ...]) -> Change:
+        """What stands beside the changed blocks may now have another space around it."""
+        flows, before, after = change
+        first, last = before, len(flows) - after
+        for position in {first - 1, last}:
+            if 0 <= position < len(flows):
+                flow = flows[position]
+                spaced = self._spaced(flow, around[position], around[position + 2])
+                if spaced != flow:
+                    flows[position] = spaced
+                    first, last = min(first, position), max(last, position + 1)
+        return Change(flows, first, len(flows) - last)
+
+    def _flow(
+        self, block: Block, above: Block | None, below: Block | None, right: int, known: _Known
+    ) -> Flow:
+        laid = known.laid(block, right)
+        if laid is None:
+            laid = (
+                self._tables.laid(block) if isinstance(block, Table) else self._laid(block, right)
+            )
+        return self._spaced(Flow(block, laid, 0, 0, False, False, right), above, below)
+
+    def _spaced(self, flow: Flow, above: Block | None, below: Block | None) -> Flow:
+        block, pitch = flow.block, self.style.pitch
+        if isinstance(block, Table):
+            return flow._replace(before=_BETWEEN_TABLES if isinstance(above, Table) else 0)
+        return flow._replace(
+            before=pitch if blank_line_before(block, above) else 0,
+            after=pitch // 2 if half_line_after(block, below) else 0,
+            keep=block.role in KEEP_NEXT or block.role is Role.HEADING,
+            new_page=block.role is Role.ANNEX_LABEL,
+        )
+
+    def _laid(self, paragraph: Paragraph, right: int) -> Laid:
+        style = self.style
+        look: Look = getattr(style.looks, style_of(paragraph).look)
+        measure = Measure(
+            0.0,
+            (style.text_width - right * style.character / 100) / 20,
+            look.indent * (look.size_pt + spacing_of(look, style) / 20),
+            look.align,
+            round((look.pitch_pt or style.grid.pitch_pt) * 20),
+            self._rules,
+        )
+        broken = paragraph.role in _BROKEN
+        spans = self._in_lines(paragraph, look) if broken else paragraph.spans
+        texts = [clean(span.text, keep_breaks=broken)[0] for span in spans]
+        return Laid(spans, texts, self._stretches(paragraph, look, texts), measure)
+
+    def _stretches(self, paragraph: Paragraph, look: Look, texts: list[str]) -> list[Stretch]:
+        """A lead in the font of its level, the rest in the paragraph's."""
+        whole = Stretch(sum(map(len, texts)), self.faces.of(look))
+        lead = lead_length(paragraph)
+        if not lead:
+            return [whole]
+        level = min(max(paragraph.level, 1), 4)
+        of_lead: Look = getattr(self.style.looks, f"heading_{level}")
+        return [Stretch(sum(map(len, texts[:lead])), self.faces.of(of_lead)), whole]
+
+    def _in_lines(self, paragraph: Paragraph, look: Look) -> tuple[Span, ...]:
+        """The spans of a title with line feeds where the Word file has them."""
+        texts = [clean(span.text, keep_breaks=True)[0] for span in paragraph.spans]
+        capacity = int(self.style.text_width / (look.size_pt * 20)) - 1
+        breaks = line_breaks("".join(texts), capacity)
+        spans: list[Span] = []
+        at = 0
+        for span, text in zip(paragraph.spans, texts, strict=True):
+            edges = [0, *(each - at for each in breaks if at <= each < at + len(text)), len(text)]
+            lines = "\n".join(text[start:end] for start, end in pairwise(edges))
+            spans.append(replace(span, text=lines))
+            at += len(text)
+        return tuple(spans)
+
+
+class _Known:
+    """What was laid out before, found by the block's identity, else by its value."""
+
+    def __init__(self, flows: list[Flow]) -> None:
+        self._flows = flows
+        self._by_id = {id(flow.block): flow for flow in flows}
+        self._by_value: dict[Block, Flow] | None = None
+
+    def laid(self, block: Block, right: int) -> Laid | LaidTable | None:
+        flow = self._by_id.get(id(block))
+        if flow is None:
+            if self._by_value is None:
+                self._by_value = {flow.block: flow for flow in self._flows}
+            flow = self._by_value.get(block)
+        return None if flow is None or flow.right != right else flow.laid
+
+
+def _same(
+    former: list[Flow], body: tuple[Block, ...], rights: dict[int, int], taken: int, step: int
+) -> int:
+    """How many blocks from the start (or, with -1, from the end) are those of before."""
+    most = min(len(former), len(body)) - taken
+    count = 0
+    at, position = (0, 0) if step > 0 else (len(former) - 1, len(body) - 1)
+    while count < most:
+        flow, block = former[at], body[position]
+        if flow.block is not block and flow.block != block:
+            break
+        if flow.right != rights.get(position, 0):
+            break
+        count, at, position = count + 1, at + step, position + step
+    return count

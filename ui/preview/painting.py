@@ -1,0 +1,129 @@
+"""PAINTING one page, for screen, printer and PDF alike: the painter's unit is the point.
+
+Paper is white and ink black in every colour scheme. Marks are for the screen only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
+
+from model.values.state import State
+from model.word.house_style import PAGE_HEIGHT, PAGE_WIDTH, HouseStyle, Placement, twips
+from ui.preview.finding import Text, origin, rows, texts
+from ui.preview.layout import Typesetter
+from ui.preview.pages import Page, Placed
+from ui.preview.table import LaidTable
+
+WIDTH, HEIGHT = PAGE_WIDTH / 20, PAGE_HEIGHT / 20
+"""Of the paper, in points."""
+
+_INK = QColor("#000000")
+_BLANK, _BLANK_TINT = QColor("#b3261e"), QColor("#fbdcd9")
+_CARRIED, _CARRIED_TINT = QColor("#9a6700"), QColor("#fff0c2")
+_HERE, _HERE_TINT = QColor("#1f5fa8"), QColor(31, 95, 168, 38)
+_RULE = 0.5
+_BASELINE = 0.8
+
+
+class PagePainter:
+    """Paints pages of one house style; `marked` shows blanks and carried text as such."""
+
+    def __init__(self, typesetter: Typesetter, *, marked: bool) -> None:
+        self._style = typesetter.style
+        self._number_face = typesetter.faces.page_number()
+        self._marked = marked
+
+    def paint(
+        self, painter: QPainter, page: Page, number: int, here: Sequence[QRectF] = ()
+    ) -> None:
+        """Paint page `number` (the first is 1); `here` are the boxes of the place being edited."""
+        shown = list(texts(page, self._style))
+        if self._marked:
+            for text in shown:
+                _tint(painter, text)
+        for placed in page:
+            if isinstance(placed.laid, LaidTable):
+                self._rules(painter, placed, placed.laid)
+        _point_out(painter, here, origin(self._style).x())
+        painter.setPen(_INK)
+        for text in shown:
+            _write(painter, text)
+        self._page_number(painter, number)
+
+    def _rules(self, painter: QPainter, placed: Placed, table: LaidTable) -> None:
+        corner = origin(self._style)
+        painter.setPen(QPen(_INK, _RULE))
+        left, right = corner.x() + table.edges[0], corner.x() + table.edges[-1]
+        upper = lower = corner.y() + placed.top / 20
+        painter.drawLine(QPointF(left, upper), QPointF(right, upper))
+        for row, top in rows(placed, table):
+            lower = upper + (top + row.height) / 20
+            painter.drawLine(QPointF(left, lower), QPointF(right, lower))
+        for edge in table.edges:
+            x = corner.x() + edge
+            painter.drawLine(QPointF(x, upper), QPointF(x, lower))
+
+    def _page_number(self, painter: QPainter, number: int) -> None:
+        """`— 1 —`, its middle `below_mm` under the type area."""
+        style, face = self._style, self._number_face
+        text = f"— {number} —"
+        width = sum(face.widths[sign] for sign in text)
+        line = style.page_number_line / 20
+        bottom = (PAGE_HEIGHT - twips(style.margins_mm.bottom)) / 20
+        top = bottom + twips(style.page_number.below_mm) / 20 - line / 2
+        x = _number_left(style, number, width)
+        painter.setPen(_INK)
+        for sign in text:
+            if sign != " ":
+                glyph = face.glyph(sign)
+                run = QGlyphRun()
+                run.setRawFont(face.fonts[glyph.font])
+                run.setGlyphIndexes([glyph.sign])
+                run.setPositions([QPointF(glyph.shift, 0)])
+                painter.drawGlyphRun(QPointF(x, top + line * _BASELINE), run)
+            x += face.widths[sign]
+
+
+def _number_left(style: HouseStyle, number: int, width: float) -> float:
+    """Odd pages at the right, even ones at the left, or all in the middle."""
+    left = twips(style.margins_mm.left) / 20
+    right = left + style.text_width / 20
+    if style.page_number.placement is Placement.CENTER:
+        return (left + right - width) / 2
+    inset = style.page_number.inset * style.page_number.size_pt
+    return right - inset - width if number % 2 else left + inset
+
+
+def _write(painter: QPainter, text: Text) -> None:
+    pitch = text.laid.pitch / 20
+    for number in range(text.first, text.last):
+        at = QPointF(text.left, text.top + (number - text.first) * pitch + text.laid.baseline)
+        for run in text.laid.runs(number):
+            painter.drawGlyphRun(at, run)
+
+
+def _tint(painter: QPainter, text: Text) -> None:
+    """Blanks red and underlined, text of last period amber and dotted underneath."""
+    for index, span in enumerate(text.laid.spans):
+        if span.state is State.EMPTY:
+            colour, tint, line = _BLANK, _BLANK_TINT, Qt.PenStyle.SolidLine
+        elif span.state is State.CARRIED:
+            colour, tint, line = _CARRIED, _CARRIED_TINT, Qt.PenStyle.DotLine
+        else:
+            continue
+        for box in text.boxes(*text.laid.range_of(index)):
+            low = box.top() + text.laid.baseline + text.laid.size * 0.2
+            top = low - text.laid.size * 1.2
+            painter.fillRect(QRectF(box.left(), top, box.width(), low - top), tint)
+            painter.setPen(QPen(colour, 0.8, line))
+            painter.drawLine(QPointF(box.left(), low), QPointF(box.right(), low))
+
+
+def _point_out(painter: QPainter, here: Sequence[QRectF], left: float) -> None:
+    """A soft tint over the place being edited, and a bar in the margin beside its lines."""
+    for box in here:
+        painter.fillRect(box, _HERE_TINT)
+        painter.fillRect(QRectF(left - 10, box.top(), 2.5, box.height()), _HERE)

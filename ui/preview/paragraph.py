@@ -1,0 +1,188 @@
+"""ONE PARAGRAPH laid out: its lines, where every character stands, and which span it is of.
+
+Lines are found at once, for they decide the pages; glyphs are placed when a line is first
+painted. Horizontal measures are points from the left edge of the type area, heights are twips.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QGlyphRun
+
+from model.document import Span
+from model.word.house_style import Alignment
+from ui.preview.breaking import Breaker, Line, Rules, gaps, is_gap, seams
+from ui.preview.faces import Face
+
+_SEAM = 0.25
+"""Of a character."""
+_BASELINE = 0.8
+"""Of an exact pitch, from its top: as LibreOffice places it, and near to Word."""
+
+
+class Measure(NamedTuple):
+    """Where a text stands: `left` and `width` of its room and the first line's `indent`, in pt."""
+
+    left: float
+    width: float
+    indent: float
+    align: Alignment
+    pitch: int
+    rules: Rules
+
+
+class Stretch(NamedTuple):
+    """Characters up to `end` (from where the one before ends) in one face."""
+
+    end: int
+    face: Face
+
+
+class Laid:
+    """Text laid out. `texts` are the cleaned texts of `spans`, one each."""
+
+    def __init__(
+        self,
+        spans: tuple[Span, ...],
+        texts: Sequence[str],
+        stretches: Sequence[Stretch],
+        measure: Measure,
+    ) -> None:
+        self.spans = spans
+        self.text = "".join(texts)
+        self.measure = measure
+        self.pitch = measure.pitch
+        self._ends = list(accumulate(map(len, texts)))
+        self._stretches = stretches
+        self._widths = self._measured()
+        breaker = Breaker(self.text, self._widths, self._seams, measure.rules)
+        self.lines = breaker.lines(measure.width - measure.indent, measure.width)
+        self._runs: dict[int, list[QGlyphRun]] = {}
+
+    @property
+    def height(self) -> int:
+        """In twips."""
+        return self.pitch * len(self.lines)
+
+    @property
+    def size(self) -> float:
+        """Of its characters, in points; that of the body where a lead has another."""
+        return self._stretches[-1].face.size
+
+    @property
+    def baseline(self) -> float:
+        """From a line's top, in points."""
+        return self.pitch * _BASELINE / 20
+
+    def edges(self, number: int) -> list[float]:
+        """Left edges of the characters of a line and the right edge of the last, in points."""
+        line = self.lines[number]
+        left, more = self._placed(number, line)
+        widths = self._widths[line.start : line.end]
+        if more:
+            text = self.text
+            for at in range(line.start + 1, line.end):
+                if is_gap(text, at):
+                    widths[at - 1 - line.start] += more
+        return list(accumulate(widths, initial=left))
+
+    def runs(self, number: int) -> list[QGlyphRun]:
+        """The glyphs of a line, its baseline at 0."""
+        runs = self._runs.get(number)
+        if runs is None:
+            runs = self._runs[number] = self._glyph_runs(number)
+        return runs
+
+    def span_at(self, offset: int) -> int:
+        """The index of the span that a character is of."""
+        return min(bisect_right(self._ends, offset), len(self.spans) - 1)
+
+    def range_of(self, span: int) -> tuple[int, int]:
+        """The characters of a span: from, to."""
+        return (self._ends[span - 1] if span else 0), self._ends[span]
+
+    def lines_of(self, start: int, end: int) -> range:
+        """The numbers of the lines that show characters from `start` to `end`."""
+        starts = self._line_starts
+        first = max(bisect_right(starts, start) - 1, 0)
+        last = max(bisect_right(starts, max(end - 1, start)) - 1, first)
+        return range(first, last + 1)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """All places that the text is edited at."""
+        return frozenset(span.place for span in self.spans if span.place is not None)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    @cached_property
+    def _seams(self) -> dict[int, float]:
+        return {at: self._face_at(at).size * _SEAM for at in seams(self.text)}
+
+    def _measured(self) -> list[float]:
+        """The width of every character, with the quarter character before a seam."""
+        widths: list[float] = []
+        at = 0
+        for end, face in self._stretches:
+            table = face.widths
+            widths += [table[sign] for sign in self.text[at:end]]
+            at = end
+        for seam, more in self._seams.items():
+            widths[seam - 1] += more
+        if "\n" in self.text:
+            widths = [0.0 if sign == "\n" else w for w, sign in zip(widths, self.text, strict=True)]
+        return widths
+
+    def _face_at(self, offset: int) -> Face:
+        return next(face for end, face in self._stretches if offset < end)
+
+    def _placed(self, number: int, line: Line) -> tuple[float, float]:
+        """Where a line begins, and by how much every gap of it is widened."""
+        measure = self.measure
+        indent = 0.0 if number else measure.indent
+        left, spare = measure.left + indent, measure.width - indent - line.width
+        if measure.align is Alignment.RIGHT:
+            return left + spare, 0.0
+        if measure.align is Alignment.CENTER:
+            return left + spare / 2, 0.0
+        if measure.align is Alignment.LEFT or self._ends_here(number, line) or spare <= 0:
+            return left, 0.0
+        count = gaps(self.text, line.start, line.end)
+        return left, spare / count if count else 0.0
+
+    def _ends_here(self, number: int, line: Line) -> bool:
+        """Whether the line is not full: the last one, or one that was broken by hand."""
+        return number == len(self.lines) - 1 or self.text[line.end : line.end + 1] == "\n"
+
+    def _glyph_runs(self, number: int) -> list[QGlyphRun]:
+        line = self.lines[number]
+        edges = self.edges(number)
+        by_font: dict[tuple[int, int], tuple[list[int], list[QPointF]]] = {}
+        faces: list[Face] = [face for _, face in self._stretches]
+        ends = [end for end, _ in self._stretches]
+        for at in range(line.start, line.end):
+            which = bisect_right(ends, at)
+            sign = self.text[at]
+            if sign in " \t\n":
+                continue
+            glyph = faces[which].glyph(sign)
+            indexes, positions = by_font.setdefault((which, glyph.font), ([], []))
+            indexes.append(glyph.sign)
+            positions.append(QPointF(edges[at - line.start] + glyph.shift, 0.0))
+        return [_run(faces[which], font, *placed) for (which, font), placed in by_font.items()]
+
+
+def _run(face: Face, font: int, indexes: list[int], positions: list[QPointF]) -> QGlyphRun:
+    run = QGlyphRun()
+    run.setRawFont(face.fonts[font])
+    run.setGlyphIndexes(indexes)
+    run.setPositions(positions)
+    return run

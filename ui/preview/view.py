@@ -1,0 +1,88 @@
+"""THE LIVE PREVIEW: the composed text on A4 pages, as the Word file will have it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from model.document import Document
+from model.word.house_style import HouseStyle
+from ui.preview.area import PageArea
+from ui.preview.finding import Found, find
+from ui.preview.layout import Typesetter
+from ui.preview.pages import Paginator
+
+
+class Preview(QWidget):
+    """Pages of the text that is shown, with blanks and text of last period marked.
+
+    `place_clicked` tells the place of the text that was clicked, `pages_changed` how many pages
+    there are now. Only what changed is laid out and painted again.
+    """
+
+    place_clicked = Signal(str)
+    pages_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._typesetter: Typesetter | None = None
+        self._paginator = Paginator(1)
+        self._place = ""
+        self._found: Found | None = None
+        self._area = PageArea(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area)
+        self.setFocusProxy(self._area)
+        self._area.setAccessibleName("预览")
+        self._area.place_clicked.connect(self.place_clicked)
+        self._area.page_changed.connect(self._describe)
+        self._describe()
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the text has; none before a text is shown."""
+        return len(self._paginator.pages)
+
+    def show_document(self, document: Document, style: HouseStyle) -> None:
+        """Show a text; called after every edit with what the composer gives."""
+        before = self.page_count
+        if self._typesetter is None or self._typesetter.style is not style:
+            self._typesetter = Typesetter(style)
+            self._paginator = Paginator(style.text_height)
+        pages = self._paginator.cut(self._typesetter.lay_out(document))
+        self._found = self._find()
+        self._area.show_pages(pages, self._typesetter, self._found)
+        if len(pages) != before:
+            self._describe()
+            self.pages_changed.emit(len(pages))
+
+    def scroll_to(self, place: str) -> None:
+        """Mark a place and bring it into view; one that the text does not show is not marked."""
+        self._place = place
+        self._found = self._find()
+        self._area.point_out(self._found)
+        if self._found is not None:
+            self._area.bring_into_view(self._found)
+
+    def set_zoom(self, percent: int | None) -> None:
+        """Zoom in percent of real size; None fits the width."""
+        self._area.set_zoom(percent)
+
+    def fit_width(self) -> None:
+        """As wide as there is room, also after the window's size changes."""
+        self._area.set_zoom(None)
+
+    @property
+    def zoom(self) -> int:
+        """The zoom in percent of real size."""
+        return round(self._area.zoom)
+
+    def _find(self) -> Found | None:
+        if self._typesetter is None or not self._place:
+            return None
+        return find(self._paginator.pages, self._typesetter.style, self._place)
+
+    def _describe(self) -> None:
+        page, count = self._area.current_page + 1, max(self.page_count, 1)
+        self._area.setAccessibleDescription(f"第{page}页，共{count}页")
