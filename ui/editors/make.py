@@ -1,0 +1,57 @@
+"""The editor for each kind of field."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from PySide6.QtWidgets import QWidget
+
+from model.report.fields import FieldKind
+from ui.editors.choice import ChoiceEditor
+from ui.editors.dates import DateEditor
+from ui.editors.departments import DepartmentsEditor
+from ui.editors.editor import Editor
+from ui.editors.line import LineEditor
+from ui.editors.number import NumberEditor
+from ui.editors.periods import PeriodEditor
+from ui.editors.prose import ProseEditor
+from ui.editors.ranks import RankEditor
+
+
+def make_editor(
+    kind: FieldKind,
+    *,
+    unit: str = "",
+    choices: tuple[str, ...] = (),
+    parent: QWidget | None = None,
+) -> Editor:
+    """An editor for a kind of value.
+
+    `unit` is shown beside numbers; `choices` are what can be chosen, for departments what is
+    completed from.
+    """
+    match kind:
+        case FieldKind.TEXT:
+            return LineEditor(parent)
+        case FieldKind.PROSE:
+            return ProseEditor(parent)
+        case (
+            FieldKind.INTEGER
+            | FieldKind.DECIMAL
+            | FieldKind.PERCENT
+            | FieldKind.POINTS
+            | FieldKind.MONEY
+        ):
+            return NumberEditor(kind, unit=unit, parent=parent)
+        case FieldKind.DATE:
+            return DateEditor(parent)
+        case FieldKind.PERIOD:
+            return PeriodEditor(parent)
+        case FieldKind.CHOICE:
+            return ChoiceEditor(choices, parent)
+        case FieldKind.RANK:
+            return RankEditor(parent)
+        case FieldKind.DEPARTMENTS:
+            return DepartmentsEditor(choices, parent)
+        case _:
+            assert_never(kind)

@@ -1,0 +1,52 @@
+"""Manners that every text widget of the window has: Chinese menus, and undo is the window's."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+_WORDS = {
+    "edit-cut": "剪切(&T)",
+    "edit-copy": "复制(&C)",
+    "edit-paste": "粘贴(&P)",
+    "edit-delete": "删除(&D)",
+    "select-all": "全选(&A)",
+}
+_OWN_UNDO = ("edit-undo", "edit-redo")
+
+
+def is_undo(event: QEvent) -> bool:
+    """Whether a key event asks for undo or redo."""
+    return isinstance(event, QKeyEvent) and (
+        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+    )
+
+
+def dressed(menu: QMenu, more: Iterable[QAction] = ()) -> QMenu:
+    """A standard context menu in Chinese, without undo, which is the window's; `more` first."""
+    for action in menu.actions():
+        if action.objectName() in _OWN_UNDO:
+            menu.removeAction(action)
+        elif action.objectName() in _WORDS:
+            shortcut = action.text().partition("\t")[2]
+            words = _WORDS[action.objectName()]
+            action.setText(f"{words}\t{shortcut}" if shortcut else words)
+    actions = menu.actions()
+    if actions and actions[0].isSeparator():
+        menu.removeAction(actions[0])
+    first = menu.actions()[0] if menu.actions() else None
+    for action in more:
+        if first is None:
+            menu.addAction(action)
+        else:
+            menu.insertAction(first, action)
+    return menu
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows `text` as it is; Qt would read markup in it."""
+    return f"<span>{html.escape(text)}</span>" if "<" in text or "&" in text else text
