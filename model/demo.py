@@ -35,8 +35,9 @@ def demo(folder: Path, keys: Iterable[str]) -> list[Done]:
 
     Files of an earlier run are replaced. Raises `XugaoError`.
     """
+    projects = [(key, example(key)) for key in keys]
     atomic.make_folder(folder)
-    return [_sample(folder, key) for key in keys]
+    return [_sample(folder, key, project) for key, project in projects]
 
 
 def example(key: str) -> Project:
@@ -48,8 +49,7 @@ def example(key: str) -> Project:
     return session.project
 
 
-def _sample(folder: Path, key: str) -> Done:
-    project = example(key)
+def _sample(folder: Path, key: str, project: Project) -> Done:
     report = project.reports[0]
     stem = f"{report.name}（{project.organization.name}{project.period.label_with_year}）"
     paths = {kind: folder / f"{stem}.{kind}" for kind in ("json", "docx", "txt")}

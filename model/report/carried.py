@@ -52,10 +52,9 @@ def _figure_state(
         return State.EMPTY
     if before is None or item.carried is None:
         return State.FILLED
-    if before in item.carried.checked:
-        return State.CONFIRMED
-    same = _said(former[before]) == _said(figure)
-    return State.CARRIED if same else State.UPDATED
+    if _said(former[before]) != _said(figure):
+        return State.UPDATED
+    return State.CONFIRMED if before in item.carried.checked else State.CARRIED
 
 
 def _said(figure: Figure) -> tuple[str, int]:

@@ -1,0 +1,186 @@
+"""The command line as a clerk or a script uses it: exit codes, messages, JSON."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from model.cli import main
+
+KEY = "county-head-briefing"
+OF_HALF_YEAR = ("--place", "云岭县", "--period", "2026-H1")
+
+
+class Ran:
+    """What a command did: its exit code and what it wrote."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+class Shell:
+    """Runs commands in this process."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str | Path) -> Ran:
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+        written = self._capsys.readouterr()
+        assert "Traceback" not in written.err
+        return Ran(code, written.out, written.err)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(capsys)
+
+
+@pytest.fixture
+def project(run: Shell, tmp_path: Path) -> Path:
+    path = tmp_path / "汇报.json"
+    done = run(
+        "new", KEY, "-o", path, "--place", "云岭县", "--superior", "江州市",
+        "--period", "2026-H1", "--peers", "18",
+    )  # fmt: skip
+    assert done.code == 0
+    return path
+
+
+def test_templates_lists_the_five_kinds(run: Shell) -> None:
+    keys = {one["key"] for one in run("templates", "--json").json}
+    assert keys == {
+        "county-head-briefing",
+        "plenary-speech",
+        "work-briefing",
+        "key-work-report",
+        "half-year-summary",
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["nonsense"], "没有这个选项"),
+        (["new", KEY], "缺少"),
+        (["new", "no-such", "-o", "a.json", *OF_HALF_YEAR], "没有模板"),
+        (["new", KEY, "-o", "a.json", "--place", "云岭县", "--period", "2026-H3"], "报告期"),
+        (["new", KEY, "-o", "a.json", "--place", " ", "--period", "2026-H1"], "不能为空"),
+        (["new", KEY, "-o", "no/such/folder/a.json", *OF_HALF_YEAR], "文件夹"),
+        (["text", "missing.json"], "missing.json"),
+        (["demo", "-o", "out", "--template", "no-such"], "没有模板"),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_told_in_chinese_and_ends_with_2(
+    run: Shell, arguments: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*arguments)
+    assert done.code == 2
+    assert told in done.err
+    assert not done.out
+    assert not list(tmp_path.iterdir())
+
+
+def test_new_does_not_overwrite(run: Shell, project: Path) -> None:
+    before = project.read_bytes()
+    done = run("new", KEY, "-o", project, "--place", "别县", "--period", "2026-H1")
+    assert done.code == 2
+    assert project.read_bytes() == before
+
+
+def test_fields_lists_every_place_with_the_keys_of_the_contract(run: Shell, project: Path) -> None:
+    listed = run("fields", project, "--json").json
+    contract = {
+        "place", "section", "label", "kind", "unit", "indicator", "facet", "period",
+        "value", "last", "last_year", "state",
+    }  # fmt: skip
+    assert all(contract <= one.keys() for one in listed)
+    assert any(one["place"] == "gdp@2026-Q1.yoy" for one in listed)
+    assert any(".figures." in one["place"] for one in listed)
+
+
+def test_set_is_all_or_nothing(run: Shell, project: Path) -> None:
+    before = project.read_bytes()
+    done = run("set", project, "leader=王市长", "gdp@2026-Q1.yoy=12,5", "gdp@2026-Q1.rank=0")
+    assert done.code == 2
+    assert "gdp@2026-Q1.yoy" in done.err
+    assert "gdp@2026-Q1.rank" in done.err
+    assert project.read_bytes() == before
+
+
+def test_set_normalizes_and_text_says_it(run: Shell, project: Path) -> None:
+    done = run(
+        "set", project, "gdp@2026-Q1.actual=５8.2", "gdp@2026-Q1.yoy=-3.2％", "leader=王市长"
+    )
+    assert done.code == 0
+    text = run("text", project).out
+    assert "地区生产总值，一季度完成58.2亿元，同比下降3.2%" in text
+    assert "王市长" in text
+
+
+def test_set_reads_a_file_of_values(run: Shell, project: Path, tmp_path: Path) -> None:
+    values = tmp_path / "values.json"
+    values.write_text(json.dumps({"leader": "李市长"}), encoding="utf-8")
+    assert run("set", project, "--from", values).code == 0
+    assert "李市长" in run("text", project).out
+    values.write_text('{"leader": 5}', encoding="utf-8")
+    assert run("set", project, "--from", values).code == 2
+
+
+def test_check_finds_the_blanks_and_ends_with_1(run: Shell, project: Path) -> None:
+    done = run("check", project, "--json")
+    assert done.code == 1
+    assert all({"severity", "place", "message", "fix"} <= one.keys() for one in done.json)
+
+
+def test_export_in_all_three_ways(run: Shell, project: Path, tmp_path: Path) -> None:
+    assert run("export", project, "-o", tmp_path / "a.docx", "--as", "proof").code == 0
+    second = run("export", project, "-o", tmp_path / "b.docx", "--json").json
+    assert second["draft"] == 2
+    refused = run("export", project, "-o", tmp_path / "c.docx", "--as", "final")
+    assert refused.code == 1
+    assert "不能导出定稿" in refused.err
+    assert not (tmp_path / "c.docx").exists()
+    assert run("export", project, "-o", tmp_path / "d.docx", "--style", "no-such").code == 2
+
+
+def test_a_damaged_project_is_told_and_left_alone(run: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "坏.json"
+    path.write_text('{"format": "xugao-project", "version": 1,', encoding="utf-8")
+    for command in ("text", "fields", "check"):
+        done = run(command, path)
+        assert done.code == 2
+        assert "坏.json" in done.err
+    assert path.read_text(encoding="utf-8").endswith(",")
+
+
+def test_a_project_open_elsewhere_is_not_changed(run: Shell, project: Path) -> None:
+    from model.session import Session
+
+    other = Session.load(project)
+    done = run("set", project, "leader=王市长")
+    assert done.code == 2
+    assert "正在别处打开" in done.err
+    other.close()
+    assert run("set", project, "leader=王市长").code == 0
+
+
+def test_demo_makes_all_samples_and_says_where(run: Shell, tmp_path: Path) -> None:
+    done = run("demo", "-o", tmp_path / "demo", "--json").json
+    assert len(done) == 5
+    for one in done:
+        assert one["problems"] == 0
+        assert Path(one["word"]).read_bytes().startswith(b"PK")
+        assert "XX" not in Path(one["text"]).read_text(encoding="utf-8")
+    again = run("demo", "-o", tmp_path / "demo")
+    assert again.code == 0
+    assert str(tmp_path / "demo") in again.out

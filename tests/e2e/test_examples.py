@@ -1,0 +1,36 @@
+"""The projects that lie under examples/ are finished, and are what their values make."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from model import data
+from model.check.registry import problems
+from model.compose.compose import compose
+from model.demo import example
+from model.exporting import Stage, export
+from model.storage import project_file
+from tests.source import ROOT
+
+KEYS = data.template_keys()
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_example_says_what_its_values_make(key: str) -> None:
+    project = project_file.load(ROOT / "examples" / f"{key}.json").project
+    made = example(key)
+    assert compose(project, project.reports[0]).text == compose(made, made.reports[0]).text
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_example_is_exported_for_good(key: str, tmp_path: Path) -> None:
+    project = project_file.load(ROOT / "examples" / f"{key}.json").project
+    report = project.reports[0]
+    assert problems(project) == ()
+    style = data.house_style(report.house_style)
+    done = export(project, report, tmp_path / "a.docx", style, Stage.FINAL)
+    assert done.removed == ()
+    with zipfile.ZipFile(io.BytesIO((tmp_path / "a.docx").read_bytes())) as package:
+        assert "XX" not in package.read("word/document.xml").decode()

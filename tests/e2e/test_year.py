@@ -1,0 +1,118 @@
+"""The year of one county: half a year, three quarters, the year, and the next half-year."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from model.carry.carry import carry
+from model.carry.changes import as_document, changes
+from model.cli import main
+from model.compose.compose import compose
+from model.demo import example
+from model.entry.apply import Assignment, set_values
+from model.entry.listing import fillables
+from model.report.project import Project
+from model.storage.project_file import dumps
+from model.values.period import Period
+from model.values.state import State
+
+TODAY = date(2026, 7, 5)
+
+
+@pytest.fixture(scope="module")
+def half() -> Project:
+    return example("work-briefing")
+
+
+def test_every_number_is_a_field_again_with_last_periods_value(half: Project) -> None:
+    found = {one.place: one for one in fillables(carry(half))}
+    gdp = found["gdp@2026-Q1-3.yoy"]
+    assert (gdp.value, gdp.last, gdp.state) == (None, "5.8", State.EMPTY)
+    assert found["area"].last == "2316"
+    assert all(one.state is not State.FILLED for one in found.values() if one.kind == "prose")
+
+
+def test_places_stay_and_the_project_is_a_new_one(half: Project) -> None:
+    renewed = carry(half)
+    assert renewed.id != half.id
+    assert renewed.from_ == half.id
+    before = {one.place for one in fillables(half) if "@" not in one.place}
+    after = {one.place for one in fillables(renewed) if "@" not in one.place}
+    assert before <= after
+
+
+def test_a_figure_renewed_in_its_place_turns_its_direction_word(half: Project) -> None:
+    renewed = carry(half)
+    figure = next(
+        one for one in fillables(renewed) if ".figures." in one.place and one.state is State.CARRIED
+    )
+    changed = set_values(renewed, [Assignment(figure.place, "777")], TODAY)
+    again = next(one for one in fillables(changed) if one.place == figure.place)
+    assert (again.value, again.last, again.state) == ("777", figure.value, State.UPDATED)
+
+
+def test_the_same_number_typed_again_counts_as_looked_at(half: Project) -> None:
+    renewed = carry(half)
+    figure = next(
+        one for one in fillables(renewed) if ".figures." in one.place and one.state is State.CARRIED
+    )
+    assert figure.value
+    same = set_values(renewed, [Assignment(figure.place, figure.value)], TODAY)
+    again = next(one for one in fillables(same) if one.place == figure.place)
+    assert again.state is State.CONFIRMED
+
+
+def test_twelve_periods_keep_every_observation_and_stay_small(half: Project) -> None:
+    project = half
+    for number in range(12):
+        project = carry(project)
+        value = f"{100 + number}.5"
+        place = f"gdp@{project.period}.actual"
+        project = set_values(project, [Assignment(place, value)], TODAY)
+    assert len(project.observations) == len(half.observations) + 12
+    assert len(dumps(project)) < 2 * len(dumps(half))
+    assert project.period == Period.parse("2029-H1")
+
+
+def test_text_of_last_year_with_numbers_of_this_quarter(half: Project) -> None:
+    quarter = example("work-briefing").changed(period=Period.parse("2027-Q1"))
+    renewed = carry(quarter, Period.parse("2027-H1"), text_from=half)
+    assert renewed.period == Period.parse("2027-H1")
+    assert renewed.last_period == Period.parse("2027-Q1")
+    assert renewed.text_period == Period.parse("2026-H1")
+    gdp = next(one for one in fillables(renewed) if one.place == "gdp@2027-H1.yoy")
+    assert gdp.last_year == "5.8"
+
+
+def test_what_was_not_renewed_is_told(half: Project) -> None:
+    renewed = set_values(carry(half), [Assignment("gdp@2026-Q1-3.yoy", "6.1")], TODAY)
+    found = {one.place: one for one in changes(renewed)}
+    assert found["gdp@2026-Q1-3.yoy"].difference == "+0.3"
+    assert found["general-public-budget-revenue@2026-Q1-3.actual"].note == "本期未填"
+    assert "地区生产总值 同比增长" in as_document(renewed).text
+
+
+def test_a_better_source_is_told(half: Project) -> None:
+    better = set_values(half, [Assignment("gdp@2026-H1.actual@bureau", "118.9")], TODAY)
+    told = [one for one in changes(better) if "统计局反馈数" in one.note]
+    assert [(one.last, one.now) for one in told] == [("118.6", "118.9")]
+    assert "118.9亿元" in compose(better, better.reports[0]).text
+
+
+def test_carry_renew_and_changes_on_the_command_line(
+    half: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = tmp_path / "H1.json", tmp_path / "Q3.json"
+    first.write_text(dumps(half), encoding="utf-8")
+    assert main(["carry", str(first), "-o", str(second), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["period"] == "2026-Q1-3"
+    assert told["carried"] > 50
+    assert main(["renew", str(second), "--all", "--json"]) == 0
+    capsys.readouterr()
+    assert main(["changes", str(second), "--word", str(tmp_path / "变化.docx")]) == 0
+    assert (tmp_path / "变化.docx").read_bytes().startswith(b"PK")
+    capsys.readouterr()
+    assert main(["carry", str(first), "-o", str(tmp_path / "x.json"), "--period", "2026-H1"]) == 2
