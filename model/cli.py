@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from model.errors import XugaoError
@@ -23,6 +23,9 @@ _TRANSLATED = (
     ("not allowed with argument", "不能同时用"),
     ("argument ", ""),
 )
+
+
+_Command = Callable[..., argparse.ArgumentParser]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -93,6 +96,21 @@ def _parser() -> argparse.ArgumentParser:
     set_.add_argument("values", nargs="*", metavar="位置=值", help="如 gdp@2026-H1.yoy=5.8")
     set_.add_argument("--from", dest="file", metavar="文件", help="从JSON文件读（位置: 值）")
 
+    _reading(command)
+    _next_period(command)
+
+    demo = command("demo", "把云岭县的五份样例从头做一遍")
+    demo.add_argument("-o", dest="output", required=True, metavar="文件夹", help="存到哪个文件夹")
+    demo.add_argument("--template", metavar="模板", help="只做这一种")
+    return parser
+
+
+def _reading(command: _Command) -> None:
+    read = command("read", "读一份旧稿（.docx、.txt），看程序读懂了什么")
+    read.add_argument("file", metavar="旧稿", help="Word文件或文本文件")
+
+
+def _next_period(command: _Command) -> None:
     carry = command("carry", "接着上期写：生成下一个报告期的材料")
     carry.add_argument("project", metavar="材料", help="上期的材料文件（.json）")
     carry.add_argument("-o", dest="output", required=True, metavar="文件", help="存到哪里（.json）")
@@ -107,11 +125,6 @@ def _parser() -> argparse.ArgumentParser:
     changes = command("changes", "数据变化说明：上期到本期，哪些还没有换")
     _project_and_report(changes)
     changes.add_argument("--word", metavar="文件", help="写成Word文件（.docx）")
-
-    demo = command("demo", "把云岭县的五份样例从头做一遍")
-    demo.add_argument("-o", dest="output", required=True, metavar="文件夹", help="存到哪个文件夹")
-    demo.add_argument("--template", metavar="模板", help="只做这一种")
-    return parser
 
 
 def _project_and_report(parser: argparse.ArgumentParser) -> None:

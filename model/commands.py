@@ -49,13 +49,15 @@ class Options(Protocol):
 def run(options: argparse.Namespace) -> int:
     """Do the command; returns the exit code. Raises `XugaoError`."""
     from model import commands_carry as carrying  # noqa: PLC0415  (it builds on this module)
+    from model import commands_read as reading_  # noqa: PLC0415  (it builds on this module)
 
-    of_next_period: dict[str, Callable[[Any], int]] = {
+    others: dict[str, Callable[[Any], int]] = {
+        "read": reading_.read,
         "carry": carrying.carry_on,
         "renew": carrying.renew,
         "changes": carrying.tell_changes,
     }
-    return (_COMMANDS | of_next_period)[options.command](options)
+    return (_COMMANDS | others)[options.command](options)
 
 
 def print_json(value: Any) -> None:

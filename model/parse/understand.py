@@ -1,0 +1,162 @@
+"""ALL THAT THE PROGRAM UNDERSTANDS of a manuscript: the contract of `read --json`.
+
+Paragraphs are those that are not blank, counted from 0; places count characters of their text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from model.parse.corrections import Correction, find_corrections
+from model.parse.planning import planned
+from model.parse.structure import Shape, structure
+from model.parse.structure_leads import Span
+from model.parse.tasks import Task, find_tasks
+from model.reading.source import Note, Source
+from model.report.bank import Bank
+from model.wording.blanks import Blank, find_blanks
+from model.wording.dates import PeriodMention, find_periods
+from model.wording.mentions import Mention, find_mentions
+from model.wording.names import Lexicon
+
+_YEAR: Final = re.compile(r"(20\d\d)\s?年")
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What was understood: for each paragraph its shape, figures, blanks and periods; then the
+    tasks and proposed corrections of the whole, and what reading the file had to tell."""
+
+    shapes: tuple[Shape, ...]
+    mentions: tuple[tuple[Mention, ...], ...]
+    blanks: tuple[tuple[Blank, ...], ...]
+    periods: tuple[tuple[PeriodMention, ...], ...]
+    tasks: tuple[Task, ...]
+    corrections: tuple[Correction, ...]
+    notes: tuple[Note, ...]
+
+
+def lexicon_of(bank: Bank) -> Lexicon:
+    """The names and synonyms of the bank, each with its standard name."""
+    return Lexicon({name: one.name for name, one in bank.by_name.items()})
+
+
+def understand(source: Source, lexicon: Lexicon) -> Understanding:
+    """Everything there is to know of `source`; names of indicators come from `lexicon`."""
+    shapes = structure(source.lines())
+    year = report_year(shapes)
+    plans = planned(shapes)
+    read = [shape.text if shape.role in {"body", "heading"} else "" for shape in shapes]
+    return Understanding(
+        shapes=shapes,
+        mentions=tuple(
+            find_mentions(text, lexicon, planning=plan, year=year)
+            for text, plan in zip(read, plans, strict=True)
+        ),
+        blanks=tuple(find_blanks(shape.text) for shape in shapes),
+        periods=tuple(find_periods(shape.text) for shape in shapes),
+        tasks=find_tasks(shapes),
+        corrections=find_corrections(shapes),
+        notes=source.notes,
+    )
+
+
+def report_year(shapes: tuple[Shape, ...]) -> int | None:
+    """The year that the title names, the first of two (2026年工作总结及2027年工作计划)."""
+    for shape in shapes:
+        if shape.role not in {"title", "subtitle"}:
+            break
+        named = _YEAR.search(shape.text)
+        if named:
+            return int(named[1])
+    return None
+
+
+def as_json(understood: Understanding) -> dict[str, Any]:
+    """The contract as plain values."""
+    shapes = understood.shapes
+    return {
+        "paragraphs": [
+            {
+                "index": index,
+                "text": shape.text,
+                "role": shape.role,
+                "level": shape.level or None,
+                "marker": _said(shape.text, shape.marker),
+                "lead": _said(shape.text, shape.lead),
+            }
+            for index, shape in enumerate(shapes)
+        ],
+        "points": [
+            {
+                "paragraph": index,
+                "start": point.start,
+                "end": point.end,
+                "marker": _said(shape.text, point.marker),
+                "lead": _said(shape.text, point.lead),
+            }
+            for index, shape in enumerate(shapes)
+            for point in shape.points
+        ],
+        "figures": [
+            _figure(index, one) for index, found in enumerate(understood.mentions) for one in found
+        ],
+        "blanks": [
+            {"paragraph": index, "start": one.start, "end": one.end, "kind": one.kind}
+            for index, found in enumerate(understood.blanks)
+            for one in found
+        ],
+        "periods": [
+            {"paragraph": index, "start": one.start, "end": one.end, "text": one.text}
+            for index, found in enumerate(understood.periods)
+            for one in found
+        ],
+        "tasks": [_task(one) for one in understood.tasks],
+        "corrections": [_correction(one) for one in understood.corrections],
+        "notes": [
+            {"kind": one.kind, "count": one.count, "message": one.message, "texts": list(one.texts)}
+            for one in understood.notes
+        ],
+    }
+
+
+def _said(text: str, span: Span | None) -> str | None:
+    return None if span is None else text[span[0] : span[1]]
+
+
+def _figure(index: int, mention: Mention) -> dict[str, Any]:
+    figure = mention.figure
+    return {
+        "paragraph": index,
+        "start": figure.start,
+        "end": figure.end,
+        "text": figure.text,
+        "unit": figure.unit,
+        "blank": figure.blank,
+        "indicator": mention.indicator or None,
+        "facet": str(mention.facet),
+    }
+
+
+def _task(task: Task) -> dict[str, Any]:
+    return {
+        "paragraph": task.paragraph,
+        "start": task.start,
+        "end": task.end,
+        "lead": list(task.lead),
+        "support": list(task.support),
+        "deadline": task.deadline,
+    }
+
+
+def _correction(one: Correction) -> dict[str, Any]:
+    return {
+        "paragraph": one.paragraph,
+        "start": one.start,
+        "end": one.end,
+        "before": one.before,
+        "after": one.after,
+        "reason": one.reason,
+    }
