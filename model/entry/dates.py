@@ -70,8 +70,8 @@ def deadline_of(typed: str) -> str:
         return f"{found.year}年{found.month}月{found.day}日前"
     parts = _MONTH_DAY.fullmatch(plain)
     if parts:
-        year, month, number = (int(part) if part else None for part in parts.groups())
-        if not _exists(year or _A_LEAP_YEAR, month or 1, number or 1):
+        year, month, number = parts.groups()
+        if not _exists(int(year or _A_LEAP_YEAR), int(month), int(number or 1)):
             raise ValueRefused(f"没有“{typed}”这个时间。请写成10月底前、年底前或2026-10-31。")
     if len(plain) > _LONGEST_DEADLINE or "。" in plain:
         raise ValueRefused(f"“{typed}”太长，不像完成时限。请写成10月底前、年底前或2026-10-31。")

@@ -99,10 +99,10 @@ def task_places(task: Task, section: str) -> Iterator[Fillable]:
     label = task.text.replace("{quantity}", "▁")[:_LABEL].rstrip("。")
     quantity = None if task.quantity is None else written(task.quantity)
     parts: list[tuple[str, str, FieldKind, str | None, State]] = [
-        ("lead", "牵头单位", FieldKind.DEPARTMENTS, "、".join(task.lead), State.DROPPED),
-        ("support", "配合单位", FieldKind.DEPARTMENTS, "、".join(task.support), State.DROPPED),
+        ("lead", "牵头单位", FieldKind.DEPARTMENTS, "、".join(task.lead), State.OPTIONAL),
+        ("support", "配合单位", FieldKind.DEPARTMENTS, "、".join(task.support), State.OPTIONAL),
         ("deadline", "完成时限", FieldKind.TEXT, task.deadline,
-         State.DROPPED if task.deadline is None else State.EMPTY),
+         State.OPTIONAL if task.deadline is None else State.EMPTY),
     ]  # fmt: skip
     if "{quantity}" in task.text:
         parts.append(("quantity", "数量", FieldKind.DECIMAL, quantity, State.EMPTY))

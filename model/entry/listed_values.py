@@ -29,32 +29,13 @@ class ValueList:
 
     def used(self, use: IndicatorUse, section: str) -> Iterator[Fillable]:
         """The values a statement of an indicator (and its pair) says or leaves blank."""
-        if not self._numbers.understands(use):
-            return
-        for id_ in (use.indicator, use.paired_with):
-            indicator = self._numbers.indicator(id_) if id_ else None
-            if indicator is not None:
-                for facet in self._numbers.wanted(indicator, use):
-                    asked = self._numbers.asked(indicator, use, facet)
-                    yield self._value(asked, facet, section)
+        for asked, facet in asked_by_use(self._numbers, use):
+            yield self._value(asked, facet, section)
 
     def linked(self, text: str, section: str) -> Iterator[Fillable]:
         """The values that the links of a text show."""
-        for link in links(text):
-            if isinstance(link, IndicatorLink):
-                yield from self._link(link, section)
-
-    def _link(self, link: IndicatorLink, section: str) -> Iterator[Fillable]:
-        indicator = self._numbers.indicator(link.indicator)
-        if indicator is None or (link.period and not is_period(link.period)):
-            return
-        use = IndicatorUse(indicator=link.indicator, period=link.period)
-        if link.facet is None:
-            yield from self.used(use, section)
-        elif link.period is None:
-            yield self._value(self._numbers.asked(indicator, use, link.facet), link.facet, section)
-        else:
-            yield self._value(Asked(indicator, Period.parse(link.period)), link.facet, section)
+        for asked, facet in asked_by_text(self._numbers, text):
+            yield self._value(asked, facet, section)
 
     def _value(self, asked: Asked, facet: Facet, section: str) -> Fillable:
         indicator = asked.indicator
@@ -88,6 +69,37 @@ class ValueList:
         basis = asked.basis if period.basis is asked.period.basis else None
         known = self._numbers.known(Asked(asked.indicator, period, basis), facet)
         return _shown(known, asked.indicator.unit_of(facet))
+
+
+def asked_by_use(numbers: Numbers, use: IndicatorUse) -> Iterator[tuple[Asked, Facet]]:
+    """Which values a statement of an indicator (and its pair) asks for."""
+    if not numbers.understands(use):
+        return
+    for id_ in (use.indicator, use.paired_with):
+        indicator = numbers.indicator(id_) if id_ else None
+        if indicator is not None:
+            for facet in numbers.wanted(indicator, use):
+                yield numbers.asked(indicator, use, facet), facet
+
+
+def asked_by_text(numbers: Numbers, text: str) -> Iterator[tuple[Asked, Facet]]:
+    """Which values the links of a text ask for; unknown ones ask for none."""
+    for link in links(text):
+        if isinstance(link, IndicatorLink):
+            yield from _asked_by_link(numbers, link)
+
+
+def _asked_by_link(numbers: Numbers, link: IndicatorLink) -> Iterator[tuple[Asked, Facet]]:
+    indicator = numbers.indicator(link.indicator)
+    if indicator is None or (link.period and not is_period(link.period)):
+        return
+    use = IndicatorUse(indicator=link.indicator, period=link.period)
+    if link.facet is None:
+        yield from asked_by_use(numbers, use)
+    elif link.period is None:
+        yield numbers.asked(indicator, use, link.facet), link.facet
+    else:
+        yield Asked(indicator, Period.parse(link.period)), link.facet
 
 
 def value_label(indicator: Indicator, place: ObservationPlace) -> str:

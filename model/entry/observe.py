@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -26,6 +26,8 @@ _BOUNDS = {
     Facet.SHARE: (0, 100),
     Facet.RANK_CHANGE: (-999, 999),
 }
+_BETWEEN_RANKS = re.compile(r"[、，,；;](?![^（(]*[）)])")
+"""Signs between ranks; inside brackets they are part of a scope: 全省12个县（市、区）."""
 _CHANGES = frozenset({Facet.YOY, Facet.FORECAST_YOY, Facet.POINTS, Facet.RANK_CHANGE})
 
 
@@ -44,14 +46,8 @@ def observe(project: Project, place: ObservationPlace, typed: str, today: date) 
     )
     shown = [one for one in found if one.source is found[0].source]
     source = place.source or (shown[0].source if shown else _usual_source(place.facet))
-    made = (
-        [
-            one.changed(basis=basis, source=source, noted=today)
-            for one in _read(project, indicator, place, typed)
-        ]
-        if typed.strip()
-        else []
-    )
+    read = _read(project, indicator, place, typed) if typed.strip() else []
+    made = [one.changed(source=source, noted=today) for one in read]
     return project.changed(observations=_exchanged(project.observations, shown, made))
 
 
@@ -76,34 +72,42 @@ def _usual_source(facet: Facet) -> Source:
 
 def _read(
     project: Project, indicator: Indicator, place: ObservationPlace, typed: str
-) -> Iterator[Observation]:
+) -> list[Observation]:
     if place.facet is Facet.RANK:
-        for text in typed.replace("，", "、").replace(";", "、").replace("；", "、").split("、"):
-            if text.strip():
-                yield _rank(project, indicator, place, text)
-        return
+        return _ranks(project, indicator, place, typed)
     quantity = _quantity(indicator, place.facet, typed)
-    yield _observation(place, quantity.value, quantity.unit)
+    return [_observation(place, quantity.value, quantity.unit)]
 
 
 def _observation(place: ObservationPlace, value: Decimal, unit: str) -> Observation:
     return Observation(
         indicator=place.indicator,
         period=place.period,
-        basis=place.period.basis,
+        basis=place.basis or place.period.basis,
         facet=place.facet,
         value=value,
         unit=unit,
     )
 
 
-def _rank(
+def _ranks(
     project: Project, indicator: Indicator, place: ObservationPlace, typed: str
-) -> Observation:
+) -> list[Observation]:
+    """`增速居全市第3位、总量居全市第5位`: one rank for each of what and among whom."""
     scope = superior_scope(project.organization.superior)
-    rank = parse_rank(typed, scope, usual_rank_of(indicator))
-    made = _observation(place, Decimal(rank.place), "位")
-    return made.changed(scope=rank.scope, of=rank.of, tied=rank.tied)
+    ranks = [
+        parse_rank(text, scope, usual_rank_of(indicator)) for text in _BETWEEN_RANKS.split(typed)
+    ]
+    if len({(rank.scope, rank.of) for rank in ranks}) < len(ranks):
+        raise ValueRefused(
+            f"“{typed}”里同一个位次写了两次。请写成“增速居全市第3位、总量居全市第5位”。"
+        )
+    return [
+        _observation(place, Decimal(rank.place), "位").changed(
+            scope=rank.scope, of=rank.of, tied=rank.tied
+        )
+        for rank in ranks
+    ]
 
 
 def _unit_typed(indicator: Indicator, facet: Facet, typed: str) -> str:
