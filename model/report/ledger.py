@@ -19,7 +19,8 @@ class Ledger:
             key = (observation.indicator, observation.period, observation.facet)
             self._by_value[key].append(observation)
         for values in self._by_value.values():
-            values.sort(key=lambda one: -one.source.strength)
+            if len(values) > 1:
+                values.sort(key=lambda one: -one.source.strength)
 
     def all(
         self,

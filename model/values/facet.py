@@ -85,4 +85,7 @@ class Source(StrEnum):
     @property
     def strength(self) -> int:
         """0 for an estimate up to 3 for a published value."""
-        return list(Source).index(self)
+        return _STRENGTH[self]
+
+
+_STRENGTH = {source: strength for strength, source in enumerate(Source)}

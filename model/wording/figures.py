@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -63,8 +64,12 @@ class _Found(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=8192)
 def find_figures(text: str) -> tuple[Figure, ...]:
-    """All figures of `text`, in order, not overlapping."""
+    """All figures of `text`, in order, not overlapping.
+
+    Remembered: states, places, spans and checks of one text all ask for them.
+    """
     folded = fold(text)
     figures: list[Figure] = []
     last_end = 0
