@@ -26,9 +26,11 @@ _NOTHING = "—"
 
 def annex(report: Report, setting: Setting) -> Iterator[Paragraph | Table]:
     """The annex of a report that asks for it and states indicators."""
+    if not report.annex:
+        return
     known = map(setting.numbers.indicator, stated_indicators(report))
     stated = [one for one in known if one is not None]
-    if not report.annex or not stated:
+    if not stated:
         return
     title = f"{setting.numbers.period.label_with_year}主要指标完成情况"
     yield Paragraph(Role.ANNEX_LABEL, (Span("附件"),))

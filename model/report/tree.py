@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from model.report.item import Item
@@ -28,10 +29,25 @@ _CHILDREN = (
 )
 
 
+@cache
+def _names(kind: type[Record]) -> tuple[str, ...]:
+    """The attributes below which records of a kind have others.
+
+    To ask a record itself for what it has not is slow, and walks ask thousands at every key.
+    """
+    return tuple(name for name in _CHILDREN if name in kind.model_fields)
+
+
+def _id(record: Record) -> str:
+    """The id of a record, '' for one that has none."""
+    found: str = record.__dict__.get("id", "")
+    return found
+
+
 def children(record: Record) -> Iterator[Record]:
     """The records directly below, in reading order; the use of an indicator has no id itself."""
-    for name in _CHILDREN:
-        value = getattr(record, name, None)
+    for name in _names(type(record)):
+        value = getattr(record, name)
         if isinstance(value, Record):
             yield value
         elif isinstance(value, tuple):
@@ -51,14 +67,14 @@ def walk(record: Record) -> Iterator[Record]:
 
 def ids_in(record: Record) -> set[str]:
     """All ids used by the record and below."""
-    return {one.id for one in walk(record) if getattr(one, "id", "")}  # type: ignore[attr-defined]
+    return {_id(one) for one in walk(record)} - {""}
 
 
 def find(project: Project, id_: str) -> Record | None:
     """The record with this id in any report of the project."""
     for report in project.reports:
         for record in walk(report):
-            if getattr(record, "id", None) == id_:
+            if _id(record) == id_:
                 return record
     return None
 
@@ -76,11 +92,11 @@ def exchange(root: R, id_: str, change: Change) -> R:
 def exchange_all(root: R, by_id: Mapping[str, Change]) -> R:
     """`root` with several records exchanged at one walk, each by the change under its id.
 
-    What a change gives is not looked into again.
+    What lies below a record is exchanged before the record itself.
     """
     changes: dict[str, Any] = {}
-    for name in _CHILDREN:
-        value = getattr(root, name, None)
+    for name in _names(type(root)):
+        value = getattr(root, name)
         if isinstance(value, Record):
             renewed: Any = _single(value, by_id)
         elif isinstance(value, tuple):
@@ -94,7 +110,7 @@ def exchange_all(root: R, by_id: Mapping[str, Change]) -> R:
 
 def _single(value: Record, by_id: Mapping[str, Change]) -> Record | None:
     """A record that stands alone (a remark), which `change` may take away."""
-    change = by_id.get(getattr(value, "id", ""))
+    change = by_id.get(_id(value))
     return exchange_all(value, by_id) if change is None else next(iter(change(value)), None)
 
 
@@ -110,7 +126,7 @@ def _many(values: tuple[Any, ...], by_id: Mapping[str, Change]) -> tuple[Any, ..
                 renewed.append(inner)
         elif not isinstance(value, Record):
             renewed.append(value)
-        elif change := by_id.get(getattr(value, "id", "")):
+        elif change := by_id.get(_id(value)):
             renewed += change(value)
             touched = True
         else:
@@ -123,8 +139,8 @@ def _many(values: tuple[Any, ...], by_id: Mapping[str, Change]) -> tuple[Any, ..
 def mapped(record: R, change: Callable[[Any], Any]) -> R:
     """The record with `change` applied to it and all below, from the leaves up."""
     changes: dict[str, Any] = {}
-    for name in _CHILDREN:
-        value = getattr(record, name, None)
+    for name in _names(type(record)):
+        value = getattr(record, name)
         if isinstance(value, Record):
             changes[name] = mapped(value, change)
         elif isinstance(value, tuple) and value and not isinstance(value[0], str):
