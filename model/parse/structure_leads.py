@@ -11,6 +11,7 @@ Five rules, each about how such sentences are built, none about what they say:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -22,9 +23,10 @@ Span = tuple[int, int]
 
 _SENTENCE: Final = re.compile(r"[^。！？!?]*[。！？!?][”’）)》]*|[^。！？!?]+$")
 _CLAUSE: Final = re.compile(r"[，,；;：:]")
+_FIRST_CLAUSE: Final = re.compile(r"[^，。；：！？,;:!?]{4,12}[，,](?=[^。]{6})")
 _TOPIC: Final = re.compile(
     r"[^，。；：！？,;:!?]{2,20}(?:(?<!一)(?<!多)(?<!各)(?<!等)(?<!个)方面|层面)[，。：,:]"
-    r"|(?![^，,]*[在从到把])[^，。；：！？,;:!?]{2,16}(?<![基会程意原事实总体整晚早以之本历思加街至向])上[，,]"
+    r"|(?![^，。；：,;]{0,16}[在从到把])[^，。；：！？,;:!?]{2,16}(?<![基会程意原事实总体整晚早以之本历思加街至向])上[，,]"
 )
 _VIEW: Final = re.compile(r"从[^。；，]{1,20}看[，,][^。；：:]{2,40}[：:]")
 _LABEL: Final = re.compile(r"[^，。；：！？,;:!?]{2,16}[：:](?=.)")
@@ -197,16 +199,14 @@ def _alike(one: Sentence, other: Sentence) -> bool:
 
 def _alike_in_row(text: str, cut: Sequence[Segment], found: list[list[Span]]) -> None:
     """Rule 3: a short first clause is a lead where most points of the row have one."""
-    for i, segment in enumerate(cut):
-        if segment.sign is None or found[i]:
+    families = [segment.sign.family if segment.sign else "" for segment in cut]
+    members = Counter(families)
+    led = Counter(family for family, leads in zip(families, found, strict=True) if leads)
+    for i, (segment, family) in enumerate(zip(cut, families, strict=True)):
+        others = members[family] - 1
+        if not family or found[i] or others < 2 or led[family] * 2 <= others:
             continue
-        row = [j for j, other in enumerate(cut)
-               if other.sign and other.sign.family == segment.sign.family and j != i]  # fmt: skip
-        if sum(bool(found[j]) for j in row) * 2 <= len(row) or len(row) < 2:
-            continue
-        clause = re.compile(r"[^，。；：！？,;:!?]{4,12}[，,](?=[^。]{6})").match(
-            text, segment.start
-        )
+        clause = _FIRST_CLAUSE.match(text, segment.start)
         plain = clause and not (_ASSIGNS.search(clause[0]) or _OPENS_FRAME.match(clause[0]))
         if clause and plain and clause.end() < segment.end:
             found[i] = [clause.span()]

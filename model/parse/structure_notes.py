@@ -15,10 +15,10 @@ _OPENS_NOTES: Final = re.compile(
     r"(?:注释?|附注|备注|尾注|脚注|.{0,12}(?:名词|名词术语|有关用语)(?:解释|说明|注释))[：:]?$"
 )
 _NOTE: Final = re.compile(
-    r"\s*(?:\[\d{1,3}\]|【\d{1,3}】|〔\d{1,3}〕|注\s?[\d①-⑨]?[：:]|备注[：:]|注释[：:]|(?:资料|数据|文章)?来源[：:]|附件\s?\d*\s?(?:[：:].*)?$|"
+    r"(?:\[\d{1,3}\]|【\d{1,3}】|〔\d{1,3}〕|注\s?[\d①-⑨]?[：:]|备注[：:]|注释[：:]|(?:资料|数据|文章)?来源[：:]|附件\s?\d*\s?(?:[：:].*)?$|"
     r"附[：:]|[图表]\s?[\d一二三四五六七八九十]+[\s　：:-][^。]*$|单位[：:][^。]{1,12}$|"
     r"(?:发布|成文|更新)(?:时间|日期)[：:]|浏览(?:次数|量)|字[体号][：:]|(?:上|下)一[页篇][：:]?|"
-    r"(?:打印|关闭)(?:本页|窗口)|责任?编辑?[：:]|编辑[：:]|当前位置[：:]|第\s?\d+\s?页|[-—–\s]*\d{1,3}[-—–\s]*$)"
+    r"(?:打印|关闭)(?:本页|窗口)|责任?编辑?[：:]|编辑[：:]|当前位置[：:]|第\s?\d+\s?页|[-—–\s]{0,6}\d{1,3}[-—–\s]{0,6}$)"
 )
 _ANNEX: Final = re.compile(r"附件\s?\d*\s?(?:[：:].*)?$")
 _ENDS: Final = re.compile(r"[。；！？：，;!?:,]$")
@@ -32,7 +32,8 @@ def note_lines(lines: Sequence[Line], signs: Sequence[Sign | None], first: int) 
     """Which lines are notes; `first` is the first line after title and salutation."""
     texts = [line.text.strip() for line in lines]
     notes = [
-        line.in_table or line.hint.contents or _NOTE.match(line.text) is not None for line in lines
+        line.in_table or line.hint.contents or _NOTE.match(text) is not None
+        for line, text in zip(lines, texts, strict=True)
     ]
     running = _running_heads(text for text, sign in zip(texts, signs, strict=True) if not sign)
     cells = [

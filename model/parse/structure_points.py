@@ -19,6 +19,9 @@ _ANYWHERE: Final = frozenset(("一是", "①"))
 _SPREAD: Final = frozenset(("首先", "一方面"))
 """Families that are ordinary words unless the row is complete; it may run over paragraphs."""
 _REACH: Final = 12
+"""So many paragraphs a spread row may run over."""
+_MEMBERS: Final = 60
+"""The other members of a row stand among so many signs before or after."""
 
 
 def opening_signs(texts: Sequence[str]) -> list[Sign | None]:
@@ -83,7 +86,7 @@ def inner_signs(texts: Sequence[str], i: int, opening: Sign | None) -> list[Sign
             candidates.append((sign, stop[0][0] in _STRONG))
     found = [opening] if opening else []
     for place, (sign, strong) in enumerate(candidates):
-        later = [other for other, _ in candidates[place + 1 :]]
+        later = [other for other, _ in candidates[place + 1 : place + 1 + _MEMBERS]]
         if _counts(sign, strong, found, later, texts, i):
             found.append(sign)
     return found[1:] if opening else found
@@ -97,7 +100,7 @@ def _counts(
         return _complete(sign, texts, i, sign.start)
     if sign.family in _ANYWHERE and strong:
         return True
-    if any(next_in_row(last, sign) for last in reversed(found)):
+    if any(next_in_row(last, sign) for last in found[-_MEMBERS:]):
         return strong or sign.family not in {"一、", "（一）", "1."}
     goes_on = sign.number == 1 and any(next_in_row(sign, other) for other in later)
     return goes_on and (strong or sign.family in {"一是", "①", "（1）", "第一，"})

@@ -29,7 +29,7 @@ _WITH: Final = re.compile(
 _TOGETHER: Final = re.compile(
     r"会同(?P<who>[\u4e00-\u9fff（）、]{2,40}?)(?=尽早|共同|做好|抓好|要|负责|加快|推进|开展|，)"
 )
-_LIST_ENDS: Final = re.compile(r"等?(?:有关|相关|责任|职能)?(?:部门|单位)$")
+_LIST_ENDS: Final = re.compile(r"等?(?:有关|相关|责任|职能)?(?<!各)(?:部门|单位)$")
 _TIME_ENDS: Final = re.compile(r"(?:上|下)半年$|今年$|近期$|年内$|继续$|主要$")
 _GENERAL: Final = re.compile(
     r"(?:政府)?(?:各|有关|相关|全[县市区])[^、]*|(?:县|市|区)直[各]?(?:部门|单位)|(?:各)?责任(?:部门|单位)"

@@ -1,0 +1,137 @@
+"""Shapes of a manuscript to sections, paragraphs and items that say it character for character.
+
+A sign that fits its row becomes a numbering style; any other stays as it was written (literal).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from model.compose.rows import marker_text, numbers_of
+from model.parse.structure import Shape
+from model.parse.structure_leads import Span
+from model.report.ids import IdMaker
+from model.report.item import Item, Marker
+from model.report.section import Block, Column, Heading, Row, Section, TableBlock, TextBlock
+from model.wording.links import escaped
+from model.wording.numbering import recognize
+
+Element = Shape | str | tuple[tuple[str, ...], ...]
+"""A line with its shape, a blank line as it was written, or the rows of a table."""
+
+_DEEPEST = 5
+
+
+@dataclass
+class _Open:
+    """A section being filled; `level` 0 is the report itself."""
+
+    level: int
+    heading: Heading | None = None
+    content: list[Section | Block] = field(default_factory=list)
+    paragraphs: list[tuple[Item, ...]] = field(default_factory=list)
+
+
+class ContentMaker:
+    """Makes the content of a report from the elements of a manuscript, in order."""
+
+    def __init__(self, maker: IdMaker) -> None:
+        self._maker = maker
+        self._stack = [_Open(0)]
+
+    def content(self, elements: Sequence[Element]) -> tuple[Section | Block, ...]:
+        """All of it."""
+        for element in elements:
+            if isinstance(element, Shape) and element.role == "heading":
+                self._open(element)
+            elif isinstance(element, tuple):
+                self._table(element)
+            else:
+                self._stack[-1].paragraphs.append(self._paragraph(element))
+        self._close_to(0)
+        return tuple(self._finished(self._stack[0]).content)
+
+    def _open(self, shape: Shape) -> None:
+        self._close_to(min(shape.level or 1, _DEEPEST) - 1)
+        marker, text = _cut(shape.text, shape.marker)
+        heading = Heading(marker=_marker(marker), text=escaped(text))
+        self._stack.append(_Open(shape.level or 1, heading))
+
+    def _close_to(self, level: int) -> None:
+        while len(self._stack) > 1 and self._stack[-1].level > level:
+            done = self._finished(self._stack.pop())
+            section = Section(
+                kind="section",
+                id=self._maker.new("s"),
+                heading=done.heading,
+                content=tuple(done.content),
+            )
+            self._stack[-1].content.append(section)
+
+    def _finished(self, one: _Open) -> _Open:
+        """The section with its last paragraphs as a block."""
+        if one.paragraphs:
+            block = TextBlock(
+                kind="text", id=self._maker.new("b"), paragraphs=tuple(one.paragraphs)
+            )
+            one.content.append(block)
+            one.paragraphs = []
+        return one
+
+    def _table(self, rows: tuple[tuple[str, ...], ...]) -> None:
+        self._finished(self._stack[-1])
+        width = max(len(row) for row in rows)
+        padded = [(*row, *("",) * (width - len(row))) for row in rows]
+        columns = tuple(
+            Column(key=f"c{number}", title=title) for number, title in enumerate(padded[0], 1)
+        )
+        body = tuple(Row(id=self._maker.new("w"), cells=row) for row in padded[1:])
+        table = TableBlock(
+            kind="table", id=self._maker.new("b"), columns=columns, rows=body, numbered=False
+        )
+        self._stack[-1].content.append(table)
+
+    def _paragraph(self, element: Shape | str) -> tuple[Item, ...]:
+        if isinstance(element, str):
+            return (Item(id=self._maker.new("i"), marker=Marker(literal=element)),)
+        shape = element
+        starts = [0, *(point.start for point in shape.points if point.start > 0), len(shape.text)]
+        heads = [(shape.marker, shape.lead)]
+        heads += [(point.marker, point.lead) for point in shape.points if point.start > 0]
+        if shape.points and shape.points[0].start == 0 and shape.marker is None:
+            heads[0] = (shape.points[0].marker, shape.points[0].lead)
+        return tuple(
+            self._item(shape.text, (start, end), marker, lead)
+            for (marker, lead), start, end in zip(heads, starts, starts[1:], strict=True)
+        )
+
+    def _item(self, text: str, span: Span, marker: Span | None, lead: Span | None) -> Item:
+        """An item; a lead that does not follow its sign at once stays in the text."""
+        start, end = span
+        sign, begins = "", start
+        if marker is not None and not text[start : marker[0]].strip():
+            sign, begins = text[start : marker[1]], marker[1]
+        led = None
+        if lead is not None and lead[0] == begins and lead[1] <= end:
+            led = text[lead[0] : lead[1]]
+        rest = text[begins + len(led or "") : end]
+        return Item(
+            id=self._maker.new("i"),
+            marker=_marker(sign),
+            lead=escaped(led) if led else None,
+            text=escaped(rest),
+        )
+
+
+def _cut(text: str, marker: Span | None) -> tuple[str, str]:
+    """The sign with what stands before it, and the rest."""
+    return ("", text) if marker is None else (text[: marker[1]], text[marker[1] :])
+
+
+def _marker(sign: str) -> Marker | None:
+    """A sign as its style where there is one, else kept literally."""
+    if not sign:
+        return None
+    known = recognize(sign)
+    return Marker(style=known[0]) if known else Marker(literal=sign)
