@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -36,11 +35,15 @@ def bank() -> Bank:
     return load_bank(TEMPLATES / "indicators.json")
 
 
+def house_style_keys() -> tuple[str, ...]:
+    """The keys of all house styles, in order of name."""
+    return tuple(sorted(file.stem for file in (TEMPLATES / "house_styles").glob("*.json")))
+
+
 @cache
 def house_style(key: str) -> HouseStyle:
     """A house style by its key; raises `UsageError` for a key there is not, `TemplateError`."""
-    folder = TEMPLATES / "house_styles"
-    known: Mapping[str, Path] = {file.stem: file for file in sorted(folder.glob("*.json"))}
+    known = house_style_keys()
     if key not in known:
         raise UsageError(f"没有版式“{key}”。可用的版式：{'、'.join(known)}。")
-    return load_house_style(known[key])
+    return load_house_style(TEMPLATES / "house_styles" / f"{key}.json")
