@@ -129,14 +129,11 @@ def next_blank(
 
 def _behind(places: list[Standing], after: str) -> int | None:
     """Behind a place; at the first one of its record where it is none of those to fill in."""
-    id_ = after.partition(".")[0]
-    at_record = None
     for number, one in enumerate(places):
         if one.place == after:
             return number + 1
-        if at_record is None and one.place.partition(".")[0] == id_:
-            at_record = number
-    return at_record
+    begin = after.partition(".")[0] + "."
+    return next((n for n, one in enumerate(places) if one.place.startswith(begin)), None)
 
 
 def _tallies(project: Project, report: Report) -> Iterator[tuple[str, Tally]]:

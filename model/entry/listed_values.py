@@ -51,7 +51,7 @@ class ValueList:
             indicator.id,
             facet.value,
             str(asked.period),
-            _shown(known, unit),
+            shown_values(known, unit),
             self._former(asked, facet, self._last(asked.period, facet)),
             self._former(asked, facet, asked.period.last_year()),
             known[0].state if known else State.EMPTY,
@@ -68,7 +68,7 @@ class ValueList:
     def _former(self, asked: Asked, facet: Facet, period: Period) -> str | None:
         basis = asked.basis if period.basis is asked.period.basis else None
         known = self._numbers.known(Asked(asked.indicator, period, basis), facet)
-        return _shown(known, asked.indicator.unit_of(facet))
+        return shown_values(known, asked.indicator.unit_of(facet))
 
 
 def asked_by_use(numbers: Numbers, use: IndicatorUse) -> Iterator[tuple[Asked, Facet]]:
@@ -117,7 +117,7 @@ def kind_of(facet: Facet) -> FieldKind:
     return FieldKind.PERCENT if facet.unit == "%" else FieldKind.DECIMAL
 
 
-def _shown(known: tuple[Known, ...], unit: str) -> str | None:
+def shown_values(known: tuple[Known, ...], unit: str) -> str | None:
     """A value as it is typed; several ranks apart by 、."""
     return "、".join(_typed(one, unit) for one in known) if known else None
 
