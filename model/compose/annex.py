@@ -28,7 +28,7 @@ def annex(report: Report, setting: Setting) -> Iterator[Paragraph | Table]:
     """The annex of a report that asks for it and states indicators."""
     if not report.annex:
         return
-    known = map(setting.numbers.indicator, stated_indicators(report))
+    known = map(setting.indicator, stated_indicators(report))
     stated = [one for one in known if one is not None]
     if not stated:
         return

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from model.compose.annex import annex
 from model.compose.blocks import block
 from model.compose.front import after, before
 from model.compose.prose import prose
+from model.compose.reads import Reads, changed
 from model.compose.rows import marker_level, marker_text, numbers_of
 from model.compose.setting import Setting
 from model.document import Document, Paragraph, Part, Role, Span, Table
@@ -19,67 +21,82 @@ from model.wording.numbering import Numbered
 Made = tuple[Paragraph | Table, ...]
 
 
+class _Kept(NamedTuple):
+    """What was made of a block, of which project, and what it read there."""
+
+    block: Block
+    project: Project
+    made: Made
+    reads: Reads
+
+
 class Composer:
     """Composes, and keeps what it made of each block as long as nothing the block reads changes.
 
-    A block reads its own record and the project's numbers, fields and names; so blocks without
-    links survive any other edit, and all others are made anew when a number or field changes.
+    A block reads its own record, the place and the period, and the indicators and fields that
+    it names; all others are made anew when one of these changes.
     """
 
     def __init__(self) -> None:
-        self._made: dict[int, tuple[Block, Project, Made]] = {}
+        self._made: dict[int, _Kept] = {}
 
     def compose(self, project: Project, report: Report) -> Document:
         """The whole text; every span knows the place it is edited at."""
         setting = Setting(project)
-        kept: dict[int, tuple[Block, Project, Made]] = {}
+        memory = _Memory(self._made, setting)
         body = [
             *before(report, setting),
-            *self._content(report.content, setting, kept),
+            *_content(report.content, memory),
             *after(report, setting),
             *annex(report, setting),
         ]
-        self._made = kept
+        self._made = memory.kept
         title = next((one.text for one in body if isinstance(one, Paragraph)), "")
         return Document(title, tuple(body), report.house_style)
 
-    def _content(
-        self,
-        content: tuple[Section | Block, ...],
-        setting: Setting,
-        kept: dict[int, tuple[Block, Project, Made]],
-    ) -> Iterator[Paragraph | Table]:
-        sections = [part for part in content if isinstance(part, Section)]
-        numbers = numbers_of([[part.heading.marker if part.heading else None] for part in sections])
-        numbered = {id(part): row[0] for part, row in zip(sections, numbers, strict=True)}
-        for part in content:
-            if isinstance(part, Section):
-                yield from _heading(part, numbered[id(part)], setting)
-                yield from self._content(part.content, setting, kept)
-            else:
-                yield from self._block(part, setting, kept)
 
-    def _block(
-        self, one: Block, setting: Setting, kept: dict[int, tuple[Block, Project, Made]]
-    ) -> Made:
-        former = self._made.get(id(one))
-        if former is not None and former[0] is one and _reads_the_same(former[1], setting.project):
-            made = former[2]
+class _Memory:
+    """The blocks of one composition: those that stand as they were made, and the others anew."""
+
+    def __init__(self, former: dict[int, _Kept], setting: Setting) -> None:
+        self.setting = setting
+        self.kept: dict[int, _Kept] = {}
+        self._former = former
+        self._changed: dict[int, Reads | None] = {}
+
+    def made(self, one: Block) -> Made:
+        """What a block shows."""
+        kept = self._former.get(id(one))
+        if kept is None or kept.block is not one or self._reads_otherwise(kept):
+            setting = self.setting
+            setting.reads = Reads()
+            kept = _Kept(one, setting.project, tuple(block(one, setting)), setting.reads)
+        elif kept.project is not self.setting.project:
+            kept = kept._replace(project=self.setting.project)
+        self.kept[id(one)] = kept
+        return kept.made
+
+    def _reads_otherwise(self, kept: _Kept) -> bool:
+        """Whether anything the block read besides itself may be another now."""
+        former = kept.project
+        if former is self.setting.project:
+            return False
+        if id(former) not in self._changed:
+            self._changed[id(former)] = changed(former, self.setting.project)
+        differs = self._changed[id(former)]
+        return differs is None or differs.meets(kept.reads)
+
+
+def _content(content: tuple[Section | Block, ...], memory: _Memory) -> Iterator[Paragraph | Table]:
+    sections = [part for part in content if isinstance(part, Section)]
+    numbers = numbers_of([[part.heading.marker if part.heading else None] for part in sections])
+    numbered = {id(part): row[0] for part, row in zip(sections, numbers, strict=True)}
+    for part in content:
+        if isinstance(part, Section):
+            yield from _heading(part, numbered[id(part)], memory.setting)
+            yield from _content(part.content, memory)
         else:
-            made = tuple(block(one, setting))
-        kept[id(one)] = (one, setting.project, made)
-        return made
-
-
-def _reads_the_same(former: Project, now: Project) -> bool:
-    """Whether everything a block may read besides itself is the very same."""
-    return former is now or (
-        former.observations is now.observations
-        and former.fields is now.fields
-        and former.indicators is now.indicators
-        and former.organization is now.organization
-        and former.period == now.period
-    )
+            yield from memory.made(part)
 
 
 def _heading(section: Section, numbered: Numbered | None, setting: Setting) -> Iterator[Paragraph]:

@@ -47,10 +47,10 @@ def statement(use: IndicatorUse, setting: Setting, within: str | None = None) ->
 
     `within`: the period that the text around has named already; None is the report's own.
     """
-    indicator = setting.numbers.indicator(use.indicator)
+    indicator = setting.indicator(use.indicator)
     if indicator is None or not setting.numbers.understands(use):
         return (Span(f"{{@{use.indicator}}}", None, Part.TEXT, State.EMPTY),)
-    other = setting.numbers.indicator(use.paired_with) if use.paired_with else None
+    other = setting.indicator(use.paired_with) if use.paired_with else None
     if other is not None:
         return _pair(indicator, other, use, setting, within)
     values = values_of(indicator, use, setting)
@@ -127,7 +127,7 @@ def linked(
     link: IndicatorLink, raw: str, place: str | None, setting: Setting, part: Part
 ) -> Iterator[Span]:
     """A link in prose: a whole statement, a worded facet, or a number alone."""
-    indicator = setting.numbers.indicator(link.indicator)
+    indicator = setting.indicator(link.indicator)
     if indicator is None or (link.period is not None and not is_period(link.period)):
         yield Span(raw, place, part, State.EMPTY)
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from model.wording.blanks import Blank, find_blanks
 from model.wording.figures import Figure, find_figures
 from model.wording.links import masked
@@ -12,6 +14,7 @@ def figures_of(text: str) -> tuple[Figure, ...]:
     return find_figures(masked(text))
 
 
+@lru_cache(maxsize=8192)
 def blanks_of(text: str) -> tuple[Blank, ...]:
     """The blanks that stand for a period, a name or other words; number blanks are figures."""
     return tuple(blank for blank in find_blanks(masked(text)) if blank.kind != "number")
