@@ -16,7 +16,7 @@ from model.errors import ValueRefused
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－＋％", "0123456789.,-+%")
 _SPACES = re.compile(r"[\s\u3000\u00a0]+")
-_MINUS = str.maketrans("−–", "--")
+_MINUS = str.maketrans("−–—", "---")
 _PLAIN = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _LEADING_ZEROS = re.compile(r"[+-]?0+\d", re.ASCII)

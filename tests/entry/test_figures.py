@@ -117,7 +117,7 @@ def test_edits_of_any_text_keep_its_links_or_are_refused(
     assert [made[link.start : link.end] for link in links(made)] == written
 
 
-@given(TEXTS.filter(lambda text: "12,300" not in text))
+@given(TEXTS.filter(lambda text: "12,300" not in text and "—" not in text))
 def test_a_figure_set_to_what_it_says_changes_nothing(text: str) -> None:
     for which, figure in enumerate(figures_of(text)):
         if not figure.blank and figure.text != "0":

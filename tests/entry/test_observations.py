@@ -78,7 +78,7 @@ def test_growth_is_typed_as_a_number_or_with_its_direction_word() -> None:
 
 def test_several_ranks_are_typed_in_one_place() -> None:
     project = put(small(), (f"{REVENUE}.rank", "增速居全市第3位、总量居全市第5位"))
-    said = [(one.value, one.scope, one.of and one.of.label) for one in _kept(project, "rank")]
+    said = [(int(one.value), one.scope, one.of and one.of.label) for one in _kept(project, "rank")]
     assert said == [(3, "全市", "增速"), (5, "全市", "总量")]
     again = put(project, (f"{REVENUE}.rank", "总量居全省12个县（市、区）第4位，增速2"))
     assert [str(one.scope) for one in _kept(again, "rank")] == ["全省12个县（市、区）", "全市"]
