@@ -21,9 +21,10 @@ from model.parse.structure_leads import (
     segments,
     side_by_side,
 )
-from model.parse.structure_notes import note_lines
+from model.parse.structure_notes import ANNEX, is_row, note_lines
 from model.parse.structure_points import inner_signs, opening_signs
 from model.parse.structure_signs import Sign
+from model.parse.structure_styles import role_of_style
 from model.reading.source import Line
 from model.wording.figures import find_figures
 
@@ -79,12 +80,15 @@ class _Reading:
         return tuple(self._shape(i, openings[i]) for i in range(len(self._lines)))
 
     def _find_frame(self) -> None:
+        self._roles = [role_of_style(line.hint.style) for line in self._lines]
         front = front_roles(self._texts, self._signs, [line.hint for line in self._lines])
-        self._roles[: len(front)] = front
+        for i, role in enumerate(front):
+            self._roles[i] = self._roles[i] or role
         for i, note in enumerate(note_lines(self._lines, self._signs, len(front))):
             if note and not self._roles[i]:
                 self._roles[i] = "note"
-        rest = [i for i, role in enumerate(self._roles) if not role]
+        annex = next((i for i, text in enumerate(self._texts) if ANNEX.match(text)), None)
+        rest = [i for i, role in enumerate(self._roles[:annex]) if not role]
         back = back_roles([self._texts[i] for i in rest], [self._signs[i] for i in rest])
         for i, role in zip(rest[len(rest) - len(back) :], back, strict=True):
             self._roles[i] = role
@@ -98,8 +102,15 @@ class _Reading:
                 self._roles[i], self._levels[i] = "heading", level
             elif is_salutation(text, at_front=False):
                 self._roles[i] = "salutation"
+            elif self._is_caption(i):
+                self._roles[i] = "note"
             else:
                 self._roles[i] = "body"
+
+    def _is_caption(self, i: int) -> bool:
+        """A line without a stop right above a table."""
+        above = i + 1 < len(self._lines) and is_row(self._lines[i + 1])
+        return above and not _STOPPED.search(self._texts[i].strip())
 
     def _heading_level(self, i: int) -> int:
         """1 to 4 where the line is a heading, else 0."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from model.parse.structure_signs import Sign
+from model.parse.structure_styles import role_of_style
 from model.reading.source import Hint
 
 _LONGEST_LINE = 60
@@ -53,7 +54,7 @@ def front_roles(
     """The roles of the lines before the text proper, as many as there are such lines."""
     count = _front_lines(texts, signs, hints)
     front = [text.strip() for text in texts[:count]]
-    roles = _titles(front, hints)
+    roles = _titles(front)
     while len(roles) < len(texts) and is_salutation(texts[len(roles)], at_front=True):
         roles.append("salutation")
     return roles
@@ -66,7 +67,7 @@ def _front_lines(texts: Sequence[str], signs: Sequence[Sign | None], hints: Sequ
         said = text.strip()
         numbered = sign is not None and sign.family != "——"
         numbered = numbered or (
-            count > 0 and hint.outline is not None and not _named_by_style(hint)
+            count > 0 and hint.outline is not None and not role_of_style(hint.style)
         )
         sentence = len(said) > _LONGEST_LINE or _ENDS.search(said) or "。" in said
         if numbered or sentence or said.endswith(("：", ":")):
@@ -77,9 +78,8 @@ def _front_lines(texts: Sequence[str], signs: Sequence[Sign | None], hints: Sequ
     return count
 
 
-def _titles(front: list[str], hints: Sequence[Hint]) -> list[str]:
+def _titles(front: list[str]) -> list[str]:
     """Title or subtitle for each front line."""
-    named = [_named_by_style(hint) for hint in hints[: len(front)]]
     under: list[bool] = []
     for text in front:
         named_after = bool(under) and under[-1] and _NAME.fullmatch(text) is not None
@@ -91,15 +91,8 @@ def _titles(front: list[str], hints: Sequence[Hint]) -> list[str]:
         titled = not under[i] and (i <= last or not (_ORGAN.search(text) or _is_name(text, i)))
         if kinds and i > last:
             titled = False
-        roles.append(named[i] or ("title" if titled else "subtitle"))
+        roles.append("title" if titled else "subtitle")
     return roles
-
-
-def _named_by_style(hint: Hint) -> str:
-    name = hint.style.lower()
-    return {"title": "title", "标题": "title", "subtitle": "subtitle", "副标题": "subtitle"}.get(
-        name, ""
-    )
 
 
 def _is_under_title(text: str) -> bool:

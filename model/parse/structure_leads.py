@@ -39,6 +39,9 @@ _OPENS_FRAME: Final = re.compile(
     r"(?:今年|去年|上半年|下半年|全年|一年来|当前|目前|同时|此外|另外|面对|为此|总之|因此|但|过去|各位|同志|"
     r"近年|近期|我们|我县|我市|我区|这|在|对|按照|根据|围绕|一年|半年|\d{2,4}年|截至|截止|其中|如|例如|比如|还要|下步|下一步)"
 )
+_STATES: Final = re.compile(r"(?<!特别)(?<!尤其)是|在于|必须|归根|(?<![重主需])要|已经|还有|才能")
+"""What says that something is so, or must be, names no topic."""
+_ADDRESSES: Final = re.compile(r"我们|各乡镇|各部门|各级|要")
 _PROMISE: Final = re.compile(
     r"(?:[一二两三四五六七八九十\d几]+(?:个方面|项|点|件|篇)[^。]{0,6}|以下[^。]*)[。：:]$"
 )
@@ -218,7 +221,7 @@ def opening_sentence(text: str) -> Sentence | None:
     if len(said) < 2 or not said[0].text.endswith("。"):
         return None
     first = said[0]
-    if said[1].text.startswith("我们") or re.search("(?<!特别)(?<!尤其)是", first.text):
+    if _ADDRESSES.match(said[1].text) or _STATES.search(first.text):
         return None
     fits = 4 <= len(first.words) <= _LONGEST_OPENING and len(_CLAUSE.findall(first.words)) <= 1
     return (

@@ -20,7 +20,7 @@ _NOTE: Final = re.compile(
     r"(?:发布|成文|更新)(?:时间|日期)[：:]|浏览(?:次数|量)|字[体号][：:]|(?:上|下)一[页篇][：:]?|"
     r"(?:打印|关闭)(?:本页|窗口)|责任?编辑?[：:]|编辑[：:]|当前位置[：:]|第\s?\d+\s?页|[-—–\s]{0,6}\d{1,3}[-—–\s]{0,6}$)"
 )
-_ANNEX: Final = re.compile(r"附件\s?\d*\s?(?:[：:].*)?$")
+ANNEX: Final = re.compile(r"附件\s?\d*\s?(?:[：:].*)?$")
 _ENDS: Final = re.compile(r"[。；！？：，;!?:,]$")
 _LONGEST_CELL = 30
 _CELLS = 5
@@ -28,11 +28,16 @@ _GAP = 2
 _LONGEST_HEADER = 40
 
 
+def is_row(line: Line) -> bool:
+    """Whether a line is a table's row: known as one, or three cells and more apart by tabs."""
+    return line.in_table or len(re.findall(r"\t+", line.text.strip())) >= 2
+
+
 def note_lines(lines: Sequence[Line], signs: Sequence[Sign | None], first: int) -> list[bool]:
     """Which lines are notes; `first` is the first line after title and salutation."""
     texts = [line.text.strip() for line in lines]
     notes = [
-        line.in_table or line.hint.contents or _NOTE.match(text) is not None
+        is_row(line) or line.hint.contents or _NOTE.match(text) is not None
         for line, text in zip(lines, texts, strict=True)
     ]
     running = _running_heads(text for text, sign in zip(texts, signs, strict=True) if not sign)
@@ -44,7 +49,7 @@ def note_lines(lines: Sequence[Line], signs: Sequence[Sign | None], first: int) 
     for i, text in enumerate(texts):
         inside = inside or (i >= first and _OPENS_NOTES.fullmatch(text) is not None)
         notes[i] = notes[i] or inside or (text in running and i >= first)
-    breaks = [0, *(i for i, text in enumerate(texts) if _ANNEX.match(text)), len(texts)]
+    breaks = [0, *(i for i, text in enumerate(texts) if ANNEX.match(text)), len(texts)]
     for begin, until in pairwise(breaks):
         for start, end in _tables(cells[begin:until]):
             notes[begin + start : begin + end] = [True] * (end - start)

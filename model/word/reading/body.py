@@ -49,6 +49,8 @@ _REFERENCES = {
     w("endnoteReference"): "endnotes",
     w("commentReference"): "comments",
 }
+_TITLE_SIZE = 36
+"""Half-points. In a centred line of this size a break inside the paragraph only sets the title."""
 _PAGE_BREAKS = frozenset(("page", "column"))
 
 
@@ -96,6 +98,8 @@ class Body:
         self._joined = ""
         style, said = self._said(paragraph, properties)
         label = self._label(style, said) if text.strip() else ""
+        if said.alignment == "center" and (said.size or 0) >= _TITLE_SIZE:
+            text = text.replace("\n", "")
         pieces = (label + text).split("\n")
         kept = [piece for piece in pieces if piece.strip()] or [""]
         hint = self._hint(style, said)
