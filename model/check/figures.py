@@ -34,9 +34,15 @@ def check(project: Project, report: Report) -> Iterator[Problem]:
         if indicator is None:
             continue
         asked = Asked(indicator, one.period, one.basis, one.source)
-        place = str(place_of(asked, one.facet))
         for message, fix in _findings(project, ledger, asked, one):
-            yield Problem("figure", Severity.WARNING, place, message, fix)
+            yield Problem("figure", Severity.WARNING, _place(ledger, asked, one), message, fix)
+
+
+def _place(ledger: Ledger, asked: Asked, one: Observation) -> str:
+    """The place as the text shows it; with its source where another source's value is shown."""
+    shown = ledger.best(one.indicator, one.period, one.facet, one.basis)
+    is_shown = shown is not None and shown.source is one.source
+    return str(place_of(asked._replace(source=None) if is_shown else asked, one.facet))
 
 
 def _findings(
