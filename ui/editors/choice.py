@@ -42,7 +42,7 @@ class ChoiceEditor(Editor):
         self.line.left.connect(self._finished)
         self.line.focused.connect(self.focused)
         self.line.composed.connect(self._composed)
-        self.line.undoing.connect(self.tell)
+        self.line.commanded.connect(self.tell)
 
     def set_choices(self, choices: tuple[str, ...]) -> None:
         """Other choices; what stands there stays."""
@@ -88,10 +88,8 @@ class ChoiceEditor(Editor):
     def _frames(self) -> tuple[QWidget, ...]:
         return (self.combo,)
 
-    def set_names(self, name: str, description: str = "") -> None:
-        super().set_names(name, description)
-        self.line.setAccessibleName(name)
-        self.line.setAccessibleDescription(description)
+    def _typed_in(self) -> tuple[QWidget, ...]:
+        return (self.combo, self.line)
 
     def _composes(self) -> bool:
         return self.line.is_composing

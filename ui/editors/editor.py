@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import polish
@@ -56,6 +56,10 @@ class Editor(QWidget):
     def _frames(self) -> tuple[QWidget, ...]:
         """The widgets that are typed in: they are framed, named and have the focus."""
         raise NotImplementedError
+
+    def _typed_in(self) -> tuple[QWidget, ...]:
+        """The widgets that keys go to and whose context menu opens."""
+        return self._frames()
 
     def _composes(self) -> bool:
         """Whether an input method is composing."""
@@ -115,9 +119,14 @@ class Editor(QWidget):
 
     def set_names(self, name: str, description: str = "") -> None:
         """What a screen reader says of the editor."""
-        for frame in self._frames():
+        for frame in self._typed_in():
             frame.setAccessibleName(name)
             frame.setAccessibleDescription(description)
+
+    def offer_action(self, action: QAction) -> None:
+        """Something else to do with the value: by its keys here, and in the context menu."""
+        for widget in self._typed_in():
+            widget.addAction(action)
 
     def set_text(self, text: str) -> None:
         """Put in a text as if it had been typed, and tell it (the last value, a choice)."""

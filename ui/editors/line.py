@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.editors.editor import Editor
-from ui.editors.manners import dressed, is_undo
+from ui.editors.manners import dressed, is_command, is_undo
 
 _KEEPS_FOCUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
@@ -21,13 +21,13 @@ class Line(QLineEdit):
     """A line of text without an undo of its own.
 
     `left` is the focus gone for good (not to its own menu), `composed` an input method that is
-    done, `escaped` Escape, `undoing` an undo that goes to the window.
+    done, `commanded` a key for the window, which must find all that was typed in the project.
     """
 
     focused = Signal()
     left = Signal()
     composed = Signal()
-    undoing = Signal()
+    commanded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,8 +44,8 @@ class Line(QLineEdit):
         return QSize(self.fontMetrics().horizontalAdvance("国") * 4, self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
-            self.undoing.emit()
+        if event.type() == QEvent.Type.ShortcutOverride and is_command(event):
+            self.commanded.emit()
             event.ignore()
             return False
         return super().event(event)
@@ -95,7 +95,7 @@ class LineEditor(Editor):
         self.line.left.connect(self._finished)
         self.line.focused.connect(self.focused)
         self.line.composed.connect(self._composed)
-        self.line.undoing.connect(self.tell)
+        self.line.commanded.connect(self.tell)
 
     def value(self) -> str:
         return self.line.text()

@@ -11,11 +11,11 @@ from ui.editors.choice import ChoiceEditor
 from ui.editors.dates import DateEditor
 from ui.editors.departments import DepartmentsEditor
 from ui.editors.editor import Editor
-from ui.editors.line import LineEditor
 from ui.editors.number import NumberEditor
 from ui.editors.periods import PeriodEditor
 from ui.editors.prose import ProseEditor
 from ui.editors.ranks import RankEditor
+from ui.editors.text import TextEditor
 
 
 def make_editor(
@@ -32,7 +32,7 @@ def make_editor(
     """
     match kind:
         case FieldKind.TEXT:
-            return LineEditor(parent)
+            return TextEditor(parent)
         case FieldKind.PROSE:
             return ProseEditor(parent)
         case (

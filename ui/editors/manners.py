@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -16,14 +16,32 @@ _WORDS = {
     "edit-delete": "删除(&D)",
     "select-all": "全选(&A)",
 }
+_OWN_KEYS = (Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X)
 _OWN_UNDO = ("edit-undo", "edit-redo")
 
 
 def is_undo(event: QEvent) -> bool:
     """Whether a key event asks for undo or redo."""
     return isinstance(event, QKeyEvent) and (
-        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        event.matches(QKeySequence.StandardKey.Undo)
+        or event.matches(QKeySequence.StandardKey.Redo)
+        or (_is_control(event) and event.key() in (Qt.Key.Key_Y, Qt.Key.Key_Z))
     )
+
+
+def is_command(event: QEvent) -> bool:
+    """Whether a key event is for the window: undo, and Ctrl with any letter but A, C, V, X."""
+    return is_undo(event) or (
+        isinstance(event, QKeyEvent)
+        and _is_control(event)
+        and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+        and event.key() not in _OWN_KEYS
+    )
+
+
+def _is_control(event: QKeyEvent) -> bool:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    return modifiers == Qt.KeyboardModifier.ControlModifier
 
 
 def dressed(menu: QMenu, more: Iterable[QAction] = ()) -> QMenu:

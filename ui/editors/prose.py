@@ -7,48 +7,34 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from model.values.state import State
-from ui.editors.editor import Editor
 from ui.editors.link_book import LinkBook, alone
 from ui.editors.marks import Marks
 from ui.editors.offers import Offers
 from ui.editors.prose_area import ProseArea
+from ui.editors.text import AreaEditor
 
 _ASKED = re.compile(r"[{｛]([^{}｛｝\ufffc\n]{0,20})$")
 
 
-class ProseEditor(Editor):
+class ProseEditor(AreaEditor):
     """Text with links. `single_line`: Enter does not break the text but is `entered`.
 
     Without a book (`set_book`) links are shown as they are written and none are offered.
     """
 
     def __init__(self, parent: QWidget | None = None, *, single_line: bool = False) -> None:
-        super().__init__(parent)
-        self.area = ProseArea(self, single_line=single_line)
-        self.area.lines = 1 if single_line else 2
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.area)
-        self.setFocusProxy(self.area)
+        super().__init__(ProseArea(single_line=single_line), parent)
         self._book: LinkBook | None = None
         self._marks = Marks(self.area)
         self._offers = Offers(self)
         self._declined = -1
         self.area.installEventFilter(self)
-        self.area.typed.connect(self._typed)
         self.area.typed.connect(self._offer)
-        self.area.entered.connect(self._entered)
-        self.area.left.connect(self._left)
-        self.area.focused.connect(self.focused)
-        self.area.composed.connect(self._composed)
-        self.area.undoing.connect(self.tell)
+        self.area.left.connect(self._offers.hide)
         self._offers.chosen.connect(self._insert)
-
-    def value(self) -> str:
-        return self.area.raw()
 
     def set_book(self, book: LinkBook) -> None:
         """The values that links show, and the links that can be put in."""
@@ -59,10 +45,6 @@ class ProseEditor(Editor):
     def set_figure_states(self, states: Sequence[State]) -> None:
         """The states of the figures in order (待核 …); none are needed for text of this period."""
         self._marks.set_states(tuple(states))
-
-    def set_placeholder(self, text: str) -> None:
-        """What a blank editor says in grey."""
-        self.area.setPlaceholderText(text)
 
     def select_figure(self, number: int) -> None:
         """Mark the `number`-th figure (place `….figures.N`), from 0, and go there."""
@@ -139,16 +121,3 @@ class ProseEditor(Editor):
         self._offers.hide()
         self.area.insert_raw(raw, instead_of=len(query) + 1 if at >= 0 else 0)
         self.tell()
-
-    def _left(self) -> None:
-        self._offers.hide()
-        self._finished()
-
-    def _show(self, text: str) -> None:
-        self.area.show_raw(text)
-
-    def _frames(self) -> tuple[QWidget, ...]:
-        return (self.area,)
-
-    def _composes(self) -> bool:
-        return self.area.is_composing

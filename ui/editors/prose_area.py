@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -15,22 +17,31 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QPlainTextEdit,
+    QScrollArea,
+    QStyle,
+    QStyleOptionFrame,
+    QToolTip,
+    QWidget,
+)
 
 from ui.editors.chips import OBJECT_TYPE, Chips, link_format, raw_link
 from ui.editors.link_book import LinkBook, Value
-from ui.editors.manners import dressed, is_undo, plain_tip
+from ui.editors.manners import dressed, is_command, is_undo, plain_tip
 from ui.editors.tokens import OBJECT, difference, raw_of, tokens, units
 
 _MIME = "application/x-xugao-text"
 _KEEPS_FOCUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+_ROOM = 1000
+_MARGIN = 2  # as in a line
 _LINE_ENDS = ("\u2028", "\u2029")
 
 
 class ProseArea(QPlainTextEdit):
-    """A plain text editor for tokens (see `tokens`).
+    """A plain text editor for tokens (see `tokens`); without links a brace is a brace.
 
-    `typed` is any edit of the clerk's; `left`, `composed`, `undoing` as with `Line`; `entered`
+    `typed` is any edit of the clerk's; `left`, `composed`, `commanded` as with `Line`; `entered`
     is Enter where only one line may stand.
     """
 
@@ -38,20 +49,28 @@ class ProseArea(QPlainTextEdit):
     focused = Signal()
     left = Signal()
     composed = Signal()
-    undoing = Signal()
+    commanded = Signal()
     entered = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, single_line: bool = False) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        single_line: bool = False,
+        has_links: bool = True,
+    ) -> None:
         super().__init__(parent)
         self.is_composing = False
         self.lines = 1
         """How many lines it is high at least."""
         self._single_line = single_line
+        self._has_links = has_links
         self._book: LinkBook | None = None
         self._is_showing = False
         self._chips = Chips(self._value_of, self)
         self.document().documentLayout().registerHandler(OBJECT_TYPE, self._chips)
         self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(_MARGIN)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,11 +82,11 @@ class ProseArea(QPlainTextEdit):
 
     def raw(self) -> str:
         """The text as the project keeps it."""
-        return raw_of(self._tokens())
+        return self._raw_of(self._tokens())
 
     def show_raw(self, raw: str) -> None:
         """Put a text in the place of what stands here; the cursor stays where it is in the text."""
-        old, new = self._tokens(), tokens(raw)
+        old, new = self._tokens(), tokens(raw) if self._has_links else list(raw)
         start, end, new_end = difference(old, new)
         if start == end == new_end:
             return
@@ -89,9 +108,12 @@ class ProseArea(QPlainTextEdit):
         cursor.movePosition(left, QTextCursor.MoveMode.KeepAnchor, instead_of)
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        _insert(cursor, tokens(raw))
+        _insert(cursor, tokens(raw) if self._has_links else list(raw))
         cursor.endEditBlock()
         self.setTextCursor(cursor)
+
+    def _raw_of(self, found: list[str]) -> str:
+        return raw_of(found) if self._has_links else "".join(found)
 
     def set_book(self, book: LinkBook) -> None:
         """Which values the links show; they are drawn again where one differs."""
@@ -129,16 +151,24 @@ class ProseArea(QPlainTextEdit):
     # Growing with the text.
 
     def _fit(self) -> None:
-        around = self.height() - self.viewport().height()
         layout, block, high = self.document().documentLayout(), self.document().firstBlock(), 0.0
         while block.isValid():
             high += layout.blockBoundingRect(block).height()
             block = block.next()
         least = self.lines * self.fontMetrics().lineSpacing()
-        wanted = round(max(high, least) + 2 * self.document().documentMargin()) + around
+        inside = max(high, least) + 2 * self.document().documentMargin()
+        wanted = math.ceil(inside) + self._around()
         if wanted != self.height():
             self.setFixedHeight(wanted)
         self.verticalScrollBar().setValue(0)
+
+    def _around(self) -> int:
+        """The height of frame and padding, as the style sheet has them."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        option.rect = QRect(0, 0, _ROOM, _ROOM)  # type: ignore[attr-defined]
+        frame = QStyle.SubElement.SE_ShapedFrameContents
+        return _ROOM - self.style().subElementRect(frame, option, self).height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -170,8 +200,8 @@ class ProseArea(QPlainTextEdit):
     # Keys and input methods.
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
-            self.undoing.emit()
+        if event.type() == QEvent.Type.ShortcutOverride and is_command(event):
+            self.commanded.emit()
             event.ignore()
             return False
         return super().event(event)
@@ -242,10 +272,10 @@ class ProseArea(QPlainTextEdit):
         return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        if source.hasFormat(_MIME):
+        if source.hasFormat(_MIME) and self._has_links:
             raw = bytes(source.data(_MIME).data()).decode("utf-8", "replace")
         else:
-            raw = raw_of(list(source.text().replace("\r\n", "\n").replace("\r", "\n")))
+            raw = self._raw_of(list(source.text().replace("\r\n", "\n").replace("\r", "\n")))
         if self._single_line:
             raw = "".join(raw.split("\n"))
         self.insert_raw(raw)

@@ -1,0 +1,113 @@
+"""基本情况: whose text, of which period, its own fields, its title, how it is set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from ui import rows, theme
+from ui.access_keys import AccessKeys
+from ui.editors.link_book import LinkBooks
+from ui.editors.prose import ProseEditor
+from ui.pages.basics_head import BasicsHead
+from ui.pages.basics_places import Group, groups
+from ui.pages.page import Page
+from ui.workspace import Workspace
+
+_INSIDE = (".figures.", ".blanks.")
+
+
+class BasicsPage(Page):
+    """A card a group of rows. Rows are made anew only where another set of places is asked for."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._rows: dict[str, rows.Row] = {}
+        self._books = LinkBooks()
+        self._head = BasicsHead(workspace, self)
+        self._cards: list[QFrame] = []
+        space = theme.unit(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space)
+        self._column.setSpacing(2 * space)
+        self._column.addWidget(_heading("基本情况", "heading", self))
+        self._column.addWidget(self._card("", [self._head]))
+        self._column.addStretch(1)
+
+    def refresh(self) -> None:
+        asked = groups(self.workspace.project, self.workspace.report)
+        places = [place.place for group in asked for place in group.places]
+        if places != list(self._rows):
+            self._make(asked)
+        self._head.refresh()
+        for group in asked:
+            for place in group.places:
+                self._rows[place.place].refresh(place)
+
+    def focus_place(self, place: str) -> bool:
+        if place == "organization":
+            place = "organization.name"
+        if place == f"{self.workspace.report.id}.length":
+            place = f"{self.workspace.report.id}.characters"
+        for inside in _INSIDE:
+            base, found, number = place.partition(inside)
+            if found and base in self._rows:
+                self._focus_inside(base, inside, int(number))
+                return True
+        row = self._rows.get(place)
+        if row is not None:
+            row.focus()
+        return row is not None
+
+    def _focus_inside(self, base: str, inside: str, number: int) -> None:
+        """Mark the figure or blank of a line of the front matter."""
+        editor = self._rows[base].editor
+        if isinstance(editor, ProseEditor):
+            select = editor.select_figure if inside == ".figures." else editor.select_blank
+            select(number)
+
+    def _make(self, asked: Sequence[Group]) -> None:
+        """All cards anew: another text, or fields were added."""
+        for card in self._cards:
+            card.hide()
+            card.deleteLater()
+        self._cards, self._rows, keys = [], {}, AccessKeys()
+        for group in asked:
+            made = [
+                rows.row(
+                    place,
+                    self.workspace,
+                    self.place_focused.emit,
+                    keys=keys,
+                    books=self._books,
+                    words=group.words.get(place.place),
+                    has_state=group.has_state,
+                )
+                for place in group.places
+            ]
+            self._rows |= {row.place: row for row in made}
+            card = self._card(group.title, made)
+            self._cards.append(card)
+            self._column.insertWidget(self._column.count() - 1, card)
+
+    def _card(self, title: str, inside: Sequence[QWidget]) -> QFrame:
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        space = theme.unit(self)
+        column.setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space)
+        column.setSpacing(space + space // 2)
+        if title:
+            column.addWidget(_heading(title, "subheading", card))
+        for widget in inside:
+            column.addWidget(widget)
+        return card
+
+
+def _heading(text: str, role: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label

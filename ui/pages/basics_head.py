@@ -1,0 +1,82 @@
+"""The head of 基本情况: which kind of text, for which period, and how the period is changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from model.report.project import Project
+from model.restart import at_period, is_untouched
+from ui import theme
+from ui.period_picker import PeriodPicker
+from ui.workspace import Workspace
+
+_FIXED = (
+    "这份材料已经写了内容，报告期不能再改。要写下一期，请用“接着上期写”："
+    "上期的数和文字会一起带过去。"
+)
+_FREE = "还没有填内容，报告期可以改。"
+
+
+class BasicsHead(QWidget):
+    """The kind as text; the period as a choice while nothing is written, else as text."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._shown: Project | None = None
+        self.kind = _label(self)
+        self.period = _label(self)
+        self.picker = PeriodPicker(workspace.project.period, self)
+        self.note = _label(self)
+        self.note.setProperty("role", "secondary")
+        self.picker.changed.connect(self._picked)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.unit(self))
+        for line, words in enumerate(("文稿", "报告期")):
+            label = _label(self)
+            label.setText(words)
+            label.setWordWrap(False)
+            grid.addWidget(label, line, 0)
+        grid.addWidget(self.kind, 0, 1)
+        grid.addWidget(self.period, 1, 1)
+        grid.addWidget(self.picker, 1, 1)
+        grid.addWidget(self.note, 2, 1)
+        grid.setColumnStretch(1, 1)
+        self._grid = grid
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        character = self.fontMetrics().horizontalAdvance("国")
+        self._grid.setColumnMinimumWidth(0, min(10 * character, self.width() // 4))
+
+    def refresh(self) -> None:
+        """Show kind and period as they are now."""
+        project = self._workspace.project
+        if project is self._shown:
+            return
+        self._shown = project
+        self.kind.setText(self._workspace.report.name)
+        self.period.setText(project.period.label_with_year)
+        free = is_untouched(project)
+        self.picker.setVisible(free)
+        self.period.setVisible(not free)
+        self.note.setText(_FREE if free else _FIXED)
+        if self.picker.period != project.period:
+            was_blocked = self.picker.blockSignals(True)
+            self.picker.set_period(project.period)
+            self.picker.blockSignals(was_blocked)
+
+    def _picked(self) -> None:
+        period = self.picker.period
+        if period != self._workspace.project.period and is_untouched(self._workspace.project):
+            self._workspace.do("改报告期", lambda project: at_period(project, period))
+
+
+def _label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,117 @@
+"""What 基本情况 asks for, group by group: the place, the project's fields, front matter, looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from model import data
+from model.entry.fillable import Fillable
+from model.entry.listed import field_place
+from model.report.fields import FieldKind
+from model.report.project import Project
+from model.report.report import Report
+
+WHERE, FRONT, SETTING = "单位", "题目和落款", "版式和篇幅"
+_OTHER = "其他"
+
+_FRONT = {
+    "title": ("标题", "印在最前面"),
+    "subtitle": ("署名", "标题下面的单位，或职务和姓名；没有就留空"),
+    "date_line": ("题注", "署名下面括号里的日期；没有就留空"),
+    "recipients": ("主送机关", "写给谁，如“江州市人民政府：”；没有就留空"),
+    "salutation": ("称呼", "如“尊敬的王市长，各位领导：”；没有就留空"),
+    "closing": ("结束语", "最后一句客气话，或“特此报告。”；没有就留空"),
+    "signature": ("落款", "发文单位；没有就留空"),
+    "issued": ("成文日期", "落款下面的日期；没有就留空"),
+}
+
+
+class Group(NamedTuple):
+    """Rows under one heading. `words` says keys of the project in words, by place."""
+
+    title: str
+    places: tuple[Fillable, ...]
+    has_state: bool
+    words: Mapping[str, Mapping[str, str]]
+
+
+def groups(project: Project, report: Report) -> tuple[Group, ...]:
+    """All groups of a text, in the order in which they are filled in."""
+    return (
+        Group(WHERE, _organization(project), False, {}),
+        *_fields(project),
+        Group(FRONT, _front(report), False, {}),
+        _setting(report),
+    )
+
+
+def _organization(project: Project) -> tuple[Fillable, ...]:
+    about = project.organization
+    peers = None if about.peers is None else str(about.peers)
+    text, integer = FieldKind.TEXT.value, FieldKind.INTEGER.value
+    return (
+        Fillable("organization.name", WHERE, "地方", text, value=about.name, hint="如云岭县"),
+        Fillable(
+            "organization.superior", WHERE, "上级", text, value=about.superior or None,
+            hint="如江州市；位次说“全市第几位”时用它",
+        ),
+        Fillable(
+            "organization.peers", WHERE, "一同排名的单位", integer, "个", value=peers,
+            hint="全市有几个县（市、区）；填了，位次超出时会提醒",
+        ),
+    )  # fmt: skip
+
+
+def _fields(project: Project) -> tuple[Group, ...]:
+    """The project's own fields under the names their template groups them by."""
+    names = list(dict.fromkeys(field.group for field in project.fields))
+    return tuple(
+        Group(
+            name or _OTHER,
+            tuple(field_place(field) for field in project.fields if field.group == name),
+            True,
+            {},
+        )
+        for name in names
+    )
+
+
+def _front(report: Report) -> tuple[Fillable, ...]:
+    return tuple(
+        Fillable(
+            f"{report.id}.{name}", FRONT, label, FieldKind.PROSE.value,
+            value=getattr(report.front, name), hint=hint,
+        )
+        for name, (label, hint) in _FRONT.items()
+    )  # fmt: skip
+
+
+def _setting(report: Report) -> Group:
+    """How the text is set, and how long it may be."""
+    looks = {key: data.house_style(key).name for key in data.house_style_keys()}
+    looks.setdefault(report.house_style, report.house_style)
+    limit = report.length
+    style, annex = f"{report.id}.house_style", f"{report.id}.annex"
+    integer, choice = FieldKind.INTEGER.value, FieldKind.CHOICE.value
+    places = (
+        Fillable(style, SETTING, "版式", choice, value=report.house_style),
+        Fillable(
+            annex, SETTING, "附指标表", choice, value="是" if report.annex else "否",
+            choices=("是", "否"), hint="正文之后附一张主要指标完成情况表",
+        ),
+        Fillable(
+            f"{report.id}.characters", SETTING, "字数不超过", integer, "字",
+            value=_number(limit.characters if limit else None), hint="不限就留空",
+        ),
+        Fillable(
+            f"{report.id}.minutes", SETTING, "讲话不超过", integer, "分钟",
+            value=_number(limit.minutes if limit else None),
+            hint="按每分钟200字算；填了它，字数一栏就不用填",
+        ),
+    )  # fmt: skip
+    return Group(SETTING, places, False, {style: looks})
+
+
+def _number(value: int | None) -> str | None:
+    return None if value is None else str(value)
