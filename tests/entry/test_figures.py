@@ -120,6 +120,6 @@ def test_edits_of_any_text_keep_its_links_or_are_refused(
 @given(TEXTS.filter(lambda text: "12,300" not in text and "—" not in text))
 def test_a_figure_set_to_what_it_says_changes_nothing(text: str) -> None:
     for which, figure in enumerate(figures_of(text)):
-        if not figure.blank and figure.text != "0":
+        if not figure.blank and not figure.text.startswith("0"):
             sign = "-" if figure.direction and figure.direction.sign < 0 else ""
             assert edited(text, [Edit("figures", which, sign + figure.text)]) == text
