@@ -192,3 +192,24 @@ def test_shapes_are_spans_of_their_text_in_order(text: str) -> None:
         assert flat == sorted(flat)
         assert all(0 <= at <= len(shape.text) for at in flat)
         assert (shape.level > 0) == (shape.role == "heading")
+
+
+def test_the_style_names_of_word_tell_roles() -> None:
+    lines = [
+        Line("云岭县", Hint(style="公文标题")),
+        Line("各科室", Hint(style="公文主送机关")),
+        Line(BODY, Hint(style="公文正文")),
+        Line("特此说明", Hint(style="公文结束语")),
+        Line("办公室", Hint(style="Signature")),
+        Line("昨天", Hint(style="公文成文日期")),
+    ]
+    assert [shape.role for shape in structure(lines)] == [
+        "title", "salutation", "body", "closing", "signature", "date",
+    ]  # fmt: skip
+
+
+def test_a_table_pasted_as_text_and_its_caption_are_notes() -> None:
+    text = (
+        f"报告\n{BODY}\n云岭县人民政府\n2026年7月5日\n附件\n主要指标\n指标\t数\t增长\n投资\t20\t5.1"
+    )
+    assert roles(text) == ["title", "body", "signature", "date", "note", "note", "note", "note"]

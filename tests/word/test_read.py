@@ -231,6 +231,14 @@ def test_links_fields_and_controls_give_their_text_and_breaks_new_lines() -> Non
     assert texts(source) == ["链接3\t云岭县人民政府", "关于-✓", "控件里"]
 
 
+def test_a_break_that_only_sets_a_title_is_dropped() -> None:
+    said = "<w:t>云岭县关于</w:t><w:br/><w:t>工作的报告</w:t>"
+    run = f'<w:r><w:rPr><w:sz w:val="44"/></w:rPr>{said}</w:r>'
+    centred = f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{run}</w:p>'
+    assert texts(read(centred)) == ["云岭县关于工作的报告"]
+    assert texts(read(f"<w:p>{run}</w:p>")) == ["云岭县关于", "工作的报告"]
+
+
 def test_a_file_of_the_strict_kind_is_read() -> None:
     strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     xml = f'<w:document xmlns:w="{strict}"><w:body>{p("字")}</w:body></w:document>'
