@@ -87,16 +87,18 @@ class _Memory:
         return differs is None or differs.meets(kept.reads)
 
 
-def _content(content: tuple[Section | Block, ...], memory: _Memory) -> Iterator[Paragraph | Table]:
+def _content(content: tuple[Section | Block, ...], memory: _Memory) -> list[Paragraph | Table]:
     sections = [part for part in content if isinstance(part, Section)]
     numbers = numbers_of([[part.heading.marker if part.heading else None] for part in sections])
     numbered = {id(part): row[0] for part, row in zip(sections, numbers, strict=True)}
+    body: list[Paragraph | Table] = []
     for part in content:
         if isinstance(part, Section):
-            yield from _heading(part, numbered[id(part)], memory.setting)
-            yield from _content(part.content, memory)
+            body += _heading(part, numbered[id(part)], memory.setting)
+            body += _content(part.content, memory)
         else:
-            yield from memory.made(part)
+            body += memory.made(part)
+    return body
 
 
 def _heading(section: Section, numbered: Numbered | None, setting: Setting) -> Iterator[Paragraph]:

@@ -60,9 +60,12 @@ def children(record: Record) -> Iterator[Record]:
 
 def walk(record: Record) -> Iterator[Record]:
     """The record and all below it, in reading order."""
-    yield record
-    for child in children(record):
-        yield from walk(child)
+    waiting = [record]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        if _names(type(one)):
+            waiting += reversed([*children(one)])
 
 
 def ids_in(record: Record) -> set[str]:
@@ -126,9 +129,11 @@ def _many(values: tuple[Any, ...], by_id: Mapping[str, Change]) -> tuple[Any, ..
                 renewed.append(inner)
         elif not isinstance(value, Record):
             renewed.append(value)
-        elif change := by_id.get(_id(value)):
+        elif change := by_id.get(value.__dict__.get("id", "")):
             renewed += change(value)
             touched = True
+        elif not _names(type(value)):
+            renewed.append(value)
         else:
             other = exchange_all(value, by_id)
             touched |= other is not value
