@@ -130,14 +130,12 @@ class PageArea(QAbstractScrollArea):
             if sheet.adjusted(-2, -2, 2, 2).intersects(exposed):
                 self._paint_sheet(painter, number, sheet.translated(-offset), stack.scale)
         if self.hasFocus():
-            painter.setPen(_FOCUS_EDGE)
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+            _frame(painter, QRectF(self.viewport().rect()), _FOCUS_EDGE)
         painter.end()
 
     def _paint_sheet(self, painter: QPainter, number: int, sheet: QRectF, scale: float) -> None:
         painter.fillRect(sheet, Qt.GlobalColor.white)
-        painter.setPen(_EDGE)
-        painter.drawRect(sheet.adjusted(-1, -1, 0, 0))
+        _frame(painter, sheet.adjusted(-1, -1, 1, 1), _EDGE)
         if self._painter is None:
             return
         painter.save()
@@ -240,6 +238,14 @@ class PageArea(QAbstractScrollArea):
         if page != self._page:
             self._page = page
             self.page_changed.emit(page)
+
+
+def _frame(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """A thin frame just inside a box; much quicker than an outline."""
+    painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), colour)
+    painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), colour)
+    painter.fillRect(QRectF(box.left(), box.top(), 1, box.height()), colour)
+    painter.fillRect(QRectF(box.right() - 1, box.top(), 1, box.height()), colour)
 
 
 def _on(found: Found | None, page: int) -> Found | None:

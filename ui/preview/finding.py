@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, QRectF
 from model.document import Span
 from model.word.house_style import HouseStyle, twips
 from ui.preview.pages import Page, Placed
-from ui.preview.paragraph import Laid
+from ui.preview.paragraph import Laid, owner_of
 from ui.preview.table import LaidRow, LaidTable
 
 
@@ -114,46 +114,44 @@ def find(pages: Sequence[Page], style: HouseStyle, place: str) -> Found | None:
     A figure inside a text has no span of its own and is found by the text; a record, by
     whatever is shown of it.
     """
-    wanted = _ways(place)
-    best: tuple[int, int, Text, list[int]] | None = None
+    owner, wanted = owner_of(place), _ways(place)
+    best: tuple[int, Found] | None = None
     for number, page in enumerate(pages):
+        if not any(owner in placed.laid.owners for placed in page):
+            continue
         for text in texts(page, style):
-            rank, spans = _ranked(text, wanted)
+            rank, spans = _ranked(text, owner, wanted)
             if spans and (best is None or rank < best[0]):
-                best = rank, number, text, spans
+                boxes = [box for span in spans for box in text.boxes(*text.laid.range_of(span))]
+                best = rank, Found(number, tuple(boxes))
         if best is not None and best[0] == 0:
             break
-    if best is None:
-        return None
-    _, number, text, spans = best
-    boxes = (box for span in spans for box in text.boxes(*text.laid.range_of(span)))
-    return Found(number, tuple(boxes))
+    return None if best is None else best[1]
 
 
 def _ways(place: str) -> list[str]:
-    """The place itself, then what it lies in: `i7k2.figures.2`, `i7k2.text`, `i7k2.`."""
+    """The place itself, then the text it lies in: `i7k2.figures.2`, `i7k2.text`."""
     if "@" in place:
         return [place]
-    id_, dot, path = place.partition(".")
-    if not dot:
-        return [place, f"{id_}."]
-    name = path.partition(".")[0]
-    within = "text" if name in ("figures", "blanks") else name
-    return [place, f"{id_}.{within}", f"{id_}."]
+    id_, _, path = place.partition(".")
+    for kind in ("figures", "blanks"):
+        before, found, _ = f".{path}".partition(f".{kind}.")
+        if found:
+            return [place, f"{id_}{before or '.text'}"]
+    return [place]
 
 
-def _ranked(text: Text, wanted: list[str]) -> tuple[int, list[int]]:
+def _ranked(text: Text, owner: str, wanted: list[str]) -> tuple[int, list[int]]:
     """How well a text shows the place (0 is best), and by which spans on these lines."""
-    if not text.laid.places.isdisjoint(wanted):
-        for rank, name in enumerate(wanted):
-            spans = _visible(text, [i for i, s in enumerate(text.laid.spans) if s.place == name])
-            if spans:
-                return rank, spans
-    last = wanted[-1]
-    if last.endswith(".") and any(name.startswith(last) for name in text.laid.places):
-        spans = [i for i, s in enumerate(text.laid.spans) if (s.place or "").startswith(last)]
-        return len(wanted), _visible(text, spans)
-    return len(wanted), []
+    if owner not in text.laid.owners:
+        return len(wanted), []
+    spans = list(enumerate(text.laid.spans))
+    for rank, name in enumerate(wanted):
+        found = _visible(text, [index for index, span in spans if span.place == name])
+        if found:
+            return rank, found
+    of_owner = [index for index, span in spans if span.place and owner_of(span.place) == owner]
+    return len(wanted), _visible(text, of_owner)
 
 
 def _visible(text: Text, spans: list[int]) -> list[int]:

@@ -6,6 +6,7 @@ again by identity; those made anew are compared by value, once.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -62,21 +63,22 @@ class Typesetter:
         self._rules = GLUED if style.glue_numbers else PLAIN
         self._tables = TableSetter(style, self.faces)
         self._flows: list[Flow] = []
+        self._body: tuple[Block, ...] = ()
 
     def lay_out(self, document: Document) -> Change:
         """All blocks as flows; those that are as before are the very same objects."""
         former, body = self._flows, document.body
-        rights = sign_offs(body)
-        before = _same(former, body, rights, 0, 1)
-        after = _same(former, body, rights, before, -1)
+        before, after = _same(self._body, body)
         known = _Known(former[before : len(former) - after])
+        rights = sign_offs(body[before : len(body) - after])
         flows = former[:before]
         around = (None, *body, None)
         for position in range(before, len(body) - after):
             neighbours = around[position], around[position + 2]
-            flows.append(self._flow(body[position], *neighbours, rights.get(position, 0), known))
+            right = rights.get(position - before, 0)
+            flows.append(self._flow(body[position], *neighbours, right, known))
         flows += former[len(former) - after :] if after else []
-        self._flows = flows
+        self._flows, self._body = flows, body
         return self._settled(Change(flows, before, after), around)
 
     def _settled(self, change: Change, around: tuple[Block | None, ...]) -> Change:
@@ -171,18 +173,29 @@ class _Known:
         return None if flow is None or flow.right != right else flow.laid
 
 
-def _same(
-    former: list[Flow], body: tuple[Block, ...], rights: dict[int, int], taken: int, step: int
-) -> int:
-    """How many blocks from the start (or, with -1, from the end) are those of before."""
-    most = min(len(former), len(body)) - taken
-    count = 0
-    at, position = (0, 0) if step > 0 else (len(former) - 1, len(body) - 1)
-    while count < most:
-        flow, block = former[at], body[position]
-        if flow.block is not block and flow.block != block:
-            break
-        if flow.right != rights.get(position, 0):
-            break
-        count, at, position = count + 1, at + step, position + step
-    return count
+def _same(former: Sequence[Block], now: Sequence[Block]) -> tuple[int, int]:
+    """How many blocks from the start and from the end are those of before.
+
+    A signature and its date are placed together, so none of them is taken without the others.
+    """
+    most = min(len(former), len(now))
+    before = _alike(former, now)
+    if before == len(former) == len(now):
+        return before, 0
+    after = min(_alike(former[::-1], now[::-1]), most - before)
+    while before and _signs(now[before - 1]):
+        before -= 1
+    while after and _signs(now[len(now) - after]):
+        after -= 1
+    return before, after
+
+
+def _alike(former: Sequence[Block], now: Sequence[Block]) -> int:
+    """How many blocks from the start are the same, mostly the very same objects."""
+    pairs = enumerate(zip(former, now, strict=False))
+    most = min(len(former), len(now))
+    return next((at for at, (old, new) in pairs if old is not new and old != new), most)
+
+
+def _signs(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role in (Role.SIGNATURE, Role.ISSUED)

@@ -115,9 +115,9 @@ class Laid:
         return range(first, last + 1)
 
     @cached_property
-    def places(self) -> frozenset[str]:
-        """All places that the text is edited at."""
-        return frozenset(span.place for span in self.spans if span.place is not None)
+    def owners(self) -> frozenset[str]:
+        """The owners of all places that the text is edited at (see `owner_of`)."""
+        return frozenset(owner_of(span.place) for span in self.spans if span.place is not None)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -178,6 +178,11 @@ class Laid:
             indexes.append(glyph.sign)
             positions.append(QPointF(edges[at - line.start] + glyph.shift, 0.0))
         return [_run(faces[which], font, *placed) for (which, font), placed in by_font.items()]
+
+
+def owner_of(place: str) -> str:
+    """What a place belongs to: the id of its record; a value of an indicator is its own."""
+    return place if "@" in place else place.partition(".")[0]
 
 
 def _run(face: Face, font: int, indexes: list[int], positions: list[QPointF]) -> QGlyphRun:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -34,12 +35,19 @@ class LaidRow(NamedTuple):
     height: int
 
 
-class LaidTable(NamedTuple):
+class LaidTable:
     """A table: column edges in points from the left of the type area, its head, its rows."""
 
-    edges: tuple[float, ...]
-    head: LaidRow
-    rows: tuple[LaidRow, ...]
+    def __init__(self, edges: tuple[float, ...], head: LaidRow, rows: tuple[LaidRow, ...]) -> None:
+        self.edges = edges
+        self.head = head
+        self.rows = rows
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """The owners of all places that the cells are edited at."""
+        cells = (cell for row in self.rows for cell in row.cells)
+        return frozenset(owner for cell in cells for owner in cell.laid.owners)
 
 
 Known = dict[Measure, dict[tuple[Span, ...], Laid]]
