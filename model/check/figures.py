@@ -75,7 +75,7 @@ def _rank(project: Project, indicator: Indicator, one: Observation) -> Iterator[
     among_peers = one.scope == superior_scope(project.organization.superior)
     if peers is not None and one.value > peers and among_peers:
         said = f"{indicator.name}的位次是第{written(one.value)}位"
-        yield f"{said}，参加排名的只有{peers}个", "核对位次"
+        yield f"{said}，参加排名的只有{peers}个单位", "核对位次"
     if one.of is None and indicator.flow is not Flow.RATIO and indicator.growth is Growth.NOMINAL:
         either = f"{RankOf.GROWTH.label}还是{RankOf.LEVEL.label}"
         yield f"{indicator.name}的位次没有说明是{either}", "写成“增速居全市第3位”"

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple, assert_never
 
-from model.entry.cleaning import clean, one_line
+from model.entry.cleaning import clean, one_line, one_paragraph
 from model.entry.dates import day, period
 from model.errors import ValueRefused
 from model.report.fields import FieldKind
@@ -42,7 +42,7 @@ def normalize(
         case FieldKind.TEXT:
             return Normalized(one_line(typed), unit)
         case FieldKind.PROSE:
-            return Normalized(clean(typed), unit)
+            return Normalized(one_paragraph(typed), unit)
         case FieldKind.INTEGER:
             return _number(integer(typed, unit))
         case FieldKind.DECIMAL | FieldKind.MONEY:

@@ -111,6 +111,19 @@ def test_a_figure_that_falls_is_listed_with_its_sign() -> None:
     assert _by_place(project)["i2.figures.0"].value == "-1.5"
 
 
+def test_a_use_of_a_period_that_does_not_exist_has_no_places() -> None:
+    use = {"indicator": "gdp", "period": "latest-month"}
+    project = small([{"kind": "indicators", "id": "b1", "use": [use, "revenue"]}])
+    places = [one.place for one in fillables(project) if one.indicator]
+    assert places == ["revenue@2026-H1.actual"]
+
+
+def test_blanks_in_the_opening_of_an_indicator_are_listed_under_its_block() -> None:
+    project = put(small(), ("b1.tax.opening", "在XX个部门中，"))
+    one = _by_place(project)["b1.tax.opening.figures.0"]
+    assert (one.section, one.state) == ("经济运行", State.EMPTY)
+
+
 def test_one_report_alone_lists_the_fields_and_its_own_places() -> None:
     project = small()
     other = project.reports[0].changed(id="r2", content=())

@@ -45,6 +45,7 @@ def test_a_new_root_shares_what_did_not_change() -> None:
     ("place", "typed", "shown"),
     [
         ("r1.title", "{place}上半年汇报", "云岭县上半年汇报"),
+        ("r1.title", "{place}关于\r\n防汛的\x0b汇报", "云岭县关于\n防汛的\n汇报"),
         ("organization.name", "青山县", "青山县工作汇报"),
         ("s1.heading", "运行情况", "一、运行情况"),
         ("s1.marker", "（一）", "（一）经济运行"),

@@ -11,7 +11,7 @@ from tests.small_project import put, small
 
 NORMALIZED = [
     ("leader", " 王市长 ", "王市长"),
-    ("story", "第一句。\r\n第二句。", "第一句。\n第二句。"),
+    ("story", " 第一句。第二句。", " 第一句。第二句。"),
     ("towns", "１２", "12"),
     ("towns", "12.0", "12"),
     ("towns", "1,200个", "1200"),
@@ -41,6 +41,7 @@ REFUSED = [
     ("leader", "王\n市长", "换行"),
     ("leader", "王\x07市长", "U\\+0007"),
     ("story", "图\ufffc", "U\\+FFFC"),
+    ("story", "第一段。\r\n第二段。", "换行"),
     ("towns", "12.5", "不是整数"),
     ("towns", "约12", "“约”字"),
     ("towns", "12亩", "亩.*个"),
