@@ -47,6 +47,10 @@ def _differing(before: tuple[R, ...], after: tuple[R, ...]) -> list[R] | None:
     """The records that are only in one of both; None where the others changed their order."""
     if before is after:
         return []
+    most = min(len(before), len(after))
+    start = _alike(before, after)
+    end = min(_alike(before[::-1], after[::-1]), most - start)
+    before, after = before[start : len(before) - end], after[start : len(after) - end]
     ids_before, ids_after = set(map(id, before)), set(map(id, after))
     kept_before = [id(one) for one in before if id(one) in ids_after]
     kept_after = [id(one) for one in after if id(one) in ids_before]
@@ -54,3 +58,9 @@ def _differing(before: tuple[R, ...], after: tuple[R, ...]) -> list[R] | None:
         return None
     gone = [one for one in before if id(one) not in ids_after]
     return gone + [one for one in after if id(one) not in ids_before]
+
+
+def _alike(before: tuple[R, ...], after: tuple[R, ...]) -> int:
+    """How many records from the start are the very same."""
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((at for at, (a, b) in pairs if a is not b), min(len(before), len(after)))

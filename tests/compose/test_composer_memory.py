@@ -1,0 +1,56 @@
+"""The Composer's memory: it gives what a fresh one gives, and keeps what is not touched."""
+
+import pytest
+
+from model import data
+from model.compose.compose import Composer, compose
+from model.demo import example
+from model.report.project import Project
+from model.session import Session
+
+
+def _edited(project: Project, place: str, typed: str) -> Project:
+    session = Session.new(project)
+    session.set(place, typed)
+    return session.project
+
+
+def _without_a_value(project: Project) -> list[Project]:
+    """The project without one of its values, each in turn, and with all in another order."""
+    values = project.observations
+    fewer = [values[:at] + values[at + 1 :] for at in range(len(values))]
+    return [project.changed(observations=kept) for kept in (*fewer, values[::-1])]
+
+
+def _with_a_field_blank(project: Project) -> list[Project]:
+    fields = project.fields
+    blanked = [one.changed(value=None) for one in fields]
+    return [
+        project.changed(fields=(*fields[:at], blank, *fields[at + 1 :]))
+        for at, blank in enumerate(blanked)
+    ]
+
+
+@pytest.mark.parametrize("key", data.template_keys())
+def test_what_is_remembered_reads_as_what_is_made_anew(key: str) -> None:
+    project = example(key)
+    renamed = project.changed(organization=project.organization.changed(name="云河县"))
+    composer = Composer()
+    for root in (*_without_a_value(project), *_with_a_field_blank(project), renamed, project):
+        report = root.reports[0]
+        assert composer.compose(root, report) == compose(root, report)
+
+
+def test_a_number_leaves_the_blocks_that_do_not_name_it_as_they_are() -> None:
+    project = example("half-year-summary")
+    composer = Composer()
+    before = composer.compose(project, project.reports[0]).body
+    place = "general-public-budget-revenue@2026-H1.yoy"
+    edited = _edited(project, place, "7.7")
+    after = composer.compose(edited, edited.reports[0]).body
+    pairs = list(zip(before, after, strict=True))
+    touched = [new.text for old, new in pairs if old != new]
+    assert len(touched) >= 1
+    assert all("7.7" in text for text in touched)
+    remade = [new.text for old, new in pairs if old is not new and old == new]
+    assert len(remade) < len(before) / 2
