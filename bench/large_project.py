@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 
 from model import data
 from model.report.indicator import Indicator, Measure, Observation
@@ -76,20 +78,16 @@ def _item(id_: str, indicator: Indicator, number: int) -> Item:
     return Item(id=id_, marker=Marker(style="（一）"), lead="抓好项目建设。", text=_PROSE + linked)
 
 
-def _observations(indicators: tuple[Indicator, ...]) -> list[Observation]:
-    made = []
+def _observations(indicators: tuple[Indicator, ...]) -> Iterator[Observation]:
+    """This period's and last year's level and growth of each, as far as it has them."""
     for number, one in enumerate(indicators):
         facets = [Facet.YOY] if one.measure is Measure.GROWTH_ONLY else [Facet.ACTUAL, Facet.YOY]
-        for facet in facets:
-            for period in (PERIOD, PERIOD.last_year()):
-                made.append(
-                    Observation(
-                        indicator=one.id,
-                        period=period,
-                        basis=Basis.CUMULATIVE,
-                        facet=facet,
-                        value=Decimal(number % 50) + Decimal("6.8"),
-                        unit=one.unit_of(facet),
-                    )
-                )
-    return made
+        for facet, period in product(facets, (PERIOD, PERIOD.last_year())):
+            yield Observation(
+                indicator=one.id,
+                period=period,
+                basis=Basis.CUMULATIVE,
+                facet=facet,
+                value=Decimal(number % 50) + Decimal("6.8"),
+                unit=one.unit_of(facet),
+            )
