@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
+from model.commands.registry import run
 from model.errors import XugaoError
 
 _TRANSLATED = (
@@ -97,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     set_.add_argument("--from", dest="file", metavar="文件", help="从JSON文件读（位置: 值）")
 
     _reading(command)
+    _from_manuscript(command)
     _next_period(command)
 
     demo = command("demo", "把云岭县的五份样例从头做一遍")
@@ -110,6 +112,28 @@ def _reading(command: _Command) -> None:
     read.add_argument("file", metavar="旧稿", help="Word文件或文本文件")
 
 
+def _from_manuscript(command: _Command) -> None:
+    intake = command("intake", "从旧稿开始：把一份旧稿变成材料")
+    intake.add_argument("file", metavar="旧稿", help="Word文件或文本文件")
+    intake.add_argument(
+        "-o", dest="output", required=True, metavar="文件", help="存到哪里（.json）"
+    )
+    intake.add_argument("--template", metavar="模板", help="并入哪种模板；不写就用旧稿自己的结构")
+    intake.add_argument("--place", metavar="地方", help="标题里看不出时写明，如 云岭县")
+    intake.add_argument("--superior", default="", metavar="上级", help="如 江州市")
+    intake.add_argument("--period", metavar="报告期", help="标题里看不出时写明，如 2026-H1")
+    _proposing(command("correct", "列出像是笔误的地方，一步改正"), "改")
+    _proposing(command("link", "把文中的数与指标连起来，数改了各处一起改"), "连")
+
+
+def _proposing(parser: argparse.ArgumentParser, verb: str) -> None:
+    """Options of the commands that list proposals and make the accepted ones true."""
+    parser.add_argument("project", metavar="材料", help="材料文件（.json）")
+    which = f"要{verb}的几处，如 i7k2.text:0"
+    parser.add_argument("--accept", nargs="+", metavar="处", help=which)
+    parser.add_argument("--all", action="store_true", help=f"全部{verb}")
+
+
 def _next_period(command: _Command) -> None:
     carry = command("carry", "接着上期写：生成下一个报告期的材料")
     carry.add_argument("project", metavar="材料", help="上期的材料文件（.json）")
@@ -117,10 +141,7 @@ def _next_period(command: _Command) -> None:
     carry.add_argument("--period", metavar="报告期", help="如 2026-Q1-3；不写就是紧接着的一期")
     carry.add_argument("--text-from", metavar="材料", help="文字从另一份材料来（如上年同期）")
 
-    renew = command("renew", "把上期文字里的报告期换成本期的；不带选项时只列出")
-    renew.add_argument("project", metavar="材料", help="材料文件（.json）")
-    renew.add_argument("--accept", nargs="+", metavar="处", help="要换的几处，如 i7k2.text:0")
-    renew.add_argument("--all", action="store_true", help="全部换")
+    _proposing(command("renew", "列出上期文字里的报告期，换成本期的"), "换")
 
     changes = command("changes", "数据变化说明：上期到本期，哪些还没有换")
     _project_and_report(changes)
@@ -136,10 +157,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code and never shows a traceback for a known failure."""
     _speak_utf8()
     options = _parser().parse_args(arguments)
-    from model import commands  # noqa: PLC0415  (wrong use is told before anything is loaded)
-
     try:
-        return commands.run(options)
+        return run(options)
     except XugaoError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code

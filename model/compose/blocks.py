@@ -11,6 +11,7 @@ from model.compose.setting import Setting
 from model.compose.tables import table_block
 from model.compose.tasks import tasks_block
 from model.document import Paragraph, Role, Table
+from model.report.item import is_blank_line
 from model.report.section import (
     Block,
     IndicatorsBlock,
@@ -51,6 +52,6 @@ def _text_block(one: TextBlock, setting: Setting) -> Iterator[Paragraph]:
             for item, numbered in zip(row, row_numbers, strict=True)
             for span in item_spans(item, numbered, setting)
         )
-        if spans:
+        if spans or any(is_blank_line(item) for item in row):
             level = marker_level(row[0].marker)
             yield Paragraph(Role.BODY, spans, level, tuple(item.id for item in row))

@@ -10,6 +10,7 @@ from model.entry.use_settings import with_use
 from model.errors import PlaceError
 from model.report.carried import with_checked
 from model.report.item import Item
+from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Front, Report
 from model.report.section import (
@@ -21,6 +22,7 @@ from model.report.section import (
     Task,
     TasksBlock,
 )
+from model.report.tree import find
 from model.report.uses import uses_of
 
 _TEXTS: dict[type[Record], tuple[str, ...]] = {
@@ -47,6 +49,13 @@ def raw_texts(record: Record) -> Iterator[tuple[str, str]]:
         for use in uses_of(record):
             if use.opening:
                 yield f"{use.indicator}.opening", use.opening
+
+
+def text_at(project: Project, place: str) -> str | None:
+    """The raw text of a place such as `i7k2.text`; None where there is none."""
+    id_, _, name = place.partition(".")
+    record = find(project, id_)
+    return dict(raw_texts(record)).get(name) if record is not None else None
 
 
 def _own_text(record: Record, name: str) -> str:

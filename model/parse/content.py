@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from model.compose.rows import marker_text, numbers_of
 from model.parse.structure import Shape
@@ -50,10 +51,11 @@ class ContentMaker:
             else:
                 self._stack[-1].paragraphs.append(self._paragraph(element))
         self._close_to(0)
-        return tuple(self._finished(self._stack[0]).content)
+        return numbered(tuple(self._finished(self._stack[0]).content))
 
     def _open(self, shape: Shape) -> None:
         self._close_to(min(shape.level or 1, _DEEPEST) - 1)
+        self._finished(self._stack[-1])
         marker, text = _cut(shape.text, shape.marker)
         heading = Heading(marker=_marker(marker), text=escaped(text))
         self._stack.append(_Open(shape.level or 1, heading))
@@ -103,7 +105,7 @@ class ContentMaker:
             heads[0] = (shape.points[0].marker, shape.points[0].lead)
         return tuple(
             self._item(shape.text, (start, end), marker, lead)
-            for (marker, lead), start, end in zip(heads, starts, starts[1:], strict=True)
+            for (marker, lead), (start, end) in zip(heads, pairwise(starts), strict=True)
         )
 
     def _item(self, text: str, span: Span, marker: Span | None, lead: Span | None) -> Item:
@@ -130,8 +132,69 @@ def _cut(text: str, marker: Span | None) -> tuple[str, str]:
 
 
 def _marker(sign: str) -> Marker | None:
-    """A sign as its style where there is one, else kept literally."""
-    if not sign:
+    """A sign as it was written; `numbered` finds its style when the whole row is known."""
+    return Marker(literal=sign) if sign else None
+
+
+def numbered(content: tuple[Section | Block, ...]) -> tuple[Section | Block, ...]:
+    """The content with every literal sign that fits its row as a numbering style."""
+    sections = [part for part in content if isinstance(part, Section)]
+    headings = [part.heading or Heading() for part in sections]
+    fitted = iter(fitting([[heading.marker] for heading in headings]))
+    renewed: list[Section | Block] = []
+    for part in content:
+        if isinstance(part, Section):
+            heading = part.heading
+            marker = next(fitted)[0]
+            if heading is not None:
+                heading = heading.changed(marker=marker)
+            renewed.append(part.changed(heading=heading, content=numbered(part.content)))
+        elif isinstance(part, TextBlock):
+            renewed.append(_numbered_block(part))
+        else:
+            renewed.append(part)
+    return tuple(renewed)
+
+
+def _numbered_block(block: TextBlock) -> TextBlock:
+    rows = fitting([[item.marker for item in row] for row in block.paragraphs])
+    return block.changed(
+        paragraphs=tuple(
+            tuple(
+                item if marker is item.marker else item.changed(marker=marker)
+                for item, marker in zip(row, markers, strict=True)
+            )
+            for row, markers in zip(block.paragraphs, rows, strict=True)
+        )
+    )
+
+
+def fitting(rows: Sequence[Sequence[Marker | None]]) -> list[list[Marker | None]]:
+    """The markers with a style wherever that gives the very sign that is written.
+
+    Every sign is tried as its style; those that come out otherwise (a number left out, a row of
+    another count) become literal again, until what is left fits.
+    """
+    written = [[marker.literal if marker else None for marker in row] for row in rows]
+    tried = [[_styled(sign) for sign in row] for row in written]
+    while True:
+        places = numbers_of(tried)
+        wrong = [
+            (nth, at)
+            for nth, row in enumerate(tried)
+            for at, marker in enumerate(row)
+            if marker is not None
+            and marker.style is not None
+            and marker_text(marker, places[nth][at]) != written[nth][at]
+        ]
+        if not wrong:
+            return tried
+        nth, at = wrong[0]
+        tried[nth][at] = Marker(literal=written[nth][at])
+
+
+def _styled(sign: str | None) -> Marker | None:
+    if sign is None:
         return None
     known = recognize(sign)
     return Marker(style=known[0]) if known else Marker(literal=sign)

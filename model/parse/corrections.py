@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from model.parse.structure import Shape
-from model.parse.structure_signs import Sign, sign_at, undotted_at
+from model.parse.structure_signs import Sign, sign_at, spaced_at, undotted_at
 from model.wording.numerals import chinese_numeral
 
 _FULL: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
@@ -95,7 +95,8 @@ def _sign(text: str, marker: tuple[int, int] | None) -> Sign | None:
     """The sign that a marker holds."""
     if marker is None:
         return None
-    return sign_at(text, marker[0]) or undotted_at(text, marker[0])
+    at = marker[0]
+    return sign_at(text, at) or spaced_at(text, at) or undotted_at(text, at)
 
 
 def _dot(index: int, text: str, sign: Sign) -> Iterator[Correction]:

@@ -119,7 +119,7 @@ class _Reading:
         if outline is not None and len(text) <= _LONGEST_HEADING and not _INNER_STOP.search(text):
             return sign.level if sign and sign.level else min(outline + 1, 4)
         if sign is None:
-            return self._plain_level() if self._is_plain_heading(i) else 0
+            return self._plain_level(i) if self._is_plain_heading(i) else 0
         return sign.level if sign.level and self._is_numbered_heading(i, sign) else 0
 
     def _is_numbered_heading(self, i: int, sign: Sign) -> bool:
@@ -153,9 +153,11 @@ class _Reading:
         after = self._texts[i + 1].strip()
         return len(after) > len(text) and (bool(self._signs[i + 1]) or bool(_STOPPED.search(after)))
 
-    def _plain_level(self) -> int:
+    def _plain_level(self, i: int) -> int:
         """The level that an unnumbered heading plays: that of the last unnumbered one, else the
-        highest, else one below the numbered heading it stands under."""
+        highest, else one below the numbered heading it stands under. An annex begins anew."""
+        if i and ANNEX.match(self._texts[i - 1].strip()):
+            return 1
         above = [
             (self._levels[j], self._signs[j])
             for j, role in enumerate(self._roles)

@@ -33,6 +33,9 @@ _ORGAN: Final = re.compile(
     r"(?:[局厅委办科室处队社校院组部会]|政府|中心|机关|公司|开发区|管委会|[县市区州镇乡盟旗省])$"
 )
 _OCCASION: Final = re.compile(r"^[—―─–-]|^[（(].*[）)]$|会议?上$|〔.*〕.*号$")
+_BESIDE: Final = re.compile(
+    r"[：:]|^(?:内部|机密|秘密|绝密)|★|(?:征求意见|讨论|送审|修改|初|草)稿[）)]?$"
+)
 _NAME: Final = re.compile(r"[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fffXx*·]){1,4}")
 _CALLED: Final = re.compile(
     r"(?:尊敬的|各位|同志|代表|委员|领导|朋友|女士|先生|来宾|评委|老师|同学|主任|书记|[县市区州]长|政府|[局厅委办科室处]|党组|党委|"
@@ -84,7 +87,8 @@ def _titles(front: list[str]) -> list[str]:
     for text in front:
         named_after = bool(under) and under[-1] and _NAME.fullmatch(text) is not None
         under.append(named_after or _is_under_title(text))
-    kinds = [i for i, text in enumerate(front) if _KIND.search(text) and not under[i]]
+    compact = ["".join(text.split()) for text in front]
+    kinds = [i for i, text in enumerate(compact) if _KIND.search(text) and not under[i]]
     last = kinds[-1] if kinds else next((i for i, below in enumerate(under) if not below), -1)
     roles = []
     for i, text in enumerate(front):
@@ -96,8 +100,9 @@ def _titles(front: list[str]) -> list[str]:
 
 
 def _is_under_title(text: str) -> bool:
-    """Whether a line is of the kind that stands under a title: date, occasion, speaker."""
-    if _DATE.fullmatch(text) or _OCCASION.search(text):
+    """Whether a line is of the kind that stands beside a title: date, occasion, speaker, the
+    number of the document, its secrecy or stage."""
+    if _DATE.fullmatch(text) or _OCCASION.search(text) or _BESIDE.search(text):
         return True
     return _POST.search(text) is not None and not _KIND.search(text)
 
@@ -114,7 +119,8 @@ def is_salutation(text: str, *, at_front: bool) -> bool:
     if "。" in said or _SAYS.search(said):
         return False
     if _CALLS.search(said):
-        return re.fullmatch(r"[^，,]*(?:[，,、][^，,、]*)*[：:！!]", said) is not None
+        parts = re.split("[，,、]", said[:-1])
+        return all(_CALLED.search(part) or part.endswith("好") for part in parts if part.strip())
     return at_front and said.endswith(("：", ":")) and _CALLED.search(said[:-1]) is not None
 
 

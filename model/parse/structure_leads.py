@@ -31,7 +31,7 @@ _TOPIC: Final = re.compile(
 _VIEW: Final = re.compile(r"从[^。；，]{1,20}看[，,][^。；：:]{2,40}[：:]")
 _LABEL: Final = re.compile(r"[^，。；：！？,;:!?]{2,16}[：:](?=.)")
 _NO_LABEL: Final = re.compile(
-    r"(?:是|为|有|即|包括|以下[^：:]*|如下|下列[^：:]*|各位[^：:]*|同志们|代表|委员|[几个]方面|工作|"
+    r"^(?:其中|同时|另外|此外|例如|比如|如)|(?:是|为|有|即|包括|以下[^：:]*|如下|下列[^：:]*|各位[^：:]*|同志们|代表|委员|[几个]方面|工作|"
     r"表示|指出|强调|提出|要求|认为|问题|呼号|说|道)[：:]$"
 )
 _ASSIGNS: Final = re.compile(r"牵头|(?:部门|单位|乡镇|街道|[局委办组])(?:要|负责|抓紧|配合|务必)")
@@ -39,9 +39,10 @@ _OPENS_FRAME: Final = re.compile(
     r"(?:今年|去年|上半年|下半年|全年|一年来|当前|目前|同时|此外|另外|面对|为此|总之|因此|但|过去|各位|同志|"
     r"近年|近期|我们|我县|我市|我区|这|在|对|按照|根据|围绕|一年|半年|\d{2,4}年|截至|截止|其中|如|例如|比如|还要|下步|下一步)"
 )
-_STATES: Final = re.compile(r"(?<!特别)(?<!尤其)是|在于|必须|归根|(?<![重主需])要|已经|还有|才能")
+_STATES: Final = re.compile(
+    r"(?<!特别)(?<!尤其)是|在于|必须|归根|(?<![重主需])要(?![素点])|已经|还有|才能"
+)
 """What says that something is so, or must be, names no topic."""
-_ADDRESSES: Final = re.compile(r"我们|各乡镇|各部门|各级|要")
 _PROMISE: Final = re.compile(
     r"(?:[一二两三四五六七八九十\d几]+(?:个方面|项|点|件|篇)[^。]{0,6}|以下[^。]*)[。：:]$"
 )
@@ -102,7 +103,9 @@ def leads_of(text: str, cut: Sequence[Segment], opening: Span | None = None) -> 
     for i, segment in enumerate(cut):
         followed = i + 1 < len(cut) and _deeper(segment, cut[i + 1])
         known = opening if i == 0 else None
-        found.append(_segment_leads(text, segment, known, followed=followed))
+        listed = i > 0 and not found[i - 1] and _in_one_sentence(text, segment)
+        details = followed and not listed
+        found.append(_segment_leads(text, segment, known, listed=listed, followed=details))
     _alike_in_row(text, cut, found)
     return found
 
@@ -114,16 +117,16 @@ def _deeper(segment: Segment, after: Segment) -> bool:
 
 
 def _segment_leads(
-    text: str, segment: Segment, known: Span | None, *, followed: bool
+    text: str, segment: Segment, known: Span | None, *, listed: bool, followed: bool
 ) -> list[Span]:
+    """`known` is a lead already found, `listed` says that the point is part of a sentence that
+    lists points, `followed` that points of its own come right after it."""
     said = sentences(text, segment.start, segment.end)
     if not said:
         return []
     first = said[0]
-    at_start = segment.sign is None and segment.start == 0
-    opening = _named_opening(text, first, segment.end, at_start=at_start) or known
-    signed = segment.sign is not None and (len(said) > 1 or followed)
-    signed = signed and not _in_one_sentence(text, segment)
+    opening = _named_opening(text, first, segment) or known
+    signed = segment.sign is not None and not listed and (len(said) > 1 or followed)
     if opening is None and signed and is_heading_sentence(first):
         opening = (first.start, first.end)
     found = [opening] if opening else []
@@ -138,14 +141,15 @@ def _in_one_sentence(text: str, segment: Segment) -> bool:
     return segment.sign is not None and segment.sign.number > 1 and before.endswith(_GOES_ON)
 
 
-def _named_opening(text: str, first: Sentence, end: int, *, at_start: bool) -> Span | None:
+def _named_opening(text: str, first: Sentence, segment: Segment) -> Span | None:
     """Rule 2 at the beginning of a point."""
     found = _TOPIC.match(text, first.start)
-    if not found and at_start:
+    if not found and segment.sign is None and segment.start == 0:
         found = _VIEW.match(text, first.start)
     if not found:
         found = _LABEL.match(text, first.start)
-        if found and (found.end() >= end or _NO_LABEL.search(found[0]) or _has_figures(found[0])):
+        announces = found and segment.sign is None and found.end() >= segment.end
+        if found and (announces or _NO_LABEL.search(found[0]) or _has_figures(found[0])):
             return None
     return found.span() if found and found.end() < len(text.rstrip()) else None
 
@@ -221,7 +225,7 @@ def opening_sentence(text: str) -> Sentence | None:
     if len(said) < 2 or not said[0].text.endswith("。"):
         return None
     first = said[0]
-    if _ADDRESSES.match(said[1].text) or _STATES.search(first.text):
+    if said[1].text.startswith("我们") or _STATES.search(first.text):
         return None
     fits = 4 <= len(first.words) <= _LONGEST_OPENING and len(_CLAUSE.findall(first.words)) <= 1
     return (

@@ -10,7 +10,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from model.parse.structure_signs import Sign, bullet_at, next_in_row, sign_at, undotted_at
+from model.parse.structure_signs import (
+    Sign,
+    bullet_at,
+    next_in_row,
+    sign_at,
+    spaced_at,
+    undotted_at,
+)
 
 _STOP: Final = re.compile(r"(?:[。；！？;!?][”’）)》]*|[：:，,、])\s*")
 _STRONG: Final = frozenset("。；！？;!?：:")
@@ -38,7 +45,7 @@ def opening_signs(texts: Sequence[str]) -> list[Sign | None]:
 
 def _opening(text: str) -> Sign | None:
     at = len(text) - len(text.lstrip())
-    return sign_at(text, at) or bullet_at(text, at)
+    return sign_at(text, at) or spaced_at(text, at) or bullet_at(text, at)
 
 
 def _undotted(text: str, signs: list[Sign | None], i: int) -> Sign | None:

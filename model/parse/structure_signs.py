@@ -61,9 +61,11 @@ _KINDS: Final[tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...]] = (
     ("首先", re.compile(r"(首先|其次|再次|最后)[，,、]?"), _place_in(_FIRST_TO_LAST)),
     ("一方面", re.compile(r"(一方面|另一方面)[，,、]?"), _place_in(_SIDES)),
 )
+_LONGEST_SPACED = 40
 _DASH: Final = re.compile(r"(?:[—―─–]{1,4}|-{2,4}|[●■◆◇•▪➢❖★☆►○◎])\s?(?=\S)")
+_SPACED: Final = re.compile(r"([一二三四五六七八九十]{1,3})[ \u3000]{1,4}(?=\S)")
 _UNDOTTED: Final = re.compile(
-    r"(\d{1,2})(?=[\u4e00-\u9fff])(?![年月日个家项号届季点时分元万亿人名])"
+    r"(\d{1,2})(?=[ \u3000]?[\u4e00-\u9fff])(?![年月日个家项号届季点时分元万亿人名])"
 )
 
 
@@ -74,6 +76,13 @@ def sign_at(text: str, at: int) -> Sign | None:
         if found:
             return Sign(at, found.end(), family, number(found[1]))
     return None
+
+
+def spaced_at(text: str, at: int) -> Sign | None:
+    """A numeral set apart by a space alone (一　工业), on a line of its own."""
+    found = _SPACED.match(text, at)
+    alone = found and len(text) <= _LONGEST_SPACED and not re.search("[。；！？]", text)
+    return Sign(at, at + len(found[1]), "一、", _chinese(found[1])) if found and alone else None
 
 
 def bullet_at(text: str, at: int) -> Sign | None:

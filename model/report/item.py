@@ -42,3 +42,9 @@ class Item(Record):
     carried: Carried | None = None
     dropped: bool = False
     hint: str = ""
+
+
+def is_blank_line(item: Item) -> bool:
+    """Whether the item is an empty line of a manuscript, kept as it was written."""
+    literal = item.marker.literal if item.marker else None
+    return literal is not None and not literal.strip() and not item.lead and not item.text

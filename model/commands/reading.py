@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from model import data
-from model.commands import print_json, print_lines
+from model.commands.output import print_json, print_lines
 from model.parse.understand import Understanding, as_json, lexicon_of, understand
 from model.reading.files import read_file
 

@@ -8,10 +8,13 @@ from typing import Protocol
 from model import data
 from model.carry.carry import carry
 from model.carry.changes import as_document, changes
-from model.carry.renewal import Proposal, accepted, proposals
-from model.commands import open_to_change, print_json, print_lines, reading, report_of
+from model.carry.renewal import Proposal, accepted
+from model.carry.renewal import proposals as renewals
+from model.commands import proposals
+from model.commands.opening import reading, report_of
+from model.commands.output import print_json, print_lines
+from model.commands.proposals import Proposing, propose
 from model.entry.listing import fillables
-from model.errors import PlaceError
 from model.report.project import Project
 from model.session import Session
 from model.storage import atomic
@@ -28,8 +31,6 @@ class Options(Protocol):
     report: str | None
     period: str | None
     text_from: str | None
-    accept: list[str] | None
-    all: bool
     word: str | None
 
 
@@ -53,7 +54,7 @@ def carry_on(options: Options) -> int:
                 "period": str(renewed.period),
                 "blanks": blanks,
                 "carried": carried,
-                "proposals": [_proposal_json(one) for one in proposed],
+                "proposals": [one._asdict() for one in proposed],
             }
         )
     else:
@@ -66,26 +67,10 @@ def carry_on(options: Options) -> int:
     return 0
 
 
-def renew(options: Options) -> int:
+def renew(options: proposals.Options) -> int:
     """`renew`: list the periods in carried text that are others now; put the accepted ones in."""
-    session = open_to_change(options.project)
-    try:
-        proposed = _proposed(session.project)
-        chosen = proposed if options.all else _chosen(proposed, options.accept or [])
-        if chosen:
-            session.set_all(accepted(session.project, chosen))
-            session.save()
-    finally:
-        session.close()
-    if options.json:
-        told = [_proposal_json(one) | {"accepted": one in chosen} for one in proposed]
-        print_json(told)
-    else:
-        print_lines(
-            f"{'已换' if one in chosen else '可换'}　{_name(one)}　{one.before} → {one.after}"
-            for one in proposed
-        )
-    return 0
+    kind = Proposing(renewals, accepted, "换", lambda one: f"{one.before} → {one.after}")
+    return propose(options, kind)
 
 
 def tell_changes(options: Options) -> int:
@@ -112,21 +97,4 @@ def tell_changes(options: Options) -> int:
 
 
 def _proposed(project: Project) -> list[Proposal]:
-    return [one for report in project.reports for one in proposals(project, report)]
-
-
-def _name(one: Proposal) -> str:
-    """A proposal as the command line names it: its text's place and where it begins there."""
-    return f"{one.place}:{one.start}"
-
-
-def _proposal_json(one: Proposal) -> dict[str, object]:
-    return {"proposal": _name(one), **one._asdict()}
-
-
-def _chosen(proposed: list[Proposal], names: list[str]) -> list[Proposal]:
-    by_name = {_name(one): one for one in proposed}
-    for name in names:
-        if name not in by_name:
-            raise PlaceError(f"没有“{name}”这一处可换的报告期。不带 --accept 运行可列出全部。")
-    return [by_name[name] for name in names]
+    return [one for report in project.reports for one in renewals(project, report)]

@@ -1,0 +1,126 @@
+"""The commands from an old manuscript: take it in, correct it, tie its numbers to the bank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Protocol
+
+from model import data
+from model.commands import proposals
+from model.commands.output import print_json, print_lines
+from model.commands.proposals import Proposing, propose
+from model.errors import UsageError
+from model.parse.about import period_of_text, place_of
+from model.parse.correcting import Proposed, corrected, proposed
+from model.parse.intake import Intake, intake
+from model.parse.linking import tied, ties
+from model.parse.understand import Understanding, lexicon_of, understand
+from model.reading.files import read_file
+from model.report.project import Organization
+from model.session import Session
+from model.values.period import Period
+
+
+class Options(Protocol):
+    """What the command line gives to these commands."""
+
+    json: bool
+    file: str
+    output: str
+    template: str | None
+    place: str | None
+    superior: str
+    period: str | None
+
+
+def take_in(options: Options) -> int:
+    """`intake`: a manuscript as a project, and what was and was not understood of it."""
+    source = read_file(Path(options.file))
+    understood = understand(source, lexicon_of(data.bank()))
+    template = data.template(options.template) if options.template else None
+    done = intake(
+        source,
+        understood,
+        data.bank(),
+        Organization(name=_place(options, understood), superior=options.superior),
+        _period(options, understood),
+        template,
+    )
+    session = Session.new(done.project, Path(options.output))
+    session.save()
+    session.close()
+    if options.json:
+        print_json(_told(options, done, understood))
+    else:
+        print_lines(_lines(options, done, understood))
+    return 0
+
+
+def _place(options: Options, understood: Understanding) -> str:
+    place = (options.place or "").strip() or place_of(understood.shapes)
+    if not place:
+        raise UsageError("旧稿的标题里看不出是哪个地方的，请用 --place 写明，如 --place 云岭县。")
+    return place
+
+
+def _period(options: Options, understood: Understanding) -> Period:
+    if options.period:
+        return Period.parse(options.period)
+    period = period_of_text(understood.shapes)
+    if period is None:
+        raise UsageError("旧稿里看不出是哪一期的，请用 --period 写明，如 --period 2026-H1。")
+    return period
+
+
+def _told(options: Options, done: Intake, understood: Understanding) -> dict[str, Any]:
+    """What went where, as plain values."""
+    project = done.project
+    return {
+        "project": options.output,
+        "place": project.organization.name,
+        "period": str(project.period),
+        "parts": [one._asdict() for one in done.parts],
+        "missing": list(done.missing),
+        "indicators": done.indicators,
+        "observations": len(project.observations),
+        "unknown": list(done.unknown),
+        "told_twice": list(done.twice),
+        "kept_as_written": done.as_written,
+        "corrections": len(proposed(project, project.reports[0])),
+        "ties": len(ties(project, project.reports[0])),
+        "notes": [one.message for one in understood.notes],
+    }
+
+
+def _lines(options: Options, done: Intake, understood: Understanding) -> list[str]:
+    told = _told(options, done, understood)
+    lines = [
+        f"已从旧稿建成材料：{options.output}（{told['place']}，{told['period']}）",
+        f"认出{told['indicators']}个指标、{told['observations']}个数，各部分："
+        + "、".join(one.heading for one in done.parts),
+    ]
+    if done.missing:
+        lines.append(f"模板里有、旧稿里没有的部分：{'、'.join(done.missing)}")
+    if done.unknown:
+        lines.append(f"不在指标库里、留在文字中的数：{'、'.join(done.unknown)}")
+    if done.twice:
+        lines.append(f"前后写得不一样的数（用了前一个）：{'、'.join(done.twice)}")
+    if told["corrections"]:
+        lines.append(f"有{told['corrections']}处像是笔误，用 correct 命令查看。")
+    if told["ties"]:
+        lines.append(f"有{told['ties']}个数可以与指标连起来，用 link 命令查看。")
+    return lines + list(told["notes"])
+
+
+def correct(options: proposals.Options) -> int:
+    """`correct`: list what looks like a slip; put the accepted ones right."""
+    return propose(options, Proposing(proposed, corrected, "改", _slip))
+
+
+def _slip(one: Proposed) -> str:
+    return f"{one.before} → {one.after or '（删去）'}　{one.reason}"
+
+
+def link(options: proposals.Options) -> int:
+    """`link`: list the figures that state a number of the bank; tie the accepted ones."""
+    return propose(options, Proposing(ties, tied, "连", lambda one: f"{one.before}　{one.link}"))

@@ -1,0 +1,151 @@
+"""A manuscript becomes a project: `intake` then `text` gives it back character for character.
+
+Intake changes nothing. What is recognized becomes structure; where structure would not say the
+very same text, the line is kept as it was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from model.compose.compose import compose
+from model.parse.content import ContentMaker, Element
+from model.parse.front import cut
+from model.parse.numbers import Numbered, numbers_of_text
+from model.parse.parts import Matched, matched
+from model.parse.understand import Understanding
+from model.reading.source import Source, SourceParagraph
+from model.report.bank import Bank
+from model.report.ids import IdMaker, project_id
+from model.report.item import Item, Marker
+from model.report.project import FORMAT, Organization, Project
+from model.report.report import Front, Report, TemplateRef
+from model.report.section import TextBlock
+from model.report.template import ReportTemplate
+from model.values.period import Period
+from model.wording.links import escaped
+
+OWN_STRUCTURE = "own-structure"
+"""The template key of a text that follows no template but its own structure."""
+
+
+class Intake(NamedTuple):
+    """The project, and what went where."""
+
+    project: Project
+    parts: tuple[Matched, ...]
+    missing: tuple[str, ...]
+    indicators: int
+    unknown: tuple[str, ...]
+    twice: tuple[str, ...]
+    as_written: bool
+
+
+def intake(
+    source: Source,
+    understood: Understanding,
+    bank: Bank,
+    organization: Organization,
+    period: Period,
+    template: ReportTemplate | None = None,
+) -> Intake:
+    """The project that says `source`, with the numbers it states in its bank."""
+    elements = tuple(_elements(source, understood))
+    front, content = cut(elements)
+    maker = IdMaker()
+    report = Report(
+        id=maker.new("r"),
+        template=TemplateRef(key=template.key if template else OWN_STRUCTURE),
+        name=template.name if template else "",
+        front=front,
+        content=ContentMaker(maker).content(content),
+        house_style=template.house_style if template else "gbt9704",
+    )
+    numbers = numbers_of_text(understood, bank, period)
+    project = _project(report, numbers, organization, period, template, bank)
+    as_written = said(project) != _text_of(elements)
+    if as_written:
+        report = _verbatim(report, elements)
+        project = project.changed(reports=(report,))
+    fit = matched(report, template)
+    return Intake(
+        project=project.changed(reports=(fit.report,)),
+        parts=fit.parts,
+        missing=fit.missing,
+        indicators=len(numbers.indicators),
+        unknown=numbers.unknown,
+        twice=numbers.twice,
+        as_written=as_written,
+    )
+
+
+def _project(
+    report: Report,
+    numbers: Numbered,
+    organization: Organization,
+    period: Period,
+    template: ReportTemplate | None,
+    bank: Bank,
+) -> Project:
+    wanted = {one.id: one for one in numbers.indicators}
+    if template is not None:
+        for id_ in template.indicators:
+            wanted.setdefault(id_, bank.by_id[id_].changed(synonyms=(), related=(), note=""))
+        for own in template.own_indicators:
+            wanted.setdefault(own.id, own)
+    return Project(
+        format=FORMAT,
+        id=project_id(),
+        organization=organization,
+        period=period,
+        indicators=tuple(wanted.values()),
+        observations=numbers.observations,
+        reports=(report,),
+    )
+
+
+def _elements(source: Source, understood: Understanding) -> Iterator[Element]:
+    """The lines of the source with their shapes, blank lines and tables among them."""
+    shapes = iter(understood.shapes)
+    for block in source.blocks:
+        if isinstance(block, SourceParagraph):
+            yield next(shapes) if block.text.strip() else block.text
+            continue
+        rows = [next(shapes) if "".join(row).strip() else None for row in block.rows]
+        one_line = not any("\n" in cell for row in block.rows for cell in row)
+        if one_line and len(block.rows) > 1:
+            yield block.rows
+        else:
+            yield from (row if row is not None else "" for row in rows)
+
+
+def _text_of(elements: tuple[Element, ...]) -> str:
+    return "\n".join(
+        element
+        if isinstance(element, str)
+        else "\n".join("\t".join(row) for row in element)
+        if isinstance(element, tuple)
+        else element.text
+        for element in elements
+    )
+
+
+def said(project: Project) -> str:
+    """The text of the project's first report."""
+    return compose(project, project.reports[0]).text
+
+
+def _verbatim(report: Report, elements: tuple[Element, ...]) -> Report:
+    """Every line as it was written, for a manuscript whose structure does not say itself."""
+    maker = IdMaker({report.id})
+    rows = tuple(
+        (
+            Item(id=maker.new("i"), text=escaped(line))
+            if line.strip()
+            else Item(id=maker.new("i"), marker=Marker(literal=line)),
+        )
+        for line in _text_of(elements).split("\n")
+    )
+    block = TextBlock(kind="text", id=maker.new("b"), paragraphs=rows)
+    return report.changed(front=Front(), content=(block,))

@@ -1,0 +1,102 @@
+"""Numbers of the bank that stand as figures in the text, tied to it: one step, everywhere at once.
+
+A figure becomes a link only where the link says the very same characters.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from model.compose.prose import prose
+from model.compose.setting import Setting
+from model.entry.apply import Assignment
+from model.entry.prose import raw_texts, text_at
+from model.parse.numbers import period_before
+from model.report.item import Item
+from model.report.project import Project
+from model.report.report import Report
+from model.report.tree import walk
+from model.values.facet import Facet
+from model.wording.dates import find_periods
+from model.wording.links import masked
+from model.wording.mentions import Mention, find_mentions
+from model.wording.names import Lexicon
+
+_FACETS = {facet.value: facet for facet in Facet}
+
+
+class Tie(NamedTuple):
+    """A figure in the raw text of a place, and the link that says the same."""
+
+    place: str
+    start: int
+    end: int
+    before: str
+    link: str
+
+
+def ties(project: Project, report: Report) -> tuple[Tie, ...]:
+    """Every figure of the report's items that can be tied to a value of the project's bank."""
+    setting = Setting(project)
+    ids = {one.name: one.id for one in project.indicators}
+    lexicon = Lexicon({name: name for name in ids})
+    return tuple(
+        tie
+        for record in walk(report)
+        if isinstance(record, Item)
+        for name, text in raw_texts(record)
+        if name == "text" and text
+        for tie in _of_text(f"{record.id}.{name}", text, setting, ids, lexicon)
+    )
+
+
+def _of_text(
+    place: str, text: str, setting: Setting, ids: dict[str, str], lexicon: Lexicon
+) -> Iterator[Tie]:
+    covered = masked(text)
+    for mention in find_mentions(covered, lexicon, year=setting.project.period.year):
+        facet = _FACETS.get(mention.facet)
+        if not mention.known or facet is None or mention.figure.blank:
+            continue
+        period = period_before(
+            covered, mention.figure.start, find_periods(covered), setting.project.period
+        )
+        of_period = "" if period == setting.project.period else f"@{period}"
+        target = f"{{@{ids[mention.indicator]}{of_period}.{facet.value}"
+        for start, end, link in _candidates(mention, target):
+            before = text[start:end]
+            if _says(link, setting) == before:
+                yield Tie(place, start, end, before, link)
+                break
+
+
+def _candidates(mention: Mention, target: str) -> Iterator[tuple[int, int, str]]:
+    """The widest first: with direction word and unit, then the number with its unit, then alone."""
+    figure = mention.figure
+    behind = figure.end + len(figure.unit)
+    if figure.direction is not None and figure.direction.start < figure.start:
+        yield figure.direction.start, behind, target + "}"
+        return
+    yield figure.start, behind, target + "}"
+    if figure.direction is None:
+        yield figure.start, figure.end, target + "|n}"
+
+
+def _says(link: str, setting: Setting) -> str:
+    return "".join(span.text for span in prose(link, None, setting))
+
+
+def tied(project: Project, chosen: Iterable[Tie]) -> list[Assignment]:
+    """What to set so that the chosen figures are links."""
+    by_place: dict[str, list[Tie]] = defaultdict(list)
+    for tie in chosen:
+        by_place[tie.place].append(tie)
+    made: list[Assignment] = []
+    for place, of_place in by_place.items():
+        text = text_at(project, place) or ""
+        for tie in sorted(of_place, key=lambda one: -one.start):
+            text = text[: tie.start] + tie.link + text[tie.end :]
+        made.append(Assignment(place, text))
+    return made
