@@ -213,3 +213,33 @@ def test_a_table_pasted_as_text_and_its_caption_are_notes() -> None:
         f"报告\n{BODY}\n云岭县人民政府\n2026年7月5日\n附件\n主要指标\n指标\t数\t增长\n投资\t20\t5.1"
     )
     assert roles(text) == ["title", "body", "signature", "date", "note", "note", "note", "note"]
+
+
+def test_what_stands_beside_a_title_is_no_title() -> None:
+    text = f"""内部资料
+云政发〔2026〕12号
+签发人：李明
+云岭县人民政府
+政 府 工 作 报 告
+（征求意见稿）
+各位代表：
+{BODY}"""
+    assert roles(text) == [
+        "subtitle", "subtitle", "subtitle", "title", "title", "subtitle", "salutation", "body",
+    ]  # fmt: skip
+
+
+def test_a_call_to_act_is_no_salutation() -> None:
+    text = f"讲话\n各位领导、同志们，大家好！\n{BODY}\n同志们，让我们携手奋进！\n{BODY}"
+    assert roles(text) == ["title", "salutation", "body", "body", "body"]
+
+
+def test_copies_and_contacts_after_the_date_are_notes() -> None:
+    text = f"报告\n{BODY}\n云岭县人民政府\n2026年7月5日\n（此件公开发布）\n抄送：县委办公室。"
+    assert roles(text)[2:] == ["signature", "date", "note", "note"]
+
+
+def test_a_numeral_set_apart_by_a_space_is_a_sign() -> None:
+    assert roles(f"报告\n一　工业经济\n{BODY}\n二　农业农村\n{BODY}") == [
+        "title", "h1", "body", "h1", "body",
+    ]  # fmt: skip
