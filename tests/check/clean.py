@@ -1,0 +1,26 @@
+"""A finished text without a problem, and what one check finds in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from model.check.problem import Problem
+from model.check.registry import problems
+from model.report.project import Project
+from tests.small_project import put, small
+
+CLEAN: list[dict[str, Any]] = [
+    {"kind": "indicators", "id": "b1", "use": [{"indicator": "revenue", "parts": ["tax"]}]},
+    {"kind": "text", "id": "b2", "paragraphs": [[{"id": "i1", "text": "工作有力。"}]]},
+]
+LEVELS = (("revenue@2026-H1.actual", "6.82"), ("tax@2026-H1.actual", "5.51"))
+
+
+def clean(*typed: tuple[str, str], **changes: Any) -> Project:
+    """The finished text with more typed into it."""
+    return put(small(CLEAN, **changes), *LEVELS, *typed)
+
+
+def found(project: Project, check: str) -> list[Problem]:
+    """The problems of one check."""
+    return [one for one in problems(project) if one.check == check]
