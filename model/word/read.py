@@ -15,7 +15,7 @@ from model.reading.kinds import refused
 from model.reading.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
 from model.reading.source import Note, Source, SourceParagraph
 from model.reading.text_file import strange_characters
-from model.word.reading.body import Body
+from model.word.reading.body import Body, text_of
 from model.word.reading.names import TYPE, w
 from model.word.reading.numbering import Numbering
 from model.word.reading.package import Package
@@ -83,11 +83,11 @@ def _collect_notes(package: Package, main: str, body: Body) -> None:
         root = _only(package, main, kind) if body.counted[kind] else None
         for one in root if root is not None else ():
             if one.get(TYPE) is None:
-                body.left_out[kind].append(body.text_of(one))
+                body.left_out[kind].append(text_of(one))
     for kind in ("header", "footer"):
         for part in package.related(main, kind):
             root = package.tree(part)
-            text = body.text_of(root) if root is not None else ""
+            text = text_of(root) if root is not None else ""
             if not _PAGE_NUMBER.fullmatch(text):
                 body.left_out["headers"].append(text)
 

@@ -138,6 +138,15 @@ def test_a_hostile_file_is_refused_within_the_limits(name: str, tmp_path: Path) 
         read_file(tmp_path / "来件.docx")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of memory are POSIX")
+def test_a_file_that_takes_all_memory_is_stopped_and_told(tmp_path: Path) -> None:
+    attributes = " ".join(f'a{number}="{number}"' for number in range(20))
+    body = "".join(f"<w:p b='{number}' {attributes}/>" for number in range(250_000))
+    (tmp_path / "来件.docx").write_bytes(docx(body))
+    with pytest.raises(ReadRefused, match="内存或时间"):
+        read_file(tmp_path / "来件.docx")
+
+
 def test_a_file_that_is_too_large_is_not_read_whole(tmp_path: Path) -> None:
     with (tmp_path / "大.docx").open("wb") as file:
         file.truncate(limits.MAX_BYTES + 1)

@@ -220,6 +220,13 @@ def test_a_text_box_with_its_fallback_is_told_once() -> None:
     assert notes(source)["boxes"].texts == ("框",)
 
 
+def test_boxes_in_boxes_are_told_once_and_at_once() -> None:
+    box = p("最里面")
+    for _ in range(40):
+        box = f"<w:p><w:r><w:pict><w:txbxContent>{box}</w:txbxContent></w:pict></w:r></w:p>"
+    assert notes(read(p("正文") + box))["boxes"].texts == ("最里面",)
+
+
 def test_links_fields_and_controls_give_their_text_and_breaks_new_lines() -> None:
     source = read(
         "<w:p><w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink><w:r><w:fldChar/>"

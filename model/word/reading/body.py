@@ -76,11 +76,6 @@ class Body:
         if self._joined:
             self.blocks.append(SourceParagraph(self._joined))
 
-    def text_of(self, element: etree._Element) -> str:
-        """The text of a part that is no body: a footnote, a text box, a header."""
-        lines = (self._run_text(paragraph) for paragraph in element.iter(P))
-        return "\n".join(line for line in lines if line.strip())
-
     def _blocks_of(self, parent: etree._Element) -> Iterator[etree._Element]:
         """Paragraphs and tables, in order, also inside content controls and insertions."""
         for element in parent:
@@ -227,9 +222,24 @@ class Body:
         return ""
 
     def _tell_drawing(self, drawing: etree._Element) -> None:
-        boxes = [self.text_of(box) for box in drawing.iter(_TEXT_BOX)]
+        found = [box for box in drawing.iter(_TEXT_BOX) if not _inside_another(box)]
+        boxes = [text_of(box) for box in found]
         self.left_out["boxes"] += [text for text in boxes if text]
         self.counted["pictures"] += not boxes
+
+
+def text_of(element: etree._Element) -> str:
+    """The text of a part that is no body: a footnote, a text box, a header."""
+    lines: dict[etree._Element | None, str] = {}
+    for text in element.iter(T):
+        paragraph = next(text.iterancestors(P), None)
+        lines[paragraph] = lines.get(paragraph, "") + (text.text or "")
+    return "\n".join(line for line in lines.values() if line.strip())
+
+
+def _inside_another(box: etree._Element) -> bool:
+    """Whether a text box stands in a text box, which tells its text too."""
+    return any(above.tag == _TEXT_BOX for above in box.iterancestors())
 
 
 def _symbol(element: etree._Element) -> str:

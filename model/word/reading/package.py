@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -22,6 +23,7 @@ from model.word.reading.names import MAIN, STRICT
 
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 _STRANGE = "文件内部的写法不合规范，可能被改动过。请用 Word 或 WPS 打开它，另存一份 .docx，再来读"
+_NO_MEMORY = re.compile(r"memory|unknown error")  # how libxml2 tells that it got none
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
 
@@ -61,7 +63,7 @@ class Package:
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            if "memory" in str(error).lower():
+            if _NO_MEMORY.search(str(error).lower()):
                 raise MemoryError from error
             deep = "depth" in str(error).lower()
             reason = "表格或格式一层套一层，嵌套得太深" if deep else _STRANGE
