@@ -30,6 +30,7 @@ run: $(RUNTIME)  ## 打开程序窗口；没有图形界面时，用示例生成
 	fi
 
 test: lint  ## 运行全部检查和测试
+	@$(PYTHON) .ci/system_packages.py tests
 	@$(PYTHON) -m pytest
 
 lint: $(TEST)  ## 检查代码格式、规范和类型

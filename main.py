@@ -1,4 +1,4 @@
-"""续稿 Xugao. Without arguments the window opens; with a subcommand it is a command line."""
+"""续稿 Xugao. Without arguments, or with a project file, the window opens; else a command line."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ import sys
 
 def main() -> int:
     """Returns the exit code. The command line never loads the window's libraries."""
-    if len(sys.argv) > 1:
-        from model.cli import main as command_line  # noqa: PLC0415
+    arguments = sys.argv[1:]
+    if not arguments or (len(arguments) == 1 and arguments[0].endswith(".json")):
+        from ui.app import run  # noqa: PLC0415
 
-        return command_line()
-    sys.stderr.write(
-        "这一版还没有窗口，请用命令：main.py templates 列出模板，main.py -h 看全部命令。\n"
-        "想先看看做出来的样子：main.py demo -o 文件夹\n"
-    )
-    return 2
+        return run(sys.argv)
+    from model.cli import main as command_line  # noqa: PLC0415
+
+    return command_line()
 
 
 if __name__ == "__main__":

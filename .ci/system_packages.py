@@ -1,9 +1,10 @@
 """Make sure that what no Python package can bring is on this machine.
 
-    python3 .ci/system_packages.py venv|window|ci
+    python3 .ci/system_packages.py venv|window|tests|ci
 
 `venv` is what `python3 -m venv` needs, `window` the libraries that Qt opens a window with,
-`ci` the tools that some tests look at finished files with. What is missing is installed when
+`tests` those of them that it needs without a screen, `ci` also the tools that some tests look
+at finished files with, a screen of its own and fonts. What is missing is installed when
 root runs this on Debian or a relative of it; anybody else is told the command to type.
 Runs before there is a virtual environment, hence with the standard library only.
 Exit codes: 0 all there, 1 something is missing.
@@ -42,7 +43,16 @@ LIBRARIES = {
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
+WITHOUT_SCREEN = (
+    "libGL.so.1",
+    "libEGL.so.1",
+    "libdbus-1.so.3",
+    "libfontconfig.so.1",
+    "libglib-2.0.so.0",
+    "libxkbcommon.so.0",
+)
 PROGRAMS = {
+    "Xvfb": "xvfb",
     "soffice": "libreoffice-writer-nogui",
     "pdftoppm": "poppler-utils",
     "strace": "strace",
@@ -73,8 +83,11 @@ def missing(group: str) -> list[str]:
     find: dict[str, Callable[[], list[str]]] = {
         "venv": lambda: lacking({"ensurepip": f"{PYTHON}-venv"}, importlib.util.find_spec),
         "window": lambda: lacking(LIBRARIES, loads),
+        "tests": lambda: lacking({name: LIBRARIES[name] for name in WITHOUT_SCREEN}, loads),
         "ci": lambda: (
-            lacking(PROGRAMS, shutil.which) + lacking(FONTS, lambda path: Path(path).exists())
+            lacking(LIBRARIES, loads)
+            + lacking(PROGRAMS, shutil.which)
+            + lacking(FONTS, lambda path: Path(path).exists())
         ),
     }
     return find[group]()

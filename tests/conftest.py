@@ -8,6 +8,9 @@ from hypothesis import HealthCheck, settings
 
 from tests.source import ROOT
 
+# Before Qt is asked for a window: tests never open one on the screen unless told to.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 HOME_VARIABLES = {
     "HOME": "",
     "USERPROFILE": "",

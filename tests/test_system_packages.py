@@ -41,6 +41,13 @@ def test_a_user_is_told_the_command_to_type(
     assert "sudo apt-get install --no-install-recommends libegl1\n" in capsys.readouterr().err
 
 
+def test_the_tests_ask_for_no_screen(helper: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(helper, "loads", lambda library: False)
+    assert "libegl1" in helper.missing("tests")
+    assert "libxcb-cursor0" not in helper.missing("tests")
+    assert "libxcb-cursor0" in helper.missing("ci")
+
+
 def test_without_apt_the_missing_packages_are_named(
     helper: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -32,6 +32,10 @@ def recent_file() -> Path:
     return home() / "recent.json"
 
 
+def left_off_file() -> Path:
+    return home() / "left_off.json"
+
+
 def recovery_dir() -> Path:
     """Copies of what could not be put in its place."""
     return home() / "recovery"

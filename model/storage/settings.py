@@ -16,6 +16,10 @@ class Settings(Record):
     house_style: str = "gbt9704"
     place: str = ""
     superior: str = ""
+    peers: int | None = Constraint(default=None, ge=1)
+    template: str = ""
+    """What the last new project was given, offered for the next one."""
+
     last_folder: str = ""
     show_preview: bool = True
 

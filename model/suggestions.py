@@ -1,0 +1,33 @@
+"""What the program offers before the clerk has typed anything: a period, a file name."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from model.report.project import Organization
+from model.values.period import Period
+
+_AHEAD = timedelta(days=20)
+"""Reports are begun before their period ends: in mid-June for the half-year."""
+
+
+def suggested_period(today: date) -> Period:
+    """The latest span from January to a quarter's end that is over, or will be in 20 days."""
+    near = today + _AHEAD
+    last = (near.month - 1) // 3 * 3
+    return Period(near.year, 1, last) if last else Period(near.year - 1, 1, 12)
+
+
+def suggested_spans(year: int) -> tuple[Period, ...]:
+    """All periods of a year in the order in which they are likely to be wanted."""
+    quarters = [Period(year, 1, last) for last in (3, 6, 9, 12)]
+    alone = [Period(year, last - 2, last) for last in (6, 9, 12)]
+    to_date = [Period(year, 1, last) for last in (2, 4, 5, 7, 8, 10, 11)]
+    months = [Period(year, month, month) for month in range(1, 13)]
+    return (*quarters, *alone, *to_date, *months)
+
+
+def file_name(kind: str, organization: Organization, period: Period) -> str:
+    """`工作总结（云岭县2026年上半年）.json`, without signs that a file name cannot hold."""
+    name = f"{kind}（{organization.name}{period.label_with_year}）"
+    return "".join("_" if sign in '<>:"/\\|?*' or sign < " " else sign for sign in name) + ".json"

@@ -1,0 +1,90 @@
+"""A window for the tests of the shell: answers without dialogs, and pages of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
+
+from model import demo
+from model.session import Session
+from model.steps import Step
+from ui.asking import Answer
+from ui.main_window import MainWindow
+from ui.pages.page import Page
+from ui.workspace import Workspace
+
+
+class Answers:
+    """Gives the answers it was told to give, and keeps what it was told."""
+
+    def __init__(self) -> None:
+        self.unsaved_answer = Answer.CANCEL
+        self.open_held = True
+        self.file: Path | None = None
+        self.asked: list[str] = []
+        self.errors: list[str] = []
+        self.notes: list[str] = []
+
+    def failed(self, error: Exception) -> None:
+        self.errors.append(str(error))
+
+    def told(self, text: str) -> None:
+        self.notes.append(text)
+
+    def unsaved(self, name: str) -> Answer:
+        self.asked.append(name)
+        return self.unsaved_answer
+
+    def may_open_held(self, session: Session) -> bool:
+        return self.open_held
+
+    def file_to_open(self, folder: Path) -> Path | None:
+        return self.file
+
+    def file_to_save(self, suggested: Path) -> Path | None:
+        return self.file
+
+
+class PlainPage(Page):
+    """A page that shows its step's title and has one editor, for the place `leader`."""
+
+    def __init__(self, step: Step, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.step = step
+        self.refreshed = 0
+        self.editor = QLineEdit(self)
+        self.editor.setAccessibleName("内容")
+        layout = QVBoxLayout(self)
+        layout.addWidget(QLabel(step.title, self))
+        layout.addWidget(self.editor)
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+    def focus_place(self, place: str) -> bool:
+        self.editor.setText(place)
+        self.editor.setFocus()
+        return True
+
+
+def make_plain(step: Step, workspace: Workspace) -> Page:
+    """The page of every step in the tests of the shell."""
+    return PlainPage(step, workspace)
+
+
+def saved_example(folder: Path, key: str = "county-head-briefing", name: str = "a.json") -> Path:
+    """The example of a template as a project file."""
+    path = folder / name
+    session = Session.new(demo.example(key))
+    session.save_as(path)
+    session.close()
+    return path
+
+
+def window(answers: Answers | None = None) -> MainWindow:
+    """A window with pages of the tests' own, shown."""
+    made = MainWindow(answers or Answers(), make=make_plain)
+    made.resize(1280, 720)
+    made.show()
+    return made

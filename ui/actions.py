@@ -1,0 +1,124 @@
+"""Everything the menus offer: its words, its access key, its shortcut. What it does is not here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+
+class Spec(NamedTuple):
+    """One action; an empty key is a line between two groups."""
+
+    key: str
+    text: str = ""
+    shortcuts: tuple[str, ...] = ()
+    needs_project: bool = True
+
+
+_LINE = Spec("")
+MENUS: Mapping[str, tuple[Spec, ...]] = {
+    "文件(&F)": (
+        Spec("new", "新建(&N)…", ("Ctrl+N",), needs_project=False),
+        Spec("open", "打开(&O)…", ("Ctrl+O",), needs_project=False),
+        Spec("recent", "最近的材料(&R)", needs_project=False),
+        _LINE,
+        Spec("save", "保存(&S)", ("Ctrl+S",)),
+        Spec("save_as", "另存为(&A)…", ("Ctrl+Shift+S",)),
+        Spec("backups", "找回以前保存的(&B)…"),
+        _LINE,
+        Spec("export", "导出 Word(&E)", ("Ctrl+E",)),
+        Spec("print", "打印(&P)…", ("Ctrl+P",)),
+        _LINE,
+        Spec("close", "关闭材料(&C)", ("Ctrl+W",)),
+        Spec("quit", "退出(&Q)", ("Ctrl+Q",), needs_project=False),
+    ),
+    "编辑(&E)": (
+        Spec("undo", "撤销(&U)", ("Ctrl+Z",)),
+        Spec("redo", "重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z")),
+        _LINE,
+        Spec("find", "查找替换(&F)…", ("Ctrl+F", "Ctrl+H")),
+        Spec("copy_part", "把这一部分复制为纯文字(&T)", ("Ctrl+Shift+C",)),
+        _LINE,
+        Spec("add_report", "增加文稿(&N)…"),
+    ),
+    "视图(&V)": (
+        Spec("previous", "上一步(&B)", ("Ctrl+PgUp",)),
+        Spec("next", "下一步(&X)", ("Ctrl+PgDown",)),
+        Spec("next_pane", "换到下一栏(&P)", ("F6",)),
+        _LINE,
+        Spec("preview", "预览(&V)", ("F9",)),
+        _LINE,
+        Spec("larger", "放大(&L)", ("Ctrl+=", "Ctrl++"), needs_project=False),
+        Spec("smaller", "缩小(&S)", ("Ctrl+-",), needs_project=False),
+        Spec("normal", "原来大小(&N)", ("Ctrl+0",), needs_project=False),
+    ),
+    "帮助(&H)": (
+        Spec("help", "使用手册(&M)", ("F1",), needs_project=False),
+        Spec("about", "关于续稿(&A)", needs_project=False),
+    ),
+}
+
+
+class Actions:
+    """The actions by key, and the menus they stand in."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._specs = {spec.key: spec for menu in MENUS.values() for spec in menu if spec.key}
+        self._actions = {key: _action(spec, window) for key, spec in self._specs.items()}
+        self.recent_menu = QMenu(self._specs["recent"].text, window)
+        self._actions["recent"] = self.recent_menu.menuAction()
+        self._actions["preview"].setCheckable(True)
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put all menus into the bar."""
+        for title, specs in MENUS.items():
+            menu = bar.addMenu(title)
+            for spec in specs:
+                if spec.key:
+                    menu.addAction(self._actions[spec.key])
+                else:
+                    menu.addSeparator()
+
+    def allow_project(self, is_open: bool) -> None:
+        """Offer what needs an open project, or no longer."""
+        for key, spec in self._specs.items():
+            if spec.needs_project:
+                self._actions[key].setEnabled(is_open)
+
+    def name_undo(self, undo: str | None, redo: str | None) -> None:
+        """Say what undo and redo would do; None: there is nothing."""
+        for key, what in (("undo", undo), ("redo", redo)):
+            action, spec = self._actions[key], self._specs[key]
+            action.setEnabled(what is not None)
+            action.setText(f"{spec.text} {_plain(what)}" if what else spec.text)
+            action.setIconText(spec.text.partition("(")[0])
+            action.setToolTip(f"{action.iconText()}：{what}" if what else action.iconText())
+
+    def show_recent(self, paths: Sequence[str], open_file: Callable[[Path], object]) -> None:
+        """Fill the menu of recent projects, with 1 to 9 as access keys."""
+        self.recent_menu.clear()
+        self.recent_menu.setEnabled(bool(paths))
+        for number, path in enumerate(paths, 1):
+            action = self.recent_menu.addAction(f"&{number}　{_plain(Path(path).name)}")
+            action.setToolTip(path)
+            action.triggered.connect(lambda *_, path=path: open_file(Path(path)))
+
+
+def _plain(text: str) -> str:
+    """Text of a clerk's without access keys of its own."""
+    return text.replace("&", "&&")
+
+
+def _action(spec: Spec, window: QWidget) -> QAction:
+    action = QAction(spec.text, window)
+    action.setShortcuts([QKeySequence(one) for one in spec.shortcuts])
+    action.setIconText(spec.text.partition("(")[0])
+    action.setToolTip(action.iconText())
+    return action

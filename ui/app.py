@@ -1,0 +1,71 @@
+"""Starts the window: input methods, language, look, and what to open."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from model.storage import settings
+from ui import theme
+from ui.asking import Dialogs
+from ui.main_window import MainWindow
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; returns the exit code.
+
+    `argv` is the program's name and, at most, a project file to open.
+    """
+    choose_input_method(os.environ)
+    app = QApplication([argv[0] if argv else "xugao"])
+    dress(app)
+    window = MainWindow(Dialogs(QApplication.activeWindow))
+    follow_system(app, window)
+    window.show()
+    if len(argv) > 1:
+        window.open_file(Path(argv[1]))
+    else:
+        window.open_last()
+    return app.exec()
+
+
+def choose_input_method(environment: os._Environ[str] | dict[str, str]) -> None:
+    """Let Chinese be typed where the desktop uses fcitx, for which Qt's wheels have no plugin.
+
+    fcitx5 answers the ibus plugin, which is there; what the clerk has set herself stays.
+    """
+    wanted = environment.get("QT_IM_MODULE", "").startswith("fcitx")
+    if sys.platform == "linux" and wanted and not environment.get("QT_IM_MODULES"):
+        environment["QT_IM_MODULES"] = "fcitx;ibus"
+
+
+def dress(app: QApplication) -> None:
+    """Name, icon, Chinese for Qt's own words, font and colours."""
+    app.setApplicationName("xugao")
+    app.setApplicationDisplayName("续稿")
+    app.setDesktopFileName("xugao")
+    app.setWindowIcon(QIcon(str(theme.RESOURCES / "icons" / "xugao.svg")))
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    speak_chinese(app)
+    theme.apply(app, settings.load()[0].zoom)
+
+
+def speak_chinese(app: QApplication) -> None:
+    """Qt's standard buttons and menus in Chinese."""
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", folder):
+        app.installTranslator(translator)
+
+
+def follow_system(app: QApplication, window: MainWindow) -> QObject:
+    """Change colours when the system goes from light to dark or back."""
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(lambda: theme.apply(app, window.settings.zoom))
+    return hints
