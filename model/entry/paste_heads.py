@@ -1,0 +1,91 @@
+"""The heads of a pasted block: what each column says of an indicator, and in which unit.
+
+Words of statistical tables: 完成 and 累计 head levels, 增长 and 增速 growth, 位次 ranks.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from model.values.facet import Facet
+from model.values.units import known_units
+from model.wording.fold import fold
+
+
+class Role(StrEnum):
+    """What a column of a block is."""
+
+    NAME = "name"
+    UNIT = "unit"
+    VALUE = "value"
+    ASIDE = "aside"
+    UNKNOWN = "unknown"
+
+
+class Head(NamedTuple):
+    """A column of a block: its role, the facet of its values and their unit where it is told."""
+
+    role: Role
+    facet: Facet | None = None
+    unit: str = ""
+
+
+_PLAN_WORDS = "(?:计划|预算|任务|目标)"
+_HEADS: tuple[tuple[str, Role, Facet | None], ...] = (
+    (r"^(?:计量|数量)?单位$", Role.UNIT, None),
+    (r"报送单位|报数单位|责任单位|牵头|部门|备注|序号|来源|报告期", Role.ASIDE, None),
+    (r"位次变化|位次升降|比.*[前后][移退]", Role.VALUE, Facet.RANK_CHANGE),
+    (r"上期|上月|上季|较上", Role.ASIDE, None),
+    (r"位次|排名|排位|名次", Role.VALUE, Facet.RANK),
+    (rf"(?:预计|预测).*(?:占|完成).*{_PLAN_WORDS}", Role.VALUE, Facet.FORECAST_PLAN_SHARE),
+    (r"(?:预计|预测).*(?:增长|增速|增幅|同比)", Role.VALUE, Facet.FORECAST_YOY),
+    (r"预计|预测", Role.VALUE, Facet.FORECAST),
+    (rf"占.*{_PLAN_WORDS}|完成.*{_PLAN_WORDS}|{_PLAN_WORDS}.*[率%]", Role.VALUE, Facet.PLAN_SHARE),
+    (r"完成率|完成比例|进度", Role.VALUE, Facet.PLAN_SHARE),
+    (_PLAN_WORDS, Role.VALUE, Facet.PLAN),
+    (r"百分点|同比升降", Role.VALUE, Facet.POINTS),
+    (r"(?:上年|去年)(?:同期)?(?:数|累计|完成|基数)?$|同期[数值]?$|基数", Role.VALUE, Facet.PRIOR),
+    (r"增长|增速|增幅|同比|±|升降", Role.VALUE, Facet.YOY),
+    (r"比重|占比|占全", Role.VALUE, Facet.SHARE),
+    (r"指标|名称|项目", Role.NAME, None),
+    (
+        r"本期|完成|累计|实绩|实际|总量|绝对[量额数]|数值|数量|数额|余额|\d月",
+        Role.VALUE,
+        Facet.ACTUAL,
+    ),
+)
+_UNIT = re.compile(r"\(([^()]{1,8})\)")
+
+
+def head_of(text: str) -> Head:
+    """What the head of a column says: `同比增长(%)`, `本月止累计（万元）`."""
+    folded = fold("".join(text.split()))
+    units = [unit for unit in _UNIT.findall(folded) if unit in known_units()]
+    bare = _UNIT.sub("", folded) if units else folded
+    for pattern, role, facet in _HEADS:
+        if re.search(pattern, bare):
+            return Head(role, facet, units[-1] if units else "")
+    if units == ["%"]:
+        return Head(Role.VALUE, Facet.YOY, "%")
+    return Head(Role.UNKNOWN)
+
+
+def heads_of(lines: list[tuple[str, ...]], width: int) -> list[Head]:
+    """The heads of all columns out of one or several lines above the values.
+
+    A line with one cell is a title. A head over several columns stands in the first of them.
+    """
+    rows = [line for line in lines if sum(map(bool, line)) > 1]
+    if not rows:
+        rows = lines[-1:] if lines and width == 1 else []
+    spread = [_spread(line) for line in rows[:-1]] + rows[-1:]
+    return [head_of(" ".join(line[column] for line in spread)) for column in range(width)]
+
+
+def _spread(line: tuple[str, ...]) -> tuple[str, ...]:
+    made: list[str] = []
+    for cell in line:
+        made.append(cell or (made[-1] if made else ""))
+    return tuple(made)
