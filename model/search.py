@@ -127,13 +127,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _around(one: Searched, start: int, end: int) -> str:
     text = masked(one.text) if one.has_links else one.text
     before, hit, after = (
-        _readable(piece, one.has_links)
-        for piece in (text[max(0, start - _AROUND) : start], text[start:end],
-                      text[end : end + _AROUND])
-    )  # fmt: skip
-    more = ("…" if start > _AROUND else "", "…" if end + _AROUND < len(text) else "")
+        _readable(piece, one.has_links) for piece in (text[:start], text[start:end], text[end:])
+    )
+    more = ("…" if len(before) > _AROUND else "", "…" if len(after) > _AROUND else "")
     called = f"{one.called}：" if one.called else ""
-    return f"{called}{more[0]}{before}【{hit}】{after}{more[1]}"
+    return f"{called}{more[0]}{before[-_AROUND:]}【{hit}】{after[:_AROUND]}{more[1]}"
 
 
 def _readable(piece: str, has_links: bool) -> str:

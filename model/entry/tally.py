@@ -21,7 +21,7 @@ from model.values.state import State
 
 class Standing(NamedTuple):
     """A place and how far it is filled in. What is `given` stands there from the template on:
-    prose, and the departments of tasks.
+    prose, and who does a task by when.
     """
 
     place: str
@@ -67,7 +67,6 @@ def together(tallies: Iterable[Tally]) -> Tally:
 
 
 _FILLED = frozenset({State.FILLED, State.UPDATED, State.CONFIRMED})
-_GIVEN = frozenset({FieldKind.PROSE.value, FieldKind.DEPARTMENTS.value})
 _memory: Memory[Tally] = Memory()
 
 
@@ -91,11 +90,12 @@ def tally_of_front(report: Report) -> Tally:
 def _own(record: Record) -> Iterator[Standing]:
     yield from _standings(text_places(record, ""))
     if isinstance(record, Task):
-        yield from _standings(task_places(record, ""))
+        for one in _standings(task_places(record, "")):
+            yield one._replace(given=not one.place.endswith(".quantity"))
     elif isinstance(record, TableBlock):
         yield from _standings(cells_of(record, ""))
 
 
 def _standings(places: Iterable[Fillable]) -> Iterator[Standing]:
     for one in places:
-        yield Standing(one.place, one.state, one.kind in _GIVEN)
+        yield Standing(one.place, one.state, one.kind == FieldKind.PROSE.value)

@@ -113,8 +113,9 @@ def exchange_all(root: R, by_id: Mapping[str, Change]) -> R:
 
 def _single(value: Record, by_id: Mapping[str, Change]) -> Record | None:
     """A record that stands alone (a remark), which `change` may take away."""
+    below = exchange_all(value, by_id)
     change = by_id.get(_id(value))
-    return exchange_all(value, by_id) if change is None else next(iter(change(value)), None)
+    return below if change is None else next(iter(change(below)), None)
 
 
 def _many(values: tuple[Any, ...], by_id: Mapping[str, Change]) -> tuple[Any, ...]:
@@ -129,15 +130,11 @@ def _many(values: tuple[Any, ...], by_id: Mapping[str, Change]) -> tuple[Any, ..
                 renewed.append(inner)
         elif not isinstance(value, Record):
             renewed.append(value)
-        elif change := by_id.get(value.__dict__.get("id", "")):
-            renewed += change(value)
-            touched = True
-        elif not _names(type(value)):
-            renewed.append(value)
         else:
-            other = exchange_all(value, by_id)
-            touched |= other is not value
-            renewed.append(other)
+            below = exchange_all(value, by_id) if _names(type(value)) else value
+            change = by_id.get(value.__dict__.get("id", ""))
+            renewed += (below,) if change is None else change(below)
+            touched |= below is not value or change is not None
     return tuple(renewed) if touched else values
 
 
