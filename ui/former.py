@@ -77,12 +77,12 @@ class _Inline(QPushButton):
             self.updateGeometry()
             self._cut()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance(self.words)
         longest = self.fontMetrics().horizontalAdvance("国") * _LONGEST
         return QSize(min(wide, longest) + self._around(), super().sizeHint().height())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         least = self.fontMetrics().horizontalAdvance("国") * _LEAST + self._around()
         return QSize(min(least, self.sizeHint().width()), self.sizeHint().height())
 
@@ -90,7 +90,7 @@ class _Inline(QPushButton):
         shown = self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
         return max(super().sizeHint().width() - shown, 0) + 2
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._cut()
 

@@ -43,16 +43,14 @@ class Chips(QPyTextObject):
         super().__init__(parent)
         self._value_of = value_of
 
-    def intrinsicSize(  # noqa: N802 - Qt's name
-        self, doc: QTextDocument, _position: int, format_: QTextFormat
-    ) -> QSizeF:
+    def intrinsicSize(self, doc: QTextDocument, _position: int, format_: QTextFormat) -> QSizeF:
         metrics = QFontMetricsF(doc.defaultFont())
         text = self._text(format_)
         wide = metrics.horizontalAdvance(text) + 2 * _SIDE * metrics.height()
         room = doc.textWidth() - 2 * doc.documentMargin()
         return QSizeF(min(wide, room) if room > 0 else wide, metrics.ascent())
 
-    def drawObject(  # noqa: N802 - Qt's name and arguments
+    def drawObject(
         self,
         painter: QPainter,
         rect: QRectF | QRect,

@@ -13,10 +13,10 @@ from ui.editors.line import Line
 class Combo(QComboBox):
     """A combo box that the wheel passes by: scrolling a page must not change a value."""
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance("国") * 5
         return QSize(min(wide, self.sizeHint().width()), self.sizeHint().height())
 

@@ -16,11 +16,11 @@ _LAST = re.compile(r"^(?P<before>.*[、，,;；\s])?(?P<last>[^、，,;；\s]*)$
 class _ListCompleter(QCompleter):
     """Completes the last name of a list."""
 
-    def splitPath(self, path: str) -> list[str]:  # noqa: N802 - Qt's name
+    def splitPath(self, path: str) -> list[str]:
         found = _LAST.match(path)
         return [found["last"] if found else path]
 
-    def pathFromIndex(self, index: object) -> str:  # noqa: N802 - Qt's name
+    def pathFromIndex(self, index: object) -> str:
         chosen = super().pathFromIndex(index)  # type: ignore[arg-type]
         found = _LAST.match(self.widget().text())  # type: ignore[attr-defined]
         return ((found["before"] or "") if found else "") + chosen

@@ -152,7 +152,7 @@ class Editor(QWidget):
         self.set_wrong(False)
         self.reverted.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and (self.is_wrong or self.is_pending):
             self.revert()
             return

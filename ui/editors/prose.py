@@ -64,7 +64,7 @@ class ProseEditor(AreaEditor):
 
     # Offering links.
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             watched is self.area
             and isinstance(event, QKeyEvent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -160,6 +160,7 @@ class ProseArea(QPlainTextEdit):
         wanted = math.ceil(inside) + self._around()
         if wanted != self.height():
             self.setFixedHeight(wanted)
+            QTimer.singleShot(0, self, self._keep_in_sight)
         self.verticalScrollBar().setValue(0)
 
     def _around(self) -> int:
@@ -170,20 +171,20 @@ class ProseArea(QPlainTextEdit):
         frame = QStyle.SubElement.SE_ShapedFrameContents
         return _ROOM - self.style().subElementRect(frame, option, self).height()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
     def _keep_in_sight(self) -> None:
@@ -206,7 +207,7 @@ class ProseArea(QPlainTextEdit):
             return False
         return super().event(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             raw = self.link_at(self.cursorForPosition(event.pos()))
             if raw and self._book:
@@ -225,7 +226,7 @@ class ProseArea(QPlainTextEdit):
                 return raw
         return None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_undo(event):
             event.ignore()
@@ -236,19 +237,19 @@ class ProseArea(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         was = self.is_composing
         self.is_composing = bool(event.preeditString())
         super().inputMethodEvent(event)
         if was and not self.is_composing:
             self.composed.emit()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() not in _KEEPS_FOCUS:
             self.focused.emit()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _KEEPS_FOCUS:
             self.is_composing = False
@@ -260,7 +261,7 @@ class ProseArea(QPlainTextEdit):
 
     # Clipboard: readable text for others, links kept among ourselves.
 
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+    def createMimeDataFromSelection(self) -> QMimeData:
         cursor = self.textCursor()
         chosen = self._tokens(cursor.selectionStart(), cursor.selectionEnd())
         readable = "".join(
@@ -271,7 +272,7 @@ class ProseArea(QPlainTextEdit):
         data.setData(_MIME, raw_of(chosen).encode("utf-8"))
         return data
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+    def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasFormat(_MIME) and self._has_links:
             raw = bytes(source.data(_MIME).data()).decode("utf-8", "replace")
         else:
@@ -280,10 +281,10 @@ class ProseArea(QPlainTextEdit):
             raw = "".join(raw.split("\n"))
         self.insert_raw(raw)
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasFormat(_MIME) or source.hasText()
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = dressed(self.createStandardContextMenu(), self.actions())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.editors.editor import Editor
 from ui.editors.prose_area import ProseArea
@@ -18,6 +18,7 @@ class AreaEditor(Editor):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
         self.setFocusProxy(area)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         area.typed.connect(self._typed)
         area.entered.connect(self._entered)
         area.left.connect(self._finished)

@@ -47,7 +47,7 @@ class BasicsHead(QWidget):
         grid.setColumnStretch(1, 1)
         self._grid = grid
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         character = self.fontMetrics().horizontalAdvance("国")
         self._grid.setColumnMinimumWidth(0, min(10 * character, self.width() // 4))
