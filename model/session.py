@@ -55,6 +55,19 @@ class Session:
         session._take_lock()
         return session
 
+    @classmethod
+    def recovered(cls, entry: journal.Entry, *, clock: Clock = utc_now) -> Session:
+        """What was typed before a crash, not saved yet; raises `ProjectFileError`.
+
+        A later save still notices where the file was changed by somebody else meanwhile.
+        """
+        path = Path(entry.path) if entry.path else None
+        loaded = project_file.loads(entry.text.encode("utf-8"), path or Path("未保存的材料"))
+        session = cls(loaded.project, path, clock=clock)
+        session._digest = Digest(entry.base) if entry.base else ABSENT
+        session._take_lock()
+        return session
+
     @property
     def project(self) -> Project:
         return self._history.now
@@ -160,6 +173,15 @@ class Session:
         journal.write(self.project.id, self.path, dumps(self.project), base=base, clock=self._clock)
         self._journaled = self.project
         return True
+
+    def beat(self) -> bool:
+        """Show others that the file is still open here; False where somebody took the lock."""
+        if self._lock is None or not self._lock.held:
+            return True
+        try:
+            return self._lock.beat()
+        except (SaveError, OSError):
+            return True
 
     def close(self) -> None:
         """Give the lock back and forget the journal; what was not saved is given up."""

@@ -1,0 +1,133 @@
+"""核对: what is missing or wrong, most serious first; a choice leads to the place."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model.check.dismissal import dismiss, show_again
+from model.check.problem import Problem, Severity
+from model.check.registry import problems
+from ui import theme
+from ui.labels import label
+from ui.pages.page import Page
+from ui.two_lines import KEY, TwoLineList
+from ui.workspace import Workspace
+
+
+class CheckPage(Page):
+    """The findings of the shown text. Enter or a click goes to the place of one."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._shown: tuple[Problem, ...] | None = None
+        self._listed: list[Problem] = []
+        self._summary = label(self, wraps=True)
+        self._only_errors = QCheckBox("只看必须改的(&O)", self)
+        self._list = TwoLineList(self)
+        self._list.setAccessibleName("核对出的问题")
+        self._go = QPushButton("去改(&G)", self)
+        self._go.setProperty("role", "primary")
+        self._dismiss = QPushButton("不再提示(&D)", self)
+        self._again = QPushButton("恢复忽略过的(&R)", self)
+        self._lay_out()
+        self._list.itemActivated.connect(self._go_to)
+        self._list.itemClicked.connect(self._go_to)
+        self._list.currentItemChanged.connect(lambda *_: self._allow())
+        self._go.clicked.connect(lambda: self._go_to(self._list.currentItem()))
+        self._dismiss.clicked.connect(self._dismiss_current)
+        self._again.clicked.connect(self._show_again)
+        self._only_errors.toggled.connect(lambda *_: self._fill())
+
+    def refresh(self) -> None:
+        found = problems(self.workspace.project, self.workspace.report)
+        if found != self._shown:
+            self._shown = found
+            self._fill()
+        self._again.setVisible(bool(self.workspace.project.dismissed))
+
+    def focus_place(self, place: str) -> bool:
+        """The page has no editors; the list takes the focus for its own problems."""
+        for row in range(self._list.count()):
+            if self._list.item(row).data(KEY) == place:
+                self._list.setCurrentRow(row)
+                self._list.setFocus()
+                return True
+        return False
+
+    def _fill(self) -> None:
+        """The list anew, staying at the row where the clerk was."""
+        row = self._list.currentRow()
+        found = self._shown or ()
+        shown = [
+            one
+            for one in found
+            if one.severity is Severity.ERROR or not self._only_errors.isChecked()
+        ]
+        self._listed = shown
+        self._list.clear()
+        for one in shown:
+            remark = f"{one.severity.label}：{one.fix}"
+            item = self._list.add(one.message, remark, one.place)
+            self._list.set_remark(item, remark, wrong=one.severity is Severity.ERROR)
+        self._list.setCurrentRow(min(max(row, 0), self._list.count() - 1))
+        self._list.setVisible(bool(shown))
+        self._summary.setText(_summary(found))
+        self._allow()
+
+    def _allow(self) -> None:
+        problem = self._current()
+        self._go.setEnabled(problem is not None and bool(problem.place))
+        is_warning = problem is not None and problem.severity is Severity.WARNING
+        self._dismiss.setEnabled(is_warning)
+
+    def _current(self) -> Problem | None:
+        row = self._list.currentRow()
+        return self._listed[row] if 0 <= row < len(self._listed) else None
+
+    def _go_to(self, item: QListWidgetItem | None) -> None:
+        if item is not None and item.data(KEY):
+            self.moved.emit(item.data(KEY))
+
+    def _dismiss_current(self) -> None:
+        problem = self._current()
+        if problem is not None:
+            self.workspace.do("不再提示一处问题", lambda project: dismiss(project, problem))
+
+    def _show_again(self) -> None:
+        self.workspace.do("恢复忽略过的问题", show_again)
+
+    def _lay_out(self) -> None:
+        space = theme.unit(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space)
+        column.setSpacing(space)
+        column.addWidget(label(self, "核对", "heading"))
+        column.addWidget(self._summary)
+        column.addWidget(self._only_errors)
+        column.addWidget(self._list, 1)
+        buttons = QHBoxLayout()
+        for button in (self._go, self._dismiss, self._again):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addStretch(0)
+
+
+def _summary(found: tuple[Problem, ...]) -> str:
+    """How much is left, in words."""
+    if not found:
+        return "没有发现问题，可以导出定稿。"
+    errors = sum(one.severity is Severity.ERROR for one in found)
+    warnings = len(found) - errors
+    parts = [
+        f"必须改的{errors}处（空白、待核的内容、写错的引用）" if errors else "",
+        f"请留意的{warnings}处" if warnings else "",
+    ]
+    return "，".join(filter(None, parts)) + "。选一条，按回车或点一下就到那里。"

@@ -1,0 +1,194 @@
+"""导出: the three outputs, PDF and print, the file that was written, and the length of the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model import data
+from model.check.length import characters
+from model.errors import XugaoError
+from model.exporting import Stage, export
+from model.storage import atomic, drafts
+from model.suggestions import file_name
+from ui import theme
+from ui.folder import show_in_folder
+from ui.labels import label
+from ui.pages.page import Page
+from ui.preview.printing import ask_and_print, pdf_bytes
+from ui.workspace import Workspace
+
+_ABOUT = {
+    Stage.PROOF: "自己核对用：空白和待核的内容有标记，页脚有稿次和时间",
+    Stage.REVIEW: "送领导看：没有任何标记，空白写作XX",
+    Stage.FINAL: "定稿：还有空白或待核的内容时不导出",
+}
+
+
+class ExportPage(Page):
+    """Where the text leaves the program. The path of what was written stays visible."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._written: Path | None = None
+        self._stages = QButtonGroup(self)
+        self._number = label(self, role="secondary", wraps=True)
+        self._length = label(self, role="secondary", wraps=True)
+        self._result = label(self, wraps=True)
+        self._result.setAccessibleName("导出的结果")
+        self._word = QPushButton("导出 Word(&W)…", self)
+        self._word.setProperty("role", "primary")
+        self._pdf = QPushButton("存为 PDF(&D)…", self)
+        self._print = QPushButton("打印(&P)…", self)
+        self._folder = QPushButton("打开所在文件夹(&F)", self)
+        self._folder.hide()
+        self._lay_out()
+        self._word.clicked.connect(self.export_word)
+        self._pdf.clicked.connect(self.export_pdf)
+        self._print.clicked.connect(self.print_text)
+        self._folder.clicked.connect(self._show_folder)
+
+    def refresh(self) -> None:
+        project, report = self.workspace.project, self.workspace.report
+        number = drafts.next_number(project.id, report.id)
+        style = data.house_style(report.house_style)
+        self._number.setText(f"这次是第{number}稿，版式：{style.name}（在“基本情况”里改）。")
+        self._length.setText(self._length_words())
+
+    def focus_place(self, place: str) -> bool:
+        """Only the length of the text has its words here."""
+        return place == f"{self.workspace.report.id}.length"
+
+    @property
+    def stage(self) -> Stage:
+        """The output that is chosen."""
+        return list(Stage)[self._stages.checkedId()]
+
+    def export_word(self) -> None:
+        """Ask for a file name and write the Word file there."""
+        path = self._ask("导出 Word", "Word 文件 (*.docx)", ".docx")
+        if path is None:
+            return
+        report = self.workspace.report
+        style = data.house_style(report.house_style)
+        try:
+            done = export(self.workspace.project, report, path, style, self.stage)
+        except XugaoError as error:
+            self._tell(str(error), wrong=True)
+            return
+        removed = sum(one.count for one in done.removed)
+        lost = f"有{removed}个看不见的字符没有写进文件。" if removed else ""
+        self._tell(f"已导出{done.stage.label}（第{done.number}稿）：{done.path}\n{lost}".strip())
+        self._written = done.path
+        self._folder.show()
+        self.refresh()
+
+    def export_pdf(self) -> None:
+        """Ask for a file name and write the pages as the preview shows them."""
+        path = self._ask("存为 PDF", "PDF 文件 (*.pdf)", ".pdf")
+        if path is None:
+            return
+        style = data.house_style(self.workspace.report.house_style)
+        try:
+            atomic.write_bytes(path, pdf_bytes(self.workspace.document(), style), expect=None)
+        except XugaoError as error:
+            self._tell(str(error), wrong=True)
+            return
+        self._tell(f"已存为 PDF：{path}")
+        self._written = path
+        self._folder.show()
+
+    def print_text(self) -> None:
+        """Choose a printer and print the text."""
+        style = data.house_style(self.workspace.report.house_style)
+        if ask_and_print(self.workspace.document(), style, self):
+            self._tell("已送去打印。")
+
+    def _ask(self, title: str, kinds: str, suffix: str) -> Path | None:
+        """A file name; a name that is there was agreed to be replaced by the dialog or refused
+        later, where somebody changed it.
+        """
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(self._suggested(suffix)), kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+    def _suggested(self, suffix: str) -> Path:
+        project, report = self.workspace.project, self.workspace.report
+        name = file_name(report.name or "文稿", project.organization, project.period)
+        path = self.workspace.session.path
+        folder = path.parent if path is not None else Path.home()
+        return folder / Path(name).with_suffix(suffix).name
+
+    def _tell(self, text: str, *, wrong: bool = False) -> None:
+        self._result.setText(text)
+        self._result.setProperty("wrong", wrong)
+        theme.polish(self._result)
+        self._result.setVisible(True)
+
+    def _show_folder(self) -> None:
+        if self._written is not None and not show_in_folder(self._written):
+            self._tell(f"这台电脑上打不开文件夹窗口。文件在：{self._written}", wrong=True)
+
+    def _length_words(self) -> str:
+        """How long the text is, and how long it may be."""
+        report = self.workspace.report
+        count = characters(self.workspace.document().text)
+        said = f"全文{count:,}字，读出来约{max(1, round(count / 200))}分钟"
+        limit = report.length.in_characters if report.length else None
+        if limit is None:
+            return f"{said}。没有限定篇幅。"
+        return f"{said}；限定{limit:,}字，" + (
+            f"超出{count - limit:,}字。" if count > limit else f"还可写{limit - count:,}字。"
+        )
+
+    def _lay_out(self) -> None:
+        space = theme.unit(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space)
+        column.setSpacing(2 * space)
+        column.addWidget(label(self, "导出", "heading"))
+        column.addWidget(self._choice())
+        column.addWidget(self._number)
+        column.addWidget(self._length)
+        buttons = QHBoxLayout()
+        for button in (self._word, self._pdf, self._print):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addWidget(self._result)
+        folder = QHBoxLayout()
+        folder.addWidget(self._folder)
+        folder.addStretch(1)
+        column.addLayout(folder)
+        column.addStretch(1)
+
+    def _choice(self) -> QWidget:
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        grid = QGridLayout(card)
+        space = theme.unit(self)
+        grid.setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space)
+        grid.setVerticalSpacing(space)
+        grid.setHorizontalSpacing(2 * space)
+        for number, stage in enumerate(Stage):
+            button = QRadioButton(f"{stage.label}(&{number + 1})", card)
+            button.setAccessibleDescription(_ABOUT[stage])
+            button.setChecked(stage is Stage.REVIEW)
+            self._stages.addButton(button, number)
+            grid.addWidget(button, number, 0)
+            grid.addWidget(label(card, _ABOUT[stage], "secondary", wraps=True), number, 1)
+        grid.setColumnStretch(1, 1)
+        return card
