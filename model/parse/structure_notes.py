@@ -48,12 +48,20 @@ def note_lines(lines: Sequence[Line], signs: Sequence[Sign | None], first: int) 
     inside = False
     for i, text in enumerate(texts):
         inside = inside or (i >= first and _OPENS_NOTES.fullmatch(text) is not None)
-        notes[i] = notes[i] or inside or (text in running and i >= first)
+        listed = i > 0 and notes[i - 1] and _goes_on_with_annexes(texts[i - 1], signs[i], text)
+        notes[i] = notes[i] or inside or listed or (text in running and i >= first)
     breaks = [0, *(i for i, text in enumerate(texts) if ANNEX.match(text)), len(texts)]
     for begin, until in pairwise(breaks):
         for start, end in _tables(cells[begin:until]):
             notes[begin + start : begin + end] = [True] * (end - start)
     return notes
+
+
+def _goes_on_with_annexes(before: str, sign: Sign | None, text: str) -> bool:
+    """Whether a line is the next in the list of annexes (附件：1.… and below it 2.…)."""
+    if sign is None or sign.family != "1." or sign.number < 2 or _ENDS.search(text):
+        return False
+    return re.match(rf"(?:附件?[：:]\s?)?{sign.number - 1}[.．、]", before) is not None
 
 
 def _running_heads(texts: Iterable[str]) -> set[str]:

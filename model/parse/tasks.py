@@ -95,14 +95,17 @@ def _points(shape: Shape) -> list[tuple[int, int]]:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of a point; parts between semicolons count where they have their own time."""
+    """The sentences of a point; parts between semicolons count where several have a time of
+    their own, or somebody else is told."""
     for sentence in _PARTS.finditer(text, start, end):
         said = sentence[0]
         if not said.strip():
             continue
         at = sentence.start()
         pieces = said.split("；")
-        if len(pieces) == 1 or sum(_deadline(piece) is not None for piece in pieces) < 2:
+        due = sum(_deadline(piece) is not None for piece in pieces)
+        told = sum(_told(piece) is not None for piece in pieces)
+        if len(pieces) == 1 or max(due, told) < 2:
             yield at, sentence.end()
             continue
         for piece in pieces:

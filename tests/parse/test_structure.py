@@ -243,3 +243,9 @@ def test_a_numeral_set_apart_by_a_space_is_a_sign() -> None:
     assert roles(f"报告\n一　工业经济\n{BODY}\n二　农业农村\n{BODY}") == [
         "title", "h1", "body", "h1", "body",
     ]  # fmt: skip
+
+
+def test_a_list_of_annexes_is_all_notes() -> None:
+    annexes = "附件：1.项目进展表\n      2.指标完成表"
+    text = f"报告\n{BODY}\n特此报告。\n云岭县统计局\n2026年7月5日\n{annexes}"
+    assert roles(text) == ["title", "body", "closing", "signature", "date", "note", "note"]

@@ -71,6 +71,11 @@ def test_parts_with_times_of_their_own_are_tasks_of_their_own() -> None:
     assert [task.deadline for task in tasks(text)] == ["今年", "9月底", "10月底"]
 
 
+def test_parts_that_tell_somebody_else_are_tasks_of_their_own() -> None:
+    text = "教育局、卫健局要加快进度；人社局要在年底前新增就业2000人。"
+    assert told(text) == [(("教育局", "卫健局"), (), None), (("人社局",), (), "年底前")]
+
+
 def test_a_task_tells_where_it_stands() -> None:
     text = "一要加强监管。市场监管部门要加大检查力度。"
     found = tasks(text)[0]
