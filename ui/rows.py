@@ -84,7 +84,7 @@ class Row(QWidget):
         self.error = _text_label(self, "error")
         self.error.hide()
         self.hint = _text_label(self, "secondary")
-        self.label.setBuddy(self.editor)
+        self.label.setBuddy(self.editor.focusProxy())  # what has no focus policy gets no focus
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

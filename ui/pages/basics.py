@@ -26,14 +26,14 @@ class BasicsPage(Page):
         super().__init__(workspace, parent)
         self._rows: dict[str, rows.Row] = {}
         self._books = LinkBooks()
-        self._head = BasicsHead(workspace, self)
+        self.head = BasicsHead(workspace, self)
         self._cards: list[QFrame] = []
         space = theme.unit(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space)
         self._column.setSpacing(2 * space)
         self._column.addWidget(_heading("基本情况", "heading", self))
-        self._column.addWidget(self._card("", [self._head]))
+        self._column.addWidget(self._card("", [self.head]))
         self._column.addStretch(1)
 
     def refresh(self) -> None:
@@ -41,10 +41,14 @@ class BasicsPage(Page):
         places = [place.place for group in asked for place in group.places]
         if places != list(self._rows):
             self._make(asked)
-        self._head.refresh()
+        self.head.refresh()
         for group in asked:
             for place in group.places:
                 self._rows[place.place].refresh(place)
+
+    def row(self, place: str) -> rows.Row:
+        """The row of a place; raises `KeyError` where this page has none."""
+        return self._rows[place]
 
     def focus_place(self, place: str) -> bool:
         if place == "organization":

@@ -1,0 +1,185 @@
+"""The page 基本情况: every place is there, is typed into, and is found."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from model import data, demo
+from model.report.making import new_project
+from model.report.project import Organization, Project
+from model.session import Session
+from model.values.period import Period
+from ui.editors.prose import ProseEditor
+from ui.pages.basics import BasicsPage
+from ui.workspace import Workspace
+
+
+def shown(qtbot: QtBot, project: Project) -> BasicsPage:
+    """The page of a project, refreshed after every new root as the shell does."""
+    workspace = Workspace(Session.new(project))
+    page = BasicsPage(workspace)
+    workspace.setParent(page)
+    workspace.changed.connect(page.refresh)
+    qtbot.addWidget(page)
+    page.resize(700, 900)
+    page.refresh()
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> BasicsPage:
+    return shown(qtbot, demo.example("county-head-briefing"))
+
+
+@pytest.fixture
+def fresh(qtbot: QtBot) -> BasicsPage:
+    """The page of a project in which nothing is written yet."""
+    place = Organization(name="云岭县", superior="江州市")
+    template = data.template("half-year-summary")
+    made = new_project(template, data.bank(), place, Period.parse("2026-H1"))
+    return shown(qtbot, made.project)
+
+
+def type_into(page: BasicsPage, place: str, text: str) -> None:
+    assert page.focus_place(place)
+    target = QApplication.focusWidget()
+    assert target is not None
+    QTest.keyClick(target, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(target, text)
+    QTest.keyClick(target, Qt.Key.Key_Tab)
+
+
+@pytest.mark.parametrize("key", data.template_keys())
+def test_every_field_has_a_row(qtbot: QtBot, key: str) -> None:
+    project = demo.example(key)
+    page = shown(qtbot, project)
+    assert all(page.focus_place(field.id) for field in project.fields)
+
+
+def test_the_place_and_its_peers_are_typed(page: BasicsPage) -> None:
+    type_into(page, "organization.peers", "12")
+    assert page.workspace.project.organization.peers == 12
+
+
+def test_the_length_is_in_characters_or_in_minutes(page: BasicsPage) -> None:
+    report = page.workspace.report.id
+    type_into(page, f"{report}.characters", "3000")
+    type_into(page, f"{report}.minutes", "8")
+    length = page.workspace.report.length
+    assert length is not None
+    assert (length.minutes, length.characters) == (8, None)
+    assert page.focus_place(f"{report}.length")
+
+
+def test_a_house_style_is_chosen_by_its_name(page: BasicsPage) -> None:
+    name = data.house_style("speech-large").name
+    row = page.row(f"{page.workspace.report.id}.house_style")
+    row.editor.set_text(name)
+    assert page.workspace.report.house_style == "speech-large"
+    assert row.editor.value() == name
+
+
+def test_the_annex_is_yes_or_no(page: BasicsPage) -> None:
+    row = page.row(f"{page.workspace.report.id}.annex")
+    row.editor.set_text("是")
+    assert page.workspace.report.annex
+    row.editor.set_text("也许")
+    assert page.workspace.report.annex
+    assert row.editor.value() == "也许"
+    assert row.error.text()
+
+
+def test_the_title_shows_its_fields_as_values(page: BasicsPage) -> None:
+    editor = page.row(f"{page.workspace.report.id}.title").editor
+    assert isinstance(editor, ProseEditor)
+    editor.area.selectAll()
+    assert editor.area.createMimeDataFromSelection().text() == "在江州市市长调研座谈会上的汇报"
+    page.row("meeting").editor.set_text("县域经济座谈会")
+    editor.area.selectAll()
+    assert "县域经济座谈会" in editor.area.createMimeDataFromSelection().text()
+
+
+def test_a_blank_inside_the_title_is_found(page: BasicsPage) -> None:
+    report = page.workspace.report.id
+    page.row(f"{report}.title").editor.set_text("XX月工作汇报（12项）")
+    assert page.focus_place(f"{report}.title.blanks.0")
+    editor = page.row(f"{report}.title").editor
+    assert isinstance(editor, ProseEditor)
+    assert editor.area.textCursor().selectedText() == "XX"
+    assert page.focus_place(f"{report}.title.figures.0")
+    assert editor.area.textCursor().selectedText() == "12"
+
+
+def test_a_place_of_another_page_is_not_found(page: BasicsPage) -> None:
+    assert not page.focus_place("gdp@2026-H1.actual")
+    assert not page.focus_place("no-such-field")
+
+
+def test_the_page_tells_which_place_has_the_focus(page: BasicsPage) -> None:
+    heard: list[str] = []
+    page.place_focused.connect(heard.append)
+    page.focus_place("leader")
+    assert heard == ["leader"]
+
+
+def test_the_period_of_a_fresh_project_can_be_changed(fresh: BasicsPage) -> None:
+    following = next(one for one in buttons(fresh) if one.text().startswith("下一期"))
+    following.click()
+    assert str(fresh.workspace.project.period) == "2026-Q1-3"
+    fresh.workspace.undo()
+    assert str(fresh.workspace.project.period) == "2026-H1"
+    assert str(fresh.head.picker.period) == "2026-H1"
+
+
+def test_once_something_is_written_the_period_stands(fresh: BasicsPage) -> None:
+    fresh.row("theme").editor.set_text("“项目攻坚”行动")
+    assert not fresh.head.picker.isVisible()
+    assert fresh.head.period.text() == "2026年上半年"
+    assert "接着上期写" in fresh.head.note.text()
+
+
+def test_another_field_gets_a_row(page: BasicsPage) -> None:
+    template = page.workspace.project.fields[0]
+    more = template.changed(id="new-field", label="新的一项", value=None)
+    page.workspace.do("加一项", lambda old: old.changed(fields=(*old.fields, more)))
+    assert page.focus_place("new-field")
+
+
+def test_everything_that_takes_the_focus_has_a_name(page: BasicsPage) -> None:
+    nameless = [
+        widget
+        for widget in widgets(page)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []
+
+
+def test_tab_goes_through_all_rows_in_order(page: BasicsPage) -> None:
+    page.focus_place("organization.name")
+    order: list[str] = []
+    page.place_focused.connect(order.append)
+    for _ in page.workspace.project.fields:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    fields = [field.id for field in page.workspace.project.fields]
+    assert order[:2] == ["organization.superior", "organization.peers"]
+    assert order[2:] == fields[: len(order) - 2]
+
+
+def buttons(page: QWidget) -> Iterator[QPushButton]:
+    return (one for one in widgets(page) if isinstance(one, QPushButton))
+
+
+def widgets(page: QWidget) -> list[QWidget]:
+    return list(page.findChildren(QWidget))
