@@ -1,0 +1,80 @@
+"""What all blocks of one part's page share: the project, links, and how an edit is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from model.arrange.records import added
+from model.report.project import Project
+from ui.blocks.waking import Waker
+from ui.editors.editor import tell_all
+from ui.editors.link_book import LinkBook, LinkBooks
+from ui.workspace import Workspace
+
+Change = Callable[[Project], Project]
+
+
+class Context(QObject):
+    """One for each page.
+
+    `place_focused` tells the place whose editor has the focus, `wanted` a place to go to,
+    `arranged` that the page must show a new root at once, `said` a sentence for the clerk
+    (true: something was refused).
+    """
+
+    place_focused = Signal(str)
+    wanted = Signal(str)
+    arranged = Signal()
+    said = Signal(str, bool)
+
+    def __init__(self, workspace: Workspace, page: QWidget) -> None:
+        super().__init__(page)
+        self.workspace = workspace
+        self.books = LinkBooks()
+        self.waker = Waker(self)
+        self._page = page
+        self._opened: dict[str, bool] = {}
+
+    @property
+    def project(self) -> Project:
+        return self.workspace.project
+
+    @property
+    def book(self) -> LinkBook:
+        """The links of the project as it is now."""
+        return self.books.of(self.project)
+
+    def set(self, place: str, typed: str) -> str | None:
+        """Set a place; what was refused, without the place, which the clerk sees."""
+        message = self.workspace.set(place, typed)
+        return message.removeprefix(f"{place}：") if message else None
+
+    def do(self, did: str, change: Change, *, told: str = "") -> tuple[str, ...] | None:
+        """Another edit, told in words; the ids it added, None where it was refused.
+
+        What is typed and not told yet goes into the project first. A refusal is said on the page,
+        and so is `told`.
+        """
+        former = self.project
+        tell_all(self._page)
+        if self.project is not former:
+            self.arranged.emit()
+        before = self.project
+        message = self.workspace.do(did, change)
+        if message:
+            self.said.emit(message, True)
+            return None
+        self.arranged.emit()
+        self.said.emit(told if self.project is not before else "", False)
+        return added(before, self.project)
+
+    def is_open(self, key: str, usual: bool) -> bool:
+        """Whether something that folds is open; `usual` until the clerk folds it herself."""
+        return self._opened.get(key, usual)
+
+    def set_open(self, key: str, is_open: bool) -> None:
+        """Remember that the clerk folded something, or unfolded it."""
+        self._opened[key] = is_open

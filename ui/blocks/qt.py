@@ -1,0 +1,33 @@
+"""What Qt may answer with nothing, though its type hints do not say so."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+def layout_of(widget: QWidget) -> QLayout | None:
+    """The layout of a widget."""
+    return widget.layout()
+
+
+def focused() -> QWidget | None:
+    """The widget that has the focus."""
+    return QApplication.focusWidget()
+
+
+def above(widget: QWidget | None, kind: type[W]) -> W | None:
+    """The widget itself or the nearest one around it that is of a kind."""
+    while widget is not None and not isinstance(widget, kind):
+        widget = widget.parentWidget()
+    return widget
+
+
+def in_sight(widget: QWidget | None, margin: int) -> None:
+    """Scroll the page so far that a widget is seen."""
+    area = above(widget, QScrollArea)
+    if widget is not None and area is not None:
+        area.ensureWidgetVisible(widget, 0, margin)
