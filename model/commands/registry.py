@@ -13,6 +13,7 @@ COMMANDS = {
     "fields": "fields:fields",
     "check": "checking:check",
     "set": "setting:set_places",
+    "arrange": "arranging:arrange",
     "export": "exporting:export_word",
     "read": "reading:read",
     "intake": "intake:take_in",
