@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -23,40 +25,63 @@ class Former(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.button = _Inline(self)
-        self.button.clicked.connect(self.taken)
-        self.confirm = _Inline(self)
-        self.confirm.say("核过，不改")
-        self.confirm.setToolTip("上期内容这一期仍然对（Ctrl+回车）")
-        self.confirm.clicked.connect(self.confirmed)
-        self.confirm.hide()
-        self.last_year = QLabel(self)
-        self.last_year.setTextFormat(Qt.TextFormat.PlainText)
-        self.last_year.setProperty("role", "secondary")
+        self._parts: _Parts | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.button)
-        line.addWidget(self.last_year)
-        line.addWidget(self.confirm)
-        line.addStretch(1)
         self.hide()
 
-    def show_values(self, kind: FieldKind, last: str | None, last_year: str | None) -> None:
-        """Show what there is; nothing where nothing is known."""
+    @property
+    def button(self) -> QPushButton:
+        """Takes last period's value over."""
+        return self._made().button
+
+    @property
+    def confirm(self) -> QPushButton:
+        """Says that it holds still."""
+        return self._made().confirm
+
+    def show_values(
+        self, kind: FieldKind, last: str | None, last_year: str | None, *, can_confirm: bool
+    ) -> None:
+        """Show what there is; nothing where nothing is known, as in most rows of a first period."""
+        is_known = last is not None or last_year is not None or can_confirm
+        self.setVisible(is_known)
+        if not is_known and self._parts is None:
+            return
+        parts = self._made()
         is_number = kind.is_number or kind is FieldKind.RANK
-        self.button.say(f"{'上期数' if is_number else '上期'} {' '.join((last or '').split())}")
-        self.button.setToolTip(plain_tip(f"用上期的：{last}（Ctrl+D）"))
-        self.button.setAccessibleName(f"用上期的：{last}")
-        self.button.setVisible(last is not None)
-        self.last_year.setText(f"上年同期 {last_year}" if last_year is not None else "")
-        self.last_year.setVisible(last_year is not None)
-        self.setVisible(last is not None or last_year is not None)
+        parts.button.say(f"{'上期数' if is_number else '上期'} {' '.join((last or '').split())}")
+        parts.button.setToolTip(plain_tip(f"用上期的：{last}（Ctrl+D）"))
+        parts.button.setAccessibleName(f"用上期的：{last}")
+        parts.button.setVisible(last is not None)
+        parts.last_year.setText(f"上年同期 {last_year}" if last_year is not None else "")
+        parts.last_year.setVisible(last_year is not None)
+        parts.confirm.setVisible(can_confirm)
 
     def words(self) -> str:
         """The same for a screen reader."""
-        shown = [widget.text() for widget in (self.button, self.last_year) if not widget.isHidden()]
-        return "，".join(shown)
+        if self._parts is None:
+            return ""
+        shown = (
+            "" if self._parts.button.isHidden() else self._parts.button.words,
+            "" if self._parts.last_year.isHidden() else self._parts.last_year.text(),
+        )
+        return "，".join(filter(None, shown))
+
+    def _made(self) -> _Parts:
+        if self._parts is None:
+            self._parts = _Parts(_Inline(self), QLabel(self), _Inline(self))
+            self._parts.button.clicked.connect(self.taken)
+            self._parts.confirm.say("核过，不改")
+            self._parts.confirm.setToolTip("上期内容这一期仍然对（Ctrl+回车）")
+            self._parts.confirm.clicked.connect(self.confirmed)
+            self._parts.last_year.setTextFormat(Qt.TextFormat.PlainText)
+            self._parts.last_year.setProperty("role", "secondary")
+            line = QHBoxLayout(self)
+            line.setContentsMargins(0, 0, 0, 0)
+            for widget in self._parts:
+                line.addWidget(widget)
+            line.addStretch(1)
+        return self._parts
 
 
 class _Inline(QPushButton):
@@ -98,3 +123,11 @@ class _Inline(QPushButton):
         room = self.width() - self._around() + 2
         cut = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)
         self.setText(cut.replace("&", "&&"))
+
+
+class _Parts(NamedTuple):
+    """What stands in the line."""
+
+    button: _Inline
+    last_year: QLabel
+    confirm: _Inline

@@ -111,10 +111,11 @@ class Row(QWidget):
         if isinstance(self.editor, DateEditor):
             self.editor.year = self.workspace.project.period.year
         self.editor.set_value(None if value is None else self._words.get(value, value))
-        self.former.show_values(self.kind, fillable.last, fillable.last_year)
+        self.former.show_values(
+            self.kind, fillable.last, fillable.last_year, can_confirm=self._can_confirm()
+        )
         self._use_last.setEnabled(fillable.last is not None)
         self._confirm.setEnabled(self._can_confirm())
-        self.former.confirm.setVisible(self._can_confirm())
         self.chip.set_state(fillable.state)
         self.hint.setText(_hint(fillable))
         self.hint.setVisible(bool(self.hint.text()))

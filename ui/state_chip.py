@@ -15,6 +15,7 @@ class StateChip(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._fitted = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setProperty("role", "chip")
@@ -33,12 +34,13 @@ class StateChip(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        """As wide as the longest word of all chips."""
+        """As wide as the longest word of all chips, and as high as a field."""
+        font = self.font().key()
+        if font == self._fitted or self.property("state") is None:
+            return
+        self._fitted = font
         metrics = QFontMetrics(self.font())
-        own = metrics.horizontalAdvance(self.text())
+        self.setMinimumSize(0, 4 * theme.unit(self))
+        around = max(self.sizeHint().width() - metrics.horizontalAdvance(self.text()), 0)
         longest = max(metrics.horizontalAdvance(state.label) for state in State)
-        self.setMinimumHeight(4 * theme.unit(self))
-        self.setMinimumWidth(0)
-        around = max(self.sizeHint().width() - own, 0)
-        if self.minimumWidth() != longest + around:
-            self.setMinimumWidth(longest + around)
+        self.setMinimumWidth(longest + around)

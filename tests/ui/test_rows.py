@@ -144,7 +144,7 @@ def test_the_last_value_is_taken_over_only_on_demand(qtbot: QtBot, form: Form) -
     row = form.add(form.place(LEADER))
     form.workspace.set(LEADER, "李市长")
     form.show(qtbot)
-    assert row.former.button.words == "上期 王市长"
+    assert row.former.words() == "上期 王市长"
     assert row.editor.value() == "李市长"
     row.focus()
     QTest.keyClick(keyboard(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)

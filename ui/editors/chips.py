@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
+from PySide6.QtWidgets import QPlainTextEdit
 
 from ui.editors.link_book import Value
 from ui.theme import colors
@@ -37,17 +38,19 @@ def raw_link(format_: QTextCharFormat) -> str | None:
 
 
 class Chips(QPyTextObject):
-    """Draws the links of one document. `value_of` tells what a link shows now."""
+    """Draws the links of one text widget. `value_of` tells what a link shows now."""
 
-    def __init__(self, value_of: Callable[[str], Value], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, value_of: Callable[[str], Value], area: QPlainTextEdit) -> None:
+        super().__init__(area)
+        self._area = area
         self._value_of = value_of
 
     def intrinsicSize(self, doc: QTextDocument, _position: int, format_: QTextFormat) -> QSizeF:
         metrics = QFontMetricsF(doc.defaultFont())
         text = self._text(format_)
         wide = metrics.horizontalAdvance(text) + 2 * _SIDE * metrics.height()
-        room = doc.textWidth() - 2 * doc.documentMargin()
+        # Room for the stop behind it; a line without any letter would be too low.
+        room = self._area.viewport().width() - 2 * doc.documentMargin() - 1.5 * metrics.height()
         return QSizeF(min(wide, room) if room > 0 else wide, metrics.ascent())
 
     def drawObject(

@@ -23,6 +23,7 @@ class Marks:
         self._figures: tuple[Figure, ...] = ()
         area.textChanged.connect(self.renew)
         area.composed.connect(self.renew)
+        area.restyled.connect(self.renew)
 
     def set_states(self, states: tuple[State, ...]) -> None:
         """The states of the figures in order."""

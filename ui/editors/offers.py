@@ -67,9 +67,7 @@ class Offers(QFrame):
     def _fit(self, rows: int) -> None:
         metrics = self.fontMetrics()
         wide = metrics.horizontalAdvance("国") * _CHARACTERS
-        self.list.setFixedHeight(
-            rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + 4
-        )
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
         self.setFixedWidth(wide)
         self.adjustSize()
 

@@ -42,7 +42,7 @@ class ProseArea(QPlainTextEdit):
     """A plain text editor for tokens (see `tokens`); without links a brace is a brace.
 
     `typed` is any edit of the clerk's; `left`, `composed`, `commanded` as with `Line`; `entered`
-    is Enter where only one line may stand.
+    is Enter where only one line may stand; `restyled` that the colours may be others.
     """
 
     typed = Signal()
@@ -51,6 +51,7 @@ class ProseArea(QPlainTextEdit):
     composed = Signal()
     commanded = Signal()
     entered = Signal()
+    restyled = Signal()
 
     def __init__(
         self,
@@ -183,6 +184,8 @@ class ProseArea(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self.restyled.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
