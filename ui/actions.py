@@ -23,6 +23,7 @@ _LINE = Spec("")
 MENUS: Mapping[str, tuple[Spec, ...]] = {
     "文件(&F)": (
         Spec("new", "新建(&N)…", ("Ctrl+N",), needs_project=False),
+        Spec("carry", "接着上期写(&J)…", needs_project=False),
         Spec("open", "打开(&O)…", ("Ctrl+O",), needs_project=False),
         Spec("recent", "最近的材料(&R)", needs_project=False),
         _LINE,
@@ -41,13 +42,15 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("redo", "重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z")),
         _LINE,
         Spec("find", "查找替换(&F)…", ("Ctrl+F", "Ctrl+H")),
-        Spec("copy_part", "把这一部分复制为纯文字(&T)", ("Ctrl+Shift+C",)),
         _LINE,
+        Spec("add_part", "加一个部分(&P)…"),
         Spec("add_report", "增加文稿(&N)…"),
     ),
     "视图(&V)": (
         Spec("previous", "上一步(&B)", ("Ctrl+PgUp",)),
         Spec("next", "下一步(&X)", ("Ctrl+PgDown",)),
+        Spec("next_blank", "下一处待填(&J)", ("F8",)),
+        Spec("next_carried", "下一处待填或待核(&K)", ("Shift+F8",)),
         Spec("next_pane", "换到下一栏(&P)", ("F6",)),
         _LINE,
         Spec("preview", "预览(&V)", ("F9",)),
@@ -85,6 +88,15 @@ class Actions:
                     menu.addAction(self._actions[spec.key])
                 else:
                     menu.addSeparator()
+
+    def connect_to(self, slots: Mapping[str, Callable[[], object]]) -> None:
+        """Let each action do its work; what nothing does is not offered."""
+        for key, action in self._actions.items():
+            slot = slots.get(key)
+            if slot is not None:
+                action.triggered.connect(lambda *_, slot=slot: slot())
+            elif key not in ("recent", "preview"):
+                action.setVisible(False)
 
     def allow_project(self, is_open: bool) -> None:
         """Offer what needs an open project, or no longer."""

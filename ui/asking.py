@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from model.session import Session
 from model.storage.clock import utc_now
+from ui import theme
+from ui.template_dialog import TemplateDialog
 
 _FILTER = "续稿材料 (*.json)"
 
@@ -38,6 +40,12 @@ class Asking(Protocol):
 
     def may_open_held(self, session: Session) -> bool:
         """Somebody else has the project open; whether to look at it all the same."""
+
+    def line(self, title: str, question: str, now: str) -> str | None:
+        """Ask for a line of text; None where the clerk changed her mind."""
+
+    def template(self, chosen: str) -> str | None:
+        """Ask for a template; its key, None where the clerk changed her mind."""
 
     def file_to_open(self, folder: Path) -> Path | None:
         """Ask for a project file; None where the clerk changed her mind."""
@@ -81,6 +89,20 @@ class Dialogs:
         box.setDefaultButton(box.addButton("不打开(&C)", QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is go_on
+
+    def line(self, title: str, question: str, now: str) -> str | None:
+        dialog = QInputDialog(self._over())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(question)
+        dialog.setTextValue(now)
+        dialog.resize(theme.unit(dialog) * 60, dialog.sizeHint().height())
+        return dialog.textValue().strip() if dialog.exec() else None
+
+    def template(self, chosen: str) -> str | None:
+        dialog = TemplateDialog(chosen, self._over())
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog.templates.key if dialog.exec() else None
 
     def file_to_open(self, folder: Path) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(self._over(), "打开材料", str(folder), _FILTER)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui import theme
 
 _MARGIN = 60
 
@@ -23,3 +25,15 @@ def scrolled(dialog: QDialog, body: QWidget, below: Iterable[QWidget], wanted: Q
         whole.addWidget(widget)
     room = dialog.screen().availableSize()
     dialog.resize(wanted.boundedTo(QSize(room.width() - _MARGIN, room.height() - _MARGIN)))
+
+
+def buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
+    """The dialog's buttons: the one that does it, in words of its own, and 取消."""
+    box = QDialogButtonBox(dialog)
+    do = box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+    do.setProperty("role", "primary")
+    theme.polish(do)
+    box.addButton("取消(&C)", QDialogButtonBox.ButtonRole.RejectRole)
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box

@@ -18,10 +18,13 @@ from model.storage.left_off import Spot
 from ui import theme
 from ui.actions import Actions
 from ui.asking import Asking
+from ui.carry_on import CarryDialog
 from ui.filing import Filing
+from ui.guard import Guard
 from ui.header import Header
 from ui.new_project import NewProjectDialog
 from ui.page_factory import PageMaker, make_page
+from ui.parts import Parts
 from ui.start_page import Beginning, StartPage
 from ui.status import Status
 from ui.wizard import Wizard
@@ -45,6 +48,7 @@ class MainWindow(QMainWindow):
         self.settings = settings.load(clock=clock)[0]
         self.left = left_off.load(clock=clock)
         self.wizard: Wizard | None = None
+        self.parts: Parts | None = None
         self.filing = Filing(asking, self)
         self.commands = Actions(self)
         self.start = StartPage(self._beginnings(), self)
@@ -64,6 +68,22 @@ class MainWindow(QMainWindow):
                 wanted = dialog.wanted()
                 self.remember(**wanted.remembered)
                 self.filing.new(wanted.project, wanted.path, may_replace=wanted.may_replace)
+        finally:
+            dialog.deleteLater()
+
+    def carry_on(self) -> None:
+        """Ask for last period's project, and go on with the next period."""
+        if not self.filing.may_leave():
+            return
+        entries = recent.listing(clock=self._clock)[0]
+        workspace = self.filing.workspace
+        chosen = workspace.session.path if workspace is not None else None
+        dialog = CarryDialog(entries, chosen, self._asking, self)
+        try:
+            if dialog.exec() and dialog.project is not None:
+                self.filing.new(
+                    dialog.project, dialog.file.path, may_replace=dialog.file.may_replace
+                )
         finally:
             dialog.deleteLater()
 
@@ -109,6 +129,11 @@ class MainWindow(QMainWindow):
         self.filing.leave()
         event.accept()
 
+    def add_part(self) -> None:
+        """Ask for a new part behind the one that is shown."""
+        if self.wizard is not None and self.parts is not None:
+            self.parts.add(self.wizard.step.key)
+
     # Showing what is open
 
     def _opened(self) -> None:
@@ -121,6 +146,9 @@ class MainWindow(QMainWindow):
         workspace.changed.connect(self._show_project)
         workspace.report_changed.connect(self._show_project)
         workspace.saved_changed.connect(self._show_project)
+        self._guard = Guard(workspace, self.status.tell)
+        self.parts = Parts(workspace, self.wizard.step_list, self._asking)
+        self.wizard.add_part.clicked.connect(self.add_part)
         self.commands.allow_project(True)
         self.commands["preview"].setChecked(self.settings.show_preview)
         self._show_preview(self.settings.show_preview)
@@ -137,7 +165,7 @@ class MainWindow(QMainWindow):
             self.wizard.hide()
             self._below_layout.removeWidget(self.wizard)
             self.wizard.deleteLater()
-            self.wizard = None
+            self.wizard = self.parts = None
         self.status.clear_totals()
         self._show_start()
 
@@ -244,6 +272,7 @@ class MainWindow(QMainWindow):
 
     def _beginnings(self) -> list[Beginning]:
         return [
+            Beginning("接着上期写(&J)…", "打开上期的材料，换到下一期，只改该改的", self.carry_on),
             Beginning("新建材料(&N)…", "选一种模板，填地方和报告期", self.new_project),
             Beginning("打开(&O)…", "打开保存过的材料", self.open_project),
         ]
@@ -270,24 +299,34 @@ class MainWindow(QMainWindow):
         self.start.open_wanted.connect(lambda path: self.open_file(Path(path)))
         self.start.forget_wanted.connect(self._forget)
         self.header.report_wanted.connect(self._choose_report)
-        for key, slot in {
-            "new": self.new_project,
-            "open": self.open_project,
-            "save": self.filing.save,
-            "save_as": self.filing.save_as,
-            "close": self.filing.close,
-            "quit": self.close,
-            "undo": self._undo,
-            "redo": self._redo,
-            "previous": self._in_wizard(lambda wizard: wizard.go_by(-1)),
-            "next": self._in_wizard(lambda wizard: wizard.go_by(1)),
-            "next_pane": self._in_wizard(Wizard.focus_next_pane),
-            "export": self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.EXPORT)),
-            "larger": lambda: self.zoom(self.settings.zoom + _ZOOM_STEP),
-            "smaller": lambda: self.zoom(self.settings.zoom - _ZOOM_STEP),
-            "normal": lambda: self.zoom(100),
-        }.items():
-            self.commands[key].triggered.connect(lambda *_, slot=slot: slot())
+        self.commands.connect_to(
+            {
+                "new": self.new_project,
+                "carry": self.carry_on,
+                "open": self.open_project,
+                "save": self.filing.save,
+                "save_as": self.filing.save_as,
+                "close": self.filing.close,
+                "quit": self.close,
+                "undo": self._undo,
+                "redo": self._redo,
+                "previous": self._in_wizard(lambda wizard: wizard.go_by(-1)),
+                "next": self._in_wizard(lambda wizard: wizard.go_by(1)),
+                "next_pane": self._in_wizard(Wizard.focus_next_pane),
+                "export": self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.EXPORT)),
+                "add_report": lambda: self.parts.add_text() if self.parts else None,
+                "add_part": self.add_part,
+                "next_blank": self._in_wizard(
+                    lambda wizard: wizard.go_to_next_blank(carried=False)
+                ),
+                "next_carried": self._in_wizard(
+                    lambda wizard: wizard.go_to_next_blank(carried=True)
+                ),
+                "larger": lambda: self.zoom(self.settings.zoom + _ZOOM_STEP),
+                "smaller": lambda: self.zoom(self.settings.zoom - _ZOOM_STEP),
+                "normal": lambda: self.zoom(100),
+            }
+        )
         self.commands["preview"].toggled.connect(self._preview_toggled)
 
     def _fill_recent(self) -> None:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from model import data
 from model.check.length import characters
-from model.steps import Step, StepKind, step_of, steps
+from model.steps import Step, StepKind, next_blank, step_of, steps
 from ui import theme
 from ui.page_factory import PageMaker, make_page
 from ui.page_stack import PageStack
@@ -38,7 +38,6 @@ class Wizard(QWidget):
 
     step_shown = Signal(str)
     totals_changed = Signal()
-    part_menu_wanted = Signal(str, QPoint)
 
     def __init__(
         self, workspace: Workspace, parent: QWidget | None = None, *, make: PageMaker = make_page
@@ -49,10 +48,13 @@ class Wizard(QWidget):
         self.step_list = StepList(self)
         self.pages = PageStack(workspace, make, self)
         self.preview = Preview(self)
+        self.add_part = QPushButton("＋ 加一个部分(&J)", self)
+        self.add_part.setProperty("role", "quiet")
         self._back = QPushButton("上一步(&B)", self)
         self._forward = QPushButton(self)
         self._forward.setProperty("role", "primary")
         self._current = ""
+        self._place: str | None = None
         self._now = _timer(self, 0)
         self._soon = _timer(self, _AFTER_TYPING_MS)
         self._lay_out()
@@ -95,6 +97,15 @@ class Wizard(QWidget):
                 self.go_to_step(step.key)
                 self._focus_page()
                 return
+
+    def go_to_next_blank(self, *, carried: bool) -> None:
+        """Go on to the next place to fill, or (`carried`) also to check."""
+        place = next_blank(
+            self.workspace.project, self.workspace.report, self._place, carried=carried
+        )
+        if place is not None:
+            self.go_to(place)
+            self._place = place
 
     def go_by(self, distance: int) -> None:
         """So many steps on, or back."""
@@ -150,7 +161,8 @@ class Wizard(QWidget):
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(unit, unit * 2, unit, unit)
-        column.addWidget(self.step_list)
+        column.addWidget(self.step_list, 1)
+        column.addWidget(self.add_part)
         middle = QWidget(self)
         pages = QVBoxLayout(middle)
         pages.setContentsMargins(unit * 2, unit, unit * 2, unit)
@@ -178,8 +190,7 @@ class Wizard(QWidget):
         self.workspace.changed.connect(self._changed)
         self.workspace.report_changed.connect(self._report_changed)
         self.step_list.chosen.connect(self.go_to_step)
-        self.step_list.menu_wanted.connect(self.part_menu_wanted)
-        self.pages.place_focused.connect(self.preview.scroll_to)
+        self.pages.place_focused.connect(self._place_focused)
         self.pages.moved.connect(self.go_to)
         self.preview.place_clicked.connect(self.go_to)
         self.preview.pages_changed.connect(self._pages_changed)
@@ -230,6 +241,10 @@ class Wizard(QWidget):
             words=characters(self.workspace.document().text),
         )
         self.totals_changed.emit()
+
+    def _place_focused(self, place: str) -> None:
+        self._place = place
+        self.preview.scroll_to(place)
 
     def _pages_changed(self, pages: int) -> None:
         self.totals = self.totals._replace(pages=pages)

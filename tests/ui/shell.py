@@ -21,6 +21,8 @@ class Answers:
     def __init__(self) -> None:
         self.unsaved_answer = Answer.CANCEL
         self.open_held = True
+        self.line_answer: str | None = None
+        self.template_answer: str | None = None
         self.file: Path | None = None
         self.asked: list[str] = []
         self.errors: list[str] = []
@@ -38,6 +40,13 @@ class Answers:
 
     def may_open_held(self, session: Session) -> bool:
         return self.open_held
+
+    def line(self, title: str, question: str, now: str) -> str | None:
+        self.asked.append(f"{title}：{now}")
+        return self.line_answer
+
+    def template(self, chosen: str) -> str | None:
+        return self.template_answer
 
     def file_to_open(self, folder: Path) -> Path | None:
         return self.file
