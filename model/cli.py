@@ -97,13 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     set_.add_argument("values", nargs="*", metavar="位置=值", help="如 gdp@2026-H1.yoy=5.8")
     set_.add_argument("--from", dest="file", metavar="文件", help="从JSON文件读（位置: 值）")
 
-    arrange = command("arrange", "加减、挪动部分、要点、任务和指标；不写操作就列出编号")
-    _project_and_report(arrange)
-    arrange.add_argument(
-        "operation", nargs="?", metavar="操作", help="如 add-item；写错时会列出全部"
-    )
-    arrange.add_argument("arguments", nargs="*", metavar="参数", help="如 i7k2")
-
+    _arranging(command)
     _reading(command)
     _from_manuscript(command)
     _next_period(command)
@@ -112,6 +106,15 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("-o", dest="output", required=True, metavar="文件夹", help="存到哪个文件夹")
     demo.add_argument("--template", metavar="模板", help="只做这一种")
     return parser
+
+
+def _arranging(command: _Command) -> None:
+    arrange = command("arrange", "加减、挪动部分、要点、任务和指标；不写操作就列出编号")
+    _project_and_report(arrange)
+    arrange.add_argument(
+        "operation", nargs="?", metavar="操作", help="如 add-item；写错时会列出全部"
+    )
+    arrange.add_argument("arguments", nargs="*", metavar="参数", help="如 i7k2")
 
 
 def _reading(command: _Command) -> None:

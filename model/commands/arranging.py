@@ -20,6 +20,7 @@ from model.report.indicator import Indicator
 from model.report.making import add_report
 from model.report.project import Project
 from model.report.record import Record
+from model.report.report import Report
 from model.report.section import IndicatorUse
 from model.report.tree import children
 from model.report.uses import texts_of
@@ -102,7 +103,8 @@ def _lines(record: Record, depth: int) -> Iterator[_Line]:
     """The record and what is below it, each with its id and its first words."""
     if not isinstance(record, IndicatorUse):
         stated = [use.indicator for use in getattr(record, "use", ())]
-        words = "、".join(stated) or " ".join(text for _, text in texts_of(record))
+        texts = [record.name] if isinstance(record, Report) else [t for _, t in texts_of(record)]
+        words = "、".join(stated) or " ".join(texts)
         yield _Line(depth, getattr(record, "id", ""), called(type(record)), words[:_WORDS])
         depth += 1
     for child in children(record):
