@@ -120,7 +120,7 @@ class PageArea(QAbstractScrollArea):
         bar.setValue(int(middle * self.stack.height - self.viewport().height() / 2))
         self.viewport().update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Window))
         stack, offset = self.stack, self._offset()
@@ -147,17 +147,17 @@ class PageArea(QAbstractScrollArea):
         self._painter.paint(painter, self._pages[number], number + 1, boxes)
         painter.restore()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._arrange()
             self.viewport().update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         key, bar = event.key(), self.verticalScrollBar()
         if control and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -175,7 +175,7 @@ class PageArea(QAbstractScrollArea):
         else:
             super().keyPressEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             turned = event.angleDelta().y()
             if turned:
@@ -184,18 +184,18 @@ class PageArea(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             found = self._place_at(event.position())
             if found is not None:
                 self.place_clicked.emit(found[0])
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         found = self._place_at(event.position())
         shape = Qt.CursorShape.ArrowCursor if found is None else Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+    def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._hint(event.pos(), event.globalPos())
             return True

@@ -16,10 +16,12 @@ from model.word.styles import spacing_of
 from ui.preview.fonts import Installed
 
 _UNITS = 1000
-_ALWAYS_FULL = frozenset("“”‘’…—")
+_ALWAYS_FULL = frozenset("“”‘’…—·×÷±°‰′″§")
 """As wide as a Chinese character in the fonts of the standard, narrower in some stand-ins."""
 
-_OPENING = frozenset("“‘")
+_OPENING, _CLOSING = frozenset("“‘"), frozenset("”’°′″")
+_DASH, _JOINING_DASH = "—", "─"
+"""Two dashes are one stroke (破折号); some stand-ins have a short one, which leaves a gap."""
 
 
 class Glyph(NamedTuple):
@@ -33,11 +35,19 @@ class Glyph(NamedTuple):
 class Face:
     """The glyphs of one look: `fonts` at its size, and the width of every character asked for."""
 
-    def __init__(self, families: tuple[list[str], list[str]], look: Look, spacing: float) -> None:
+    def __init__(
+        self,
+        families: tuple[list[str], list[str]],
+        look: Look,
+        spacing: float,
+        *,
+        joins_dashes: bool = True,
+    ) -> None:
         """`families` for Chinese and for digits and Latin, best first; `spacing` in points."""
         chinese, latin = families
         self.size = look.size_pt
         self.spacing = spacing
+        self._joins_dashes = joins_dashes
         self.fonts: list[QRawFont] = []
         self._measures: list[QRawFont] = []
         self._chinese = [self._add(family, look) for family in chinese]
@@ -61,17 +71,26 @@ class Face:
     def _found(self, character: str) -> Glyph:
         fonts = self._latin if character < "\x80" else self._chinese + self._latin
         for font in fonts:
-            index = self._index(font, character)
+            index = self._index(self.fonts[font], character)
             if index:
                 glyph = Glyph(font, index, 0.0)
                 spare = self.size - self._natural(glyph)
                 if character in _ALWAYS_FULL and spare > 0.01:
-                    return glyph._replace(shift=spare if character in _OPENING else 0.0)
+                    return self._filling(character, glyph, spare)
                 return glyph
         return Glyph(fonts[0], 0, 0.0)
 
-    def _index(self, font: int, character: str) -> int:
-        indexes = self.fonts[font].glyphIndexesForString(character)
+    def _filling(self, character: str, narrow: Glyph, spare: float) -> Glyph:
+        """A narrow sign in its full width."""
+        if character == _DASH and self._joins_dashes:
+            joining = self._index(self.fonts[narrow.font], _JOINING_DASH)
+            return narrow._replace(sign=joining or narrow.sign)
+        if character in _CLOSING:
+            return narrow
+        return narrow._replace(shift=spare if character in _OPENING else spare / 2)
+
+    def _index(self, font: QRawFont, character: str) -> int:
+        indexes = font.glyphIndexesForString(character)
         return indexes[0] if len(indexes) == 1 else 0
 
     def _natural(self, glyph: Glyph) -> float:
@@ -133,7 +152,8 @@ class Faces:
             look = self._style.looks.body.model_copy(
                 update={"font": number.font, "size_pt": number.size_pt, "bold": False}
             )
-            self._number = Face((self._chinese(number.font), []), look, 0.0)
+            families = (self._chinese(number.font), list[str]())
+            self._number = Face(families, look, 0.0, joins_dashes=False)
         return self._number
 
     def _chinese(self, name: str) -> list[str]:
@@ -146,4 +166,7 @@ class Faces:
 
 def is_full_width(character: str) -> bool:
     """Whether a character takes a whole square in the fonts of the standard."""
-    return "\u2e80" <= character < "\uff61" or character in _ALWAYS_FULL or character >= "\uffe0"
+    if character < "\u2100":
+        return character in _ALWAYS_FULL
+    symbols = character < "\u2800"
+    return symbols or "\u2e80" <= character < "\uff61" or character >= "\uffe0"

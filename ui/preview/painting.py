@@ -55,6 +55,8 @@ class PagePainter:
 
     def _rules(self, painter: QPainter, placed: Placed, table: LaidTable) -> None:
         corner = origin(self._style)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(_INK, _RULE))
         left, right = corner.x() + table.edges[0], corner.x() + table.edges[-1]
         upper = lower = corner.y() + placed.top / 20
@@ -65,6 +67,7 @@ class PagePainter:
         for edge in table.edges:
             x = corner.x() + edge
             painter.drawLine(QPointF(x, upper), QPointF(x, lower))
+        painter.restore()
 
     def _page_number(self, painter: QPainter, number: int) -> None:
         """`— 1 —`, its middle `below_mm` under the type area."""

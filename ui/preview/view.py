@@ -28,7 +28,8 @@ class Preview(QWidget):
         self._typesetter: Typesetter | None = None
         self._paginator = Paginator(1)
         self._place = ""
-        self._found: Found | None = None
+        self.found: Found | None = None
+        """Where the place last scrolled to is shown; None where it is not."""
         self._area = PageArea(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -51,8 +52,8 @@ class Preview(QWidget):
             self._typesetter = Typesetter(style)
             self._paginator = Paginator(style.text_height)
         pages = self._paginator.cut(self._typesetter.lay_out(document))
-        self._found = self._find()
-        self._area.show_pages(pages, self._typesetter, self._found)
+        self.found = self._find()
+        self._area.show_pages(pages, self._typesetter, self.found)
         if len(pages) != before:
             self._describe()
             self.pages_changed.emit(len(pages))
@@ -60,10 +61,10 @@ class Preview(QWidget):
     def scroll_to(self, place: str) -> None:
         """Mark a place and bring it into view; one that the text does not show is not marked."""
         self._place = place
-        self._found = self._find()
-        self._area.point_out(self._found)
-        if self._found is not None:
-            self._area.bring_into_view(self._found)
+        self.found = self._find()
+        self._area.point_out(self.found)
+        if self.found is not None:
+            self._area.bring_into_view(self.found)
 
     def set_zoom(self, percent: int | None) -> None:
         """Zoom in percent of real size; None fits the width."""

@@ -1,0 +1,28 @@
+"""The house style most tests are about, and pages laid out from scratch."""
+
+from collections.abc import Callable
+
+import pytest
+
+from model import data
+from model.document import Document
+from model.word.house_style import HouseStyle
+from ui.preview.layout import Typesetter
+from ui.preview.pages import Page, Paginator
+
+Cut = Callable[[Document, HouseStyle], list[Page]]
+
+
+@pytest.fixture
+def gbt9704() -> HouseStyle:
+    return data.house_style("gbt9704")
+
+
+@pytest.fixture
+def cut() -> Cut:
+    """The pages of a document, laid out from scratch."""
+
+    def pages(document: Document, style: HouseStyle) -> list[Page]:
+        return Paginator(style.text_height).cut(Typesetter(style).lay_out(document))
+
+    return pages

@@ -1,0 +1,67 @@
+"""What is laid out again after a change is exactly what is laid out from scratch."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model import data
+from model.document import Cell, Document, Paragraph, Role, Span, Table
+from tests.ui.preview.reading import snapshot
+from ui.preview.layout import Block, Typesetter
+from ui.preview.pages import Paginator
+
+STYLE = data.house_style("gbt9704")
+
+
+def _paragraphs(role: Role, characters: int, level: int) -> Paragraph:
+    return Paragraph(
+        role, (Span("县政府把任务逐项列出，" * (characters // 11 + 1), "i1.text"),), level
+    )
+
+
+def _tables(rows: int) -> Table:
+    row = (Cell((Span("收入"),)), Cell((Span("6.8"),), numeric=True))
+    return Table(("指标", "本期"), (14, 14), (row,) * rows)
+
+
+ROLES = (Role.BODY, Role.BODY, Role.HEADING, Role.SIGNATURE, Role.ISSUED, Role.ANNEX_LABEL)
+BLOCKS = st.one_of(
+    st.builds(_paragraphs, st.sampled_from(ROLES), st.integers(1, 900), st.integers(1, 4)),
+    st.builds(_tables, st.integers(0, 60)),
+)
+BODIES = st.lists(BLOCKS, max_size=14).map(tuple)
+EDITS = st.tuples(st.integers(0, 14), st.integers(0, 2), st.lists(BLOCKS, max_size=2))
+
+
+def _edited(body: tuple[Block, ...], edit: tuple[int, int, list[Block]]) -> tuple[Block, ...]:
+    at, gone, put = edit
+    return (*body[:at], *put, *body[at + gone :])
+
+
+@given(BODIES, st.lists(EDITS, max_size=6))
+def test_after_any_edits_the_pages_are_those_of_a_fresh_layout(
+    body: tuple[Block, ...], edits: list[tuple[int, int, list[Block]]]
+) -> None:
+    typesetter, paginator = Typesetter(STYLE), Paginator(STYLE.text_height)
+    paginator.cut(typesetter.lay_out(Document("题", body)))
+    for edit in edits:
+        body = _edited(body, edit)
+        document = Document("题", body)
+        pages = paginator.cut(typesetter.lay_out(document))
+        fresh = Paginator(STYLE.text_height).cut(Typesetter(STYLE).lay_out(document))
+        assert snapshot(pages, STYLE) == snapshot(fresh, STYLE)
+
+
+def test_only_the_changed_paragraph_is_laid_out_again() -> None:
+    body = tuple(_paragraphs(Role.BODY, 300, 0) for _ in range(60))
+    typesetter, paginator = Typesetter(STYLE), Paginator(STYLE.text_height)
+    before = typesetter.lay_out(Document("题", body)).flows
+    pages = list(paginator.cut(typesetter.lay_out(Document("题", body))))
+    changed = (*body[:30], Paragraph(Role.BODY, (Span("县" * 300),)), *body[31:])
+    again = typesetter.lay_out(Document("题", changed))
+    others = [at for at in range(60) if at != 30]
+    assert all(again.flows[at] is before[at] for at in others)
+    renewed = list(paginator.cut(again))
+    same = [old is new for old, new in zip(pages, renewed, strict=True)]
+    assert same.count(False) <= 4
+    assert same[0]
+    assert same[-1]
