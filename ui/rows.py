@@ -29,6 +29,7 @@ from ui.workspace import Workspace
 _LABEL = 10  # characters
 _WIDE = 40  # characters from which label, editor and last value stand side by side
 _NUMBER = 11
+_BELOW = 5  # the line of the grid under all others
 _SIDE_BY_SIDE = frozenset(kind for kind in FieldKind if kind.is_number)
 
 
@@ -226,13 +227,13 @@ class Row(QWidget):
 
     def _put_wide(self, is_number: bool) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        beside = (0, 2, 1, 1) if is_number else (1, 1, 1, 3)
+        beside = (0, 2, 1, 1) if is_number else (2, 1, 1, 3)
         self.label.setContentsMargins(0, theme.unit(self) // 2, 0, 0)
-        self._grid.addWidget(self.label, 0, 0, 3, 1, top)
+        self._grid.addWidget(self.label, 0, 0, _BELOW + 1, 1, top)
         self._grid.addWidget(self.editor, 0, 1, 1, 1 if is_number else 2)
         self._grid.addWidget(self.former, *beside)
         self._grid.addWidget(self.chip, 0, 3, top)
-        self._grid.addWidget(self.error, 2, 1, 1, 3)
+        self._grid.addWidget(self.error, 1, 1, 1, 3)
         self._grid.addWidget(self.hint, 3, 1, 1, 3)
         self._stretch(2 if is_number else 1)
 
@@ -240,13 +241,14 @@ class Row(QWidget):
         self.label.setContentsMargins(0, 0, 0, 0)
         self._grid.addWidget(self.label, 0, 0)
         self._grid.addWidget(self.chip, 0, 1, Qt.AlignmentFlag.AlignTop)
-        for line, widget in enumerate((self.editor, self.former, self.error, self.hint), 1):
+        for line, widget in enumerate((self.editor, self.error, self.former, self.hint), 1):
             self._grid.addWidget(widget, line, 0, 1, 2)
         self._stretch(0)
 
     def _stretch(self, column: int) -> None:
         for number in range(4):
             self._grid.setColumnStretch(number, int(number == column))
+        self._grid.setRowStretch(_BELOW, 1)
 
 
 def kind_of_row(fillable: Fillable) -> FieldKind:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from model.report.fields import FieldKind
+from ui.editors.manners import plain_tip
 from ui.editors.typed import TypedEditor
 
 _LAST = re.compile(r"^(?P<before>.*[、，,;；\s])?(?P<last>[^、，,;；\s]*)$", re.DOTALL)
@@ -46,4 +47,4 @@ class DepartmentsEditor(TypedEditor):
 
     def _show(self, text: str) -> None:
         super()._show(text)
-        self.line.setToolTip(text)
+        self.line.setToolTip(plain_tip(text))
