@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from model.entry.apply import Assignment, set_values
-from model.errors import ReadOnlyError, SaveError
+from model.errors import ReadOnlyError, SaveError, UnconfirmedError
 from model.history import History
 from model.report.project import Project
 from model.storage import backup, journal, project_file, recent
@@ -116,7 +116,11 @@ class Session:
             raise SaveError("这份材料还没有起文件名。请先选择保存的位置。")
         if self.read_only:
             raise ReadOnlyError(f"没有保存“{self.path}”：这份材料只能查看。请另存为一份副本。")
-        self._digest = self._write(self.path, self._digest)
+        try:
+            self._digest = self._write(self.path, self._digest)
+        except UnconfirmedError as error:
+            self._digest = Digest(error.digest)
+            raise
 
     def save_as(self, path: Path, *, replace: bool = False) -> None:
         """Write the project to another file and go on with that one.
@@ -173,6 +177,18 @@ class Session:
         journal.write(self.project.id, self.path, dumps(self.project), base=base, clock=self._clock)
         self._journaled = self.project
         return True
+
+    def keep_as_backup(self) -> None:
+        """Keep what is not saved among the backups, before it is given up; raises `SaveError`."""
+        if self.path is not None:
+            data = dumps(self.project).encode("utf-8")
+            backup.keep(self.project.id, self.path, data, clock=self._clock)
+
+    def take_over(self) -> None:
+        """Take the lock from its holder, as the clerk decided; whoever that is will be told."""
+        if self._lock is not None and self.holder is not None:
+            with contextlib.suppress(SaveError, OSError):
+                self.holder = self._lock.break_(self.holder)
 
     def beat(self) -> bool:
         """Show others that the file is still open here; False where somebody took the lock."""

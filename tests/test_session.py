@@ -6,10 +6,11 @@ import pytest
 
 from model.demo import example
 from model.entry.apply import Assignment
-from model.errors import ConflictError, SaveError, ValueRefused
+from model.errors import ConflictError, SaveError, UnconfirmedError, ValueRefused
 from model.report.project import Project
 from model.session import Session
-from model.storage import backup, journal
+from model.storage import atomic, backup, journal, project_file
+from model.storage.atomic import Digest
 
 
 @pytest.fixture(scope="module")
@@ -123,3 +124,45 @@ def test_two_sessions_of_one_file_know_of_each_other(session: Session) -> None:
     assert second.holder is not None
     first.close()
     assert Session.load(session.path).holder is None
+
+
+def test_taking_over_from_a_holder_makes_the_lock_ours(session: Session) -> None:
+    assert session.path
+    second = Session.load(session.path)
+    third = Session.load(session.path)
+    third.take_over()
+    assert third.holder is None
+    third.close()
+    again = Session.load(session.path)
+    assert again.holder is None
+    again.close()
+    second.close()
+
+
+def test_what_is_given_up_can_be_kept_as_a_backup(session: Session) -> None:
+    session.set(place(session), "放弃的说法")
+    session.keep_as_backup()
+    assert session.path
+    assert "放弃的说法" in backup.read(backup.listing(session.project.id)[0]).decode()
+    assert "放弃的说法" not in session.path.read_text(encoding="utf-8")
+
+
+def test_a_save_the_disk_did_not_confirm_is_no_conflict_later(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.set(place(session), "第一次")
+    with monkeypatch.context() as context:
+        context.setattr(project_file, "save", _unconfirmed)
+        with pytest.raises(UnconfirmedError):
+            session.save()
+    assert session.dirty
+    session.set(place(session), "第二次")
+    session.save()
+    assert session.path
+    assert "第二次" in session.path.read_text(encoding="utf-8")
+
+
+def _unconfirmed(project: Project, path: Path, *, expect: Digest | None) -> Digest:
+    """A save after which the folder cannot be brought to the disk."""
+    digest = atomic.write_text(path, project_file.dumps(project), expect=expect)
+    raise UnconfirmedError("磁盘没有确认。", digest)
