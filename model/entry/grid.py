@@ -47,7 +47,6 @@ _TITLES = {
 _ORDER = (
     Facet.PRIOR,
     Facet.ACTUAL,
-    Facet.CUMULATIVE,
     Facet.YOY,
     Facet.POINTS,
     Facet.PLAN,
@@ -55,6 +54,7 @@ _ORDER = (
     Facet.RANK,
     Facet.RANK_CHANGE,
     Facet.SHARE,
+    Facet.CUMULATIVE,
     Facet.FORECAST,
     Facet.FORECAST_YOY,
     Facet.FORECAST_PLAN_SHARE,
@@ -110,14 +110,26 @@ class Grid:
         )
 
     def changed_rows(self, former: Grid) -> tuple[int, ...]:
-        """The rows whose indicators have other observations than in the table before."""
+        """The rows that say other values than in the table before, or hold others.
+
+        Both tables must have the same rows in the same order.
+        """
+        touched = self._touched(former)
+        return tuple(
+            at
+            for at, (row, old) in enumerate(zip(self.rows, former.rows, strict=True))
+            if row.indicator.id in touched or (row is not old and row != old)
+        )
+
+    def _touched(self, former: Grid) -> set[str]:
+        """The indicators that have other observations than in the table before."""
         if former.project.observations is self.project.observations:
-            return ()
+            return set()
         before = {id(one): one for one in former.project.observations}
         after = {id(one): one for one in self.project.observations}
-        touched = {before[key].indicator for key in before.keys() - after.keys()}
-        touched |= {after[key].indicator for key in after.keys() - before.keys()}
-        return tuple(at for at, row in enumerate(self.rows) if row.indicator.id in touched)
+        return {before[key].indicator for key in before.keys() - after.keys()} | {
+            after[key].indicator for key in after.keys() - before.keys()
+        }
 
     def cell(self, row: int, column: int) -> GridCell:
         """What a cell holds."""

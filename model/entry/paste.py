@@ -138,7 +138,7 @@ def by_name(
     if column is None:
         return ()
     first = next(at for at, line in enumerate(block) if names.find(line[column]))
-    heads = heads_of(list(block[:first]), len(block[0]))
+    heads = heads_of(block[:first], len(block[0]))
     if not any(head.role is Role.VALUE for head in heads):
         heads = _heads_by_order(block[first:], column, target)
     landing = _Landings(grid, target.source, today)

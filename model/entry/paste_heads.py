@@ -6,6 +6,7 @@ Words of statistical tables: 完成 and 累计 head levels, 增长 and 增速 gr
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -72,14 +73,12 @@ def head_of(text: str) -> Head:
     return Head(Role.UNKNOWN)
 
 
-def heads_of(lines: list[tuple[str, ...]], width: int) -> list[Head]:
+def heads_of(lines: Sequence[tuple[str, ...]], width: int) -> list[Head]:
     """The heads of all columns out of one or several lines above the values.
 
     A line with one cell is a title. A head over several columns stands in the first of them.
     """
     rows = [line for line in lines if sum(map(bool, line)) > 1]
-    if not rows:
-        rows = lines[-1:] if lines and width == 1 else []
     spread = [_spread(line) for line in rows[:-1]] + rows[-1:]
     return [head_of(" ".join(line[column] for line in spread)) for column in range(width)]
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from model import data
 from model.values.state import State
 from ui import theme
 from ui.indicator_table.flow import FlowArea
@@ -30,7 +31,8 @@ class Filter(NamedTuple):
     def leaves(self, model: IndicatorModel, row: int) -> bool:
         """Whether a row is seen."""
         of = model.grid.rows[row]
-        names = (of.indicator.name, *of.indicator.synonyms)
+        known = data.bank().by_id.get(of.indicator.id, of.indicator)
+        names = (of.indicator.name, *of.indicator.synonyms, *known.synonyms)
         plain = "".join(self.name.split()).casefold()
         return (
             (of.used or not self.only_used)

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Widgets in lines from the left, each at the height of its line's middle."""
+    """Widgets in lines from the left, `gap` apart, each at the height of its line's middle."""
 
     def __init__(self, parent: QWidget, gap: int) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._below = gap // 2
         self.setContentsMargins(QMargins())
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -36,7 +37,7 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         lines = self._lines(width)
-        return sum(self._height(line) for line in lines) + self._gap * max(0, len(lines) - 1)
+        return sum(self._height(line) for line in lines) + self._below * max(0, len(lines) - 1)
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -56,7 +57,7 @@ class FlowLayout(QLayout):
                 above = (height - size.height()) // 2
                 item.setGeometry(QRect(QPoint(left, top + above), size))
                 left += size.width() + self._gap
-            top += height + self._gap
+            top += height + self._below
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
