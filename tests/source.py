@@ -151,7 +151,7 @@ def _writes(call: ast.Call, buffers: set[str]) -> bool:
         return _saves_a_document(owner) and not in_memory
     if name == "replace":  # Path.replace takes one argument, str.replace at least two
         return len(call.args) == 1 and not call.keywords
-    return bool(owner) and name in WRITING_METHODS
+    return owner not in ("", "self") and name in WRITING_METHODS  # no class of ours is a Path
 
 
 def _only_reads(call: ast.Call) -> bool:
