@@ -1,5 +1,7 @@
 """The steps of the wizard: what is left in each, where a place is shown, where to go on."""
 
+import gc
+import weakref
 from collections import Counter
 from datetime import date
 
@@ -8,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import data
+from model.arrange.items import split_item
 from model.demo import example
 from model.entry.apply import Assignment, set_values
 from model.entry.listing import fillables
@@ -19,7 +22,7 @@ from model.steps import StepKind, StepState, next_blank, step_of, steps
 from model.values.period import Period
 from model.values.state import State
 from tests.arrange.operations import arrangements
-from tests.small_project import put, small
+from tests.small_project import put, record, small
 
 TODAY = date(2026, 7, 3)
 EXAMPLES = {key: example(key) for key in data.template_keys()}
@@ -146,8 +149,8 @@ def test_every_place_is_shown_by_one_step(key: str) -> None:
     for one in fillables(project, report):
         assert step_of(report, one.place) in keys
     for part in report.content:
-        for record in walk(part):
-            id_ = getattr(record, "id", "")
+        for one_below in walk(part):
+            id_ = getattr(one_below, "id", "")
             assert not id_ or step_of(report, f"{id_}.text") == part.id
 
 
@@ -203,3 +206,14 @@ def test_carried_content_is_met_on_the_way_where_it_is_asked_for() -> None:
     report = project.reports[0]
     assert next_blank(project, report) is None
     assert next_blank(project, report, carried=True) == "i1.text"
+
+
+def test_records_of_a_former_root_are_not_held() -> None:
+    project = small()
+    steps(project, project.reports[0])
+    split = split_item(project, "i2", 3)
+    former = weakref.ref(record(project, "i2"))
+    steps(split, split.reports[0])
+    del project
+    gc.collect()
+    assert former() is None

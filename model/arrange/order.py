@@ -10,7 +10,7 @@ from typing import Any
 
 from model.arrange.markers import heading_marker, marker_of
 from model.arrange.paragraphs import beside, flat, reshaped, stands_alone
-from model.arrange.records import called, holder_of, maker, the, way_to
+from model.arrange.records import called, depth_of, holder_of, maker, the
 from model.errors import PlaceError, ValueRefused
 from model.report.item import Item
 from model.report.making import prefix_of
@@ -93,7 +93,7 @@ def move(
     is_apart = isinstance(holder, TextBlock) and stands_alone(holder.paragraphs, other_id)
     own = holder_of(project, id_)
     if isinstance(record, Section) and own is not holder:
-        record = _with_neighbours_sign(project, record, holder, other_id)
+        record = _with_neighbours_sign(project, record, holder)
     project = _taken_out(project, id_)
     if not isinstance(holder, TextBlock):
         pair = (record,) if before else ()
@@ -166,14 +166,12 @@ def _refuse_strangers(project: Project, record: Record, other: Record) -> None:
         raise ValueRefused("一个指标后面只有一段说明，要点不能挪到那里。")
 
 
-def _with_neighbours_sign(
-    project: Project, record: Section, holder: Record, other_id: str
-) -> Section:
+def _with_neighbours_sign(project: Project, record: Section, holder: Record) -> Section:
     """A part at another level is numbered as that level is."""
     if marker_of(record) is None:
         return record
     siblings = tuple(one for one in getattr(holder, "content", ()) if one is not record)
-    depth = sum(isinstance(one, Section) for one in way_to(project, other_id)[:-1])
+    depth = depth_of(project, holder)
     heading = record.heading or Heading()
     return record.changed(heading=heading.changed(marker=heading_marker(siblings, depth)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from model.arrange.markers import heading_marker, plain_item
-from model.arrange.records import holder_of, maker, the, the_kind, the_report, way_to
+from model.arrange.records import depth_of, holder_of, maker, the, the_kind, the_report
 from model.entry.cleaning import one_line
 from model.errors import ValueRefused
 from model.report.ids import IdMaker
@@ -55,7 +55,7 @@ def add_part(
     elif inside is not None:
         holder = the_kind(project, inside, Section)
     content: tuple[Section | Block, ...] = holder.content  # type: ignore[attr-defined]
-    depth = sum(isinstance(one, Section) for one in way_to(project, holder.id))  # type: ignore[attr-defined]
+    depth = depth_of(project, holder)
     ids = maker(project)
     made = Section(
         kind="section",

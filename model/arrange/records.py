@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from model.entry.memory import Memory
 from model.errors import PlaceError
 from model.report.ids import IdMaker
 from model.report.project import Project
@@ -22,7 +22,7 @@ from model.report.section import (
     TasksBlock,
     TextBlock,
 )
-from model.report.tree import children, find, ids_in, walk
+from model.report.tree import children, walk
 
 R = TypeVar("R", bound=Record)
 
@@ -46,12 +46,71 @@ def called(kind: type[Record]) -> str:
     return _CALLED.get(kind, "要点")
 
 
+class Stands(NamedTuple):
+    """A record and the one directly above it."""
+
+    record: Record
+    holder: Record
+
+
+_below_parts: Memory[dict[str, tuple[Record, Record | None]]] = Memory()
+
+
+def _below(part: Record) -> dict[str, tuple[Record, Record | None]]:
+    """What stands below a part or block of a text, by id, each with its holder; None is the part
+    itself. Remembered, so that only the part that was edited is walked through again.
+    """
+    known = _below_parts.get(part)
+    if known is not None:
+        return known
+    found: dict[str, tuple[Record, Record | None]] = {}
+    left: list[tuple[Record, Record | None]] = [(part, None)]
+    while left:
+        holder, shown = left.pop()
+        for child in children(holder):
+            found[getattr(child, "id", "")] = (child, shown)
+            left.append((child, child))
+    return _below_parts.keep(part, found)
+
+
+def _stands(project: Project, id_: str) -> Stands | None:
+    """Where a record stands."""
+    for report in project.reports:
+        if report.id == id_:
+            return Stands(report, project)
+        for part in report.content:
+            if part.id == id_:
+                return Stands(part, report)
+            found = _below(part).get(id_)
+            if found is not None:
+                return Stands(found[0], found[1] or part)
+    return None
+
+
+def _where(project: Project, id_: str) -> Stands:
+    found = _stands(project, id_) if id_ else None
+    if found is None:
+        raise PlaceError(f"这份材料里没有“{id_}”。它可能已经删去了。")
+    return found
+
+
 def the(project: Project, id_: str) -> Record:
     """The record with this id; raises `PlaceError`."""
-    record = find(project, id_)
-    if record is None:
-        raise PlaceError(f"这份材料里没有“{id_}”。它可能已经删去了。")
-    return record
+    return _where(project, id_).record
+
+
+def holder_of(project: Project, id_: str) -> Record:
+    """The record directly above the one with this id; raises `PlaceError`."""
+    return _where(project, id_).holder
+
+
+def depth_of(project: Project, record: Record) -> int:
+    """How many parts a record stands in, itself among them."""
+    depth = 0
+    while not isinstance(record, Report | Project):
+        depth += isinstance(record, Section)
+        record = holder_of(project, getattr(record, "id", ""))
+    return depth
 
 
 def the_kind(project: Project, id_: str, kind: type[R]) -> R:
@@ -70,38 +129,20 @@ def the_report(project: Project, id_: str) -> Report:
     return report
 
 
-def way_to(project: Project, id_: str) -> tuple[Record, ...]:
-    """The records from the report down to the one with this id, itself last; empty if absent."""
-    for report in project.reports:
-        for way in _ways(report, ()):
-            if getattr(way[-1], "id", None) == id_:
-                return way
-    return ()
-
-
-def _ways(record: Record, above: tuple[Record, ...]) -> Iterator[tuple[Record, ...]]:
-    way = (*above, record)
-    yield way
-    for child in children(record):
-        yield from _ways(child, way)
-
-
-def holder_of(project: Project, id_: str) -> Record:
-    """The record directly above the one with this id; raises `PlaceError`."""
-    way = way_to(project, id_)
-    if not way:
-        raise PlaceError(f"这份材料里没有“{id_}”。它可能已经删去了。")
-    return way[-2] if len(way) > 1 else project
-
-
 def maker(project: Project) -> IdMaker:
     """Gives ids that nothing in the project has: records, fields and indicators."""
-    return IdMaker({"organization"} | _names(project) | set().union(*map(ids_in, project.reports)))
+    return IdMaker({"organization"} | _names(project) | _ids(project))
+
+
+def _ids(project: Project) -> set[str]:
+    parts = [part for report in project.reports for part in report.content]
+    tops = {one.id for one in (*project.reports, *parts)}
+    return tops.union(*map(_below, parts)) - {""}
 
 
 def added(before: Project, after: Project) -> tuple[str, ...]:
     """The ids that are in `after` and not in `before`, in reading order: what to show now."""
-    former = _names(before).union(*map(ids_in, before.reports))
+    former = _names(before) | _ids(before)
     found = [getattr(one, "id", "") for report in after.reports for one in walk(report)]
     names = sorted(_names(after))
     return tuple(id_ for id_ in dict.fromkeys(found + names) if id_ and id_ not in former)

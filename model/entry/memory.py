@@ -22,7 +22,11 @@ class Memory(Generic[T]):
         return found[1] if found is not None and found[0]() is record else None
 
     def keep(self, record: Record, result: T) -> T:
-        """Keep a result until the record is gone; returns it."""
+        """Keep a result until the record is gone; returns it.
+
+        The result may hold records below this one, never the record itself, which would then
+        never go.
+        """
         key, kept = id(record), self._kept
         kept[key] = (weakref.ref(record, lambda _: kept.pop(key, None)), result)
         return result

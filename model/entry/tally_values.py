@@ -27,17 +27,23 @@ class Speaker(NamedTuple):
     indicators: frozenset[str]
 
 
-_speakers: Memory[tuple[Speaker, ...]] = Memory()
+class _Asking(NamedTuple):
+    """The indicators a record itself speaks of, and who below it speaks of any."""
+
+    own: frozenset[str]
+    below: tuple[Speaker, ...]
+
+
+_asking: Memory[_Asking] = Memory()
 
 
 def speakers_below(record: Record) -> tuple[Speaker, ...]:
     """The record and those below it that ask for values, in reading order."""
-    known = _speakers.get(record)
-    if known is not None:
-        return known
-    own = _indicators_of(record)
-    below = [one for child in children(record) for one in speakers_below(child)]
-    return _speakers.keep(record, (*((Speaker(record, own),) if own else ()), *below))
+    known = _asking.get(record)
+    if known is None:
+        below = (one for child in children(record) for one in speakers_below(child))
+        known = _asking.keep(record, _Asking(_indicators_of(record), tuple(below)))
+    return (Speaker(record, known.own), *known.below) if known.own else known.below
 
 
 def _indicators_of(record: Record) -> frozenset[str]:
