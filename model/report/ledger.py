@@ -9,18 +9,21 @@ from model.report.indicator import Observation
 from model.values.facet import Facet, Source
 from model.values.period import Basis, Period
 
+_ByValue = dict[tuple[Period, Facet], list[Observation]]
+
 
 class Ledger:
-    """An index over observations; made once for each root and then only read."""
+    """An index over observations; made once for each root and then only read.
+
+    A key typed makes a new root, and few indicators are asked for then: the values of an
+    indicator are put in order when it is first asked for.
+    """
 
     def __init__(self, observations: Iterable[Observation]) -> None:
-        self._by_value: dict[tuple[str, Period, Facet], list[Observation]] = defaultdict(list)
+        self._by_indicator: dict[str, list[Observation]] = defaultdict(list)
         for observation in observations:
-            key = (observation.indicator, observation.period, observation.facet)
-            self._by_value[key].append(observation)
-        for values in self._by_value.values():
-            if len(values) > 1:
-                values.sort(key=lambda one: -one.source.strength)
+            self._by_indicator[observation.indicator].append(observation)
+        self._by_value: dict[str, _ByValue] = {}
 
     def all(
         self,
@@ -34,9 +37,21 @@ class Ledger:
         wanted = basis or period.basis
         return [
             one
-            for one in self._by_value.get((indicator, period, facet), ())
+            for one in self._of(indicator).get((period, facet), ())
             if one.basis is wanted and source in (None, one.source)
         ]
+
+    def _of(self, indicator: str) -> _ByValue:
+        """The values of an indicator by period and facet, the best source first."""
+        found = self._by_value.get(indicator)
+        if found is None:
+            found = self._by_value[indicator] = defaultdict(list)
+            strongest_first = sorted(
+                self._by_indicator.get(indicator, ()), key=lambda one: -one.source.strength
+            )
+            for one in strongest_first:
+                found[one.period, one.facet].append(one)
+        return found
 
     def best(
         self,

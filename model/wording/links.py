@@ -1,6 +1,7 @@
 """Braces in prose: `{leader}` is a field, `{@gdp.yoy}` a link to an indicator, `{{` a brace.
 
-Both end in `|n` for the number alone, without its unit. A link may name a period that is not the report's own (`{@gdp@2026-Q1.yoy}`);
+Both end in `|n` for the number alone, without its unit. A link may name a period that is not the
+report's own (`{@gdp@2026-Q1.yoy}`);
 without a facet it stands for the indicator's whole statement.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from model.values.facet import Facet
 
@@ -64,6 +66,7 @@ class BrokenLink:
 Link = FieldLink | IndicatorLink | BrokenLink
 
 
+@lru_cache(maxsize=8192)
 def split(text: str) -> tuple[Literal | Link, ...]:
     """`text` in order as literal runs and links; offsets count the raw text."""
     parts: list[Literal | Link] = []
