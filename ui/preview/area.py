@@ -140,7 +140,6 @@ class PageArea(QAbstractScrollArea):
             return
         painter.save()
         painter.setClipRect(sheet, Qt.ClipOperation.IntersectClip)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(sheet.topLeft())
         painter.scale(scale, scale)
         boxes = () if self._here is None or self._here.page != number else self._here.boxes

@@ -108,15 +108,19 @@ def _place(text: Text, number: int, x: float) -> tuple[str, Span] | None:
     )
 
 
-def find(pages: Sequence[Page], style: HouseStyle, place: str) -> Found | None:
-    """Where a place is first shown.
+def find(
+    pages: Sequence[Page], style: HouseStyle, place: str, near: int | None = None
+) -> Found | None:
+    """Where a place is first shown, if not on the page where it was before: `near`.
 
     A figure inside a text has no span of its own and is found by the text; a record, by
     whatever is shown of it.
     """
     owner, wanted = owner_of(place), _ways(place)
     best: tuple[int, Found] | None = None
-    for number, page in enumerate(pages):
+    first = [] if near is None or near >= len(pages) else [near]
+    for number in (*first, *range(len(pages))):
+        page = pages[number]
         if not any(owner in placed.laid.owners for placed in page):
             continue
         for text in texts(page, style):

@@ -82,7 +82,8 @@ class Preview(QWidget):
     def _find(self) -> Found | None:
         if self._typesetter is None or not self._place:
             return None
-        return find(self._paginator.pages, self._typesetter.style, self._place)
+        near = self.found.page if self.found is not None else None
+        return find(self._paginator.pages, self._typesetter.style, self._place, near)
 
     def _describe(self) -> None:
         page, count = self._area.current_page + 1, max(self.page_count, 1)
