@@ -2,7 +2,8 @@
 
 The whole chain: the session's edit, the composer, the layout, the pages, and the visible part of
 the window painted anew into a picture. Typing goes to places all over the text, each brought
-into view first, as it is when a field has the focus.
+into view first, as it is when a field has the focus. Times are those of the thread's processor,
+which the clock shows too where nothing else runs: nothing here waits.
 """
 
 from __future__ import annotations
@@ -44,11 +45,11 @@ class _Window:
     def keystroke(self, place: str, typed: str) -> dict[str, float]:
         """Milliseconds of each step from the edit to the painted picture."""
         times: dict[str, float] = {}
-        at = time.perf_counter()
+        at = time.thread_time()
 
         def passed(step: str) -> None:
             nonlocal at
-            now = time.perf_counter()
+            now = time.thread_time()
             times[step] = (now - at) * 1000
             at = now
 
@@ -79,10 +80,10 @@ def run() -> list[Row]:
     """Opening, then typing into items and into numbers, each with where its time goes."""
     application = QApplication.instance() or QApplication([])
     window = _Window(large_project())
-    begun = time.perf_counter()
+    begun = time.thread_time()
     window.preview.show_document(window.workspace.document(), window.style)
     window.preview.render(window.image)
-    opened = (time.perf_counter() - begun) * 1000
+    opened = (time.thread_time() - begun) * 1000
     text = window.typing(
         [f"i{section}x{block}x7.text" for section in (1, 10, 19) for block in (0, 4)],
         lambda turn: f"{_TYPED[: turn % len(_TYPED) + 1]}，完成投资{turn}.6亿元。",
