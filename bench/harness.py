@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """One measured thing, in milliseconds.
+    """One measured thing, in milliseconds or another `unit`.
 
     `peer` is what it is compared with in the same run, or None; `limit` is how many times the
     peer it may take (where there is one), or else how many milliseconds; None: only shown.
@@ -16,6 +16,7 @@ class Row(NamedTuple):
     measured: float
     peer: float | None = None
     limit: float | None = None
+    unit: str = "ms"
 
     @property
     def ratio(self) -> float | None:
@@ -52,11 +53,11 @@ def table(rows: list[Row]) -> str:
         "|---|---:|---:|---:|---:|---|",
     ]
     for row in rows:
-        unit = " ms" if row.ratio is None else " ×"
+        unit = f" {row.unit}" if row.ratio is None else " ×"
         cells = [
             row.name,
-            f"{row.measured:.1f} ms",
-            "" if row.peer is None else f"{row.peer:.1f} ms",
+            f"{row.measured:.1f} {row.unit}",
+            "" if row.peer is None else f"{row.peer:.1f} {row.unit}",
             "" if row.ratio is None else f"{row.ratio:.2f} ×",
             "" if row.limit is None else f"{row.limit:g}{unit}",
             "" if row.limit is None else "BROKEN" if row.broken else "kept",

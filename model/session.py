@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from model.entry.apply import Assignment, set_values
+from model.entry.naming import name_of
 from model.errors import ReadOnlyError, SaveError, UnconfirmedError
 from model.history import History
 from model.report.project import Project
@@ -93,7 +94,8 @@ class Session:
         """Set several places, all or none, as one step."""
         renewed = set_values(self.project, assignments, self._clock().astimezone().date())
         only = assignments[0].place if len(assignments) == 1 else ""
-        self._history.edit(renewed, f"改“{only}”" if only else "改几处", only, self._clock())
+        did = f"改“{name_of(self.project, only)}”" if only else f"改{len(assignments)}处"
+        self._history.edit(renewed, did, only, self._clock())
 
     def do(self, did: str, change: Callable[[Project], Project]) -> None:
         """Any other edit as one step, told in words (`删去要点`)."""

@@ -130,6 +130,7 @@ def _plain(text: str) -> str:
 
 def _action(spec: Spec, window: QWidget) -> QAction:
     action = QAction(spec.text, window)
+    action.setObjectName(spec.key)
     action.setShortcuts([QKeySequence(one) for one in spec.shortcuts])
     action.setIconText(spec.text.partition("(")[0])
     action.setToolTip(action.iconText())

@@ -18,11 +18,11 @@ from model.storage.left_off import Spot
 from ui import theme
 from ui.actions import Actions
 from ui.asking import Asking
-from ui.carry_on import CarryDialog
 from ui.filing import Filing
 from ui.guard import Guard
 from ui.header import Header
 from ui.new_project import NewProjectDialog
+from ui.next.carry_dialog import CarryDialog
 from ui.page_factory import PageMaker, make_page
 from ui.parts import Parts
 from ui.start_page import Beginning, StartPage
@@ -75,17 +75,19 @@ class MainWindow(QMainWindow):
         """Ask for last period's project, and go on with the next period."""
         if not self.filing.may_leave():
             return
-        entries = recent.listing(clock=self._clock)[0]
         workspace = self.filing.workspace
-        chosen = workspace.session.path if workspace is not None else None
-        dialog = CarryDialog(entries, chosen, self._asking, self)
+        last = workspace.session.path if workspace is not None else self._last_project()
+        dialog = CarryDialog(last, self)
         try:
-            if dialog.exec() and dialog.project is not None:
-                self.filing.new(
-                    dialog.project, dialog.file.path, may_replace=dialog.file.may_replace
-                )
+            if dialog.exec() and dialog.made is not None:
+                made = dialog.made
+                self.filing.new(made.project, made.path, may_replace=made.may_replace)
         finally:
             dialog.deleteLater()
+
+    def _last_project(self) -> Path | None:
+        entries = recent.listing(clock=self._clock)[0]
+        return Path(entries[0].path) if entries else None
 
     def open_project(self) -> None:
         """Ask for a project file, and open it."""

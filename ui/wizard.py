@@ -14,6 +14,7 @@ from model import data
 from model.check.length import characters
 from model.steps import Step, StepKind, next_blank, step_of, steps
 from ui import theme
+from ui.next_button import NextButton
 from ui.page_factory import PageMaker, make_page
 from ui.page_stack import PageStack
 from ui.preview.fonts import missing
@@ -51,8 +52,7 @@ class Wizard(QWidget):
         self.add_part = QPushButton("＋ 加一个部分(&J)", self)
         self.add_part.setProperty("role", "quiet")
         self._back = QPushButton("上一步(&B)", self)
-        self._forward = QPushButton(self)
-        self._forward.setProperty("role", "primary")
+        self._forward = NextButton(self)
         self._current = ""
         self._place: str | None = None
         self._now = _timer(self, 0)
@@ -169,8 +169,7 @@ class Wizard(QWidget):
         pages.addWidget(self.pages, 1)
         line = QHBoxLayout()
         line.addWidget(self._back)
-        line.addStretch(1)
-        line.addWidget(self._forward)
+        line.addWidget(self._forward, 1, Qt.AlignmentFlag.AlignRight)
         pages.addLayout(line)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (left, middle, self.preview):
@@ -256,7 +255,7 @@ class Wizard(QWidget):
         self._back.setEnabled(at > 0)
         self._forward.setVisible(at + 1 < len(all_))
         if at + 1 < len(all_):
-            self._forward.setText(f"下一步：{all_[at + 1].title.replace('&', '&&')}(&X)")
+            self._forward.name(all_[at + 1].title)
 
     def _focus_page(self) -> None:
         page = self.pages.page
