@@ -42,7 +42,7 @@ def text_places(record: Record, section: str) -> Iterator[Fillable]:
 def _prose(item: Item, section: str) -> Fillable:
     label = (item.lead or item.text)[:_LABEL].rstrip("。，")
     last = item.carried.text if item.carried else None
-    state = wording_state(item) if item.text else State.EMPTY
+    state = wording_state(item) if item.text or item.lead else State.EMPTY
     return Fillable(
         f"{item.id}.text", section, label, FieldKind.PROSE.value, value=item.text or None,
         last=last, state=state, hint=item.hint,

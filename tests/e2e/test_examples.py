@@ -10,8 +10,10 @@ from model import data
 from model.check.registry import problems
 from model.compose.compose import compose
 from model.demo import example
+from model.entry.listing import fillables
 from model.exporting import Stage, export
 from model.storage import project_file
+from model.values.state import State
 from tests.source import ROOT
 
 KEYS = data.template_keys()
@@ -29,6 +31,7 @@ def test_an_example_is_exported_for_good(key: str, tmp_path: Path) -> None:
     project = project_file.load(ROOT / "examples" / f"{key}.json").project
     report = project.reports[0]
     assert problems(project) == ()
+    assert not [one.place for one in fillables(project) if one.state is State.EMPTY]
     style = data.house_style(report.house_style)
     done = export(project, report, tmp_path / "a.docx", style, Stage.FINAL)
     assert done.removed == ()
