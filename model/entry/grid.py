@@ -17,7 +17,7 @@ from model.report.address import ObservationPlace
 from model.report.computed import can_compute
 from model.report.project import Project
 from model.report.report import Report
-from model.values.facet import Facet
+from model.values.facet import FORECASTS, Facet
 from model.values.period import Period
 from model.values.state import State
 
@@ -59,6 +59,7 @@ _ORDER = (
     Facet.FORECAST_YOY,
     Facet.FORECAST_PLAN_SHARE,
 )
+_ASIDE = (Facet.PLAN, Facet.PRIOR)
 
 
 class GridColumn(NamedTuple):
@@ -88,6 +89,7 @@ class Grid:
         self.project = project
         self.report = report
         self._lookup = Lookup(project)
+        self._values: dict[tuple[int, Facet], GridCell] = {}
         same = former is not None and former.asks_the_same(project, report)
         self.rows: tuple[GridRow, ...] = (
             former.rows if same and former else grid_rows(project, report)
@@ -148,13 +150,16 @@ class Grid:
             case ColumnKind.LAST_GROWTH:
                 return GridCell.said(self._last_growth(of))
             case ColumnKind.SOURCE:
-                return GridCell.said(self._lookup.sources(of, self._facets))
+                return GridCell.said(self._sources(row))
             case ColumnKind.STATE:
                 return GridCell.said(self.state_label(row, 0))
 
     def value(self, row: int, facet: Facet) -> GridCell:
         """The cell of a value, whether or not the table has a column for it."""
-        return self._lookup.cell(self.rows[row], facet)
+        key = (row, facet)
+        if key not in self._values:
+            self._values[key] = self._lookup.cell(self.rows[row], facet)
+        return self._values[key]
 
     def states(self, row: int) -> tuple[State, ...]:
         """The states of a row's values, column by column; what cannot be filled has none."""
@@ -211,13 +216,27 @@ class Grid:
     def _facets(self) -> tuple[Facet, ...]:
         return tuple(column.facet for column in self.columns if column.facet is not None)
 
+    def _sources(self, row: int) -> str:
+        """Where a row's values come from, in words; forecasts count where alone, plans never."""
+        chosen = self.rows[row].source
+        if chosen is not None:
+            return f"只用{chosen.label}"
+        found = [(facet, self.value(row, facet).source) for facet in self._facets]
+        said = [(facet, source) for facet, source in found if source and facet not in _ASIDE]
+        own = [source for facet, source in said if facet not in FORECASTS]
+        names = own or [source for _, source in said]
+        return "、".join(dict.fromkeys(source.label for source in names))
+
     def _last_growth(self, row: GridRow) -> str:
         growth = Facet.YOY if row.lead is not Facet.YOY else None
         return self._lookup.last(row, growth, bare=True) if growth else ""
 
     def _columns(self, keep: Iterable[GridColumn]) -> tuple[GridColumn, ...]:
         kept = {column.facet for column in keep if column.facet}
-        wanted = {facet for facet in _ORDER if facet in kept or self._is_wanted(facet)}
+        there = {one.facet for one in self.project.observations}
+        wanted = {
+            facet for facet in _ORDER if facet in kept or self._is_wanted(facet, facet in there)
+        }
         wanted |= {Facet.PRIOR}
         facets = [GridColumn(ColumnKind.FACET, facet) for facet in _ORDER if facet in wanted]
         growth = GridColumn(ColumnKind.LAST_GROWTH)
@@ -234,12 +253,15 @@ class Grid:
             GridColumn(ColumnKind.STATE),
         )
 
-    def _is_wanted(self, facet: Facet) -> bool:
-        """Whether some row wants a facet, holds one, or computes what it wants from it."""
+    def _is_wanted(self, facet: Facet, is_there: bool) -> bool:
+        """Whether some row wants a facet, holds one, or computes what it wants from it.
+
+        `is_there` False: no indicator has a value of it, at any period.
+        """
         for row in self.rows:
             if facet in row.facets or facet in row.omitted:
                 return True
-            if self._lookup.holds(row, facet):
+            if is_there and self._lookup.holds(row, facet):
                 return True
             if facet is Facet.PLAN and _needs_plan(row):
                 return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from model.entry.grid_rows import GridRow
@@ -12,7 +11,7 @@ from model.report.indicator import Flow, Growth, Indicator, Measure
 from model.report.numbers import Known, Numbers, main_facet, place_of
 from model.report.project import Project
 from model.report.ranking import superior_scope, usual_rank_of
-from model.values.facet import FORECASTS, Facet, Source
+from model.values.facet import Facet, Source
 from model.values.number import written
 from model.values.period import Period
 from model.values.rank import Rank
@@ -90,16 +89,6 @@ class Lookup:
         """上年同期 of a value; '' where it is not known."""
         asked = row.asked(facet)
         return self._former(row, asked, facet, asked.period.last_year(), False)
-
-    def sources(self, row: GridRow, facets: Iterable[Facet]) -> str:
-        """Where a row's values come from, in words; forecasts and plans count where alone."""
-        if row.source is not None:
-            return f"只用{row.source.label}"
-        found = [(facet, self.cell(row, facet).source) for facet in facets]
-        aside = (*FORECASTS, Facet.PLAN, Facet.PRIOR)
-        own = [source for facet, source in found if source and facet not in aside]
-        rest = [source for facet, source in found if source and facet in FORECASTS]
-        return "、".join(dict.fromkeys(source.label for source in own or rest))
 
     def _prior(self, row: GridRow, place: str) -> GridCell:
         """上年同期 out of last year's own value, which typing here overrides."""

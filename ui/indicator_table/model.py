@@ -286,11 +286,13 @@ class IndicatorModel(QAbstractTableModel):
 
     def _refresh_row(self, row: int) -> None:
         """Read the cells of a row again that were shown; tell those that differ."""
+        changed = []
         for column in range(len(self.grid.columns)):
             before = self._cells.pop((row, column), None)
-            index = self.index(row, column)
-            if before is not None and self.cell(index) != before:
-                self.dataChanged.emit(index, index)
+            if before is not None and self.cell(self.index(row, column)) != before:
+                changed.append(column)
+        if changed:
+            self.dataChanged.emit(self.index(row, changed[0]), self.index(row, changed[-1]))
 
     def _tell_row(self, row: int) -> None:
         last = len(self.grid.columns) - 1

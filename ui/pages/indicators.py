@@ -243,7 +243,7 @@ class IndicatorsPage(Page):
         self.view.copy_wanted.connect(self.copy)
         self.view.paste_wanted.connect(self.paste)
         self.view.customContextMenuRequested.connect(self._menu)
-        self.table.dataChanged.connect(self._show_cell)
+        self.table.dataChanged.connect(self._cells_changed)
         self.table.modelAboutToBeReset.connect(self._remember)
         self.table.modelReset.connect(self._rebuilt)
         self.table.told.connect(self.panel.tell)
@@ -297,6 +297,10 @@ class IndicatorsPage(Page):
         place = self.table.cell(index).place if index.isValid() else ""
         if place and self.view.hasFocus():
             self.place_focused.emit(place)
+
+    def _cells_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() <= self.view.currentIndex().row() <= last.row():
+            self._show_cell()
 
     def _show_cell(self) -> None:
         index = self.view.currentIndex()
