@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from model import data
+from model.carry.changes import as_document
 from model.check.registry import unfinished
 from model.compose.compose import compose
 from model.document import Document, Paragraph
@@ -70,6 +72,19 @@ def export(
     meta = {"stage": stage.value, "file": path.name, "style": style.key, "digest": digest}
     drafts.keep(project.id, report.id, number, texts_by_id(document), meta, clock=clock)
     return Exported(path, number, stage, written.removed)
+
+
+def export_changes(
+    project: Project, report: Report | None, path: Path, *, replace: bool = False
+) -> None:
+    """Write 数据变化说明 of a report, or of all, as a Word file; it is no draft of anything.
+
+    `replace`: the clerk agreed to replace what is there. Raises `SaveError` and its kinds.
+    """
+    document = as_document(project, report)
+    style = data.house_style(document.house_style)
+    written = write_document(document, style, mode=Stage.REVIEW.value)
+    atomic.write_bytes(path, written.data, expect=None if replace else ABSENT)
 
 
 def stamp(number: int, clock: Clock) -> str:

@@ -11,7 +11,7 @@ from model import data
 from model.demo import example
 from model.entry.apply import Assignment, set_values
 from model.errors import ConflictError, ExportRefused
-from model.exporting import Exported, Stage, export
+from model.exporting import Exported, Stage, export, export_changes
 from model.report.project import Project
 from model.storage import drafts
 
@@ -95,3 +95,17 @@ def test_nothing_of_the_project_or_the_pc_is_in_the_file(project: Project, tmp_p
         everything = "".join(package.read(name).decode() for name in package.namelist())
     for secret in (project.id, str(tmp_path), "xugao-project", "observations", "TargetMode"):
         assert secret not in everything
+
+
+def test_what_changed_is_written_as_a_word_file_and_is_no_draft(
+    project: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "变化.docx"
+    export_changes(project, None, path)
+    assert "数据变化说明" in part(path, "word/document.xml")
+    assert not drafts.listing(project.id, project.reports[0].id)[0]
+    before = path.read_bytes()
+    with pytest.raises(ConflictError):
+        export_changes(project, project.reports[0], path)
+    assert path.read_bytes() == before
+    export_changes(project, project.reports[0], path, replace=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from model import data
 from model.carry.carry import carry
-from model.carry.changes import as_document, changes
+from model.carry.changes import changes
 from model.carry.renewal import Proposal, accepted
 from model.carry.renewal import proposals as renewals
 from model.commands import proposals
@@ -15,9 +14,9 @@ from model.commands.opening import reading, report_of
 from model.commands.output import print_json, print_lines
 from model.commands.proposals import Proposing, propose
 from model.entry.listing import fillables
+from model.exporting import export_changes
 from model.report.project import Project
 from model.session import Session
-from model.storage import atomic
 from model.values.period import Period
 from model.values.state import State
 
@@ -79,11 +78,7 @@ def tell_changes(options: Options) -> int:
     report = report_of(project, options.report) if options.report else None
     found = changes(project, report)
     if options.word:
-        from model.word.write import write_document  # noqa: PLC0415  (only here Word is needed)
-
-        document = as_document(project, report)
-        written = write_document(document, data.house_style("gbt9704"), mode="review")
-        atomic.write_bytes(Path(options.word), written.data, expect=atomic.ABSENT)
+        export_changes(project, report, Path(options.word))
     if options.json:
         print_json([one._asdict() for one in found])
     elif options.word:

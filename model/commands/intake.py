@@ -14,6 +14,7 @@ from model.parse.about import period_of_text, place_of
 from model.parse.correcting import Proposed, corrected, proposed
 from model.parse.intake import Intake, intake
 from model.parse.linking import tied, ties
+from model.parse.told import next_moves, not_understood, told
 from model.parse.understand import Understanding, lexicon_of, understand
 from model.reading.files import read_file
 from model.report.project import Organization
@@ -50,7 +51,7 @@ def take_in(options: Options) -> int:
     session.save()
     session.close()
     if options.json:
-        print_json(_told(options, done, understood))
+        print_json(_plain(options, done, understood))
     else:
         print_lines(_lines(options, done, understood))
     return 0
@@ -72,9 +73,10 @@ def _period(options: Options, understood: Understanding) -> Period:
     return period
 
 
-def _told(options: Options, done: Intake, understood: Understanding) -> dict[str, Any]:
+def _plain(options: Options, done: Intake, understood: Understanding) -> dict[str, Any]:
     """What went where, as plain values."""
     project = done.project
+    slips, numbers = next_moves(done)
     return {
         "project": options.output,
         "place": project.organization.name,
@@ -86,30 +88,24 @@ def _told(options: Options, done: Intake, understood: Understanding) -> dict[str
         "unknown": list(done.unknown),
         "told_twice": list(done.twice),
         "kept_as_written": done.as_written,
-        "corrections": len(proposed(project, project.reports[0])),
-        "ties": len(ties(project, project.reports[0])),
+        "corrections": slips,
+        "ties": numbers,
         "notes": [one.message for one in understood.notes],
     }
 
 
 def _lines(options: Options, done: Intake, understood: Understanding) -> list[str]:
-    told = _told(options, done, understood)
+    project = done.project
     lines = [
-        f"已从旧稿建成材料：{options.output}（{told['place']}，{told['period']}）",
-        f"认出{told['indicators']}个指标、{told['observations']}个数，各部分："
-        + "、".join(one.heading for one in done.parts),
+        f"已从旧稿建成材料：{options.output}（{project.organization.name}，{project.period}）",
+        *told(done),
     ]
-    if done.missing:
-        lines.append(f"模板里有、旧稿里没有的部分：{'、'.join(done.missing)}")
-    if done.unknown:
-        lines.append(f"不在指标库里、留在文字中的数：{'、'.join(done.unknown)}")
-    if done.twice:
-        lines.append(f"前后写得不一样的数（用了前一个）：{'、'.join(done.twice)}")
-    if told["corrections"]:
-        lines.append(f"有{told['corrections']}处像是笔误，用 correct 命令查看。")
-    if told["ties"]:
-        lines.append(f"有{told['ties']}个数可以与指标连起来，用 link 命令查看。")
-    return lines + list(told["notes"])
+    slips, numbers = next_moves(done)
+    if slips:
+        lines.append(f"有{slips}处像是笔误，用 correct 命令查看。")
+    if numbers:
+        lines.append(f"有{numbers}个数可以与指标连起来，用 link 命令查看。")
+    return [*lines, *not_understood(understood)]
 
 
 def correct(options: proposals.Options) -> int:

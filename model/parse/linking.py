@@ -52,6 +52,16 @@ def ties(project: Project, report: Report) -> tuple[Tie, ...]:
     )
 
 
+def tie_at(project: Project, place: str, start: int) -> Tie | None:
+    """The link for the figure at `start` of the raw text of a place; None where there is none."""
+    setting = Setting(project)
+    ids = {one.name: one.id for one in project.indicators}
+    found = _of_text(
+        place, text_at(project, place) or "", setting, ids, Lexicon({name: name for name in ids})
+    )
+    return next((tie for tie in found if tie.start <= start < tie.end), None)
+
+
 def _of_text(
     place: str, text: str, setting: Setting, ids: dict[str, str], lexicon: Lexicon
 ) -> Iterator[Tie]:

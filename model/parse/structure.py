@@ -8,9 +8,9 @@ signature, date and note.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from model.parse.structure_front import back_roles, front_roles, is_salutation
 from model.parse.structure_leads import (
@@ -57,9 +57,20 @@ class Shape:
     points: tuple[Point, ...] = ()
 
 
-def structure(lines: Iterable[Line]) -> tuple[Shape, ...]:
-    """The shapes of all lines that are not blank, in order."""
-    return _Reading([line for line in lines if not line.blank]).shapes()
+class Given(NamedTuple):
+    """What somebody who looked says a line is; `level` counts for headings alone."""
+
+    role: str
+    level: int = 0
+
+
+def structure(lines: Iterable[Line], given: Mapping[int, Given] | None = None) -> tuple[Shape, ...]:
+    """The shapes of all lines that are not blank, in order.
+
+    `given` are roles that are known, by the number of the line among those that are not blank:
+    no other line takes another role for them, but leads and points are found again.
+    """
+    return _Reading([line for line in lines if not line.blank]).shapes(given or {})
 
 
 class _Reading:
@@ -72,10 +83,12 @@ class _Reading:
         self._roles: list[str] = [""] * len(lines)
         self._levels = [0] * len(lines)
 
-    def shapes(self) -> tuple[Shape, ...]:
+    def shapes(self, given: Mapping[int, Given]) -> tuple[Shape, ...]:
         """All shapes: first what frames the text, then headings, then leads and points."""
         self._find_frame()
         self._find_headings()
+        for i, one in given.items():
+            self._roles[i], self._levels[i] = one.role, one.level
         openings = self._openings()
         return tuple(self._shape(i, openings[i]) for i in range(len(self._lines)))
 

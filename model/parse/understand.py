@@ -6,12 +6,13 @@ Paragraphs are those that are not blank, counted from 0; places count characters
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from model.parse.corrections import Correction, find_corrections
 from model.parse.planning import planned
-from model.parse.structure import Shape, structure
+from model.parse.structure import Given, Shape, structure
 from model.parse.structure_leads import Span
 from model.parse.tasks import Task, find_tasks
 from model.reading.source import Note, Source
@@ -43,9 +44,12 @@ def lexicon_of(bank: Bank) -> Lexicon:
     return Lexicon({name: one.name for name, one in bank.by_name.items()})
 
 
-def understand(source: Source, lexicon: Lexicon) -> Understanding:
-    """Everything there is to know of `source`; names of indicators come from `lexicon`."""
-    shapes = structure(source.lines())
+def understand(
+    source: Source, lexicon: Lexicon, given: Mapping[int, Given] | None = None
+) -> Understanding:
+    """Everything there is to know of `source`; names of indicators come from `lexicon`, roles that
+    the clerk corrected (by the number of the paragraph) from `given`."""
+    shapes = structure(source.lines(), given)
     year = report_year(shapes)
     plans = planned(shapes)
     read = [shape.text if shape.role in {"body", "heading"} else "" for shape in shapes]
