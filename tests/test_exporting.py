@@ -104,8 +104,9 @@ def test_what_changed_is_written_as_a_word_file_and_is_no_draft(
     export_changes(project, None, path)
     assert "数据变化说明" in part(path, "word/document.xml")
     assert not drafts.listing(project.id, project.reports[0].id)[0]
-    before = path.read_bytes()
+    path.write_bytes(b"a letter")
     with pytest.raises(ConflictError):
         export_changes(project, project.reports[0], path)
-    assert path.read_bytes() == before
+    assert path.read_bytes() == b"a letter"
     export_changes(project, project.reports[0], path, replace=True)
+    assert path.read_bytes().startswith(b"PK")
