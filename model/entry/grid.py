@@ -216,6 +216,14 @@ class Grid:
     def _facets(self) -> tuple[Facet, ...]:
         return tuple(column.facet for column in self.columns if column.facet is not None)
 
+    def own_values(self, row: int) -> tuple[tuple[int, Facet], ...]:
+        """The typed values of a row whose sources its 来源 cell names: no forecasts, no plans."""
+        return tuple(
+            (row, facet)
+            for facet in self._facets
+            if facet not in (*_ASIDE, *FORECASTS) and self.value(row, facet).source
+        )
+
     def _sources(self, row: int) -> str:
         """Where a row's values come from, in words; forecasts count where alone, plans never."""
         chosen = self.rows[row].source

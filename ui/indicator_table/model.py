@@ -215,6 +215,14 @@ class IndicatorModel(QAbstractTableModel):
                     del self._wrong[self._key(row, facet)]
                     self._tell_row(row)
 
+    def sourced(self, index: Index) -> tuple[tuple[int, Facet], ...]:
+        """The typed values whose source is chosen at a cell: its own, or all those of its row."""
+        column, row = self.column(index), index.row()
+        if column.kind is ColumnKind.SOURCE:
+            return self.grid.own_values(row)
+        is_typed = column.facet is not None and self.cell(index).source is not None
+        return ((row, column.facet),) if is_typed and column.facet else ()
+
     def index_of(self, place: ObservationPlace) -> QModelIndex:
         """The cell of a place; an invalid index where the table has none."""
         found = self.grid.find(place)

@@ -22,7 +22,7 @@ class SourceMenu(QMenu):
     def __init__(self, model: IndicatorModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-        self.value = self.addMenu("这个数来自(&O)")
+        self.value = self.addMenu("数来自(&O)")
         self.use = self.addMenu("文稿用(&U)")
         self.new = self.addMenu("新填的数记作(&N)")
         self._values = self._offer(self.value, "")
@@ -36,9 +36,11 @@ class SourceMenu(QMenu):
     def show_cell(self, index: Index) -> None:
         """Check what holds for a cell; what cannot be chosen for it is disabled."""
         is_cell = index.isValid()
-        source = self._model.cell(index).source if is_cell else None
+        values = self._model.sourced(index) if is_cell else ()
+        found = {self._model.grid.value(*one).source for one in values}
+        source = found.pop() if len(found) == 1 else None
         row = self._model.grid.rows[index.row()] if is_cell else None
-        self.value.setEnabled(source is not None)
+        self.value.setEnabled(bool(values))
         self.use.setEnabled(row is not None and bool(row.holders))
         self._check(self._values, source)
         self._check(self._uses, row.source if row else None)

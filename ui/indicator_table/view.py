@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QTableView, QWidget
 
 from model.entry.grid import ColumnKind
@@ -17,18 +17,21 @@ from ui.indicator_table.names import NameHeader
 
 Index = QModelIndex | QPersistentModelIndex
 _LEAST, _MOST = "00000.00", "增速全省并列第12位、总量"
+_CHOOSING = (Qt.Key.Key_F2, Qt.Key.Key_Space)
 _DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class IndicatorView(QTableView):
     """Enter goes down, Tab right over what can be filled, F2 or typing edits, Delete clears.
 
-    `cell_moved` tells that another cell is the current one, or that the table got the focus.
+    `cell_moved` tells that another cell is the current one, or that the table got the focus;
+    `source_wanted` that a 来源 cell is to be chosen in.
     """
 
     cell_moved = Signal()
     copy_wanted = Signal()
     paste_wanted = Signal()
+    source_wanted = Signal()
 
     def __init__(self, model: IndicatorModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,10 +127,21 @@ class IndicatorView(QTableView):
             event.setAccepted(self.step(*step) or not step[0])
         elif Qt.Key(event.key()) in _DELETING:
             self.table.clear(self.selectedIndexes())
+        elif event.key() in _CHOOSING and self._is_at_source():
+            self.source_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             event.setAccepted(self._give_up())
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if self._is_at_source():
+            self.source_wanted.emit()
+
+    def _is_at_source(self) -> bool:
+        current = self.currentIndex()
+        return current.isValid() and self.table.column(current).kind is ColumnKind.SOURCE
 
     def _give_up(self) -> bool:
         current = self.currentIndex()

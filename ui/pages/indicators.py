@@ -154,12 +154,9 @@ class IndicatorsPage(Page):
     # What the current cell can be told
 
     def _choose_source(self, source: Source) -> None:
-        index = self.view.currentIndex()
-        facet = self.table.column(index).facet
-        if facet is None:
-            return
+        values = self.table.sourced(self.view.currentIndex())
         try:
-            changes = with_source(self.table.grid, [(index.row(), facet)], source)
+            changes = with_source(self.table.grid, values, source)
         except ValueRefused as error:
             self._show_cell()
             self.panel.tell(str(error))
@@ -194,6 +191,10 @@ class IndicatorsPage(Page):
     def _choose_new_source(self, source: Source | None) -> None:
         self.table.new_source = source
         self._show_cell()
+
+    def _show_sources(self) -> None:
+        corner = self.view.visualRect(self.view.currentIndex()).bottomLeft()
+        self.panel.sources.popup(self.view.viewport().mapToGlobal(corner))
 
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -242,6 +243,7 @@ class IndicatorsPage(Page):
         self.view.cell_moved.connect(self._cell_moved)
         self.view.copy_wanted.connect(self.copy)
         self.view.paste_wanted.connect(self.paste)
+        self.view.source_wanted.connect(self._show_sources)
         self.view.customContextMenuRequested.connect(self._menu)
         self.table.dataChanged.connect(self._cells_changed)
         self.table.modelAboutToBeReset.connect(self._remember)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from model import data
 from model.arrange.indicators import add_indicator
 from model.demo import example
+from model.entry.grid import ColumnKind
 from model.entry.listing import fillables
 from model.values.facet import Source
 from tests.ui.indicator_table.tables import (
@@ -151,6 +153,28 @@ def test_where_a_value_comes_from_is_chosen(qtbot: QtBot) -> None:
     page.panel.sources.value_chosen.emit(Source.BUREAU)
     assert page.table.cell(index).source is Source.BUREAU
     assert "统计局反馈数" in page.panel.source.text()
+
+
+def test_the_source_cell_of_a_row_chooses_for_all_its_values(qtbot: QtBot) -> None:
+    page = shown(qtbot, blank())
+    for place, typed in ((ACTUAL, "6.82"), (YOY, "5.1")):
+        page.workspace.set(place, typed)
+    page.refresh()
+    row = go(page, ACTUAL).row()
+    kinds = [column.kind for column in page.table.grid.columns]
+    index = page.table.index(row, kinds.index(ColumnKind.SOURCE))
+    page.view.setCurrentIndex(index)
+    QTest.keyClick(page.view, Qt.Key.Key_F2)
+    sources = page.panel.sources
+    assert sources.isVisible()
+    assert sources.value.isEnabled()
+    sources.value_chosen.emit(Source.BUREAU)
+    sources.close()
+    assert page.table.shown(index) == "统计局反馈数"
+    assert page.table.cell(cell(page, YOY)).source is Source.BUREAU
+    page.workspace.undo()
+    page.refresh()
+    assert page.table.shown(index) == "部门报送数"
 
 
 def test_a_value_of_another_source_stands_beside(qtbot: QtBot) -> None:
