@@ -68,17 +68,36 @@ def walk(record: Record) -> Iterator[Record]:
             waiting += reversed([*children(one)])
 
 
-def ids_in(record: Record) -> set[str]:
-    """All ids used by the record and below."""
-    return {_id(one) for one in walk(record)} - {""}
+_MOST_KNOWN = 8192
+_known: dict[int, tuple[Record, frozenset[str]]] = {}
+
+
+def ids_in(record: Record) -> frozenset[str]:
+    """All ids used by the record and below.
+
+    They are remembered by identity for records that have others below: an edit makes few of
+    them anew and asks all of them whether they hold the place.
+    """
+    known = _known.get(id(record))
+    if known is not None and known[0] is record:
+        return known[1]
+    own = frozenset({_id(record)} - {""})
+    if not _names(type(record)):
+        return own
+    ids = own.union(*map(ids_in, children(record)))
+    if len(_known) >= _MOST_KNOWN:
+        _known.clear()
+    _known[id(record)] = record, ids
+    return ids
 
 
 def find(project: Project, id_: str) -> Record | None:
     """The record with this id in any report of the project."""
-    for report in project.reports:
-        for record in walk(report):
-            if _id(record) == id_:
-                return record
+    below: Iterator[Record] = iter(project.reports)
+    while (record := next((one for one in below if id_ in ids_in(one)), None)) is not None:
+        if _id(record) == id_:
+            return record
+        below = children(record)
     return None
 
 
@@ -131,7 +150,10 @@ def _many(values: tuple[Any, ...], by_id: Mapping[str, Change]) -> tuple[Any, ..
         elif not isinstance(value, Record):
             renewed.append(value)
         else:
-            below = exchange_all(value, by_id) if _names(type(value)) else value
+            if by_id.keys().isdisjoint(ids_in(value)):
+                renewed.append(value)
+                continue
+            below = exchange_all(value, by_id)
             change = by_id.get(value.__dict__.get("id", ""))
             renewed += (below,) if change is None else change(below)
             touched |= below is not value or change is not None
