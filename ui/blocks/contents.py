@@ -11,22 +11,34 @@ from model.arrange.order import remove, shift
 from model.arrange.parts import add_block, add_part
 from model.report.section import (
     Block,
+    IndicatorsBlock,
     Opaque,
+    OutlookBlock,
     Section,
+    TableBlock,
+    TasksBlock,
     TextBlock,
 )
 from ui import theme
 from ui.blocks.card import BlockCard
 from ui.blocks.context import Context
 from ui.blocks.heading import HeadingRow
+from ui.blocks.indicators import IndicatorsCard
 from ui.blocks.opaque import OpaqueCard
+from ui.blocks.outlook import OutlookCard
 from ui.blocks.parts import Entry, button, label, open_menu
 from ui.blocks.rows import Rows
 from ui.blocks.signs import signs_of
+from ui.blocks.table import TableCard
+from ui.blocks.tasks import TasksCard
 from ui.blocks.text import TextCard
 
 _CARDS: dict[type[Any], type[BlockCard]] = {
     TextBlock: TextCard,
+    IndicatorsBlock: IndicatorsCard,
+    OutlookBlock: OutlookCard,
+    TasksBlock: TasksCard,
+    TableBlock: TableCard,
     Opaque: OpaqueCard,
 }
 _KINDS = (

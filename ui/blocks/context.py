@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from model.arrange.records import added
+from model.entry.listed_values import ValueList
 from model.report.project import Project
 from ui.blocks.waking import Waker
 from ui.editors.editor import tell_all
@@ -36,11 +37,19 @@ class Context(QObject):
         self.books = LinkBooks()
         self.waker = Waker(self)
         self._page = page
+        self._values: tuple[Project, ValueList] | None = None
         self._opened: dict[str, bool] = {}
 
     @property
     def project(self) -> Project:
         return self.workspace.project
+
+    @property
+    def values(self) -> ValueList:
+        """The values of the project as it is now, as places to fill."""
+        if self._values is None or self._values[0] is not self.project:
+            self._values = (self.project, ValueList(self.project))
+        return self._values[1]
 
     @property
     def book(self) -> LinkBook:

@@ -51,7 +51,7 @@ class Handle(QWidget):
         self._pressed = None
         data = QMimeData()
         data.setData(_MIME + self._kind, QByteArray(self._piece.key.encode()))
-        drag = QDrag(self)
+        drag = QDrag(self._piece)
         drag.setMimeData(data)
         drag.setPixmap(self._piece.grab().scaledToWidth(max(self._piece.width() // 2, 1)))
         drag.exec(Qt.DropAction.MoveAction)
@@ -81,6 +81,7 @@ class DropRows(Rows[Piece]):
         super().__init__(parent, gap=gap)
         self._mime = _MIME + kind
         self._line: int | None = None
+        self._source: object = None
         self.setAcceptDrops(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -109,7 +110,8 @@ class DropRows(Rows[Piece]):
             return
         event.acceptProposedAction()
         key = bytes(event.mimeData().data(self._mime).data()).decode()
-        if key != found[0].key:
+        self._source = event.source()
+        if self._source is not found[0]:
             self.dropped.emit(key, found[0].key, found[1])
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -120,6 +122,10 @@ class DropRows(Rows[Piece]):
             line = min(max(self._line, 0), self.height() - high)
             painter.fillRect(0, line, self.width(), high, QColor(theme.colors().accent))
             painter.end()
+
+    def source_of(self, key: str) -> Piece | None:
+        """The card that is being dropped, from whichever column it comes."""
+        return self._source if isinstance(self._source, Piece) else self.get(key)
 
     def _target(self, y: int) -> tuple[Piece, bool] | None:
         """The card nearest to a height, and whether its lower half is meant."""

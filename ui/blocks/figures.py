@@ -53,14 +53,8 @@ class FigureLines(Rows[Line]):
         for one in self.all():
             fillable = self._places[one.place]
             one.refresh(fillable)
-            one.label.setText(fillable.label.replace("&", "&&"))
+            one.show_label(fillable.label)
 
     def _line(self, place: str) -> Line:
-        context = self._context
-        return line(
-            FigureLine,
-            self._places[place],
-            context.workspace,
-            context.place_focused.emit,
-            context.books,
-        )
+        fillable = self._places[place]
+        return line(FigureLine, fillable, self._context, fillable.label)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 
 from model.entry.fillable import Fillable
 from ui import theme
-from ui.editors.link_book import LinkBooks
+from ui.blocks.context import Context
+from ui.editors.departments import DepartmentsEditor
+from ui.editors.known import departments_of
 from ui.rows import Row
-from ui.workspace import Workspace
 
-_NARROW = 24  # characters below which last value and state go under the editor
+_NARROW = 26  # characters below which last value and state go under the editor
 _NUMBER = 9
 
 
 class Line(Row):
-    """A row that stays on one line in a narrow page: for the many numbers of a part."""
+    """A row that stays on one line in a narrow page: for the many values of a part."""
 
-    label_characters = 6
+    label_characters = 7
 
     def _arrange(self) -> None:
         character = self.fontMetrics().horizontalAdvance("国")
@@ -31,19 +30,25 @@ class Line(Row):
         self._grid.setHorizontalSpacing(gap)
         self._grid.setVerticalSpacing(gap // 2)
         self.label.setFixedWidth(self.label_characters * character)
-        self.editor.setMaximumWidth(_NUMBER * character + 5 * gap)
+        is_short = self.kind.is_number
+        if is_short:
+            self.editor.setMaximumWidth(_NUMBER * character + 5 * gap)
         middle = Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(self.label, 0, 0, middle)
         self._grid.addWidget(self.editor, 0, 1)
+        beside = is_wide and is_short
+        self._grid.addWidget(self.former, 0 if beside else 1, 2 if beside else 1, middle)
         if is_wide:
-            self._grid.addWidget(self.former, 0, 2, middle)
             self._grid.addWidget(self.chip, 0, 3, middle)
         else:
-            self._grid.addWidget(self.former, 1, 1, middle)
-            self._grid.addWidget(self.chip, 1, 0, middle)
-        self._grid.addWidget(self.error, 2, 0, 1, 4)
-        self._grid.addWidget(self.hint, 3, 0, 1, 4)
-        self._stretch(2 if is_wide else 1)
+            self._grid.addWidget(self.chip, 2, 1, Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(self.error, 3, 0, 1, 4)
+        self._grid.addWidget(self.hint, 4, 0, 1, 4)
+        self._stretch(2 if beside else 1)
+
+    def show_label(self, words: str) -> None:
+        """Another label, told in full to a screen reader by the row's own name."""
+        self.label.setText(words.replace("&", "&&"))
 
 
 class FigureLine(Line):
@@ -52,16 +57,20 @@ class FigureLine(Line):
     label_characters = 12
 
 
+class ShortLine(Line):
+    """A line with a short label: 牵头单位."""
+
+    label_characters = 5
+
+
 def line(
-    kind: type[Line],
-    fillable: Fillable,
-    workspace: Workspace,
-    on_focus: Callable[[str], None],
-    books: LinkBooks,
+    kind: type[Line], fillable: Fillable, context: Context, label: str, *, has_state: bool = True
 ) -> Line:
-    """The line of a place."""
-    made = kind(fillable, workspace, on_focus, {}, has_state=True)
-    made.set_books(books)
-    made.label.setText(made.name.replace("&", "&&"))
+    """The line of a place under a label."""
+    made = kind(fillable, context.workspace, context.place_focused.emit, {}, has_state=has_state)
+    made.set_books(context.books)
+    if isinstance(made.editor, DepartmentsEditor):
+        made.editor.set_known(departments_of(context.project))
+    made.show_label(label)
     made.refresh(fillable)
     return made

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from model.arrange.items import add_item
 from model.arrange.order import move
 from model.arrange.paragraphs import set_apart
 from model.report.item import Item
 from model.report.section import TextBlock
+from ui.blocks.apart import ApartChoice
 from ui.blocks.card import BlockCard
 from ui.blocks.context import Context
 from ui.blocks.dragging import DropRows
@@ -103,33 +102,3 @@ class TextCard(BlockCard):
     def _dropped(self, key: str, target: str, is_after: bool) -> None:
         before, after = (None, target) if is_after else (target, None)
         self.context.do("移动要点", lambda project: move(project, key, before=before, after=after))
-
-
-class ApartChoice(QWidget):
-    """分段 or 段内: two buttons of which one is pressed."""
-
-    def __init__(self, parent: QWidget, chosen: Callable[[bool], None]) -> None:
-        super().__init__(parent)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        self._group = QButtonGroup(self)
-        self._own = QPushButton("分段", self)
-        self._together = QPushButton("段内", self)
-        for one, tip in (
-            (self._own, "分段：每个要点各写一段"),
-            (self._together, "段内：要点一个接一个，连成一段"),
-        ):
-            one.setCheckable(True)
-            one.setProperty("small", True)
-            one.setAutoDefault(False)
-            one.setToolTip(tip)
-            one.setAccessibleName(tip)
-            self._group.addButton(one)
-            line.addWidget(one)
-        self._own.clicked.connect(lambda: chosen(True))
-        self._together.clicked.connect(lambda: chosen(False))
-
-    def show_apart(self, is_apart: bool) -> None:
-        """Press the button of what is."""
-        (self._own if is_apart else self._together).setChecked(True)
