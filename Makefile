@@ -16,7 +16,7 @@ INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-dep
 LOCK := build/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate \
 	--no-header --no-build --no-config --upgrade --python-version 3.11
 
-.PHONY: help run test bench lint format lock clean
+.PHONY: help run test bench pictures lint format lock clean
 
 help:  ## 列出这些命令
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -37,6 +37,9 @@ lint: $(TEST)  ## 检查代码格式、规范和类型
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m mypy --strict
+
+pictures: $(RUNTIME)  ## 给窗口的每一页拍图，放在 build/pictures
+	@$(PYTHON) .ci/pictures.py
 
 bench: $(TEST)  ## 测速，结果为同一次运行中的比值
 	@$(PYTHON) -m bench

@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from model.storage.recent import Recent
 from ui import theme
@@ -60,21 +67,19 @@ class StartPage(QScrollArea):
         button.setAccessibleDescription(beginning.remark)
         button.clicked.connect(beginning.begin)
         if is_first:
-            button.setProperty("role", "primary")
+            button.setProperty("role", "big")
         return button
 
     def _lay_out(self, remarks: Sequence[str]) -> None:
         unit = theme.unit(self)
         title = label(self, "续稿", "heading")
         what = label(self, "编写每月、每季、每半年的工作材料", "secondary")
-        ways = QVBoxLayout()
+        ways = QGridLayout()
         ways.setSpacing(unit)
-        for button, remark in zip(self._buttons, remarks, strict=True):
-            line = QHBoxLayout()
-            button.setMinimumWidth(unit * 22)
-            line.addWidget(button)
-            line.addWidget(label(self, remark, "secondary", wraps=True), 1)
-            ways.addLayout(line)
+        ways.setColumnStretch(1, 1)
+        for row, (button, remark) in enumerate(zip(self._buttons, remarks, strict=True)):
+            ways.addWidget(button, row, 0)
+            ways.addWidget(label(self, remark, "secondary", wraps=True), row, 1)
         lately = label(self, "最近的材料", "subheading")
         column = QVBoxLayout()
         column.setSpacing(unit)

@@ -66,20 +66,21 @@ def current_scheme() -> Scheme:
 
 
 def system_scheme(app: QGuiApplication) -> Scheme:
-    """The scheme the system asks for.
-
-    Qt 6.8 tells dark from light but not high contrast, which shows by pure black on pure white.
-    """
+    """The scheme the system asks for."""
     worn = app.palette()
     app.setPalette(QPalette())
     system = app.palette()
     app.setPalette(worn)
-    ground, ink = (
-        system.color(role).name()
-        for role in (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText)
-    )
-    is_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    if contrast(ground, ink) >= _HIGH:
+    return scheme_of(system, is_dark=app.styleHints().colorScheme() is Qt.ColorScheme.Dark)
+
+
+def scheme_of(system: QPalette, *, is_dark: bool) -> Scheme:
+    """The scheme for a system's palette.
+
+    Qt 6.8 tells dark from light but not high contrast, which shows by pure black on pure white.
+    """
+    ground = system.color(QPalette.ColorRole.Window).name()
+    if contrast(ground, system.color(QPalette.ColorRole.WindowText).name()) >= _HIGH:
         dark_ground = contrast(ground, "#000000") < contrast(ground, "#ffffff")
         return Scheme.CONTRAST_DARK if dark_ground else Scheme.CONTRAST_LIGHT
     return Scheme.DARK if is_dark else Scheme.LIGHT
