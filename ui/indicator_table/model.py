@@ -96,7 +96,7 @@ class IndicatorModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(self.column(index))
             case Qt.ItemDataRole.ToolTipRole:
-                return _plain_tooltip(self.hint(index))
+                return plain_tooltip(self.hint(index))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.spoken(index)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
@@ -252,6 +252,12 @@ class IndicatorModel(QAbstractTableModel):
 
     def hint(self, index: Index) -> str:
         """What else is to be known of a cell: why it is wrong, cannot be filled, how it came."""
+        source = None if self.wrong(index) else self.cell(index).source
+        parts = [self.note(index), f"来源：{source.label}" if source else ""]
+        return "　".join(part for part in parts if part)
+
+    def note(self, index: Index) -> str:
+        """A hint without the source of the value."""
         wrong = self.wrong(index)
         if wrong:
             return wrong.reason
@@ -261,8 +267,6 @@ class IndicatorModel(QAbstractTableModel):
             parts.append("自动算出；直接填数就用填的数，清除后恢复自动算出。")
         if cell.state is State.DROPPED and cell.typed:
             parts.append(f"{cell.typed}，本期不写。")
-        if cell.source is not None:
-            parts.append(f"来源：{cell.source.label}")
         if cell.others:
             parts.append(f"另有{cell.others}")
         return "　".join(parts) or (cell.typed if cell.typed != cell.shown else "")
@@ -330,7 +334,7 @@ def _alignment(column: GridColumn) -> int:
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
-def _plain_tooltip(text: str) -> str | None:
+def plain_tooltip(text: str) -> str | None:
     """Text that Qt shows as it is, though it may hold signs of mark-up."""
     if not text:
         return None

@@ -72,8 +72,8 @@ class CellPanel(QFrame):
         last, last_year = model.grid.former_values(index.row(), facet)
         parts = [f"上期数 {last}"] if last else []
         parts += [f"上年同期 {last_year}"] if last_year else []
-        hint = "" if model.wrong(index) else model.hint(index)
-        parts += [hint] if hint else []
+        note = "" if model.wrong(index) else model.note(index)
+        parts += [note] if note else []
         if cell.state is State.OPTIONAL and not cell.reason:
             parts.append("本文这一处不写，可不填。")
         if model.new_source is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -22,10 +22,14 @@ from PySide6.QtWidgets import (
 from model.entry.apply import Assignment
 from model.entry.paste import Landing, assignments, counted
 from ui import theme
+from ui.indicator_table.model import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_HEADS = ("填到", "原表位置", "粘贴的内容", "现在的数", "说明")
+_FITTED = 300
+_HEADS = ("填到", "粘贴的内容", "现在的数", "说明", "原表位置")
+_NOTE = _HEADS.index("说明")
+_SHORTEST_NOTE = "指标库里没有这个名称，请核对"
 
 
 class LandingModel(QAbstractTableModel):
@@ -73,6 +77,8 @@ class LandingModel(QAbstractTableModel):
         landing = self.landings[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _texts(landing)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(landing.fault)
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0 and landing.fits:
             is_chosen = index.row() in self._chosen
             return Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
@@ -98,10 +104,10 @@ def _texts(one: Landing) -> tuple[str, ...]:
     line, column = one.at
     return (
         one.label or "没有地方可填",
-        f"第{line + 1}行第{column + 1}列",
         one.typed or one.text,
         one.now,
         one.fault or note,
+        f"第{line + 1}行第{column + 1}列",
     )
 
 
@@ -127,6 +133,7 @@ class PasteDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self._lay_out(cancel)
         self.model.chosen_changed.connect(self._sum_up)
+        self.model.modelReset.connect(self._fit_rows)
         self._sum_up()
 
     def chosen(self) -> tuple[Assignment, ...]:
@@ -151,11 +158,29 @@ class PasteDialog(QDialog):
         table.setWordWrap(True)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(_NOTE, QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(
             table.fontMetrics().height() + theme.unit(self) + theme.unit(self) // 2
         )
         return table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Show reasons whole, in several lines; a very long list keeps them as tooltips."""
+        header = self.table.horizontalHeader()
+        others = sum(
+            max(self.table.sizeHintForColumn(at), header.sectionSizeHint(at)) + 1
+            for at in range(len(_HEADS))
+            if at != _NOTE
+        )
+        least = self.table.fontMetrics().horizontalAdvance(_SHORTEST_NOTE)
+        room = self.table.viewport().width() - others
+        self.table.setColumnWidth(_NOTE, max(room, least))
+        if self.model.rowCount() <= _FITTED:
+            self.table.resizeRowsToContents()
 
     def _lay_out(self, cancel: QPushButton) -> None:
         unit = theme.unit(self)

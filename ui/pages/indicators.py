@@ -42,6 +42,7 @@ class IndicatorsPage(Page):
         self.nothing = QLabel(self)
         self.nothing.setTextFormat(Qt.TextFormat.PlainText)
         self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.nothing.setProperty("role", "secondary")
         self._place = ""
         self._lay_out()
@@ -230,7 +231,7 @@ class IndicatorsPage(Page):
         column.setSpacing(unit)
         column.addLayout(line)
         column.addWidget(self.filters)
-        column.addWidget(self.nothing)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self.view, 1)
         column.addWidget(self.panel)
         self.view.setMinimumHeight(5 * (self.fontMetrics().height() + 2 * unit))
