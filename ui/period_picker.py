@@ -17,35 +17,35 @@ class PeriodPicker(QWidget):
 
     def __init__(self, period: Period, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._year = QSpinBox(self)
-        self._year.setRange(1990, 2099)
-        self._year.setSuffix(" 年")
-        self._year.setAccessibleName("报告期的年份")
+        self.year = QSpinBox(self)
+        self.year.setRange(1990, 2099)
+        self.year.setSuffix(" 年")
+        self.year.setAccessibleName("报告期的年份")
         self._span = QComboBox(self)
         self._span.setAccessibleName("报告期")
         self._span.setMaxVisibleItems(16)
-        self._previous = QPushButton("上一期(&B)", self)
-        self._following = QPushButton("下一期(&X)", self)
+        self.previous = QPushButton("上一期(&B)", self)
+        self.following = QPushButton("下一期(&X)", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.unit(self))
-        for widget in (self._year, self._span, self._previous, self._following):
+        for widget in (self.year, self._span, self.previous, self.following):
             row.addWidget(widget)
         row.addStretch(1)
         self.setFocusProxy(self._span)
         self.set_period(period)
-        self._year.valueChanged.connect(self._year_changed)
+        self.year.valueChanged.connect(self._year_changed)
         self._span.currentIndexChanged.connect(self.changed)
-        self._previous.clicked.connect(lambda: self.set_period(self.period.previous()))
-        self._following.clicked.connect(lambda: self.set_period(self.period.following()))
+        self.previous.clicked.connect(lambda: self.set_period(self.period.previous()))
+        self.following.clicked.connect(lambda: self.set_period(self.period.following()))
 
     @property
     def period(self) -> Period:
-        return suggested_spans(self._year.value())[self._span.currentIndex()]
+        return suggested_spans(self.year.value())[self._span.currentIndex()]
 
     def set_period(self, period: Period) -> None:
         """Show a period; years out of reach stay at the nearest one."""
-        self._year.setValue(period.year)
+        self.year.setValue(period.year)
         self._fill(period)
 
     def _year_changed(self) -> None:
@@ -53,8 +53,8 @@ class PeriodPicker(QWidget):
 
     def _fill(self, period: Period) -> None:
         """The spans of the year, with the span of `period` chosen."""
-        spans = suggested_spans(self._year.value())
-        wanted = Period(self._year.value(), period.first, period.last)
+        spans = suggested_spans(self.year.value())
+        wanted = Period(self.year.value(), period.first, period.last)
         was_blocked = self._span.blockSignals(True)
         if self._span.count() == 0:
             self._span.addItems([span.label for span in spans])

@@ -14,6 +14,8 @@ from model.storage.recent import Recent
 from model.values.period import Period, is_period
 from ui.two_lines import KEY, TwoLineList
 
+_NO_TEMPLATE = "own-structure"
+
 
 class RecentProjects(TwoLineList):
     """The projects opened lately. Enter or a double click opens, Delete takes off the list."""
@@ -91,12 +93,14 @@ class _Search(QRunnable):
 def title_of(entry: Recent) -> str:
     """Place, period and kinds of a recent project."""
     period = Period.parse(entry.period).label_with_year if is_period(entry.period) else entry.period
-    kinds = "、".join(_kind(kind) for kind in entry.kinds)
+    kinds = "、".join(filter(None, map(_kind, entry.kinds)))
     return " · ".join(filter(None, (entry.place, period, kinds)))
 
 
 def _kind(kind: str) -> str:
-    return data.template(kind).name if kind in data.template_keys() else kind
+    if kind in data.template_keys():
+        return data.template(kind).name
+    return "" if kind == _NO_TEMPLATE else kind
 
 
 def remark_of(entry: Recent) -> str:

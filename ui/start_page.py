@@ -42,25 +42,25 @@ class StartPage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._buttons = [self._button(one, at == 0) for at, one in enumerate(beginnings)]
+        self.buttons = [self._button(one, at == 0) for at, one in enumerate(beginnings)]
         self.recents = RecentProjects(self)
         self.recents.open_wanted.connect(self.open_wanted)
         self.recents.forget_wanted.connect(self.forget_wanted)
-        self._none = label(self, "还没有打开过材料。", "secondary")
+        self.none = label(self, "还没有打开过材料。", "secondary")
         self._lay_out([one.remark for one in beginnings])
 
     def show_recents(self, entries: Sequence[Recent]) -> None:
         """Show these, the latest first; files that are gone are found out in the background."""
         self.recents.show_entries(entries)
         self.recents.setVisible(bool(entries))
-        self._none.setVisible(not entries)
+        self.none.setVisible(not entries)
 
     def focus_first(self) -> None:
         """Put the focus where the next move probably is."""
         if self.recents.count():
             self.recents.setFocus()
         else:
-            self._buttons[0].setFocus()
+            self.buttons[0].setFocus()
 
     def _button(self, beginning: Beginning, is_first: bool) -> QPushButton:
         button = QPushButton(beginning.text, self)
@@ -77,7 +77,7 @@ class StartPage(QScrollArea):
         ways = QGridLayout()
         ways.setSpacing(unit)
         ways.setColumnStretch(1, 1)
-        for row, (button, remark) in enumerate(zip(self._buttons, remarks, strict=True)):
+        for row, (button, remark) in enumerate(zip(self.buttons, remarks, strict=True)):
             ways.addWidget(button, row, 0)
             ways.addWidget(label(self, remark, "secondary", wraps=True), row, 1)
         lately = label(self, "最近的材料", "subheading")
@@ -89,7 +89,7 @@ class StartPage(QScrollArea):
         column.addSpacing(unit)
         column.addLayout(ways)
         column.addSpacing(unit * 2)
-        for widget in (lately, self._none):
+        for widget in (lately, self.none):
             column.addWidget(widget)
         column.addWidget(self.recents, 1)
         column.addSpacing(unit * 2)

@@ -72,6 +72,8 @@ class Wizard(QWidget):
 
     def go_to_step(self, key: str) -> None:
         """Show the page of a step; unknown keys are left alone."""
+        if all(one.key != key for one in self.step_list.steps):
+            self._show_steps()  # it may be a part that was added just now
         step = next((one for one in self.step_list.steps if one.key == key), None)
         if step is None:
             return
