@@ -111,6 +111,42 @@ def _texts(one: Landing) -> tuple[str, ...]:
     )
 
 
+class LandingTable(QTableView):
+    """The lines of a `LandingModel`, their reasons whole in as many lines as they need."""
+
+    def __init__(self, model: LandingModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName("粘贴的内容和去处")
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(
+            self.fontMetrics().height() + theme.unit(self) + theme.unit(self) // 2
+        )
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_NOTE, QHeaderView.ResizeMode.Fixed)
+        model.modelReset.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the reasons what room there is; a very long list keeps one line for each."""
+        header = self.horizontalHeader()
+        others = sum(
+            max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) + 1
+            for at in range(len(_HEADS))
+            if at != _NOTE
+        )
+        least = self.fontMetrics().horizontalAdvance(_SHORTEST_NOTE)
+        self.setColumnWidth(_NOTE, max(self.viewport().width() - others, least))
+        if self.model().rowCount() <= _FITTED:
+            self.resizeRowsToContents()
+
+
 class PasteDialog(QDialog):
     """`ways` are the landings by way (按名称, 按位置); `accepted` comes with `chosen()` set."""
 
@@ -124,7 +160,7 @@ class PasteDialog(QDialog):
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
         self.buttons = [self._way(way, way == first) for way in ways]
-        self.table = self._table()
+        self.table = LandingTable(self.model, self)
         self.fill = QPushButton("填入(&P)", self)
         self.fill.setProperty("role", "primary")
         self.fill.setDefault(True)
@@ -133,7 +169,6 @@ class PasteDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self._lay_out(cancel)
         self.model.chosen_changed.connect(self._sum_up)
-        self.model.modelReset.connect(self._fit_rows)
         self._sum_up()
 
     def chosen(self) -> tuple[Assignment, ...]:
@@ -147,40 +182,6 @@ class PasteDialog(QDialog):
         button.setChecked(is_first)
         button.toggled.connect(lambda on: self.model.show_landings(self._ways[way]) if on else None)
         return button
-
-    def _table(self) -> QTableView:
-        table = QTableView(self)
-        table.setModel(self.model)
-        table.setAccessibleName("粘贴的内容和去处")
-        table.verticalHeader().hide()
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(True)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_NOTE, QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(
-            table.fontMetrics().height() + theme.unit(self) + theme.unit(self) // 2
-        )
-        return table
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_rows()
-
-    def _fit_rows(self) -> None:
-        """Show reasons whole, in several lines; a very long list keeps them as tooltips."""
-        header = self.table.horizontalHeader()
-        others = sum(
-            max(self.table.sizeHintForColumn(at), header.sectionSizeHint(at)) + 1
-            for at in range(len(_HEADS))
-            if at != _NOTE
-        )
-        least = self.table.fontMetrics().horizontalAdvance(_SHORTEST_NOTE)
-        room = self.table.viewport().width() - others
-        self.table.setColumnWidth(_NOTE, max(room, least))
-        if self.model.rowCount() <= _FITTED:
-            self.table.resizeRowsToContents()
 
     def _lay_out(self, cancel: QPushButton) -> None:
         unit = theme.unit(self)
