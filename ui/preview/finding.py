@@ -54,6 +54,11 @@ class Found(NamedTuple):
     page: int
     boxes: tuple[QRectF, ...]
 
+    @property
+    def start(self) -> tuple[int, float]:
+        """The page, and how far down on it the first box begins."""
+        return self.page, self.boxes[0].top() if self.boxes else 0.0
+
 
 def origin(style: HouseStyle) -> QPointF:
     """The upper left corner of the type area."""

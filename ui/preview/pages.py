@@ -77,17 +77,14 @@ class Paginator:
     def _kept(self, change: Change) -> int:
         """How many pages from the first can stay: those well before the first change.
 
-        One page more is cut again, as what now comes first may fit onto it.
+        The page it is on is cut again, and one more, onto which what begins that page, with the
+        headings that stay with it, may fit now.
         """
         if not self._starts:
             return 0
         total = self._starts[0].from_end
-        first = change.same_before
-        flows = change.flows
-        while first > 0 and first <= len(flows) and flows[first - 1].keep:
-            first -= 1
-        whole = sum(1 for start in self._starts if total - start.from_end < first)
-        return max(whole - 2, 0)
+        begun = sum(1 for start in self._starts if total - start.from_end < change.same_before)
+        return max(begun - 2, 0)
 
 
 def _page(flows: list[Flow], block: int, piece: int, height: int) -> tuple[Page, int, int]:

@@ -52,8 +52,10 @@ class Preview(QWidget):
             self._typesetter = Typesetter(style)
             self._paginator = Paginator(style.text_height)
         pages = self._paginator.cut(self._typesetter.lay_out(document))
-        self.found = self._find()
+        former, self.found = self.found, self._find()
         self._area.show_pages(pages, self._typesetter, self.found)
+        if former is not None and self.found is not None and self.found.start != former.start:
+            self._area.bring_into_view(self.found)
         if len(pages) != before:
             self._describe()
             self.pages_changed.emit(len(pages))

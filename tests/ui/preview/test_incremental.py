@@ -1,5 +1,6 @@
 """What is laid out again after a change is exactly what is laid out from scratch."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +50,21 @@ def test_after_any_edits_the_pages_are_those_of_a_fresh_layout(
         pages = paginator.cut(typesetter.lay_out(document))
         fresh = Paginator(STYLE.text_height).cut(Typesetter(STYLE).lay_out(document))
         assert snapshot(pages, STYLE) == snapshot(fresh, STYLE)
+
+
+@pytest.mark.parametrize("changed", [0, 1, 2])
+def test_a_signature_moves_with_its_date(changed: int) -> None:
+    texts = ["云岭县人民政府", "云岭县政府办公室", "2026年7月5日"]
+    roles = [Role.SIGNATURE, Role.SIGNATURE, Role.ISSUED]
+    before = [Paragraph(role, (Span(text),)) for role, text in zip(roles, texts, strict=True)]
+    after = list(before)
+    after[changed] = Paragraph(roles[changed], (Span(texts[changed] + "和中共云岭县委员会"),))
+    typesetter, paginator = Typesetter(STYLE), Paginator(STYLE.text_height)
+    paginator.cut(typesetter.lay_out(Document("题", tuple(before))))
+    for body in (tuple(after), tuple(before), tuple(before[:2]), tuple(before)):
+        pages = paginator.cut(typesetter.lay_out(Document("题", body)))
+        fresh = Typesetter(STYLE).lay_out(Document("题", body))
+        assert snapshot(pages, STYLE) == snapshot(Paginator(STYLE.text_height).cut(fresh), STYLE)
 
 
 def test_only_the_changed_paragraph_is_laid_out_again() -> None:

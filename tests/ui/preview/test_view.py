@@ -149,6 +149,8 @@ def test_the_place_stays_marked_where_it_now_is(preview: Preview, gbt9704: House
     assert before is not None
     assert preview.found is not None
     assert preview.found.page < before.page
+    box = area(preview).stack.shown(preview.found.page, preview.found.boxes[0])
+    assert box.top() > area(preview).verticalScrollBar().value()
 
 
 def test_blanks_and_carried_text_and_the_place_are_marked(
