@@ -22,11 +22,14 @@ from ui.blocks.figures import FigureLines
 from ui.blocks.flow import Flow
 from ui.blocks.parts import Entry, Fold, button, label, open_menu
 from ui.blocks.piece import Piece
+from ui.blocks.qt import laid_out_once
 from ui.blocks.signs import NONE, choose_sign
 from ui.editors.editor import Editor
 from ui.editors.line import LineEditor
+from ui.editors.link_book import Value
 from ui.editors.offers import Offers
 from ui.editors.prose import ProseEditor
+from ui.editors.tokens import tokens
 from ui.state_chip import StateChip
 
 _CHECKABLE = (State.CARRIED, State.UPDATED, State.CONFIRMED)
@@ -47,20 +50,26 @@ class ItemCard(Piece):
         self.item = item
         self.sign = ""
         self.is_remark = is_remark
+        self._shown: Item | None = None
+        self._values: tuple[Value, ...] = ()
 
     def show_item(self, item: Item, sign: str) -> None:
         """Show the item as the project has it now, and the sign it has in its row."""
-        if item is self.item and sign == self.sign and self._is_shown():
+        is_same = item is self._shown
+        if is_same and sign == self.sign:
             return
-        self.item, self.sign = item, sign
-        if self.is_awake:
-            self._show()
+        self.item, self.sign, self._shown = item, sign, item
+        if self.is_awake and is_same:
+            self._show_sign()
+        elif self.is_awake:
+            with laid_out_once(self):
+                self._show()
         else:
             self.sleeping_changed()
 
     def renew_links(self) -> None:
         """Values that the links of the text show may have changed."""
-        if self.is_awake and "{" in f"{self.item.lead}{self.item.text}":
+        if self.is_awake and self._link_values() != self._values:
             self._set_books()
         elif not self.is_awake and "{" in self.item.text:
             self.sleeping_changed()
@@ -164,31 +173,30 @@ class ItemCard(Piece):
 
     def _bind(self, editor: Editor, name: str) -> None:
         editor.edited.connect(lambda typed: self._edited(editor, name, typed))
+        editor.focused.connect(self._set_books)
         editor.focused.connect(lambda: self.context.place_focused.emit(f"{self.key}.{name}"))
         editor.reverted.connect(lambda: self._say(""))
         if name == "lead":
             editor.entered.connect(lambda: self.put_cursor(0))
 
-    def _is_shown(self) -> bool:
-        return not self.is_awake or self.property("dropped") is not None
-
     def _show(self) -> None:
         item = self.item
         state = item_state(item)
         is_plain = not item.marker and not item.lead
-        self.setProperty("dropped", item.dropped)
-        self._sign.setText(f"{self.sign or NONE} ▾")
         self._lead.setVisible(not self.is_remark and (not is_plain or self._lead.is_focused))
         self._chip.set_state(state)
+        self._chip.setVisible(state is not State.FILLED)
         self._set_books()
         self._lead.set_value(item.lead)
         self._text.set_value(item.text)
         self._text.set_figure_states(figure_states(item) if item.carried else ())
         self._text.set_placeholder("在这里写。按回车另起一条，输入 { 插入指标或字段。")
-        self._name_editors(state)
+        self._show_sign()
         self._show_tools(state)
 
-    def _name_editors(self, state: State) -> None:
+    def _show_sign(self) -> None:
+        state = item_state(self.item)
+        self._sign.setText(f"{self.sign or NONE} ▾")
         name = "说明" if self.is_remark else f"要点 {self.sign}".strip()
         self._text.set_names(f"{name} 正文", "，".join((state.label, self.item.hint)))
         self._lead.set_names(f"{name} 小标题", state.label)
@@ -218,14 +226,23 @@ class ItemCard(Piece):
 
     def _set_books(self) -> None:
         book = self.context.book
+        self._values = self._link_values()
         for editor in (self._lead, self._text):
             if isinstance(editor, ProseEditor):
                 editor.set_book(book)
 
+    def _link_values(self) -> tuple[Value, ...]:
+        """What the links of lead and text show now."""
+        text = f"{self.item.lead or ''}{self.item.text}"
+        if "{" not in text:
+            return ()
+        return tuple(self.context.book.value(one) for one in tokens(text) if len(one) > 1)
+
     def _fold(self, what: str) -> Callable[[bool], None]:
         def toggled(is_open: bool) -> None:
             self.context.set_open(f"{self.key}.{what}", is_open)
-            self._show_tools(item_state(self.item))
+            with laid_out_once(self):
+                self._show_tools(item_state(self.item))
 
         return toggled
 

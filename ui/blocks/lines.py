@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from model.entry.fillable import Fillable
+from model.values.state import State
 from ui import theme
 from ui.blocks.context import Context
 from ui.editors.departments import DepartmentsEditor
@@ -19,6 +20,7 @@ class Line(Row):
     """A row that stays on one line in a narrow page: for the many values of a part."""
 
     label_characters = 7
+    has_chip = True
 
     def _arrange(self) -> None:
         character = self.fontMetrics().horizontalAdvance("国")
@@ -46,6 +48,11 @@ class Line(Row):
         self._grid.addWidget(self.hint, 4, 0, 1, 4)
         self._stretch(2 if beside else 1)
 
+    def refresh(self, fillable: Fillable) -> None:
+        """Show the place as it is now; that it is simply filled in shows by the value."""
+        super().refresh(fillable)
+        self.chip.setVisible(self.has_chip and fillable.state is not State.FILLED)
+
     def show_label(self, words: str) -> None:
         """Another label, told in full to a screen reader by the row's own name."""
         self.label.setText(words.replace("&", "&&"))
@@ -61,13 +68,14 @@ class ShortLine(Line):
     """A line with a short label: 牵头单位."""
 
     label_characters = 5
+    has_chip = False
 
 
-def line(
-    kind: type[Line], fillable: Fillable, context: Context, label: str, *, has_state: bool = True
-) -> Line:
+def line(kind: type[Line], fillable: Fillable, context: Context, label: str) -> Line:
     """The line of a place under a label."""
-    made = kind(fillable, context.workspace, context.place_focused.emit, {}, has_state=has_state)
+    made = kind(
+        fillable, context.workspace, context.place_focused.emit, {}, has_state=kind.has_chip
+    )
     made.set_books(context.books)
     if isinstance(made.editor, DepartmentsEditor):
         made.editor.set_known(departments_of(context.project))

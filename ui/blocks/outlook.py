@@ -14,7 +14,7 @@ from ui.blocks.card import BlockCard
 from ui.blocks.context import Context
 from ui.blocks.indicator_search import IndicatorSearch
 from ui.blocks.own_links import OwnLinks, own_link
-from ui.blocks.parts import button, label
+from ui.blocks.parts import button, name_label
 from ui.blocks.prose_field import ProseField
 from ui.blocks.rows import Rows
 from ui.blocks.uses import UseRows
@@ -99,8 +99,7 @@ class GroupBox(QWidget):
         super().__init__(parent)
         self.context = context
         self.key = group_id
-        self._name = label("", self)
-        self._name.setProperty("role", "strong")
+        self._name = name_label("", self)
         self.words = ProseField(
             context, f"{group_id}.text", "这一类前面的话", "这一类前面的话（可不填）", self
         )

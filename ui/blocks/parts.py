@@ -21,6 +21,15 @@ def label(text: str, parent: QWidget, role: str = "") -> QLabel:
     return made
 
 
+def name_label(text: str, parent: QWidget) -> QLabel:
+    """The name of what stands below it, in bold."""
+    made = label(text, parent)
+    font = made.font()
+    font.setBold(True)
+    made.setFont(font)
+    return made
+
+
 def button(text: str, name: str, parent: QWidget, clicked: Callable[[], object]) -> QPushButton:
     """A quiet button; `name` is what a screen reader says and the tip."""
     made = QPushButton(text, parent)

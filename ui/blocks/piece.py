@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.blocks.context import Context
-from ui.blocks.qt import layout_of
+from ui.blocks.qt import laid_out_once, layout_of
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
@@ -25,7 +25,8 @@ class Piece(QWidget):
         self.context = context
         self.key = key
         self.is_awake = False
-        self._height: tuple[int, int] | None = None
+        self._heights: dict[int, int] = {}
+        self._painted = ("", "")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -77,13 +78,14 @@ class Piece(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.unit(self) // 2)
-        self.build(column)
-        self.updateGeometry()
+        with laid_out_once(self):
+            self.build(column)
 
     def sleeping_changed(self) -> None:
         """What is painted while the card sleeps is another."""
-        self._height = None
-        self.setAccessibleName(f"{self.head()} {self.words()}"[:60])
+        self._heights.clear()
+        self._painted = (self.head(), self.words())
+        self.setAccessibleName(" ".join(self._painted)[:60])
         self.updateGeometry()
         self.update()
 
@@ -106,14 +108,14 @@ class Piece(QWidget):
         layout = layout_of(self)
         if layout is not None:
             return layout.totalHeightForWidth(width)
-        if self._height is None or self._height[0] != width:
-            self._height = (width, self._asleep(width))
-        return self._height[1]
+        if width not in self._heights:
+            self._heights[width] = self._asleep(width)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         if self.is_awake:
             return super().sizeHint()
-        return QSize(theme.unit(self) * 40, self.heightForWidth(theme.unit(self) * 60))
+        return QSize(theme.unit(self) * 40, self._line_height())
 
     def minimumSizeHint(self) -> QSize:
         if self.is_awake:
@@ -123,7 +125,7 @@ class Piece(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._height = None
+            self._heights.clear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -137,24 +139,26 @@ class Piece(QWidget):
         painter.setPen(QColor(used.ink))
         painter.setFont(self._bold())
         place = QRect(QPoint(0, 0), QSize(self.width(), high))
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), self.head())
-        if self.words():
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), self._painted[0])
+        if self._painted[1]:
             frame = self.rect().adjusted(0, high + unit // 2, -1, -1)
             painter.setPen(QPen(QColor(used.line), 1))
             painter.setBrush(QColor(used.field))
             painter.drawRoundedRect(frame, unit * 5 / 8, unit * 5 / 8)
             painter.setFont(self.font())
             painter.setPen(QColor(used.ink))
-            painter.drawText(frame.adjusted(unit + 5, unit, -unit - 5, -unit), _WRAP, self.words())
+            painter.drawText(
+                frame.adjusted(unit + 5, unit, -unit - 5, -unit), _WRAP, self._painted[1]
+            )
         painter.end()
 
     def _asleep(self, width: int) -> int:
         unit = theme.unit(self)
         high = self._line_height()
-        if not self.words():
+        if not self._painted[1]:
             return high
         room = QRect(0, 0, max(width - 2 * unit - 10, unit), 100_000)
-        text = QFontMetrics(self.font()).boundingRect(room, _WRAP, self.words())
+        text = QFontMetrics(self.font()).boundingRect(room, _WRAP, self._painted[1])
         return high + unit // 2 + text.height() + 2 * unit
 
     def _line_height(self) -> int:

@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
 W = TypeVar("W", bound=QWidget)
+
+
+@contextmanager
+def laid_out_once(widget: QWidget) -> Iterator[None]:
+    """Many changes inside a widget, laid out once at the end.
+
+    Showing or hiding a child otherwise lays out the whole page each time.
+    """
+    layout = layout_of(widget)
+    was_enabled = layout is not None and layout.isEnabled()
+    if layout is None or not was_enabled:
+        yield
+        return
+    layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        layout.setEnabled(True)
+        layout.invalidate()
+        widget.updateGeometry()
 
 
 def layout_of(widget: QWidget) -> QLayout | None:

@@ -23,6 +23,7 @@ from ui.blocks.own_links import OwnLinks, own_link
 from ui.blocks.parts import Entry, Fold, button, label, open_menu
 from ui.blocks.piece import Piece
 from ui.blocks.prose_field import ProseField
+from ui.blocks.qt import laid_out_once
 from ui.blocks.signs import NONE, choose_sign
 from ui.state_chip import StateChip
 
@@ -46,7 +47,8 @@ class TaskCard(Piece):
         self.task, self.sign = task, sign
         self._shown = (task, sign)
         if self.is_awake:
-            self._show()
+            with laid_out_once(self):
+                self._show()
         else:
             self.sleeping_changed()
 
@@ -105,7 +107,6 @@ class TaskCard(Piece):
             "写要做什么。输入 { 可以插入数量、指标或字段。",
             self,
         )
-        self._text.editor.area.lines = 2
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * unit)
         self._grid.setVerticalSpacing(unit // 2)
@@ -184,14 +185,14 @@ class TaskCard(Piece):
             plain_ = fillable._replace(hint="")
             one = self._lines.get(name)
             if one is None:
-                one = line(ShortLine, plain_, self.context, words, has_state=False)
+                one = line(ShortLine, plain_, self.context, words)
                 self._lines[name] = one
                 self._grid.addWidget(one, *self._cell(number))
             one.refresh(plain_)
 
-    def _cell(self, number: int) -> tuple[int, int]:
+    def _cell(self, number: int) -> tuple[int, int, int, int]:
         """Departments stand on lines of their own, the short values beside one another."""
-        return (number, 0) if number < 2 else (2 + (number - 2) // 2, (number - 2) % 2)
+        return (number, 0, 1, 2) if number < 2 else (2, number - 2, 1, 1)
 
     def _open_last(self, is_open: bool) -> None:
         self.context.set_open(f"{self.key}.last", is_open)

@@ -40,7 +40,7 @@ class TasksCard(BlockCard):
             "开头的话，如 任务分工如下：（可不填）",
             self,
         )
-        self.lead = line(ShortLine, self._lead(()), context, "牵头单位", has_state=False)
+        self.lead = line(ShortLine, self._lead(()), context, "统一牵头")
         self.rows = DropRows("task", self, gap=12)
         self.rows.dropped.connect(self._dropped)
         self.body.addWidget(self.opening)

@@ -18,10 +18,10 @@ from ui.blocks.dragging import Handle
 from ui.blocks.flow import Flow
 from ui.blocks.item import ItemCard
 from ui.blocks.lines import Line, line
-from ui.blocks.parts import Entry, Fold, button, label, open_menu
+from ui.blocks.parts import Entry, Fold, button, name_label, open_menu
 from ui.blocks.piece import Piece
 from ui.blocks.prose_field import ProseField
-from ui.blocks.qt import above, focused
+from ui.blocks.qt import above, focused, laid_out_once
 from ui.blocks.rows import Rows
 from ui.blocks.use_edits import UseEdits, choosable
 from ui.blocks.use_settings import UseSettings
@@ -72,7 +72,8 @@ class UseCard(Piece):
             return
         self.stated, self._places = stated, places
         if self.is_awake:
-            self._show()
+            with laid_out_once(self):
+                self._show()
         else:
             self.sleeping_changed()
 
@@ -120,11 +121,13 @@ class UseCard(Piece):
         handle = Handle("use", self)
         handle.setVisible(self.stated.depth == 0)
         head.addWidget(handle)
-        self._title = label("", self)
-        self._title.setProperty("role", "strong")
+        self._title = name_label("", self)
         self._outlook = button("", "预测", self, self._choose_outlook)
         self._outlook.setVisible(self._chosen is not None)
+        self._settings = UseSettings(self.context, self)
+        self._fold = Fold(self, self._open_settings)
         head.addWidget(self._title, 1)
+        head.addWidget(self._fold)
         head.addWidget(self._outlook)
         head.addWidget(button("⋯", "这个指标的其他操作", self, self._open_menu))
         column.addLayout(head)
@@ -135,16 +138,10 @@ class UseCard(Piece):
         self._opening = ProseField(self.context, place, "前面的话", "写在这个指标前面的话", self)
         self._lines: Rows[Line] = Rows(self, gap=4)
         self._omitted = Flow(gap=unit // 2)
-        self._settings = UseSettings(self.context, self)
-        self._fold = Fold(self, self._open_settings)
+        self._below.addWidget(self._settings)
         self._below.addWidget(self._opening)
         self._below.addWidget(self._lines)
         self._below.addLayout(self._omitted)
-        foot = QHBoxLayout()
-        foot.addWidget(self._fold)
-        foot.addStretch(1)
-        self._below.addLayout(foot)
-        self._below.addWidget(self._settings)
         column.addLayout(self._below)
         self._show()
 
@@ -192,8 +189,8 @@ class UseCard(Piece):
         words = facet.label
         if self.stated.use.paired_with and facet is Facet.ACTUAL:
             words = fillable.label.split(" ")[0]
-        own = str(self.context.project.period)
-        if fillable.period in (None, own) or facet is Facet.PLAN:
+        own = self.stated.use.period or str(self.context.project.period)
+        if fillable.period in (None, own, str(self.context.project.period)) or facet is Facet.PLAN:
             return words
         return f"{Period.parse(fillable.period or own).label}{words}"
 
@@ -228,10 +225,9 @@ class UseCard(Piece):
     def _show_settings(self) -> None:
         use = self.stated.use
         is_open = self.context.is_open(f"{self.stated.holder}.{self.indicator}.settings", False)
-        parts = [Period.parse(use.period).label_with_year] if use.period else []
+        parts = [Period.parse(use.period).label] if use.period else []
         parts += [use.source.label] if isinstance(use.source, Source) else []
-        words = "时期和来源" + (f"：{'，'.join(parts)}" if parts else "")
-        self._fold.show_words(words, is_open)
+        self._fold.show_words("，".join(parts) or "时期", is_open)
         self._settings.setVisible(is_open)
         if is_open:
             self._settings.show_use(self.stated.holder, use)
