@@ -31,10 +31,7 @@ def traced(tmp_path: Path, *command: str) -> dict[str, str]:
     if strace is None:
         pytest.skip("strace is not installed")
     trace = tmp_path / "trace"
-    environment = os.environ | {
-        "QT_QPA_PLATFORM": "offscreen",
-        "XUGAO_HOME": str(tmp_path / "home"),
-    }
+    here = {"QT_QPA_PLATFORM": "offscreen", "XUGAO_HOME": str(tmp_path / "home")}
     done = subprocess.run(
         [strace, "-f", "-qq", "-e", "trace=%network", "-o", str(trace), sys.executable, *command],
         cwd=ROOT,
