@@ -203,9 +203,14 @@ class Session:
 
     def close(self) -> None:
         """Give the lock back and forget the journal; what was not saved is given up."""
-        self._release_lock()
+        self.put_back()
         with contextlib.suppress(SaveError, OSError):
             journal.discard(self.project.id, self.path)
+
+    def put_back(self) -> None:
+        """Give the lock back and leave the journal, which may be that of another window."""
+        self._release_lock()
+        self._journaled = self.project  # nothing more is kept
 
     def _take_lock(self) -> None:
         if self.path is None or self.read_only:

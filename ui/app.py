@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from model.storage import settings
 from ui import theme
 from ui.asking import Dialogs
+from ui.dialogs.emergency import Emergency
+from ui.dialogs.told import emergency_dialog
 from ui.main_window import MainWindow
 
 
@@ -27,12 +29,32 @@ def run(argv: Sequence[str]) -> int:
     dress(app)
     window = MainWindow(Dialogs(QApplication.activeWindow))
     follow_system(app, window)
+    watch(window)
     window.show()
-    if len(argv) > 1:
-        window.open_file(Path(argv[1]))
-    else:
-        window.open_last()
+    begin(window, Path(argv[1]) if len(argv) > 1 else None)
     return app.exec()
+
+
+def begin(window: MainWindow, wanted: Path | None) -> None:
+    """Offer what a crash left behind; else open the wanted file, or the last one."""
+    put_off = window.filing.recover_all()
+    if window.filing.workspace is not None:
+        return
+    if wanted is not None:
+        window.open_file(wanted)
+    elif window.left.open not in put_off:
+        window.open_last()
+
+
+def watch(window: MainWindow) -> Emergency:
+    """Whatever goes wrong unexpectedly: keep what was typed, and tell it in words."""
+
+    def tell(text: str, where: str) -> None:
+        emergency_dialog(text, where, QApplication.activeWindow()).ask()
+
+    emergency = Emergency(window.keep_typed, tell, window.status.tell, window)
+    emergency.install()
+    return emergency
 
 
 def choose_input_method(environment: os._Environ[str] | dict[str, str]) -> None:

@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 from model.session import Session
 from model.storage.clock import utc_now
 from ui import theme
+from ui.dialogs.conflict import Clash, Resolution, ask_conflict
+from ui.dialogs.not_saved import wants_elsewhere
+from ui.dialogs.recovery import Found, Recovery, ask_recovery
 from ui.template_dialog import TemplateDialog
 
 _FILTER = "续稿材料 (*.json)"
@@ -37,6 +40,15 @@ class Asking(Protocol):
 
     def unsaved(self, name: str) -> Answer:
         """Ask what becomes of the changes in the project called `name`."""
+
+    def not_saved(self, error: Exception) -> bool:
+        """Tell that a file could not be written; whether to save to another place."""
+
+    def conflict(self, clash: Clash) -> Resolution:
+        """The file was changed elsewhere; ask what becomes of the two versions."""
+
+    def recover(self, found: Found) -> Recovery:
+        """Something was typed before a crash; ask what becomes of it."""
 
     def may_open_held(self, session: Session) -> bool:
         """Somebody else has the project open; whether to look at it all the same."""
@@ -78,6 +90,15 @@ class Dialogs:
         if box.clickedButton() is save:
             return Answer.SAVE
         return Answer.DISCARD if box.clickedButton() is discard else Answer.CANCEL
+
+    def not_saved(self, error: Exception) -> bool:
+        return wants_elsewhere(error, self._over())
+
+    def conflict(self, clash: Clash) -> Resolution:
+        return ask_conflict(clash, self._over())
+
+    def recover(self, found: Found) -> Recovery:
+        return ask_recovery(found, self._over())
 
     def may_open_held(self, session: Session) -> bool:
         assert session.holder is not None

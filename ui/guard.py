@@ -15,13 +15,17 @@ _KEEP_AFTER_MS = 1500
 
 
 class Guard(QObject):
-    """Watches one open project. `tell` says, once a failure, what could not be kept."""
+    """Watches one open project.
 
-    def __init__(self, workspace: Workspace, tell: Callable[[str], None]) -> None:
+    `warn` says what is wrong for as long as it is (`what：why`), '' when all is well again.
+    """
+
+    def __init__(self, workspace: Workspace, warn: Callable[[str], None]) -> None:
         super().__init__(workspace)
         self._workspace = workspace
-        self._tell = tell
-        self._told = ""
+        self._warn = warn
+        self._not_kept = ""
+        self._not_ours = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_KEEP_AFTER_MS)
@@ -37,11 +41,9 @@ class Guard(QObject):
         try:
             self._workspace.session.autosave()
         except XugaoError as error:
-            if str(error) != self._told:
-                self._told = str(error)
-                self._tell(f"没有能自动留底：{error}")
+            self._tell(not_kept=f"没有能自动留底，请早点保存：{error}")
             return False
-        self._told = ""
+        self._tell(not_kept="")
         return True
 
     def _changed(self) -> None:
@@ -52,4 +54,13 @@ class Guard(QObject):
     def _show_life(self) -> None:
         if not self._workspace.session.beat():
             self._beat.stop()
-            self._tell("另一台电脑接着打开了这份材料。请先和那边说好由谁来改，再保存。")
+            self._tell(not_ours="别处接着打开了这份材料：请先和那边说好由谁来改，再保存。")
+
+    def _tell(self, *, not_kept: str | None = None, not_ours: str | None = None) -> None:
+        """Warn of what is wrong now, once while it stays the same; a lock lost is the worst."""
+        before = self._not_ours or self._not_kept
+        self._not_kept = self._not_kept if not_kept is None else not_kept
+        self._not_ours = self._not_ours if not_ours is None else not_ours
+        now = self._not_ours or self._not_kept
+        if now != before:
+            self._warn(now)

@@ -25,6 +25,7 @@ from ui.new_project import NewProjectDialog
 from ui.next.carry_dialog import CarryDialog
 from ui.page_factory import PageMaker, make_page
 from ui.parts import Parts
+from ui.services import Services
 from ui.start_page import Beginning, StartPage
 from ui.status import Status
 from ui.wizard import Wizard
@@ -49,11 +50,15 @@ class MainWindow(QMainWindow):
         self.left = left_off.load(clock=clock)
         self.wizard: Wizard | None = None
         self.parts: Parts | None = None
+        self._guard: Guard | None = None
         self.filing = Filing(asking, self)
         self.commands = Actions(self)
         self.start = StartPage(self._beginnings(), self)
         self.header = Header([self.commands[key] for key in _IN_HEADER])
         self.status = Status(self)
+        self.services = Services(
+            self, self.filing, lambda: self.wizard, asking, self.status, self.remember
+        )
         self._lay_out()
         self._connect()
         self._show_start()
@@ -123,6 +128,10 @@ class MainWindow(QMainWindow):
         except SaveError as error:
             self.status.tell(str(error))
 
+    def keep_typed(self) -> bool:
+        """Keep what is typed at once, for the case that all goes wrong; whether it is kept."""
+        return self._guard is None or self._guard.keep()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.filing.may_leave():
             event.ignore()
@@ -148,7 +157,7 @@ class MainWindow(QMainWindow):
         workspace.changed.connect(self._show_project)
         workspace.report_changed.connect(self._show_project)
         workspace.saved_changed.connect(self._show_project)
-        self._guard = Guard(workspace, self.status.tell)
+        self._guard = Guard(workspace, self.status.warn)
         self.parts = Parts(workspace, self.wizard.step_list, self._asking)
         self.wizard.add_part.clicked.connect(self.add_part)
         self.commands.allow_project(True)
@@ -159,6 +168,7 @@ class MainWindow(QMainWindow):
         self._show_totals()
         self._stack.setCurrentWidget(self._below)
         self._fill_recent()
+        self.services.remark_fonts()
         self.wizard.step_list.setFocus()
 
     def _closing(self) -> None:
@@ -167,7 +177,7 @@ class MainWindow(QMainWindow):
             self.wizard.hide()
             self._below_layout.removeWidget(self.wizard)
             self.wizard.deleteLater()
-            self.wizard = self.parts = None
+            self.wizard = self.parts = self._guard = None
         self.status.clear_totals()
         self._show_start()
 
@@ -330,6 +340,7 @@ class MainWindow(QMainWindow):
             }
         )
         self.commands["preview"].toggled.connect(self._preview_toggled)
+        self.services.connect_to(self.commands)
 
     def _fill_recent(self) -> None:
         """The recent projects, on the start page and in the menu."""

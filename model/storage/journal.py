@@ -58,15 +58,32 @@ def read(project_id: str, path: Path | None) -> tuple[Entry | None, str | None]:
 
 def pending() -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     """All entries left on this PC, newest first, and notes on those that cannot be used."""
-    found = [_read(file) for file in sorted(paths.journals_dir().glob("*/*.json"))]
+    found = [_read(file) for file in _files()]
     entries = [entry for entry, _ in found if entry]
     entries.sort(key=lambda entry: entry.written, reverse=True)
     return tuple(entries), tuple(note for _, note in found if note)
 
 
+def set_aside_damaged(*, clock: Clock = utc_now) -> None:
+    """Rename the entries that cannot be used, so that they are told once and can be looked at.
+
+    Raises SaveError.
+    """
+    for file in _files():
+        entry, note = _read(file)
+        if entry is None and note is not None:
+            atomic.set_aside(file, now=clock())
+
+
 def discard(project_id: str, path: Path | None) -> None:
     """Forget the entry: the project was saved, or the clerk does not want it back."""
     atomic.remove(_file(project_id, path))
+
+
+def _files() -> list[Path]:
+    """The files of all entries, those set aside not among them."""
+    found = sorted(paths.journals_dir().glob("*/*.json"))
+    return [file for file in found if ".damaged-" not in file.name]
 
 
 def _file(project_id: str, path: Path | None) -> Path:

@@ -41,6 +41,11 @@ def recovery_dir() -> Path:
     return home() / "recovery"
 
 
+def logs_dir() -> Path:
+    """What happened when something went wrong that nobody expected."""
+    return home() / "logs"
+
+
 def backups_dir(project_id: str) -> Path:
     return home() / "backups" / _folder_name(project_id)
 

@@ -23,6 +23,9 @@ class Settings(Record):
     last_folder: str = ""
     show_preview: bool = True
 
+    fonts_told: tuple[str, ...] = ()
+    """The missing fonts that the clerk has been told of."""
+
 
 def load(*, clock: Clock = utc_now) -> tuple[Settings, str | None]:
     """The settings; where the file is damaged the defaults, and a note. Never raises."""

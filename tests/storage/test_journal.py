@@ -75,3 +75,16 @@ def test_a_damaged_entry_is_told_and_stays_where_it_is(damage: str) -> None:
     assert [one.text for one in entries] == ["好的"]
     assert notes == (note,)
     assert file.read_bytes() == damaged
+
+
+def test_a_damaged_entry_set_aside_is_told_no_more_but_kept() -> None:
+    journal.write("p1", FILE, TEXT, base=None)
+    journal.write("p2", FILE, "好的", base=None)
+    (file,) = paths.journal_dir("p1").iterdir()
+    file.write_bytes(b"cut")
+    journal.set_aside_damaged()
+    entries, notes = journal.pending()
+    assert [one.text for one in entries] == ["好的"]
+    assert notes == ()
+    (aside,) = paths.journal_dir("p1").iterdir()
+    assert aside.read_bytes() == b"cut"

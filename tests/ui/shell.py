@@ -10,6 +10,8 @@ from model import demo
 from model.session import Session
 from model.steps import Step
 from ui.asking import Answer
+from ui.dialogs.conflict import Clash, Resolution
+from ui.dialogs.recovery import Found, Recovery
 from ui.main_window import MainWindow
 from ui.pages.page import Page
 from ui.workspace import Workspace
@@ -21,12 +23,17 @@ class Answers:
     def __init__(self) -> None:
         self.unsaved_answer = Answer.CANCEL
         self.open_held = True
+        self.elsewhere: list[bool] = []
+        self.resolution = Resolution.CANCEL
+        self.recovery = Recovery.LATER
         self.line_answer: str | None = None
         self.template_answer: str | None = None
         self.file: Path | None = None
         self.asked: list[str] = []
         self.errors: list[str] = []
         self.notes: list[str] = []
+        self.clashes: list[Clash] = []
+        self.found: list[Found] = []
 
     def failed(self, error: Exception) -> None:
         self.errors.append(str(error))
@@ -37,6 +44,18 @@ class Answers:
     def unsaved(self, name: str) -> Answer:
         self.asked.append(name)
         return self.unsaved_answer
+
+    def not_saved(self, error: Exception) -> bool:
+        self.errors.append(str(error))
+        return self.elsewhere.pop() if self.elsewhere else False
+
+    def conflict(self, clash: Clash) -> Resolution:
+        self.clashes.append(clash)
+        return self.resolution
+
+    def recover(self, found: Found) -> Recovery:
+        self.found.append(found)
+        return self.recovery
 
     def may_open_held(self, session: Session) -> bool:
         return self.open_held
