@@ -41,13 +41,13 @@ class PagePainter:
     ) -> None:
         """Paint page `number` (the first is 1); `here` are the boxes of the place being edited."""
         shown = list(texts(page, self._style))
+        _point_out(painter, here, origin(self._style).x())
         if self._marked:
             for text in shown:
                 _tint(painter, text)
         for placed in page:
             if isinstance(placed.laid, LaidTable):
                 self._rules(painter, placed, placed.laid)
-        _point_out(painter, here, origin(self._style).x())
         painter.setPen(_INK)
         for text in shown:
             _write(painter, text)
