@@ -72,6 +72,7 @@ class Actions:
     def __init__(self, window: QWidget) -> None:
         self._specs = {spec.key: spec for menu in MENUS.values() for spec in menu if spec.key}
         self._actions = {key: _action(spec, window) for key, spec in self._specs.items()}
+        self._idle = set(self._actions) - {"recent", "preview"}
         self.recent_menu = QMenu(self._specs["recent"].text, window)
         self._actions["recent"] = self.recent_menu.menuAction()
         self._actions["preview"].setCheckable(True)
@@ -90,13 +91,16 @@ class Actions:
                     menu.addSeparator()
 
     def connect_to(self, slots: Mapping[str, Callable[[], object]]) -> None:
-        """Let each action do its work; what nothing does is not offered."""
-        for key, action in self._actions.items():
-            slot = slots.get(key)
-            if slot is not None:
-                action.triggered.connect(lambda *_, slot=slot: slot())
-            elif key not in ("recent", "preview"):
-                action.setVisible(False)
+        """Let actions do their work; each window's room may add its own."""
+        for key, slot in slots.items():
+            self._idle.discard(key)
+            self._actions[key].triggered.connect(lambda *_, slot=slot: slot())
+            self._actions[key].setVisible(True)
+
+    def hide_idle(self) -> None:
+        """Do not offer what nothing does."""
+        for key in self._idle:
+            self._actions[key].setVisible(False)
 
     def allow_project(self, is_open: bool) -> None:
         """Offer what needs an open project, or no longer."""

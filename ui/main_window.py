@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
             return
         path = workspace.session.path
         spot = Spot(file=str(path), report=workspace.report.id, step=wizard.step.key)
-        self.left = self.left.with_spot(spot).changed(panes=wizard.panes)
+        self.left = self.left.with_spot(spot).changed(panes=wizard.panes or self.left.panes)
 
     def _keep_shape(self) -> None:
         """Before closing: the window's shape, and which project is open at which step."""
@@ -341,6 +341,7 @@ class MainWindow(QMainWindow):
         )
         self.commands["preview"].toggled.connect(self._preview_toggled)
         self.services.connect_to(self.commands)
+        self.commands.hide_idle()
 
     def _fill_recent(self) -> None:
         """The recent projects, on the start page and in the menu."""

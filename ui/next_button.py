@@ -42,7 +42,8 @@ class NextButton(QPushButton):
     def _fit(self) -> None:
         metrics = self.fontMetrics()
         room = self.width() - self._around() - metrics.horizontalAdvance("下一步：(X)")
-        if room < metrics.horizontalAdvance("国国国国"):
+        least = min(metrics.horizontalAdvance(self._title), metrics.horizontalAdvance("国" * 4))
+        if room < least:
             self._show("")
         else:
             self._show(metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room))

@@ -53,14 +53,15 @@ class Services(QObject):
 
     def connect_to(self, commands: Actions) -> None:
         """Let the menus lead here."""
-        for key, do in {
-            "find": self.find,
-            "backups": self.show_backups,
-            "print": self.print_text,
-            "help": self.show_help,
-            "about": lambda: self._show(about_dialog(self._window)),
-        }.items():
-            commands[key].triggered.connect(lambda *_, do=do: do())
+        commands.connect_to(
+            {
+                "find": self.find,
+                "backups": self.show_backups,
+                "print": self.print_text,
+                "help": self.show_help,
+                "about": lambda: self._show(about_dialog(self._window)),
+            }
+        )
 
     def find(self) -> None:
         """Open 查找替换 over the window, or come back to it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from ui import theme
@@ -29,6 +29,7 @@ class Status(QStatusBar):
         self._fonts.setProperty("role", "inline")
         self._fonts.clicked.connect(self.fonts_wanted)
         self._fonts.hide()
+        self.messageChanged.connect(lambda shown: self._left.setVisible(not shown))
         self.addWidget(self._left, 1)
         self.addPermanentWidget(self._warning)
         self.addPermanentWidget(self._right)
@@ -55,8 +56,13 @@ class Status(QStatusBar):
         self.warn("")
 
     def tell(self, text: str, *, seconds: int = 6) -> None:
-        """A message for a few seconds."""
-        self.showMessage(text, seconds * 1000)
+        """A message for a few seconds; what there is no room for is in the tool tip."""
+        at_right = (self._warning, self._right, self._fonts)
+        taken = sum(one.sizeHint().width() for one in at_right if not one.isHidden())
+        room = max(self.width() - taken - 6 * theme.unit(self), 0)
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self.setToolTip("" if shown == text else text)
+        self.showMessage(shown, seconds * 1000)
 
     def warn(self, text: str) -> None:
         """Something that stays to be seen until it is over ('')."""

@@ -139,6 +139,8 @@ def sizes(base: QFont) -> dict[str, str]:
         "card_radius": f"{round(8 * unit)}px",
         "field_height": f"{field}px",
         "indicator": f"{round(16 * unit)}px",
+        "radio": f"{round(8 * unit)}px",
+        "dot": f"{(round(16 * unit) + 2 - round(8 * unit)) // 2}px",
         "arrow": f"{round(12 * unit)}px",
         "bar": f"{round(12 * unit)}px",
         "handle": f"{round(24 * unit)}px",

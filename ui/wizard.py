@@ -136,8 +136,9 @@ class Wizard(QWidget):
 
     @property
     def panes(self) -> tuple[int, ...]:
-        """The widths of the three columns."""
-        return tuple(self._splitter.sizes())
+        """The widths of the three columns; none while they are not all to be seen."""
+        is_whole = self.isVisible() and self.preview.isVisible()
+        return tuple(self._splitter.sizes()) if is_whole else ()
 
     def set_panes(self, widths: tuple[int, ...]) -> None:
         if len(widths) == self._splitter.count():
@@ -171,7 +172,8 @@ class Wizard(QWidget):
         pages.addWidget(self.pages, 1)
         line = QHBoxLayout()
         line.addWidget(self._back)
-        line.addWidget(self._forward, 1, Qt.AlignmentFlag.AlignRight)
+        line.addStretch(1)
+        line.addWidget(self._forward)
         pages.addLayout(line)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (left, middle, self.preview):
@@ -181,6 +183,7 @@ class Wizard(QWidget):
         self._splitter.setSizes([unit * 28, unit * 84, unit * 54])
         left.setMinimumWidth(unit * 20)
         middle.setMinimumWidth(unit * 40)
+        self.preview.setMinimumWidth(unit * 22)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
