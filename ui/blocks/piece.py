@@ -118,9 +118,8 @@ class Piece(QWidget):
         return QSize(theme.unit(self) * 40, self._line_height())
 
     def minimumSizeHint(self) -> QSize:
-        if self.is_awake:
-            return super().minimumSizeHint()
-        return QSize(theme.unit(self) * 20, 0)
+        high = super().minimumSizeHint().height() if self.is_awake else 0
+        return QSize(theme.unit(self) * 20, high)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

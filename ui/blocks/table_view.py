@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,11 +25,13 @@ from PySide6.QtWidgets import (
 )
 
 from model.report.fields import FieldKind
+from ui import theme
 from ui.blocks.table_model import TableModel
 from ui.editors.choice import ChoiceEditor
 from ui.editors.line import LineEditor
 
 _MOST_ROWS = 24
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 _OPENS = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -104,12 +114,24 @@ class TableView(QTableView):
         least = self.fontMetrics().horizontalAdvance("国") * 4
         for place, share in enumerate(shares):
             self.setColumnWidth(place, max(least, room * share // sum(shares)))
+        self.horizontalHeader().setFixedHeight(self._header_height())
         self.resizeRowsToContents()
         self.updateGeometry()
 
+    def _header_height(self) -> int:
+        """The titles wrap; Qt makes room for one line only."""
+        header, model = self.horizontalHeader(), self.model()
+        around = 2 * theme.unit(self)
+        heights = [header.fontMetrics().height()]
+        for place in range(model.columnCount()):
+            title = str(model.headerData(place, Qt.Orientation.Horizontal))
+            room = QRect(0, 0, max(header.sectionSize(place) - around - 4, 1), 10_000)
+            heights.append(header.fontMetrics().boundingRect(room, _WRAP, title).height())
+        return max(heights) + around
+
     def sizeHint(self) -> QSize:
         rows = sum(self.rowHeight(row) for row in range(min(self.model().rowCount(), _MOST_ROWS)))
-        header = self.horizontalHeader().sizeHint().height()
+        header = self.horizontalHeader().height()
         is_wide = self.horizontalHeader().length() > self.viewport().width()
         bar = self.horizontalScrollBar().sizeHint().height() if is_wide else 0
         return QSize(super().sizeHint().width(), rows + header + bar + 2 * self.frameWidth() + 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from model.arrange.order import duplicate, remove, shift
@@ -28,6 +29,7 @@ from ui.blocks.signs import NONE, choose_sign
 from ui.state_chip import StateChip
 
 _SHORT = 10
+_NARROW = 28  # characters below which each value has a line of its own
 
 
 class TaskCard(Piece):
@@ -110,6 +112,8 @@ class TaskCard(Piece):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * unit)
         self._grid.setVerticalSpacing(unit // 2)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
         below.addWidget(self._text)
         below.addLayout(self._grid)
         self._build_tools(below)
@@ -187,12 +191,19 @@ class TaskCard(Piece):
             if one is None:
                 one = line(ShortLine, plain_, self.context, words)
                 self._lines[name] = one
-                self._grid.addWidget(one, *self._cell(number))
+            self._grid.addWidget(one, *self._cell(number))
             one.refresh(plain_)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.is_awake:
+            for number, one in enumerate(self._lines.values()):
+                self._grid.addWidget(one, *self._cell(number))
 
     def _cell(self, number: int) -> tuple[int, int, int, int]:
         """Departments stand on lines of their own, the short values beside one another."""
-        return (number, 0, 1, 2) if number < 2 else (2, number - 2, 1, 1)
+        is_narrow = self.width() < _NARROW * self.fontMetrics().horizontalAdvance("国")
+        return (number, 0, 1, 2) if number < 2 or is_narrow else (2, number - 2, 1, 1)
 
     def _open_last(self, is_open: bool) -> None:
         self.context.set_open(f"{self.key}.last", is_open)

@@ -127,8 +127,10 @@ class UseCard(Piece):
         self._settings = UseSettings(self.context, self)
         self._fold = Fold(self, self._open_settings)
         head.addWidget(self._title, 1)
-        head.addWidget(self._fold)
-        head.addWidget(self._outlook)
+        choices = Flow(gap=unit // 2)
+        choices.addWidget(self._fold)
+        choices.addWidget(self._outlook)
+        head.addLayout(choices)
         head.addWidget(button("⋯", "这个指标的其他操作", self, self._open_menu))
         column.addLayout(head)
         self._below = QVBoxLayout()
@@ -163,6 +165,7 @@ class UseCard(Piece):
         indent = 3 * theme.unit(self) * self.stated.depth
         self.layout().setContentsMargins(indent, 0, 0, 0)
         self._title.setText(self._name())
+        self._title.setMinimumWidth(6 * self.fontMetrics().horizontalAdvance("国"))
         if self.stated.outlook is not None:
             self._outlook.setText(f"{self.stated.outlook.label} ▾")
         has_opening = bool(use.opening) or self._opening.editor.is_focused
