@@ -73,7 +73,7 @@ def _carried_texts(report: Report) -> Iterator[tuple[str, str]]:
         if text:
             yield f"{report.id}.{name}", text
     for record in walk(report):
-        if not _was_edited(record):
+        if record is not report and not _was_edited(record):
             for name, text in texts_of(record):
                 id_ = getattr(record, "id", "")
                 if id_:

@@ -83,12 +83,24 @@ def _split(figure: str) -> tuple[str, int]:
     return (base if "." in base else f"{base}.text"), int(number)
 
 
+def sentence_at(project: Project, place: str, start: int, end: int) -> tuple[str, str, str]:
+    """The sentence around a stretch of the raw text of a place: before it, itself, after it.
+
+    All three are '' for a place that has no text, as the sign of an item.
+    """
+    text = text_at(project, place)
+    return ("", "", "") if text is None else _around(text, start, end, Setting(project))
+
+
 def _sentence(text: str, number: int, setting: Setting) -> tuple[str, str, str]:
-    """The sentence around a figure, in words: before it, itself, after it."""
     figure = figures_of(text)[number]
+    return _around(text, figure.start, figure.end, setting)
+
+
+def _around(text: str, start: int, end: int, setting: Setting) -> tuple[str, str, str]:
+    """The sentence, in words."""
     covered = masked(text)
-    begin = max(covered.rfind(stop, 0, figure.start) for stop in _STOPS) + 1
-    ends = [at for stop in _STOPS if (at := covered.find(stop, figure.end)) >= 0]
-    end = min(ends, default=len(text))
-    before, after = text[begin : figure.start], text[figure.end : end]
-    return plain(before, setting).lstrip(), figure.text, plain(after, setting).rstrip()
+    begin = max(covered.rfind(stop, 0, start) for stop in _STOPS) + 1
+    ends = [at for stop in _STOPS if (at := covered.find(stop, end)) >= 0]
+    before, after = text[begin:start], text[end : min(ends, default=len(text))]
+    return plain(before, setting).lstrip(), text[start:end], plain(after, setting).rstrip()

@@ -61,3 +61,14 @@ def test_accepted_proposals_stand_in_the_text_and_nothing_else_changes() -> None
 def test_a_project_that_was_not_carried_has_nothing_to_renew() -> None:
     project = example("half-year-summary")
     assert proposals(project, project.reports[0]) == ()
+
+
+def test_a_period_of_the_title_is_proposed_once() -> None:
+    half = example("work-briefing")
+    report = half.reports[0]
+    titled = set_values(half, [Assignment(f"{report.id}.title", "云岭县2026年上半年汇报")], TODAY)
+    renewed_project = carry(titled)
+    found = proposals(renewed_project, renewed_project.reports[0])
+    assert len(set(found)) == len(found)
+    done = set_values(renewed_project, accepted(renewed_project, found), TODAY)
+    assert done.reports[0].front.title == "云岭县2026年前三季度汇报"

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from model.carry.carry import carry
 from model.errors import XugaoError
 from model.report.project import Project
 from model.storage.project_file import load
+from model.storage.recent import Recent
 from model.suggestions import file_name
 from ui import theme
-from ui.dialog_body import scrolled
+from ui.dialog_body import buttons, scrolled
 from ui.labels import label
 from ui.next import choosing
-from ui.next.file_line import Choose, FileLine, wrong_target
+from ui.next.file_line import Choose, FileLine
 from ui.period_picker import PeriodPicker
+from ui.recent_projects import remark_of, title_of
+from ui.save_to import SaveTo
+from ui.two_lines import KEY, TwoLineList
+
+_ABOUT = (
+    "上期的文字全部带过来，标作“上期内容·待核”；每一个数都是待填的格子，上期数摆在旁边；"
+    "上期的打算变成这期要说的事。上期的文件不会改动。"
+)
 
 
 class Carried(NamedTuple):
@@ -30,134 +40,122 @@ class Carried(NamedTuple):
 
 
 class CarryDialog(QDialog):
-    """Begins with the project that is open or was open last (`last`), if there is one."""
+    """Begins with `chosen`, the project that is open, else with the latest of the recent ones.
+    `made` is the new project when the dialog was accepted.
+    """
 
     def __init__(
         self,
-        last: Path | None,
+        entries: Sequence[Recent],
+        chosen: Path | None,
         parent: QWidget | None = None,
         *,
         choose: Choose = choosing.project_to_open,
-        choose_target: Choose = choosing.project_to_save,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("接着上期写")
+        self._choose = choose
         self._former: Project | None = None
-        self._name_is_own = False
         self.made: Carried | None = None
-        self._source = FileLine("上期的材料", choose, self)
-        self._text_from = FileLine("文字用另一份材料的", choose, self)
-        self._target = FileLine("新材料存到哪个文件", choose_target, self)
-        self._about = label(self, role="secondary", wraps=True)
-        self._period: PeriodPicker | None = None
-        self._wrong = label(self, role="error", wraps=True)
-        self._wrong.hide()
+        self.sources = TwoLineList(self)
+        self.sources.setAccessibleName("上期的材料")
+        for entry in entries:
+            self.sources.add(title_of(entry), remark_of(entry), entry.path)
+        self.text_from = FileLine("文字用另一份材料的", choose, self)
+        self.text_from.set_hint("不填：文字也用上面这一份的")
+        self.target = SaveTo("", self)
+        self.period: PeriodPicker | None = None
+        self.wrong = label(self, role="error", wraps=True)
+        self.wrong.hide()
+        self._form = QFormLayout()
         self._lay_out()
-        self._source.changed.connect(self._read_source)
-        self._target.changed.connect(self._named)
-        if last is not None:
-            self._source.set_path(last)
-            self._read_source()
+        self.sources.currentItemChanged.connect(self._read_source)
+        if chosen is not None:
+            self.choose(chosen)
+        elif self.sources.count():
+            self.sources.setCurrentRow(0)
+
+    def choose(self, path: Path) -> None:
+        """Carry on the project of this file."""
+        for row in range(self.sources.count()):
+            if self.sources.item(row).data(KEY) == str(path):
+                self.sources.setCurrentRow(row)
+                return
+        self.sources.setCurrentItem(self.sources.add(path.stem, str(path), str(path)))
 
     def accept(self) -> None:
         """Carry on and close; else say what is in the way."""
-        try:
-            made = self._carried()
-        except XugaoError as error:
-            self._say(str(error))
+        if self._former is None or self.period is None:
+            self._say(self.wrong.text() or "请先选上期的材料。")
             return
-        if made is not None:
-            self.made = made
-            super().accept()
-
-    def _carried(self) -> Carried | None:
-        if self._former is None or self._period is None:
-            self._say("还没有选上期的材料。")
-            return None
-        wrong = wrong_target(self._target)
+        wrong = self.target.what_is_wrong() or ""
+        self.target.mark_wrong(bool(wrong))
         if wrong:
             self._say(wrong)
-            return None
-        text_from = load(self._text_from.path).project if self._text_from.path else None
-        project = carry(self._former, self._period.period, text_from)
-        path = self._target.path
-        assert path is not None
-        path = path if path.suffix == ".json" else path.with_name(path.name + ".json")
-        return Carried(project, path, path == self._target.agreed)
-
-    def _read_source(self) -> None:
-        """Look at the chosen project: whose it is, of which period, and which comes next."""
-        self._former = None
-        path = self._source.path
+            return
         try:
-            self._former = load(path).project if path is not None else None
+            other = self.text_from.path
+            text_from = load(other).project if other else None
+            project = carry(self._former, self.period.period, text_from)
         except XugaoError as error:
             self._say(str(error))
-        former = self._former
-        self._about.setText("" if former is None else _about(former))
-        if former is not None:
-            self._say("")
-            self._show_period(former)
-            self._suggest_name()
+            return
+        self.made = Carried(project, self.target.path, self.target.may_replace)
+        super().accept()
 
-    def _show_period(self, former: Project) -> None:
-        if self._period is None:
-            self._period = PeriodPicker(former.period.following(), self)
-            self._period.changed.connect(self._suggest_name)
-            self._form.insertRow(2, "新的报告期(&Q)", self._period)
-        else:
-            self._period.set_period(former.period.following())
-
-    def _named(self) -> None:
-        self._name_is_own = self._target.path is not None
+    def _read_source(self) -> None:
+        """Read the marked project, and offer the period after its own."""
+        if not self.sources.count():
+            return
+        self._former = None
+        self._say("")
+        try:
+            self._former = load(Path(self.sources.currentItem().data(KEY))).project
+        except XugaoError as error:
+            self._say(str(error))
+            return
+        following = self._former.period.following()
+        if self.period is None:
+            self.period = PeriodPicker(following, self)
+            self.period.setAccessibleName("新的报告期")
+            self.period.changed.connect(self._suggest_name)
+            self._form.insertRow(0, "新的报告期(&Q)", self.period)
+        self.period.set_period(following)
+        self._suggest_name()
 
     def _suggest_name(self) -> None:
-        former, source = self._former, self._source.path
-        if former is None or source is None or self._period is None or self._name_is_own:
+        if self._former is None or self.period is None:
             return
-        kind = former.reports[0].name if former.reports else "材料"
-        name = file_name(kind or "文稿", former.organization, self._period.period)
-        self._target.set_path(source.parent / name)
+        item = self.sources.currentItem()
+        kind = self._former.reports[0].name if self._former.reports else "材料"
+        name = file_name(kind or "文稿", self._former.organization, self.period.period)
+        self.target.suggest(name, Path(item.data(KEY)).parent)
+
+    def _browse(self) -> None:
+        item = self.sources.currentItem()
+        path = self._choose(Path(item.data(KEY)).parent if item else Path.home())
+        if path is not None:
+            self.choose(path)
 
     def _say(self, text: str) -> None:
-        self._wrong.setText(text)
-        self._wrong.setVisible(bool(text))
+        self.wrong.setText(text)
+        self.wrong.setVisible(bool(text))
 
     def _lay_out(self) -> None:
         unit = theme.unit(self)
+        question = label(self, "接着哪一份写(&K)")
+        question.setBuddy(self.sources)
+        self.sources.setMinimumHeight(unit * 18)
+        other = QPushButton("选别的文件(&O)…", self)
+        other.clicked.connect(self._browse)
+        self._form.setVerticalSpacing(unit)
+        self._form.addRow("文字用另一份的(&T)", self.text_from)
+        self._form.addRow("存到(&F)", self.target)
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setSpacing(unit)
-        column.addWidget(
-            label(
-                body,
-                "上期的文字全部带过来，标作“上期内容·待核”；每一个数都是待填的格子，上期数摆在旁边。"
-                "原来那份材料不会改动。",
-                "secondary",
-                wraps=True,
-            )
-        )
-        self._form = QFormLayout()
-        self._form.setVerticalSpacing(unit)
-        self._form.addRow("上期的材料(&L)", self._source)
-        self._form.addRow("", self._about)
-        self._form.addRow("文字用另一份的(&T)", self._text_from)
-        self._form.addRow("存到(&F)", self._target)
+        for widget in (label(body, _ABOUT, "secondary", wraps=True), question, self.sources):
+            column.addWidget(widget)
+        column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._form)
-        column.addStretch(1)
-        scrolled(self, body, [self._wrong, self._buttons()], QSize(unit * 84, unit * 52))
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(self)
-        go_on = buttons.addButton("接着写(&N)", QDialogButtonBox.ButtonRole.AcceptRole)
-        go_on.setProperty("role", "primary")
-        theme.polish(go_on)
-        buttons.addButton("取消(&C)", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
-
-
-def _about(project: Project) -> str:
-    names = "、".join(report.name or report.front.title for report in project.reports)
-    return f"{project.organization.name}{project.period.label_with_year}：{names}"
+        scrolled(self, body, [self.wrong, buttons(self, "接着写(&N)")], QSize(unit * 84, unit * 70))

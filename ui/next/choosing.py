@@ -19,10 +19,6 @@ def manuscript_to_open(path: Path) -> Path | None:
     return _opened("选旧稿", path, _MANUSCRIPTS)
 
 
-def project_to_save(path: Path) -> Path | None:
-    return _saved("材料存到哪里", path, _PROJECTS, ".json")
-
-
 def word_to_save(path: Path) -> Path | None:
     return _saved("存为 Word", path, _WORD, ".docx")
 

@@ -1,4 +1,4 @@
-"""A line for a file name with a button to choose one, for dialogs that write or read a file."""
+"""A line for the name of a file to read, with a button to choose one."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ Choose = Callable[[Path], Path | None]
 
 
 class FileLine(QWidget):
-    """The name can be typed or chosen. `changed` tells every new name."""
+    """The name can be typed or chosen. `changed` tells every new name, `chosen` a whole one."""
 
     changed = Signal()
+    chosen = Signal()
 
     def __init__(self, name: str, choose: Choose, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choose = choose
-        self.agreed: Path | None = None
         self._line = QLineEdit(self)
         self._line.setAccessibleName(name)
-        button = QPushButton("选择位置(&W)…", self)
+        button = QPushButton("选文件(&E)…", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.unit(self))
@@ -46,21 +46,13 @@ class FileLine(QWidget):
         self._line.setText(str(path))
         self._line.setCursorPosition(len(self._line.text()))
 
+    def set_hint(self, text: str) -> None:
+        """What stands there in grey while nothing is named."""
+        self._line.setPlaceholderText(text)
+
     def _browse(self) -> None:
         chosen = self._choose(self.path or Path.home())
         if chosen is not None:
-            self.agreed = chosen
             self.set_path(chosen)
             self.changed.emit()
-
-
-def wrong_target(line: FileLine) -> str | None:
-    """What speaks against writing a new project to the named file; None for nothing."""
-    path = line.path
-    if path is None:
-        return "还没有写存到哪个文件。"
-    if not path.parent.is_dir():
-        return f"没有“{path.parent}”这个文件夹。请点“选择位置”换一个。"
-    if path.exists() and path != line.agreed:
-        return f"“{path.name}”已经有了。请换一个文件名，或点“选择位置”确认覆盖。"
-    return None
+            self.chosen.emit()

@@ -9,7 +9,7 @@ from ui.next.proposals_dialog import Offer
 
 
 def _renewal(one: Proposal) -> tuple[str, str]:
-    return f"{one.before} → {one.after}", "上期文字里的报告期"
+    return f"{one.before} → {one.after}", ""
 
 
 def _slip(one: Proposed) -> tuple[str, str]:
@@ -17,7 +17,7 @@ def _slip(one: Proposed) -> tuple[str, str]:
 
 
 def _tie(one: Tie) -> tuple[str, str]:
-    return one.before, f"与指标连起来：{one.link}"
+    return one.before, "与指标库里的数一致"
 
 
 PERIODS = Offer(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -17,12 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from model.entry.apply import Assignment
+from model.entry.figure_list import sentence_at
 from model.report.project import Project
 from model.report.report import Report
 from ui import theme
 from ui.labels import label
-from ui.two_lines import KEY, TwoLineList
 from ui.workspace import Workspace
+
+_KEY = Qt.ItemDataRole.UserRole
+_AROUND = 16
 
 
 class Offer(NamedTuple):
@@ -54,8 +58,7 @@ class ProposalsDialog(QDialog):
         self._offer = offer
         self._found: Sequence[Any] = ()
         self._about = label(self, wraps=True)
-        self._list = TwoLineList(self)
-        self._list.setAccessibleName(offer.title)
+        self._list = _list(offer.title, self)
         self._wrong = label(self, role="error", wraps=True)
         self._wrong.hide()
         self._all = QPushButton("全选(&A)", self)
@@ -65,29 +68,38 @@ class ProposalsDialog(QDialog):
             f"{offer.verb}(&Y)", QDialogButtonBox.ButtonRole.AcceptRole
         )
         self._do.setProperty("role", "primary")
+        theme.polish(self._do)
         self._buttons.addButton("关闭(&C)", QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out()
         self._all.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
         self._none.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
-        self._list.itemDoubleClicked.connect(lambda item: self.place_wanted.emit(item.data(KEY)))
+        self._list.itemDoubleClicked.connect(lambda item: self.place_wanted.emit(item.data(_KEY)))
         self._buttons.accepted.connect(self.apply)
         self._buttons.rejected.connect(self.reject)
+        workspace.changed.connect(self.fill)
+        workspace.report_changed.connect(self.fill)
         self.fill()
 
     def fill(self) -> None:
-        """Find the proposals in the project as it is now."""
+        """Find the proposals in the project as it is now; what was not ticked stays so."""
+        unticked = {
+            self._name(one)
+            for row, one in enumerate(self._found)
+            if self._item(row).checkState() is Qt.CheckState.Unchecked
+        }
         self._found = self._offer.find(self._workspace.project, self._workspace.report)
         self._list.clear()
         for one in self._found:
-            title, remark = self._offer.told(one)
-            item = self._list.add(title, remark, one.place)
+            item = QListWidgetItem(self._words(one), self._list)
+            item.setData(_KEY, one.place)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
+            is_ticked = self._name(one) not in unticked
+            item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
         is_any = bool(self._found)
         self._about.setText(self._offer.about if is_any else self._offer.nothing)
         for widget in (self._list, self._all, self._none):
             widget.setVisible(is_any)
-        self._do.setEnabled(is_any)
+        self._do.setVisible(is_any)
 
     def apply(self) -> None:
         """Make the ticked proposals true, in one step of undo."""
@@ -101,7 +113,21 @@ class ProposalsDialog(QDialog):
             refused = self._workspace.set_all(made)
             self._wrong.setText(refused or "")
             self._wrong.setVisible(bool(refused))
-        self.fill()
+
+    def _words(self, one: Any) -> str:
+        """What is proposed and why; below, the words around it."""
+        title, remark = self._offer.told(one)
+        project = self._workspace.project
+        before, said, after = sentence_at(project, one.place, one.start, one.end)
+        if not said:
+            return f"{title}　{remark}"
+        ahead = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
+        behind = f"{after[:_AROUND]}…" if len(after) > _AROUND else after
+        return f"{title}　{remark}\n{ahead}【{said}】{behind}"
+
+    def _name(self, one: Any) -> tuple[Any, ...]:
+        """A proposal wherever it moved to in its text."""
+        return (one.place, *self._offer.told(one))
 
     def _item(self, row: int) -> QListWidgetItem:
         return self._list.item(row)
@@ -114,6 +140,7 @@ class ProposalsDialog(QDialog):
         unit = theme.unit(self)
         column = QVBoxLayout(self)
         column.setSpacing(unit)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._about)
         column.addWidget(self._list, 1)
         row = QHBoxLayout()
@@ -123,4 +150,17 @@ class ProposalsDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self._wrong)
         column.addWidget(self._buttons)
-        self.resize(unit * 80, unit * 60)
+        room = self.screen().availableSize()
+        self.resize(min(unit * 80, room.width() - 40), min(unit * 60, room.height() - 80))
+
+
+def _list(name: str, parent: QWidget) -> QListWidget:
+    """Entries of two lines with a box to tick; the space bar ticks."""
+    made = QListWidget(parent)
+    made.setAccessibleName(name)
+    made.setProperty("role", "ticks")
+    made.setWordWrap(True)
+    made.setSpacing(theme.unit(parent) // 2)
+    made.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made

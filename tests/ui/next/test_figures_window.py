@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -33,10 +36,9 @@ def type_number(qtbot: QtBot, figures: FiguresWindow, typed: str) -> None:
     """Type into the current row and press Enter."""
     view = figures.view
     view.edit(view.currentIndex())
-    editor = view.viewport().findChild(QLineEdit)
-    assert isinstance(editor, QLineEdit)
+    (editor,) = cast(list[QLineEdit], view.findChildren(QLineEdit))
     editor.insert(typed)
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
     figures.refresh()
 
 
@@ -81,17 +83,17 @@ def test_what_is_no_number_stays_as_typed_with_the_reason(
     assert index.data() == "很多"
     assert figures.view.currentIndex().row() == 0
     assert "很多" in figures.model.message(0)
-    qtbot.keyClick(figures.view, Qt.Key.Key_Escape)
+    QTest.keyClick(figures.view, Qt.Key.Key_Escape)
     assert index.data() != "很多"
 
 
 def test_one_key_confirms_and_goes_on(qtbot: QtBot, figures: FiguresWindow) -> None:
     figures.view.choose_row(0)
     assert state_of(figures, 0) is State.CARRIED
-    qtbot.keyClick(figures.view, Qt.Key.Key_Space)
+    QTest.keyClick(figures.view, Qt.Key.Key_Space)
     assert state_of(figures, 0) is State.CONFIRMED
     assert figures.view.currentIndex().row() == 1
-    qtbot.keyClick(figures.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(figures.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert state_of(figures, 1) is State.CONFIRMED
 
 
