@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from model.compose.prose import plain
+from model.compose.setting import Setting
 from model.entry.listing import fillables
 from model.entry.searched import searched
 from model.report.project import Project
@@ -31,39 +33,51 @@ def differences(before: Project, after: Project) -> tuple[Difference, ...]:
     """
     old, new = _said(before), _said(after)
     places = [*new, *(place for place in old if place not in new)]
+    settings = Setting(before), Setting(after)
     return tuple(
-        Difference(place, _label(place, old, new), *_where_different(was, is_))
+        _difference(place, was, is_, settings)
         for place in places
-        if (was := _text(old, place)) != (is_ := _text(new, place))
+        if (was := old.get(place, _NOTHING)).text != (is_ := new.get(place, _NOTHING)).text
     )
 
 
-_Said = dict[str, tuple[str, str]]
+class _Said(NamedTuple):
+    """What stands at a place. `called` is '' for a text that begins with its own name."""
+
+    called: str
+    text: str
+    has_links: bool = False
 
 
-def _said(project: Project) -> _Said:
-    """Label and text of every place, in reading order."""
-    found: _Said = {}
+_NOTHING = _Said("", "")
+
+
+def _said(project: Project) -> dict[str, _Said]:
+    """What stands at every place, in reading order."""
+    found: dict[str, _Said] = {}
     for one in fillables(project):
         if not any(inside in one.place for inside in _INSIDE):
-            found[one.place] = (one.label, one.value or "")
+            found[one.place] = _Said(one.label, one.value or "")
     for text in searched(project):
-        label = found.get(text.place, ("", ""))[0]
-        found[text.place] = (label or text.called, text.text)
+        called = "" if text.has_links else found.get(text.place, _NOTHING).called
+        found[text.place] = _Said(called or text.called, text.text, text.has_links)
     return found
 
 
-def _text(said: _Said, place: str) -> str:
-    return said.get(place, ("", ""))[1]
+def _difference(
+    place: str, was: _Said, is_: _Said, settings: tuple[Setting, Setting]
+) -> Difference:
+    """Both as they are read; as they are written where only a link differs."""
+    before, after = _read(was, settings[0]), _read(is_, settings[1])
+    label = is_.called or was.called or after or before
+    if before == after:
+        before, after = was.text, is_.text
+    shortened = label if len(label) <= _LABEL else f"{label[:_LABEL]}…"
+    return Difference(place, shortened, *_where_different(before, after))
 
 
-def _label(place: str, old: _Said, new: _Said) -> str:
-    """What the place is called, or else the beginning of what it says."""
-    for said in (new, old):
-        label, text = said.get(place, ("", ""))
-        if label or text:
-            return label or (text if len(text) <= _LABEL else f"{text[:_LABEL]}…")
-    return ""
+def _read(said: _Said, setting: Setting) -> str:
+    return plain(said.text, setting) if said.has_links else said.text
 
 
 def _where_different(before: str, after: str) -> tuple[str, str]:

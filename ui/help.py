@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QKeySequence,
+    QShortcut,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -24,6 +31,7 @@ from ui.labels import label
 
 MANUAL = Path(__file__).resolve().parent.parent / "docs" / "manual.md"
 _DEEPEST = 2
+_LINES, _PROPORTIONAL = 135, 1
 _PLACE = Qt.ItemDataRole.UserRole
 _GITHUB = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
 _NO_HTML = QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -42,6 +50,8 @@ class HelpWindow(QDialog):
         self.text.setSearchPaths([str(manual.parent)])
         self.contents = QListWidget(self)
         self.contents.setAccessibleName("手册目录")
+        self.contents.setWordWrap(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.query = QLineEdit(self)
         self.query.setAccessibleName("在手册里查找")
         self.said = label(self, role="secondary")
@@ -53,6 +63,7 @@ class HelpWindow(QDialog):
         self.query.returnPressed.connect(self.find_next)
         self._next.clicked.connect(self.find_next)
         QShortcut(QKeySequence("Ctrl+F"), self, self.query.setFocus)
+        self.contents.setCurrentRow(0)
         self.contents.setFocus()
 
     def find_next(self) -> None:
@@ -79,11 +90,15 @@ class HelpWindow(QDialog):
                 item.setData(_PLACE, block.position())
 
     def _space(self) -> None:
-        """Chinese wants wider lines than Qt's Markdown gives."""
+        """Chinese wants wider lines than Qt's Markdown gives, and commands that wrap."""
+        families = self.font().families()
         for block in _blocks(self.text.document()):
             form = block.blockFormat()
-            form.setLineHeight(135, 1)
+            if not form.headingLevel():
+                form.setLineHeight(_LINES, _PROPORTIONAL)
+            form.setNonBreakableLines(False)
             QTextCursor(block).setBlockFormat(form)
+            _set_fixed(block, families)
 
     def _go(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -115,7 +130,7 @@ class HelpWindow(QDialog):
         split.addWidget(self.text)
         split.setChildrenCollapsible(False)
         split.setStretchFactor(1, 1)
-        split.setSizes([unit * 26, unit * 80])
+        split.setSizes([unit * 30, unit * 90])
         line = QHBoxLayout()
         title = label(self, "查找(&F)")
         title.setBuddy(self.query)
@@ -140,6 +155,20 @@ def headings(document: QTextDocument) -> list[tuple[QTextBlock, int]]:
     """The headings of a document with their levels, in order."""
     levels = ((block, block.blockFormat().headingLevel()) for block in _blocks(document))
     return [(block, level) for block, level in levels if level]
+
+
+def _set_fixed(block: QTextBlock, families: list[str]) -> None:
+    """Commands in a fixed font, their Chinese as all other."""
+    for one in block.textFormats():
+        if not one.format.hasProperty(QTextCharFormat.Property.FontFamilies):
+            continue
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + one.start)
+        end = block.position() + one.start + one.length
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        shape = QTextCharFormat()
+        shape.setFontFamilies(["monospace", *families])
+        cursor.mergeCharFormat(shape)
 
 
 def slug(heading: str) -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QDialog,
-    QHBoxLayout,
+    QFrame,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from ui import theme
+from ui.blocks.flow import Flow
 from ui.labels import label
 
 _WIDTH = 72
@@ -53,8 +55,9 @@ class Choice(QDialog):
         self._detail = label(self, breakable(detail), "secondary", wraps=True)
         self._detail.setVisible(bool(detail))
         self.buttons = {offer.key: self._button(offer) for offer in offers}
+        self._inner = QWidget(self)
+        self._body = body
         self._lay_out(body)
-        self.fit()
 
     def ask(self) -> str:
         """Show the dialog until it is answered; the key of the answer, '' for none."""
@@ -67,15 +70,34 @@ class Choice(QDialog):
         self.chosen = key
         self.accept()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the style sheet has given every widget its font."""
+        super().showEvent(event)
+        self.fit()
+
     def fit(self) -> None:
-        """As high as its content needs at its width, within the screen."""
+        """As high as its content needs at its width; what the screen has no room for scrolls."""
+        children: Iterable[QWidget] = self.findChildren(QWidget)
+        for child in children:
+            child.ensurePolished()
         room = self.screen().availableSize()
         unit = theme.unit(self)
-        width = max(unit * _WIDTH, self.minimumSizeHint().width())
-        layout = self.layout()
-        assert layout is not None
-        height = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
-        self.resize(QSize(width, height).boundedTo(QSize(room.width() - 40, room.height() - 60)))
+        width = min(unit * _WIDTH, room.width() - 5 * unit)
+        inside = width - 4 * unit
+        height = (
+            self._inner.heightForWidth(inside)
+            + self._spare()
+            + self._row.heightForWidth(inside)
+            + 5 * unit
+        )
+        self.resize(width, min(height, room.height() - 8 * unit))
+
+    def _spare(self) -> int:
+        """How much more than the least height the body would like."""
+        body = self._body
+        if body is None or body.isHidden():
+            return 0
+        return max(0, body.sizeHint().height() - body.minimumHeight())
 
     def _button(self, offer: Offer) -> QPushButton:
         button = QPushButton(offer.text, self)
@@ -89,29 +111,32 @@ class Choice(QDialog):
 
     def _lay_out(self, body: QWidget | None) -> None:
         unit = theme.unit(self)
+        words = QVBoxLayout(self._inner)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(unit)
+        words.addWidget(self._text)
+        if body is not None:
+            words.addWidget(body, 1)
+        words.addWidget(self._detail)
+        if body is None:
+            words.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._inner)
+        self._row = row_of(list(self.buttons.values()), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * unit, 2 * unit, 2 * unit, 2 * unit)
         column.setSpacing(unit)
-        column.addWidget(self._text)
-        column.addWidget(self._detail)
-        if body is not None:
-            body.setParent(self)
-            column.addWidget(body, 1)
-        else:
-            column.addStretch(1)
-        column.addLayout(row_of(list(self.buttons.values()), self))
+        column.addWidget(area, 1)
+        column.addLayout(self._row)
 
 
-def row_of(buttons: Sequence[QPushButton], owner: QWidget) -> QBoxLayout:
-    """Buttons at the right end of a line, below each other where they would not fit the screen."""
-    unit = theme.unit(owner)
-    needed = sum(button.sizeHint().width() + unit for button in buttons) + 4 * unit
-    row: QBoxLayout = QHBoxLayout()
-    if needed > owner.screen().availableSize().width() - 40:
-        row = QVBoxLayout()
-    else:
-        row.addStretch(1)
-    row.setSpacing(unit)
+def row_of(buttons: Sequence[QPushButton], owner: QWidget) -> Flow:
+    """Buttons in a line that wraps where there is no more room."""
+    row = Flow(gap=theme.unit(owner))
     for button in buttons:
         row.addWidget(button)
     return row

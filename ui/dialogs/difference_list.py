@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
 
 from model.differences import Difference
 from ui import theme
@@ -19,6 +19,8 @@ class DifferenceList(TwoLineList):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(theme.unit(self) * 10)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
 
     def show_differences(self, found: tuple[Difference, ...]) -> None:

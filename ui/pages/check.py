@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -15,6 +15,7 @@ from model.check.dismissal import dismiss, show_again
 from model.check.problem import Problem, Severity
 from model.check.registry import problems
 from ui import theme
+from ui.dialogs.choice import row_of
 from ui.labels import label
 from ui.pages.page import Page
 from ui.two_lines import KEY, TwoLineList
@@ -32,6 +33,7 @@ class CheckPage(Page):
         self._only_errors = QCheckBox("只看必须改的(&O)", self)
         self._list = TwoLineList(self)
         self._list.setAccessibleName("核对出的问题")
+        self._nothing = label(self, "没有必须改的了。", "secondary")
         self._go = QPushButton("去改(&G)", self)
         self._go.setProperty("role", "primary")
         self._dismiss = QPushButton("不再提示(&D)", self)
@@ -77,7 +79,9 @@ class CheckPage(Page):
             item = self._list.add(one.message, remark, one.place)
             self._list.set_remark(item, remark, wrong=one.severity is Severity.ERROR)
         self._list.setCurrentRow(min(max(row, 0), self._list.count() - 1))
-        self._list.setVisible(bool(shown))
+        for widget in (self._list, self._go, self._dismiss, self._only_errors):
+            widget.setVisible(bool(found))
+        self._nothing.setVisible(bool(found) and not shown)
         self._summary.setText(_summary(found))
         self._allow()
 
@@ -110,13 +114,10 @@ class CheckPage(Page):
         column.setSpacing(space)
         column.addWidget(label(self, "核对", "heading"))
         column.addWidget(self._summary)
-        column.addWidget(self._only_errors)
+        column.addWidget(self._only_errors, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._nothing)
         column.addWidget(self._list, 1)
-        buttons = QHBoxLayout()
-        for button in (self._go, self._dismiss, self._again):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(row_of((self._go, self._dismiss, self._again), self))
         column.addStretch(0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 
 from model import data
 from model.check.length import characters
-from model.errors import XugaoError
-from model.exporting import Stage, export
+from model.check.registry import unfinished
+from model.errors import ConflictError, ExportRefused, XugaoError
+from model.exporting import Exported, Stage, export
 from model.storage import atomic, drafts
 from model.suggestions import file_name
 from ui import theme
+from ui.dialogs.choice import breakable, row_of
 from ui.folder import show_in_folder
 from ui.labels import label
 from ui.pages.page import Page
@@ -36,12 +38,30 @@ _ABOUT = {
 }
 
 
+AskFile = Callable[[QWidget, str, Path, str], Path | None]
+"""Asks for the name of a file to write: over a widget, with a title, a suggestion and a filter."""
+
+
+def ask_file_name(over: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:
+    """Ask with the desktop's own dialog; None where the clerk changed her mind."""
+    chosen, _ = QFileDialog.getSaveFileName(over, title, str(suggested), kinds)
+    return Path(chosen) if chosen else None
+
+
 class ExportPage(Page):
     """Where the text leaves the program. The path of what was written stays visible."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        ask_file: AskFile = ask_file_name,
+    ) -> None:
         super().__init__(workspace, parent)
+        self._ask_file = ask_file
         self._written: Path | None = None
+        self._refused: Path | None = None
         self._stages = QButtonGroup(self)
         self._number = label(self, role="secondary", wraps=True)
         self._length = label(self, role="secondary", wraps=True)
@@ -51,13 +71,17 @@ class ExportPage(Page):
         self._word.setProperty("role", "primary")
         self._pdf = QPushButton("存为 PDF(&D)…", self)
         self._print = QPushButton("打印(&P)…", self)
-        self._folder = QPushButton("打开所在文件夹(&F)", self)
+        self._folder = QPushButton("打开所在文件夹(&K)", self)
         self._folder.hide()
+        self._anyway = QPushButton(self)
+        self._anyway.hide()
         self._lay_out()
         self._word.clicked.connect(self.export_word)
         self._pdf.clicked.connect(self.export_pdf)
         self._print.clicked.connect(self.print_text)
         self._folder.clicked.connect(self._show_folder)
+        self._anyway.clicked.connect(self._export_anyway)
+        self._stages.idToggled.connect(lambda *_: self._refuse_nothing())
 
     def refresh(self) -> None:
         project, report = self.workspace.project, self.workspace.report
@@ -78,21 +102,53 @@ class ExportPage(Page):
     def export_word(self) -> None:
         """Ask for a file name and write the Word file there."""
         path = self._ask("导出 Word", "Word 文件 (*.docx)", ".docx")
-        if path is None:
-            return
-        report = self.workspace.report
+        if path is not None:
+            self._export(path)
+
+    def _export(self, path: Path, *, force: bool = False) -> None:
+        """Write the Word file; what is refused can be wanted all the same, in a second step."""
+        project, report = self.workspace.project, self.workspace.report
         style = data.house_style(report.house_style)
+        self._refuse_nothing()
         try:
-            done = export(self.workspace.project, report, path, style, self.stage)
+            done = export(project, report, path, style, self.stage, force=force)
+        except ExportRefused:
+            count = len(unfinished(project, report))
+            self._tell(
+                f"还有{count}处空白或待核的内容，没有导出定稿。“核对”里逐条列着。", wrong=True
+            )
+            if not path.exists():
+                self._offer(path, "仍然导出定稿(&Y)")
+            return
+        except ConflictError as error:
+            self._tell(str(error), wrong=True)
+            self._offer(path, "不要那个文件了，覆盖它(&Y)")
+            return
         except XugaoError as error:
             self._tell(str(error), wrong=True)
             return
+        self._tell_exported(done)
+
+    def _tell_exported(self, done: Exported) -> None:
         removed = sum(one.count for one in done.removed)
         lost = f"有{removed}个看不见的字符没有写进文件。" if removed else ""
         self._tell(f"已导出{done.stage.label}（第{done.number}稿）：{done.path}\n{lost}".strip())
         self._written = done.path
         self._folder.show()
         self.refresh()
+
+    def _offer(self, path: Path, text: str) -> None:
+        self._refused = path
+        self._anyway.setText(text)
+        self._anyway.show()
+
+    def _refuse_nothing(self) -> None:
+        self._refused = None
+        self._anyway.hide()
+
+    def _export_anyway(self) -> None:
+        if self._refused is not None:
+            self._export(self._refused, force=True)
 
     def export_pdf(self) -> None:
         """Ask for a file name and write the pages as the preview shows them."""
@@ -119,10 +175,9 @@ class ExportPage(Page):
         """A file name; a name that is there was agreed to be replaced by the dialog or refused
         later, where somebody changed it.
         """
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(self._suggested(suffix)), kinds)
-        if not chosen:
+        path = self._ask_file(self, title, self._suggested(suffix), kinds)
+        if path is None:
             return None
-        path = Path(chosen)
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
     def _suggested(self, suffix: str) -> Path:
@@ -133,7 +188,7 @@ class ExportPage(Page):
         return folder / Path(name).with_suffix(suffix).name
 
     def _tell(self, text: str, *, wrong: bool = False) -> None:
-        self._result.setText(text)
+        self._result.setText(breakable(text))
         self._result.setProperty("wrong", wrong)
         theme.polish(self._result)
         self._result.setVisible(True)
@@ -163,16 +218,9 @@ class ExportPage(Page):
         column.addWidget(self._choice())
         column.addWidget(self._number)
         column.addWidget(self._length)
-        buttons = QHBoxLayout()
-        for button in (self._word, self._pdf, self._print):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(row_of((self._word, self._pdf, self._print), self))
         column.addWidget(self._result)
-        folder = QHBoxLayout()
-        folder.addWidget(self._folder)
-        folder.addStretch(1)
-        column.addLayout(folder)
+        column.addLayout(row_of((self._folder, self._anyway), self))
         column.addStretch(1)
 
     def _choice(self) -> QWidget:
