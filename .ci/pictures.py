@@ -75,6 +75,7 @@ class Pictures:
 
     def of_shell(self) -> None:
         """The start page and the dialogs that begin a project."""
+        from model.storage import recent  # noqa: PLC0415
         from ui.new_project import NewProjectDialog  # noqa: PLC0415
         from ui.next.carry_dialog import CarryDialog  # noqa: PLC0415
 
@@ -86,7 +87,7 @@ class Pictures:
             self._keep(self.window, f"start-{look}")
             for name, dialog in (
                 ("new", NewProjectDialog(self.window.settings, self.window)),
-                ("carry", CarryDialog(path, self.window)),
+                ("carry", CarryDialog(recent.listing()[0], None, self.window)),
             ):
                 dialog.show()
                 self._keep(dialog, f"{name}-{look}")

@@ -32,6 +32,7 @@ def buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
     box = QDialogButtonBox(dialog)
     do = box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
     do.setProperty("role", "primary")
+    do.setDefault(True)
     theme.polish(do)
     box.addButton("取消(&C)", QDialogButtonBox.ButtonRole.RejectRole)
     box.accepted.connect(dialog.accept)

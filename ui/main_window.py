@@ -81,18 +81,14 @@ class MainWindow(QMainWindow):
         if not self.filing.may_leave():
             return
         workspace = self.filing.workspace
-        last = workspace.session.path if workspace is not None else self._last_project()
-        dialog = CarryDialog(last, self)
+        chosen = workspace.session.path if workspace is not None else None
+        dialog = CarryDialog(recent.listing(clock=self._clock)[0], chosen, self)
         try:
             if dialog.exec() and dialog.made is not None:
                 made = dialog.made
                 self.filing.new(made.project, made.path, may_replace=made.may_replace)
         finally:
             dialog.deleteLater()
-
-    def _last_project(self) -> Path | None:
-        entries = recent.listing(clock=self._clock)[0]
-        return Path(entries[0].path) if entries else None
 
     def open_project(self) -> None:
         """Ask for a project file, and open it."""

@@ -130,9 +130,12 @@ def sizes(base: QFont) -> dict[str, str]:
     points = base.pointSizeF()
     unit = points / _POINTS
     height = QFontMetrics(base).height()
-    field = max(height, round(20 * unit))
+    field = max(height + 3, round(20 * unit))  # a combo box adds 3 px to its text
     return {
         "gap": f"{max(2, round(4 * unit))}px",
+        "gap_less": f"{max(2, round(4 * unit)) - 1}px",
+        "space_less": f"{round(8 * unit) - 1}px",
+        "wide_less": f"{round(16 * unit) - 1}px",
         "space": f"{round(8 * unit)}px",
         "wide": f"{round(16 * unit)}px",
         "radius": f"{round(5 * unit)}px",

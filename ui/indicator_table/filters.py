@@ -120,6 +120,7 @@ def labelled(text: str, widget: QWidget, parent: QWidget) -> QWidget:
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(theme.unit(parent))
     label = QLabel(text, pair)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setBuddy(widget)
     widget.setAccessibleName(text.split("(&", maxsplit=1)[0])
     line.addWidget(label)

@@ -203,6 +203,7 @@ class IndicatorView(QTableView):
         corner: Any = self.findChild(QAbstractButton)
         corner.setAccessibleName("全选")
         label = QLabel("指标", corner)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "secondary")
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line = QHBoxLayout(corner)

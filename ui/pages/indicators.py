@@ -217,6 +217,7 @@ class IndicatorsPage(Page):
     def _lay_out(self) -> None:
         unit = theme.unit(self)
         heading = QLabel("指标", self)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setProperty("role", "heading")
         self._copy = QPushButton("复制(&C)", self)
         self._paste = QPushButton("从表格粘贴(&P)", self)
