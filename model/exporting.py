@@ -12,11 +12,12 @@ from model.carry.changes import as_document
 from model.check.registry import unfinished
 from model.compose.compose import compose
 from model.document import Document, Paragraph
-from model.errors import ConflictError, ExportRefused
+from model.errors import ConflictError, ExportRefused, SaveError
 from model.report.project import Project
 from model.report.report import Report
 from model.storage import atomic, drafts
 from model.storage.atomic import ABSENT
+from model.storage.causes import told
 from model.storage.clock import Clock, utc_now
 from model.word.house_style import HouseStyle
 from model.word.sanitize import Removed
@@ -62,6 +63,7 @@ def export(
     where a file stands that is no earlier draft of this report (`force` overrides both), and
     `SaveError` where it cannot be written.
     """
+    _refuse_other_names(path)
     if stage is Stage.FINAL and not force:
         _refuse_unfinished(project, report)
     document = compose(project, report)
@@ -81,6 +83,7 @@ def export_changes(
 
     `replace`: the clerk agreed to replace what is there. Raises `SaveError` and its kinds.
     """
+    _refuse_other_names(path)
     document = as_document(project, report)
     style = data.house_style(document.house_style)
     written = write_document(document, style, mode=Stage.REVIEW.value)
@@ -91,6 +94,12 @@ def stamp(number: int, clock: Clock) -> str:
     """`第3稿　2026年7月5日 22:41`, for the footer of a proof, in the clerk's own time."""
     now = clock().astimezone()
     return f"第{number}稿　{now.year}年{now.month}月{now.day}日 {now:%H:%M}"
+
+
+def _refuse_other_names(path: Path) -> None:
+    """A Word file never takes the place of a project, whatever the clerk agreed to replace."""
+    if path.suffix.lower() != ".docx":
+        raise SaveError(f"没有导出：“{path}”不是Word文件的名字。请用 .docx 结尾，如 汇报.docx。")
 
 
 def _refuse_unfinished(project: Project, report: Report) -> None:
@@ -106,7 +115,8 @@ def _refuse_unfinished(project: Project, report: Report) -> None:
 
 def _own_draft(project: Project, report: Report, path: Path) -> atomic.Digest:
     """What may be replaced: nothing, or a draft of this report that nobody changed since."""
-    found = atomic.digest_of(path)
+    with told(path):
+        found = atomic.digest_of(path)
     if found == ABSENT:
         return ABSENT
     ours = {draft.meta.get("digest") for draft in drafts.listing(project.id, report.id)[0]}

@@ -10,13 +10,12 @@ from model.carry.changes import changes
 from model.carry.renewal import Proposal, accepted
 from model.carry.renewal import proposals as renewals
 from model.commands import proposals
-from model.commands.opening import reading, report_of
+from model.commands.opening import reading, report_of, save_new
 from model.commands.output import print_json, print_lines
 from model.commands.proposals import Proposing, propose
 from model.entry.listing import fillables
 from model.exporting import export_changes
 from model.report.project import Project
-from model.session import Session
 from model.values.period import Period
 from model.values.state import State
 
@@ -39,9 +38,7 @@ def carry_on(options: Options) -> int:
     period = Period.parse(options.period) if options.period else None
     text_from = reading(options.text_from) if options.text_from else None
     renewed = carry(project, period, text_from)
-    session = Session.new(renewed, Path(options.output))
-    session.save()
-    session.close()
+    save_new(renewed, options.output)
     found = fillables(renewed)
     blanks = sum(one.state is State.EMPTY for one in found)
     carried = sum(one.state is State.CARRIED for one in found)
@@ -83,6 +80,8 @@ def tell_changes(options: Options) -> int:
         print_json([one._asdict() for one in found])
     elif options.word:
         print_lines([f"已写好数据变化说明：{options.word}"])
+    elif not found:
+        print_lines(["没有上期的数可比，也没有要换的。"])
     else:
         print_lines(
             f"{one.place}　{one.label}　{one.last or '—'} → {one.now or '—'}　{one.note}"

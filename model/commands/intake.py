@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from model import data
 from model.commands import proposals
+from model.commands.opening import name_of, save_new
 from model.commands.output import print_json, print_lines
 from model.commands.proposals import Proposing, propose
 from model.errors import UsageError
@@ -18,7 +19,6 @@ from model.parse.told import next_moves, not_understood, told
 from model.parse.understand import Understanding, lexicon_of, understand
 from model.reading.files import read_file
 from model.report.project import Organization
-from model.session import Session
 from model.values.period import Period
 
 
@@ -43,13 +43,11 @@ def take_in(options: Options) -> int:
         source,
         understood,
         data.bank(),
-        Organization(name=_place(options, understood), superior=options.superior),
+        _organization(options, understood),
         _period(options, understood),
         template,
     )
-    session = Session.new(done.project, Path(options.output))
-    session.save()
-    session.close()
+    save_new(done.project, options.output)
     if options.json:
         print_json(_plain(options, done, understood))
     else:
@@ -57,11 +55,11 @@ def take_in(options: Options) -> int:
     return 0
 
 
-def _place(options: Options, understood: Understanding) -> str:
-    place = (options.place or "").strip() or place_of(understood.shapes)
+def _organization(options: Options, understood: Understanding) -> Organization:
+    place = name_of(options.place or "", "地方（--place）") or place_of(understood.shapes)
     if not place:
         raise UsageError("旧稿的标题里看不出是哪个地方的，请用 --place 写明，如 --place 云岭县。")
-    return place
+    return Organization(name=place, superior=name_of(options.superior, "上级（--superior）"))
 
 
 def _period(options: Options, understood: Understanding) -> Period:

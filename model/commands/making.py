@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Protocol
 
 from model import data
+from model.commands.opening import name_of, save_new
 from model.commands.output import print_json, print_lines
 from model.entry.listing import fillables
 from model.errors import UsageError
 from model.report.making import new_project
 from model.report.project import Organization
-from model.session import Session
 from model.values.period import Period
 from model.values.state import State
 
@@ -45,16 +45,14 @@ def templates(options: Options) -> int:
 def new(options: Options) -> int:
     if options.peers is not None and options.peers < 1:
         raise UsageError("一同排名的单位数（--peers）从1算起。")
-    if not options.place.strip():
+    place = name_of(options.place, "地方（--place）")
+    superior = name_of(options.superior, "上级（--superior）")
+    if not place:
         raise UsageError("地方（--place）不能为空，如 云岭县。")
-    organization = Organization(
-        name=options.place.strip(), superior=options.superior.strip(), peers=options.peers
-    )
+    organization = Organization(name=place, superior=superior, peers=options.peers)
     period = Period.parse(options.period)
     made = new_project(data.template(options.template), data.bank(), organization, period)
-    session = Session.new(made.project, Path(options.output))
-    session.save()
-    session.close()
+    save_new(made.project, options.output)
     blanks = sum(one.state is State.EMPTY for one in fillables(made.project))
     if options.json:
         print_json({"project": options.output, "report": made.report, "blanks": blanks})
