@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -9,12 +10,21 @@ def main() -> int:
     """Returns the exit code. The command line never loads the window's libraries."""
     arguments = sys.argv[1:]
     if not arguments or (len(arguments) == 1 and arguments[0].endswith(".json")):
+        if _no_screen():
+            sys.stderr.write("这台电脑没有图形界面，开不了窗口。命令行的用法：main.py -h\n")
+            return 2
         from ui.app import run  # noqa: PLC0415
 
         return run(sys.argv)
     from model.cli import main as command_line  # noqa: PLC0415
 
     return command_line()
+
+
+def _no_screen() -> bool:
+    """Whether Qt would find no display; without this it aborts with a message of its own."""
+    said = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform == "linux" and not any(os.environ.get(name) for name in said)
 
 
 if __name__ == "__main__":

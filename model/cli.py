@@ -22,6 +22,7 @@ _TRANSLATED = (
     ("invalid choice:", "没有这个选项："),
     ("(choose from", "（可选"),
     ("not allowed with argument", "不能同时用"),
+    ("invalid int value:", "要写整数，不是"),
     ("argument ", ""),
 )
 
@@ -166,7 +167,7 @@ def _project_and_report(parser: argparse.ArgumentParser) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code and never shows a traceback for a known failure."""
     _speak_utf8()
-    options = _parser().parse_args(arguments)
+    options = _parsed(_parser(), arguments)
     try:
         return run(options)
     except XugaoError as error:
@@ -175,6 +176,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+
+
+def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What was written. `set P.json --from F.json 位置=值`: argparse ends a list of values at an
+    option, so what stands after one is added here."""
+    options, rest = parser.parse_known_args(arguments)
+    listed = {"set": "values", "arrange": "arguments"}.get(options.command)
+    if rest and (listed is None or any(one.startswith("-") for one in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if listed == "arguments" and rest and options.operation is None:
+        options.operation = rest.pop(0)
+    if listed is not None:
+        getattr(options, listed).extend(rest)
+    return options
 
 
 def _speak_utf8() -> None:

@@ -50,6 +50,8 @@ def propose(options: Options, kind: Proposing) -> int:
         print_json(
             [{"proposal": _name(one), **one._asdict(), "accepted": one in chosen} for one in found]
         )
+    elif not found:
+        print_lines([f"没有可{kind.verb}的。"])
     else:
         print_lines(
             f"{'已' if one in chosen else '可'}{kind.verb}　{_name(one)}　{kind.told(one)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -27,6 +28,7 @@ def set_places(options: Options) -> int:
     assignments = [*_from_file(options.file), *map(_assignment, options.values)]
     if not assignments:
         raise UsageError("没有写要填什么。写成 位置=值，如 gdp@2026-H1.yoy=5.8。")
+    _refuse_twice(assignments)
     session = open_to_change(options.project)
     try:
         session.set_all(assignments)
@@ -48,6 +50,13 @@ def _assignment(written: str) -> Assignment:
     if not sign:
         raise UsageError(f"“{written}”里没有等号。写成 位置=值，如 gdp@2026-H1.yoy=5.8。")
     return Assignment(place.strip(), typed)
+
+
+def _refuse_twice(assignments: list[Assignment]) -> None:
+    """Of two values for one place nobody knows which was meant."""
+    for place, times in Counter(one.place for one in assignments).items():
+        if times > 1:
+            raise UsageError(f"“{place}”写了{times}次，一处也没有填。请只写一次。")
 
 
 def _from_file(name: str | None) -> list[Assignment]:

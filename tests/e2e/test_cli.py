@@ -1,12 +1,16 @@
 """The command line as a clerk or a script uses it: exit codes, messages, JSON."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from model.cli import main
+from tests.source import ROOT
 
 KEY = "county-head-briefing"
 OF_HALF_YEAR = ("--place", "云岭县", "--period", "2026-H1")
@@ -184,3 +188,65 @@ def test_demo_makes_all_samples_and_says_where(run: Shell, tmp_path: Path) -> No
     again = run("demo", "-o", tmp_path / "demo")
     assert again.code == 0
     assert str(tmp_path / "demo") in again.out
+
+
+def test_a_word_file_never_takes_the_place_of_a_project(run: Shell, project: Path) -> None:
+    before = project.read_bytes()
+    done = run("export", project, "-o", project, "--force")
+    assert (done.code, project.read_bytes()) == (2, before)
+    assert ".docx" in done.err
+    assert run("changes", project, "--word", project).code == 2
+    assert project.read_bytes() == before
+
+
+def test_a_folder_in_the_place_of_the_word_file_is_told(run: Shell, project: Path) -> None:
+    (project.parent / "文件夹.docx").mkdir()
+    done = run("export", project, "-o", project.parent / "文件夹.docx")
+    assert done.code == 2
+    assert "文件夹" in done.err
+
+
+@pytest.mark.parametrize("place", ["云\x01岭县", "云\n岭县", " "])
+def test_a_place_that_no_file_holds_is_refused(run: Shell, tmp_path: Path, place: str) -> None:
+    path = tmp_path / "新.json"
+    done = run("new", KEY, "-o", path, "--place", place, "--period", "2026-H1")
+    assert (done.code, path.exists()) == (2, False)
+    assert "--place" in done.err
+
+
+def test_a_project_is_not_saved_under_the_name_of_a_word_file(run: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "汇报.docx"
+    done = run("new", KEY, "-o", path, *OF_HALF_YEAR)
+    assert (done.code, path.exists()) == (2, False)
+    assert ".json" in done.err
+
+
+def test_one_place_takes_one_value(run: Shell, project: Path) -> None:
+    before = project.read_bytes()
+    done = run("set", project, "leader=王市长", "leader=李市长")
+    assert (done.code, project.read_bytes()) == (2, before)
+    assert "leader" in done.err
+
+
+def test_values_may_stand_after_the_options_of_set(
+    run: Shell, project: Path, tmp_path: Path
+) -> None:
+    listed = tmp_path / "数字.json"
+    listed.write_text('{"leader": "王市长"}', encoding="utf-8")
+    assert run("set", project, "--from", listed, "--json", "meeting=座谈会").json["set"] == 2
+    assert run("set", project, "leader=王市长", "--unknown").code == 2
+
+
+def test_nothing_to_do_is_told(run: Shell, project: Path) -> None:
+    for command in ("renew", "correct", "changes"):
+        assert "没有" in run(command, project).out
+
+
+def test_without_a_display_the_window_is_not_tried(project: Path) -> None:
+    keep = {key: value for key, value in os.environ.items() if "DISPLAY" not in key}
+    keep.pop("QT_QPA_PLATFORM", None)
+    done = subprocess.run(
+        [sys.executable, ROOT / "main.py"], env=keep, capture_output=True, check=False
+    )
+    assert done.returncode == 2
+    assert "图形界面" in done.stderr.decode()
