@@ -142,7 +142,7 @@ def organs(said: str, *, loosely: bool = False) -> tuple[str, ...]:
 
     Empty where the words name no organ; `loosely` takes one name of any kind.
     """
-    said = _TIME_ENDS.sub("", said.strip())
+    said = _TIME_ENDS.sub("", said.strip()).removeprefix("由")
     if not loosely and not re.search(_BODY + "$", said):
         return ()
     names: list[str] = []

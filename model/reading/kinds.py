@@ -10,6 +10,7 @@ from typing import Final
 
 from model.errors import ReadRefused
 
+EMPTY: Final = "文件是空的，里面没有文字。请确认它已经保存好，或请对方再发一份"
 _TO_DOCX = "请用 Word 或 WPS 打开它，另存为 .docx，再来读"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_HOLDS: Final = (
@@ -57,7 +58,7 @@ def is_zip(data: bytes) -> bool:
 def refuse_other_kinds(data: bytes, path: Path) -> None:
     """Raise `ReadRefused` for all that is neither a zip nor a text."""
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        raise refused(path, "文件是空的，里面没有文字。请确认它已经保存好，或请对方再发一份")
+        raise refused(path, EMPTY)
     if data.startswith(_OLE):
         raise refused(path, _ole_reason(data, path))
     for beginning, reason in _BEGINNINGS:

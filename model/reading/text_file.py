@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from model.reading.kinds import refused
+from model.reading.kinds import EMPTY, refused
 from model.reading.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
 from model.reading.source import Note, Source, SourceParagraph
 
@@ -26,7 +26,10 @@ _INVISIBLE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u
 def read_text_file(data: bytes, path: Path) -> Source:
     """The source in `data`; raises `ReadRefused` where it is no text in a known encoding."""
     text, encoding = _decoded(data, path)
-    return _source(text, "txt", encoding, path)
+    source = _source(text, "txt", encoding, path)
+    if not text.strip():
+        raise refused(path, EMPTY)
+    return source
 
 
 def read_pasted(text: str) -> Source:

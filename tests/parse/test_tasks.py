@@ -102,3 +102,8 @@ def test_a_list_of_departments_gives_each_its_full_name() -> None:
     assert organs("工业园区、工信等部门") == ("工业园区", "工信部门")
     assert organs("财政局和发改局") == ("财政局", "发改局")
     assert organs("重点工作") == ()
+
+
+def test_who_is_told_is_named_without_the_word_before_it() -> None:
+    text = "由发改局牵头，财政局、自然资源局配合，9月底前新开工项目10个。"
+    assert told(text) == [(("发改局",), ("财政局", "自然资源局"), "9月底前")]

@@ -31,6 +31,7 @@ def stream(name: str) -> bytes:
 KINDS = {
     "空的.docx": (b"", "空的"),
     "只有空白.txt": (b"\xef\xbb\xbf \r\n", "空的"),
+    "全角空白.txt": ("　\n　\n".encode(), "空的"),
     "旧.doc": (stream("WordDocument"), "旧版 Word"),
     "改了名.docx": (stream("WordDocument"), "旧版 Word"),
     "加密.docx": (stream("EncryptedPackage"), "密码"),

@@ -56,3 +56,8 @@ def test_periods_are_found_as_they_are_written(text: str, periods: list[str]) ->
     found = find_periods(text)
     assert [p.text for p in found] == periods
     assert [text[p.start : p.end] for p in found] == periods
+
+
+def test_a_move_forward_is_no_part_of_the_period_before_it() -> None:
+    found = find_periods("较上月前移2位，9月底前完成。")
+    assert [one.text for one in found] == ["上月", "9月底前"]
