@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
+    QColor,
     QKeySequence,
     QShortcut,
     QTextBlock,
@@ -159,7 +161,8 @@ def headings(document: QTextDocument) -> list[tuple[QTextBlock, int]]:
 
 def _set_fixed(block: QTextBlock, families: list[str]) -> None:
     """Commands in a fixed font, their Chinese as all other."""
-    for one in block.textFormats():
+    formats: Any = block.textFormats()  # the stubs do not know what is in them
+    for one in formats:
         if not one.format.hasProperty(QTextCharFormat.Property.FontFamilies):
             continue
         cursor = QTextCursor(block)
@@ -168,6 +171,7 @@ def _set_fixed(block: QTextBlock, families: list[str]) -> None:
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         shape = QTextCharFormat()
         shape.setFontFamilies(["monospace", *families])
+        shape.setBackground(QColor(theme.colors().computed))
         cursor.mergeCharFormat(shape)
 
 
