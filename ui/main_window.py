@@ -22,7 +22,7 @@ from ui.filing import Filing
 from ui.guard import Guard
 from ui.header import Header
 from ui.new_project import NewProjectDialog
-from ui.next.carry_dialog import CarryDialog
+from ui.next.next_period import NextPeriod
 from ui.page_factory import PageMaker, make_page
 from ui.parts import Parts
 from ui.services import Services
@@ -53,6 +53,10 @@ class MainWindow(QMainWindow):
         self._guard: Guard | None = None
         self.filing = Filing(asking, self)
         self.commands = Actions(self)
+        self.next_period = NextPeriod(
+            self, self.filing, lambda: self.wizard, lambda: self.settings, self.remember,
+            lambda path: self.left.spot(path) is not None,
+        )  # fmt: skip
         self.start = StartPage(self._beginnings(), self)
         self.header = Header([self.commands[key] for key in _IN_HEADER])
         self.status = Status(self)
@@ -73,20 +77,6 @@ class MainWindow(QMainWindow):
                 wanted = dialog.wanted()
                 self.remember(**wanted.remembered)
                 self.filing.new(wanted.project, wanted.path, may_replace=wanted.may_replace)
-        finally:
-            dialog.deleteLater()
-
-    def carry_on(self) -> None:
-        """Ask for last period's project, and go on with the next period."""
-        if not self.filing.may_leave():
-            return
-        workspace = self.filing.workspace
-        chosen = workspace.session.path if workspace is not None else None
-        dialog = CarryDialog(recent.listing(clock=self._clock)[0], chosen, self)
-        try:
-            if dialog.exec() and dialog.made is not None:
-                made = dialog.made
-                self.filing.new(made.project, made.path, may_replace=made.may_replace)
         finally:
             dialog.deleteLater()
 
@@ -280,7 +270,7 @@ class MainWindow(QMainWindow):
 
     def _beginnings(self) -> list[Beginning]:
         return [
-            Beginning("接着上期写(&J)…", "打开上期的材料，换到下一期，只改该改的", self.carry_on),
+            *self.next_period.beginnings(),
             Beginning("新建材料(&N)…", "选一种模板，填地方和报告期", self.new_project),
             Beginning("打开(&O)…", "打开保存过的材料", self.open_project),
         ]
@@ -310,7 +300,6 @@ class MainWindow(QMainWindow):
         self.commands.connect_to(
             {
                 "new": self.new_project,
-                "carry": self.carry_on,
                 "open": self.open_project,
                 "save": self.filing.save,
                 "save_as": self.filing.save_as,
@@ -337,6 +326,7 @@ class MainWindow(QMainWindow):
         )
         self.commands["preview"].toggled.connect(self._preview_toggled)
         self.services.connect_to(self.commands)
+        self.next_period.connect_to(self.commands)
         self.commands.hide_idle()
 
     def _fill_recent(self) -> None:

@@ -31,8 +31,9 @@ def _parts(done: Intake) -> list[str]:
         lines.append(f"与模板对上的部分：{'、'.join(fitting)}。")
     if others:
         lines.append(f"{'旧稿自己的部分' if fitting else '各部分'}：{'、'.join(others)}。")
-    if done.missing:
-        lines.append(f"模板里有、旧稿里没有的部分：{'、'.join(done.missing)}。")
+    missing = [heading for heading in done.missing if heading]
+    if missing:
+        lines.append(f"模板里有、旧稿里没有的部分：{'、'.join(missing)}。")
     return lines
 
 

@@ -21,7 +21,7 @@ from model import manuscript
 from model.manuscript import Manuscript
 from model.parse.intake import Intake
 from model.parse.structure import Given
-from model.parse.told import next_moves, told
+from model.parse.told import next_moves, not_understood, told
 from model.report.project import Project
 from model.storage.settings import Settings
 from ui import theme
@@ -177,12 +177,14 @@ class ManuscriptDialog(QDialog):
         self._show_busy("")
         self._done = done
         slips, numbers = next_moves(done)
-        lines = [*told(done), *(manuscript.remarks(self._manuscript) if self._manuscript else ())]
+        lines = list(told(done))
+        if self._manuscript is not None:
+            lines += not_understood(self._manuscript.understood)
         if slips:
             lines.append(f"打开以后，用“编辑”里的“像是笔误的地方”可以逐处改正{slips}处。")
         if numbers:
             lines.append(f"打开以后，用“编辑”里的“把数与指标连起来”可以连上{numbers}个数。")
-        self.report.setPlainText("\n\n".join(dict.fromkeys(lines)))
+        self.report.setPlainText("\n\n".join(lines))
         self._go_to(3)
 
     # Around the pages

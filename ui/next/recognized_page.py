@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QTableView,
     QTextEdit,
     QVBoxLayout,
@@ -136,6 +137,7 @@ class RecognizedPage(QWidget):
         self.view = RecognizedView(self)
         self.view.setAccessibleName("认出的各行")
         self.view.setModel(self.model)
+        self.view.setMinimumHeight(24 * theme.unit(self))
         as_list(self.view, widest=Head.TEXT)
         self.whole = _reader(self, "这一行的全文和其中的数")
         self.remarks = _reader(self, "没有认出的和要留意的")
@@ -228,6 +230,7 @@ def _reader(parent: QWidget, name: str) -> QPlainTextEdit:
     made.setTabChangesFocus(True)
     made.setAccessibleName(name)
     made.setMinimumHeight(8 * theme.unit(parent))
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     return made
 
 
