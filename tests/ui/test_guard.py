@@ -44,12 +44,19 @@ def test_an_edit_is_kept_before_two_seconds_are_over(workspace: Workspace) -> No
     assert "刚写的" in entry.text
 
 
-def test_typing_on_does_not_put_the_keeping_off(workspace: Workspace) -> None:
+def test_typing_on_does_not_put_the_keeping_off(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     guard = Guard(workspace, lambda _: None)
     retitle(workspace, "一")
-    identity = soon(guard).timerId()
+    assert soon(guard).isActive()
+    started: list[str] = []
+    monkeypatch.setattr(soon(guard), "start", lambda: started.append("anew"))
     retitle(workspace, "二")
-    assert soon(guard).timerId() == identity  # a timer that is started anew has another one
+    assert started == []
+    soon(guard).stop()
+    retitle(workspace, "三")
+    assert started == ["anew"]
 
 
 def test_a_full_disk_is_told_once_until_it_is_over(

@@ -90,9 +90,9 @@ class ExportPage(Page):
         self._number.setText(f"这次是第{number}稿，版式：{style.name}（在“基本情况”里改）。")
         self._length.setText(self._length_words())
 
-    def focus_place(self, place: str) -> bool:
-        """Only the length of the text has its words here."""
-        return place == f"{self.workspace.report.id}.length"
+    def focus_place(self, place: str) -> bool:  # noqa: ARG002
+        """Nothing is typed here."""
+        return False
 
     @property
     def stage(self) -> Stage:

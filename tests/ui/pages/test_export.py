@@ -1,0 +1,196 @@
+"""导出: the three outputs, PDF, what is refused and why, and the path that stays visible."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from model import data, demo
+from model.exporting import Stage
+from model.report.making import new_project
+from model.report.project import Organization, Project
+from model.session import Session
+from model.storage import drafts
+from model.values.period import Period
+from ui.pages import export as export_page
+from ui.pages.export import ExportPage
+from ui.workspace import Workspace
+
+
+class Files:
+    """Gives the file it was told to give, and keeps what was suggested."""
+
+    def __init__(self, file: Path | None) -> None:
+        self.file = file
+        self.suggested: list[Path] = []
+
+    def __call__(self, over: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:
+        self.suggested.append(suggested)
+        return self.file
+
+
+def shown(qtbot: QtBot, files: Files, project: Project | None = None) -> ExportPage:
+    workspace = Workspace(Session.new(project or demo.example("county-head-briefing")))
+    page = ExportPage(workspace, ask_file=files)
+    workspace.setParent(page)
+    workspace.changed.connect(page.refresh)
+    qtbot.addWidget(page)
+    page.refresh()
+    page.show()
+    return page
+
+
+def fresh() -> Project:
+    """A project in which nothing is written yet."""
+    place = Organization(name="云岭县", superior="江州市")
+    template = data.template("half-year-summary")
+    return new_project(template, data.bank(), place, Period.parse("2026-H1")).project
+
+
+def button(page: ExportPage, words: str) -> QPushButton:
+    return next(
+        one for one in page.children() if isinstance(one, QPushButton) and words in one.text()
+    )
+
+
+def said(page: ExportPage) -> str:
+    """What the page tells of the export."""
+    result = next(
+        one
+        for one in page.children()
+        if isinstance(one, QLabel) and one.accessibleName() == "导出的结果"
+    )
+    return result.text().replace("\u200b", "")
+
+
+def choose(page: ExportPage, stage: Stage) -> None:
+    inside = [one for child in page.children() for one in child.children()]
+    radios = [one for one in inside if isinstance(one, QRadioButton)]
+    next(one for one in radios if stage.label in one.text()).setChecked(True)
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_each_output_is_written_and_told_with_its_path(
+    qtbot: QtBot, tmp_path: Path, stage: Stage
+) -> None:
+    files = Files(tmp_path / "a.docx")
+    page = shown(qtbot, files)
+    assert button(page, "打开所在").isHidden()
+    choose(page, stage)
+    button(page, "Word").click()
+    assert (tmp_path / "a.docx").read_bytes()[:2] == b"PK"
+    assert f"已导出{stage.label}（第1稿）：{tmp_path / 'a.docx'}" in said(page)
+    assert not button(page, "打开所在").isHidden()
+    assert files.suggested[0].suffix == ".docx"
+
+
+def test_the_suffix_is_put_where_it_is_missing(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, Files(tmp_path / "汇报第2.1版"))
+    button(page, "Word").click()
+    assert (tmp_path / "汇报第2.1版.docx").is_file()
+
+
+def test_changing_ones_mind_writes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, Files(None))
+    button(page, "Word").click()
+    button(page, "PDF").click()
+    assert said(page) == ""
+    report = page.workspace.report
+    assert drafts.numbers(page.workspace.project.id, report.id) == ()
+
+
+def test_a_final_with_blanks_is_refused_and_can_be_wanted_all_the_same(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = shown(qtbot, Files(tmp_path / "a.docx"), fresh())
+    choose(page, Stage.FINAL)
+    button(page, "Word").click()
+    assert not (tmp_path / "a.docx").exists()
+    assert "没有导出定稿" in said(page)
+    button(page, "仍然导出").click()
+    assert (tmp_path / "a.docx").exists()
+    assert "已导出定稿" in said(page)
+
+
+def test_choosing_another_output_takes_the_offer_away(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, Files(tmp_path / "a.docx"), fresh())
+    choose(page, Stage.FINAL)
+    button(page, "Word").click()
+    anyway = button(page, "仍然导出")
+    assert not anyway.isHidden()
+    choose(page, Stage.PROOF)
+    assert anyway.isHidden()
+
+
+def test_a_file_somebody_worked_on_is_not_overwritten_unasked(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    page = shown(qtbot, Files(path))
+    button(page, "Word").click()
+    button(page, "Word").click()
+    assert "第2稿" in said(page)  # our own draft, untouched, may be replaced
+    path.write_bytes(b"what the leader wrote into it")
+    button(page, "Word").click()
+    assert path.read_bytes() == b"what the leader wrote into it"
+    assert "没有导出" in said(page)
+    button(page, "覆盖它").click()
+    assert path.read_bytes()[:2] == b"PK"
+
+
+def test_a_final_with_blanks_never_overwrites_what_is_there(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"somebody's")
+    page = shown(qtbot, Files(path), fresh())
+    choose(page, Stage.FINAL)
+    button(page, "Word").click()
+    offers = [one for one in page.children() if isinstance(one, QPushButton) and "&Y" in one.text()]
+    assert offers == []
+    assert path.read_bytes() == b"somebody's"
+
+
+def test_a_folder_that_is_gone_is_told_and_the_page_goes_on(qtbot: QtBot, tmp_path: Path) -> None:
+    files = Files(tmp_path / "gone" / "a.docx")
+    page = shown(qtbot, files)
+    button(page, "Word").click()
+    assert "gone" in said(page)
+    button(page, "PDF").click()
+    assert "gone" in said(page)
+    files.file = tmp_path / "a.docx"
+    button(page, "Word").click()
+    assert "已导出" in said(page)
+
+
+def test_a_pdf_is_written(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, Files(tmp_path / "a"))
+    button(page, "PDF").click()
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    assert str(tmp_path / "a.pdf") in said(page)
+
+
+def test_the_folder_is_shown_or_its_path_told(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+
+    def no_file_manager(file: Path) -> bool:
+        asked.append(file)
+        return False
+
+    monkeypatch.setattr(export_page, "show_in_folder", no_file_manager)
+    page = shown(qtbot, Files(tmp_path / "a.docx"))
+    button(page, "Word").click()
+    button(page, "打开所在").click()
+    assert asked == [tmp_path / "a.docx"]
+    assert str(tmp_path / "a.docx") in said(page)
+
+
+def test_length_and_draft_number_are_told(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, Files(tmp_path / "a.docx"))
+    texts = [one.text() for one in page.children() if isinstance(one, QLabel)]
+    assert any("第1稿" in text for text in texts)
+    assert any("全文" in text and "没有限定篇幅" in text for text in texts)
+    button(page, "Word").click()
+    texts = [one.text() for one in page.children() if isinstance(one, QLabel)]
+    assert any("这次是第2稿" in text for text in texts)
