@@ -111,6 +111,11 @@ class ChangesDialog(QDialog):
         self.view.doubleClicked.connect(self._want)
         self.fill()
 
+    @property
+    def message(self) -> str:
+        """Why the last save did not go well; '' where it did."""
+        return self._wrong.text()
+
     def fill(self) -> None:
         """The numbers of the shown text as they are now."""
         found = changes(self._workspace.project, self._workspace.report)

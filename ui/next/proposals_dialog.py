@@ -58,7 +58,7 @@ class ProposalsDialog(QDialog):
         self._offer = offer
         self._found: Sequence[Any] = ()
         self._about = label(self, wraps=True)
-        self._list = _list(offer.title, self)
+        self.items = _list(offer.title, self)
         self._wrong = label(self, role="error", wraps=True)
         self._wrong.hide()
         self._all = QPushButton("全选(&A)", self)
@@ -73,7 +73,7 @@ class ProposalsDialog(QDialog):
         self._lay_out()
         self._all.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
         self._none.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
-        self._list.itemDoubleClicked.connect(lambda item: self.place_wanted.emit(item.data(_KEY)))
+        self.items.itemDoubleClicked.connect(lambda item: self.place_wanted.emit(item.data(_KEY)))
         self._buttons.accepted.connect(self.apply)
         self._buttons.rejected.connect(self.reject)
         workspace.changed.connect(self.fill)
@@ -88,16 +88,16 @@ class ProposalsDialog(QDialog):
             if self._item(row).checkState() is Qt.CheckState.Unchecked
         }
         self._found = self._offer.find(self._workspace.project, self._workspace.report)
-        self._list.clear()
+        self.items.clear()
         for one in self._found:
-            item = QListWidgetItem(self._words(one), self._list)
+            item = QListWidgetItem(self._words(one), self.items)
             item.setData(_KEY, one.place)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_ticked = self._name(one) not in unticked
             item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
         is_any = bool(self._found)
         self._about.setText(self._offer.about if is_any else self._offer.nothing)
-        for widget in (self._list, self._all, self._none):
+        for widget in (self.items, self._all, self._none):
             widget.setVisible(is_any)
         self._do.setVisible(is_any)
 
@@ -130,10 +130,10 @@ class ProposalsDialog(QDialog):
         return (one.place, *self._offer.told(one))
 
     def _item(self, row: int) -> QListWidgetItem:
-        return self._list.item(row)
+        return self.items.item(row)
 
     def _tick(self, state: Qt.CheckState) -> None:
-        for row in range(self._list.count()):
+        for row in range(self.items.count()):
             self._item(row).setCheckState(state)
 
     def _lay_out(self) -> None:
@@ -142,7 +142,7 @@ class ProposalsDialog(QDialog):
         column.setSpacing(unit)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._about)
-        column.addWidget(self._list, 1)
+        column.addWidget(self.items, 1)
         row = QHBoxLayout()
         row.addWidget(self._all)
         row.addWidget(self._none)

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QSize,
     Qt,
     Signal,
 )
@@ -194,14 +195,14 @@ class RecognizedPage(QWidget):
             name.setBuddy(reader)
             half = QVBoxLayout()
             half.addWidget(name)
-            half.addWidget(reader)
+            half.addWidget(reader, 1)
             below.addLayout(half, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit)
         column.addLayout(line)
-        column.addWidget(self.view, 3)
-        column.addLayout(below, 1)
+        column.addWidget(self.view, 5)
+        column.addLayout(below, 2)
 
 
 def _shown(row: Recognized, head: Head) -> str:
@@ -224,13 +225,23 @@ def _whole(row: Recognized, head: Head) -> str:
             return row.text.strip()
 
 
+class _Reader(QPlainTextEdit):
+    """Text to read, content with two lines where there is no room for more."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
+
+
 def _reader(parent: QWidget, name: str) -> QPlainTextEdit:
-    made = QPlainTextEdit(parent)
+    made = _Reader(parent)
     made.setReadOnly(True)
     made.setTabChangesFocus(True)
     made.setAccessibleName(name)
     made.setMinimumHeight(8 * theme.unit(parent))
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     return made
 
 

@@ -25,7 +25,7 @@ _ABOUT = (
 
 
 class TakingPage(QWidget):
-    """What the manuscript does not say for certain."""
+    """What the manuscript does not say for certain; ask `what_is_wrong` before anything else."""
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,7 +68,7 @@ class TakingPage(QWidget):
 
     def what_is_wrong(self) -> str:
         """What is missing, with the focus led there; '' for nothing."""
-        no_place = "" if self.organization.name else "还没有写地方。请写本地的名称，如：云岭县。"
+        no_place = "" if self.place.text().strip() else "还没有写地方。请写本地的名称，如：云岭县。"
         no_file = "" if no_place else self.file.what_is_wrong() or ""
         self.place.setProperty("wrong", bool(no_place))
         theme.polish(self.place)
