@@ -118,7 +118,7 @@ class PartBox(QWidget):
         column.addLayout(head)
         column.addWidget(self.hint)
         column.addWidget(self.contents)
-        column.addWidget(AddButton(context, section_id, self))
+        column.addWidget(AddButton(context, section_id, self, "＋ 在这个小标题下加内容"))
 
     def show_part(self, section: Section, sign: str, *, values_changed: bool) -> None:
         """Show the part as the project has it now."""
@@ -160,12 +160,14 @@ class PartBox(QWidget):
 class AddButton(QWidget):
     """＋ 加内容: a block of any kind, or a part below, at the end of a part."""
 
-    def __init__(self, context: Context, section_id: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, section_id: str, parent: QWidget, words: str = "＋ 加内容"
+    ) -> None:
         super().__init__(parent)
         self._context, self._section = context, section_id
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        self.button = button("＋ 加内容", "在这一部分加要点、指标、任务、表格", self, self._open)
+        self.button = button(words, "在这里加要点、指标、任务、表格", self, self._open)
         line.addWidget(self.button)
         line.addStretch(1)
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from model.arrange.records import added
+from model.compose.prose import plain
+from model.compose.setting import Setting
 from model.entry.listed_values import ValueList
 from model.report.project import Project
 from ui.blocks.waking import Waker
@@ -38,6 +40,7 @@ class Context(QObject):
         self.waker = Waker(self)
         self._page = page
         self._values: tuple[Project, ValueList] | None = None
+        self._last: tuple[Project, Setting] | None = None
         self._opened: dict[str, bool] = {}
 
     @property
@@ -50,6 +53,14 @@ class Context(QObject):
         if self._values is None or self._values[0] is not self.project:
             self._values = (self.project, ValueList(self.project))
         return self._values[1]
+
+    def said_last(self, text: str) -> str:
+        """A text as it was read last period: its links with the values of that time."""
+        if "{" not in text:
+            return text
+        if self._last is None or self._last[0] is not self.project:
+            self._last = (self.project, Setting(_as_it_was(self.project)))
+        return plain(text, self._last[1])
 
     @property
     def book(self) -> LinkBook:
@@ -87,3 +98,13 @@ class Context(QObject):
     def set_open(self, key: str, is_open: bool) -> None:
         """Remember that the clerk folded something, or unfolded it."""
         self._opened[key] = is_open
+
+
+def _as_it_was(project: Project) -> Project:
+    """The project in the period its texts were written for, its fields as they were then."""
+    return project.changed(
+        period=project.text_period or project.before,
+        fields=tuple(
+            one if one.carried is None else one.changed(value=one.carried) for one in project.fields
+        ),
+    )

@@ -90,7 +90,12 @@ def found(own: tuple[Indicator, ...], typed: str) -> list[Indicator]:
     """The indicators whose name or a synonym holds what was typed; names before synonyms."""
     words = typed.casefold().split()
     known = {one.name for one in own}
-    all_ = [*own, *(one for one in data.bank() if one.name not in known)]
+    bank = data.bank()
+    all_ = [*own, *(one for one in bank if one.name not in known)]
+
+    def other_names(one: Indicator) -> tuple[str, ...]:
+        """The bank's synonyms too: a project keeps none."""
+        return bank.by_name[one.name].synonyms if one.name in bank.by_name else one.synonyms
 
     def fits(names: tuple[str, ...]) -> bool:
         return any(all(word in name.casefold() for word in words) for name in names)
@@ -98,7 +103,7 @@ def found(own: tuple[Indicator, ...], typed: str) -> list[Indicator]:
     by_name = [one for one in all_ if fits((one.name,))]
     plain = typed.strip().casefold()
     exact = [one for one in by_name if one.name.casefold() == plain]
-    others = [one for one in all_ if not fits((one.name,)) and fits(one.synonyms)]
-    named = [one for one in others if plain in (name.casefold() for name in one.synonyms)]
+    others = [one for one in all_ if not fits((one.name,)) and fits(other_names(one))]
+    named = [one for one in others if plain in (name.casefold() for name in other_names(one))]
     rest = [one for one in by_name if one not in exact]
     return [*exact, *named, *rest, *(one for one in others if one not in named)]

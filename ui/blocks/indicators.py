@@ -23,7 +23,7 @@ class IndicatorsCard(BlockCard):
     def __init__(self, context: Context, block_id: str, parent: QWidget | None = None) -> None:
         super().__init__(context, block_id, parent)
         self.opening = ProseField(
-            context, f"{block_id}.opening", "开头的话", "开头的话，如 {period}，（可不填）", self
+            context, f"{block_id}.opening", "开头的话", "开头的话，如 上半年，（可不填）", self
         )
         self.rows = UseRows(context, block_id, self)
         self.search = IndicatorSearch(context, self._add, self)

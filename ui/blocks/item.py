@@ -83,7 +83,7 @@ class ItemCard(Piece):
         elif path.startswith("lead"):
             self._lead.setVisible(True)
             self._lead.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif name == "figures" and not self._figures.focus_blank(f"{self.key}.{path}"):
+        elif name == "figures" and not self.numbers.focus_blank(f"{self.key}.{path}"):
             self._text.select_figure(int(number))
         elif name == "blanks":
             self._text.select_blank(int(number))
@@ -156,12 +156,12 @@ class ItemCard(Piece):
         for widget in shown:
             tools.addWidget(widget)
         self._last = label("", self, "secondary")
-        self._figures = FigureLines(self.context, self)
+        self.numbers = FigureLines(self.context, self)
         self._hint = label("", self, "secondary")
         column.addWidget(self._hint)
         column.addLayout(tools)
         column.addWidget(self._last)
-        column.addWidget(self._figures)
+        column.addWidget(self.numbers)
 
     def _lead_editor(self) -> Editor:
         """Leads are one line; where one holds a link, it is shown as its value."""
@@ -214,15 +214,15 @@ class ItemCard(Piece):
         is_open = last is not None and self.context.is_open(f"{self.key}.last", False)
         self._fold_last.setVisible(last is not None)
         self._fold_last.show_words("上期内容", is_open)
-        words = self._plain(f"{last.lead or ''}{last.text}") if last else ""
+        words = self.context.said_last(f"{last.lead or ''}{last.text}") if last else ""
         self._last.setText(f"上期：{words}")
         self._last.setVisible(is_open)
-        count, blanks = self._figures.show_item(item)
+        count, blanks = self.numbers.show_item(item)
         is_open = bool(count) and self.context.is_open(f"{self.key}.numbers", blanks > 0)
         self._fold_numbers.setVisible(count > 0)
         left = f"，待填 {blanks}" if blanks else ""
         self._fold_numbers.show_words(f"文中数字 {count}{left}", is_open)
-        self._figures.set_open(is_open)
+        self.numbers.set_open(is_open)
 
     def _set_books(self) -> None:
         book = self.context.book

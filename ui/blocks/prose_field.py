@@ -20,6 +20,7 @@ class ProseField(QWidget):
         super().__init__(parent)
         self.context = context
         self.place = place
+        self.book = context.book
         self.editor = ProseEditor(self, single_line=True)
         self.editor.set_placeholder(placeholder)
         self.editor.set_names(name)
@@ -37,7 +38,8 @@ class ProseField(QWidget):
 
     def show_text(self, text: str, book: LinkBook | None = None) -> None:
         """Show the text as the project has it now."""
-        self.editor.set_book(book or self.context.book)
+        self.book = book or self.context.book
+        self.editor.set_book(self.book)
         self.editor.set_value(text)
 
     def go_to(self, path: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from shiboken6 import isValid
 
 from model.report.fields import FieldKind
 from ui import theme
@@ -64,9 +66,15 @@ class CellDelegate(QStyledItemDelegate):
             editor = ChoiceEditor(column.choices, parent)
         editor.set_names(f"{column.title} 第{index.row() + 1}行")
         editor.setAutoFillBackground(True)
-        editor.edited.connect(lambda _: self.commitData.emit(editor))
-        editor.line.left.connect(lambda: self.closeEditor.emit(editor))
+        cell = QPersistentModelIndex(index)
+        editor.edited.connect(lambda typed: model.setData(cell, typed))
+        editor.line.left.connect(lambda: QTimer.singleShot(0, self, lambda: self._close(editor)))
         return editor
+
+    def _close(self, editor: QWidget) -> None:
+        """Close an editor that was left for something outside the table."""
+        if isValid(editor) and not editor.isHidden():
+            self.closeEditor.emit(editor)
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         if isinstance(editor, ChoiceEditor | LineEditor) and not editor.is_pending:

@@ -164,7 +164,8 @@ class TaskCard(Piece):
         is_open = last is not None and self.context.is_open(f"{self.key}.last", False)
         self._fold_last.setVisible(last is not None)
         self._fold_last.show_words("上期内容", is_open)
-        self._last.setText(f"上期：{last}")
+        words = (last or "").replace("{quantity}", self._quantity())
+        self._last.setText(f"上期：{self.context.said_last(words)}")
         self._last.setVisible(is_open)
         self._check.setText("不算核过 F8" if state is State.CONFIRMED else "核过 F8")
         self._check.setVisible(last is not None and not task.dropped)
@@ -203,7 +204,8 @@ class TaskCard(Piece):
     def _cell(self, number: int) -> tuple[int, int, int, int]:
         """Departments stand on lines of their own, the short values beside one another."""
         is_narrow = self.width() < _NARROW * self.fontMetrics().horizontalAdvance("国")
-        return (number, 0, 1, 2) if number < 2 or is_narrow else (2, number - 2, 1, 1)
+        is_alone = number < 2 or is_narrow or len(self._lines) == 3
+        return (number, 0, 1, 2) if is_alone else (2, number - 2, 1, 1)
 
     def _open_last(self, is_open: bool) -> None:
         self.context.set_open(f"{self.key}.last", is_open)

@@ -124,7 +124,7 @@ class UseCard(Piece):
         self._title = name_label("", self)
         self._outlook = button("", "预测", self, self._choose_outlook)
         self._outlook.setVisible(self._chosen is not None)
-        self._settings = UseSettings(self.context, self)
+        self.settings = UseSettings(self.context, self)
         self._fold = Fold(self, self._open_settings)
         head.addWidget(self._title, 1)
         choices = Flow(gap=unit // 2)
@@ -140,7 +140,7 @@ class UseCard(Piece):
         self._opening = ProseField(self.context, place, "前面的话", "写在这个指标前面的话", self)
         self._lines: Rows[Line] = Rows(self, gap=4)
         self._omitted = Flow(gap=unit // 2)
-        self._below.addWidget(self._settings)
+        self._below.addWidget(self.settings)
         self._below.addWidget(self._opening)
         self._below.addWidget(self._lines)
         self._below.addLayout(self._omitted)
@@ -231,9 +231,9 @@ class UseCard(Piece):
         parts = [Period.parse(use.period).label] if use.period else []
         parts += [use.source.label] if isinstance(use.source, Source) else []
         self._fold.show_words("，".join(parts) or "时期", is_open)
-        self._settings.setVisible(is_open)
+        self.settings.setVisible(is_open)
         if is_open:
-            self._settings.show_use(self.stated.holder, use)
+            self.settings.show_use(self.stated.holder, use)
 
     def _open_settings(self, is_open: bool) -> None:
         self.context.set_open(f"{self.stated.holder}.{self.indicator}.settings", is_open)

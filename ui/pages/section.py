@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.check.length import characters
@@ -26,6 +26,7 @@ from ui.pages.page import Page
 from ui.workspace import Workspace
 
 _COUNT_MS = 200
+_HOLD_MS = 500
 _KEYS: dict[str, Callable[[Piece], None]] = {
     "Alt+Up": lambda piece: piece.move_by(-1),
     "Alt+Down": lambda piece: piece.move_by(1),
@@ -54,6 +55,9 @@ class SectionPage(Page):
         self.add_button = AddButton(self.context, section_id, self)
         self.length = label("", self, "secondary")
         self.notice = Notice(self)
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(_HOLD_MS)
         self._count = QTimer(self)
         self._count.setSingleShot(True)
         self._count.setInterval(_COUNT_MS)
@@ -155,13 +159,19 @@ class SectionPage(Page):
             self.moved.emit(place)
 
     def _scroll(self) -> None:
-        """Bring what has the focus into sight, now and once the layout has settled."""
+        """Bring what has the focus into sight, and keep it there while cards around it wake."""
+        self._hold.start()
         QTimer.singleShot(0, self, self._in_sight)
 
     def _in_sight(self) -> None:
         now = focused()
         if now is not None and self.isAncestorOf(now):
             in_sight(now, 4 * theme.unit(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._hold.isActive():
+            QTimer.singleShot(0, self, self._in_sight)
 
     def _actor(self, act: Callable[[Piece], None]) -> Callable[[], None]:
         """What a key does: to the innermost card that has the focus."""
