@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSpinBox, QWidget
 
 from model.suggestions import suggested_spans
@@ -33,6 +33,7 @@ class PeriodPicker(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         self.setFocusProxy(self._span)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else its label's access key is idle
         self.set_period(period)
         self.year.valueChanged.connect(self._year_changed)
         self._span.currentIndexChanged.connect(self.changed)

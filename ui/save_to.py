@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ui import theme
@@ -27,6 +27,7 @@ class SaveTo(QWidget):
         row.addWidget(self.line, 1)
         row.addWidget(browse)
         self.setFocusProxy(self.line)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else its label's access key is idle
         self.line.textEdited.connect(self._edited)
 
     @property

@@ -263,11 +263,17 @@ class Wizard(QWidget):
             self._forward.name(all_[at + 1].title)
 
     def _focus_page(self) -> None:
+        """Put the focus on the first thing in the page that takes it."""
         page = self.pages.page
-        first = page.nextInFocusChain() if page is not None else None
-        if page is not None and first is not None and page.isAncestorOf(first):
-            page.setFocus()
-            page.focusNextChild() if page.focusPolicy() is Qt.FocusPolicy.NoFocus else None
+        if page is None:
+            return
+        one = page.nextInFocusChain()
+        while one is not page:
+            takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
+            if takes and page.isAncestorOf(one) and one.isVisible() and one.isEnabled():
+                one.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            one = one.nextInFocusChain()
 
 
 def _timer(owner: QObject, milliseconds: int) -> QTimer:

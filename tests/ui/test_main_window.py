@@ -255,3 +255,53 @@ def test_only_the_page_that_is_seen_follows_an_edit(qtbot: QtBot, tmp_path: Path
     assert (first.refreshed, second.refreshed) == (1, 2)
     wizard.go_to_step(keys[0])
     assert (first.refreshed, second.refreshed) == (2, 2)
+
+
+def test_pages_are_gone_through_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
+    main = window()
+    wizard = opened(main, saved_example(tmp_path))
+    main.commands["next"].trigger()
+    assert wizard.step.key == "indicators"
+    page = wizard.pages.page
+    assert isinstance(page, PlainPage)
+    assert main.focusWidget() is page.editor
+    main.commands["previous"].trigger()
+    main.commands["previous"].trigger()
+    assert wizard.step.key == "basics"
+    main.commands["next_pane"].trigger()
+    assert main.focusWidget() is not page.editor
+
+
+def test_a_place_leads_to_its_step(qtbot: QtBot, tmp_path: Path) -> None:
+    main = window()
+    wizard = opened(main, saved_example(tmp_path))
+    wizard.preview.place_clicked.emit("gdp@2026-H1.yoy")
+    assert wizard.step.key == "indicators"
+    page = wizard.pages.page
+    assert isinstance(page, PlainPage)
+    assert page.editor.text() == "gdp@2026-H1.yoy"
+    wizard.go_to("nowhere.text")
+    assert wizard.step.key == "indicators"
+
+
+def test_the_next_blank_is_led_to(qtbot: QtBot, tmp_path: Path) -> None:
+    main = window()
+    wizard = opened(main, saved_example(tmp_path))
+    workspace = wizard.workspace
+    field = workspace.project.fields[1].id
+    workspace.set(field, "")
+    main.commands["next_blank"].trigger()
+    page = wizard.pages.page
+    assert isinstance(page, PlainPage)
+    assert page.editor.text() == field
+
+
+def test_a_closed_project_leaves_no_widget_behind(qtbot: QtBot, tmp_path: Path) -> None:
+    main = window()
+    path = saved_example(tmp_path)
+    gone = opened(main, path)
+    with qtbot.waitSignal(gone.destroyed):
+        main.commands["close"].trigger()
+    opened(main, path)
+    wizards: list[Wizard] = list(main.findChildren(Wizard))
+    assert len(wizards) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,6 +31,7 @@ from ui.new_project import NewProjectDialog
 from ui.next.carry_dialog import CarryDialog
 from ui.template_dialog import TemplateDialog
 
+W = TypeVar("W", bound=QWidget)
 SLACK = 2  # pixels that rounding may take
 IN_OTHERS = ("qt_spinbox_lineedit", "qt_scrollarea_viewport")
 
@@ -63,7 +65,13 @@ def settle() -> None:
 
 def seen(window: QWidget) -> list[QWidget]:
     """Everything that is to be seen in a window."""
-    return [one for one in window.findChildren(QWidget) if one.isVisible()]
+    return [one for one in inside(window, QWidget) if one.isVisible()]
+
+
+def inside(window: QWidget, kind: type[W]) -> list[W]:
+    """All widgets of a kind in a window."""
+    found: list[W] = list(window.findChildren(kind))
+    return found
 
 
 def nameless(window: QWidget) -> list[str]:
@@ -84,7 +92,7 @@ def _name(widget: QWidget) -> str:
         return widget.accessibleName() or widget.text()
     buddies = [
         label.text()
-        for label in widget.window().findChildren(QLabel)
+        for label in inside(widget.window(), QLabel)
         if label.buddy() is widget or (label.buddy() and label.buddy().focusProxy() is widget)
     ]
     parent = widget.parentWidget()
@@ -119,7 +127,7 @@ def rich(window: QWidget) -> list[str]:
     """Labels that would take a clerk's text for HTML."""
     return [
         one.text()[:30]
-        for one in window.findChildren(QLabel)
+        for one in inside(window, QLabel)
         if one.textFormat() is not Qt.TextFormat.PlainText
         and one.objectName() not in ("qt_msgbox_label", "qt_msgboxex_icon_label")
         and not one.pixmap()
