@@ -37,7 +37,7 @@ def test_the_pdf_tells_its_title_and_no_name(gbt9704: HouseStyle) -> None:
     document = Document("云岭县上半年工作总结", report().body)
     pdf = pdf_bytes(document, gbt9704)
     assert "云岭县上半年工作总结".encode() in pdf
-    assert b"/Author" not in pdf
+    assert b"/Author" not in pdf.replace(b"/Author ()", b"")  # newer Qt writes it empty
     assert getpass.getuser().encode() not in pdf.split(b"stream", 1)[0]
 
 
