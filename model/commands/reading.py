@@ -8,20 +8,9 @@ from typing import Protocol
 
 from model import data
 from model.commands.output import print_json, print_lines
+from model.parse.override import ROLES, role_of
 from model.parse.understand import Understanding, as_json, lexicon_of, understand
 from model.reading.files import read_file
-
-_ROLES = {
-    "title": "标题",
-    "subtitle": "副题",
-    "salutation": "称谓",
-    "heading": "小标题",
-    "body": "正文",
-    "closing": "结语",
-    "signature": "落款",
-    "date": "日期",
-    "note": "注释",
-}
 
 
 class Options(Protocol):
@@ -44,7 +33,7 @@ def read(options: Options) -> int:
 
 def _lines(understood: Understanding) -> Iterator[str]:
     for index, shape in enumerate(understood.shapes):
-        role = _ROLES[shape.role] + (str(shape.level) if shape.level else "")
+        role = ROLES[role_of(shape)]
         count = len(understood.mentions[index])
         yield f"{index}\t{role}\t{f'{count}个数' if count else ''}\t{shape.text[:40]}"
     for task in understood.tasks:

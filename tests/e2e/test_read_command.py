@@ -28,7 +28,7 @@ def test_a_word_file_is_read_and_its_notes_are_told(
     (tmp_path / "旧稿.docx").write_bytes(docx(body))
     assert main(["read", str(tmp_path / "旧稿.docx")]) == 0
     said = capsys.readouterr().out
-    assert "小标题1" in said
+    assert "一级标题" in said
     assert "图片" in said
 
 
