@@ -160,9 +160,7 @@ class PartBox(QWidget):
 class AddButton(QWidget):
     """＋ 加内容: a block of any kind, or a part below, at the end of a part."""
 
-    def __init__(
-        self, context: Context, section_id: str, parent: QWidget, words: str = "＋ 加内容"
-    ) -> None:
+    def __init__(self, context: Context, section_id: str, parent: QWidget, words: str) -> None:
         super().__init__(parent)
         self._context, self._section = context, section_id
         line = QHBoxLayout(self)
