@@ -72,7 +72,12 @@ def export(
     expect = None if force else _own_draft(project, report, path)
     digest = atomic.write_bytes(path, written.data, expect=expect)
     meta = {"stage": stage.value, "file": path.name, "style": style.key, "digest": digest}
-    drafts.keep(project.id, report.id, number, texts_by_id(document), meta, clock=clock)
+    try:
+        drafts.keep(project.id, report.id, number, texts_by_id(document), meta, clock=clock)
+    except ConflictError:
+        raise
+    except SaveError as error:
+        raise SaveError(f"“{path}”已经写好，但没能记下这是第{number}稿：{error}") from error
     return Exported(path, number, stage, written.removed)
 
 

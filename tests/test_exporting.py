@@ -1,5 +1,6 @@
 """The three outputs, their numbers, and what an export may replace."""
 
+import errno
 import io
 import zipfile
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ import pytest
 from model import data
 from model.demo import example
 from model.entry.apply import Assignment, set_values
-from model.errors import ConflictError, ExportRefused
+from model.errors import ConflictError, ExportRefused, SaveError
 from model.exporting import Exported, Stage, export, export_changes
 from model.report.project import Project
 from model.storage import drafts
@@ -110,3 +111,24 @@ def test_what_changed_is_written_as_a_word_file_and_is_no_draft(
     assert path.read_bytes() == b"a letter"
     export_changes(project, project.reports[0], path, replace=True)
     assert path.read_bytes().startswith(b"PK")
+
+
+def test_a_word_file_whose_draft_is_not_kept_is_told_so(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "home").write_text("", encoding="utf-8")
+    monkeypatch.setenv("XUGAO_HOME", str(tmp_path / "home"))
+    with pytest.raises(SaveError, match="a.docx”已经写好"):
+        exported(project, tmp_path / "a.docx")
+    assert (tmp_path / "a.docx").exists()
+
+
+def test_a_folder_of_drafts_that_cannot_be_read_is_told(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_: Path) -> bool:
+        raise PermissionError(errno.EACCES, "closed")
+
+    monkeypatch.setattr(Path, "is_dir", closed)
+    with pytest.raises(SaveError, match="没有写权限"):
+        drafts.next_number(project.id, "r1")

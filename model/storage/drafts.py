@@ -15,6 +15,7 @@ from model.errors import ConflictError, ProjectFileError
 from model.report.record import Record
 from model.storage import own_files, paths
 from model.storage.atomic import ABSENT
+from model.storage.causes import told
 from model.storage.clock import Clock, utc_now
 
 _NAME = re.compile(r"(\d{4,9})\.json")
@@ -38,11 +39,11 @@ def next_number(project_id: str, report_id: str) -> int:
 
 
 def numbers(project_id: str, report_id: str) -> tuple[int, ...]:
-    """The numbers of the drafts kept, oldest first."""
+    """The numbers of the drafts kept, oldest first; raises `SaveError` for a closed folder."""
     folder = paths.drafts_dir(project_id, report_id)
-    if not folder.is_dir():
-        return ()
-    found = (_NAME.fullmatch(file.name) for file in folder.iterdir())
+    with told(folder):
+        files = list(folder.iterdir()) if folder.is_dir() else []
+    found = (_NAME.fullmatch(file.name) for file in files)
     return tuple(sorted(int(one[1]) for one in found if one))
 
 
