@@ -15,9 +15,9 @@ from model.parse.structure import Shape
 from model.parse.structure_signs import Sign, sign_at, spaced_at, undotted_at
 from model.wording.numerals import chinese_numeral
 
-_FULL: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
+_FULL: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 _HALF_WIDTH: Final = re.compile(
-    r"(?<=[\u4e00-\u9fff”’》）)%％])[,;:!?](?=[\u4e00-\u9fff“‘《（(]|$)"
+    r"(?<=[\u4e00-\u9fff”’》）)%％])(?:[,;:!?]|(?<![一二三四五六七八九十）)])\.)(?=[\u4e00-\u9fff“‘《（(]|$)"
 )
 _BRACKETS: Final = re.compile(r"\(([^()（）]*[\u4e00-\u9fff][^()（）]*)\)")
 _UNTIL: Final = re.compile(

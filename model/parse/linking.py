@@ -13,18 +13,16 @@ from model.compose.prose import prose
 from model.compose.setting import Setting
 from model.entry.apply import Assignment
 from model.entry.prose import raw_texts, text_at
-from model.parse.numbers import period_before
+from model.parse.numbers import facet_of, period_before
+from model.report.indicator import Indicator
 from model.report.item import Item
 from model.report.project import Project
 from model.report.report import Report
 from model.report.tree import walk
-from model.values.facet import Facet
 from model.wording.dates import find_periods
 from model.wording.links import masked
 from model.wording.mentions import Mention, find_mentions
 from model.wording.names import Lexicon
-
-_FACETS = {facet.value: facet for facet in Facet}
 
 
 class Tie(NamedTuple):
@@ -40,41 +38,43 @@ class Tie(NamedTuple):
 def ties(project: Project, report: Report) -> tuple[Tie, ...]:
     """Every figure of the report's items that can be tied to a value of the project's bank."""
     setting = Setting(project)
-    ids = {one.name: one.id for one in project.indicators}
-    lexicon = Lexicon({name: name for name in ids})
+    named = {one.name: one for one in project.indicators}
+    lexicon = Lexicon({name: name for name in named})
     return tuple(
         tie
         for record in walk(report)
         if isinstance(record, Item)
         for name, text in raw_texts(record)
         if name == "text" and text
-        for tie in _of_text(f"{record.id}.{name}", text, setting, ids, lexicon)
+        for tie in _of_text(f"{record.id}.{name}", text, setting, named, lexicon)
     )
 
 
 def tie_at(project: Project, place: str, start: int) -> Tie | None:
     """The link for the figure at `start` of the raw text of a place; None where there is none."""
     setting = Setting(project)
-    ids = {one.name: one.id for one in project.indicators}
-    found = _of_text(
-        place, text_at(project, place) or "", setting, ids, Lexicon({name: name for name in ids})
-    )
+    named = {one.name: one for one in project.indicators}
+    lexicon = Lexicon({name: name for name in named})
+    found = _of_text(place, text_at(project, place) or "", setting, named, lexicon)
     return next((tie for tie in found if tie.start <= start < tie.end), None)
 
 
 def _of_text(
-    place: str, text: str, setting: Setting, ids: dict[str, str], lexicon: Lexicon
+    place: str, text: str, setting: Setting, named: dict[str, Indicator], lexicon: Lexicon
 ) -> Iterator[Tie]:
     covered = masked(text)
     for mention in find_mentions(covered, lexicon, year=setting.project.period.year):
-        facet = _FACETS.get(mention.facet)
-        if not mention.known or facet is None or mention.figure.blank:
+        if not mention.known or mention.figure.blank:
+            continue
+        indicator = named[mention.indicator]
+        facet = facet_of(mention, indicator)
+        if facet is None:
             continue
         period = period_before(
             covered, mention.figure.start, find_periods(covered), setting.project.period
         )
         of_period = "" if period == setting.project.period else f"@{period}"
-        target = f"{{@{ids[mention.indicator]}{of_period}.{facet.value}"
+        target = f"{{@{indicator.id}{of_period}.{facet.value}"
         for start, end, link in _candidates(mention, target):
             before = text[start:end]
             if _says(link, setting) == before:

@@ -15,6 +15,7 @@ from model.values.facet import FORECASTS, Facet, Source
 from model.values.period import Period
 from model.values.rank import RankOf
 from model.wording.dates import PeriodMention
+from model.wording.facets import COUNT
 from model.wording.figures import value_of
 from model.wording.mentions import Mention
 
@@ -64,7 +65,7 @@ def numbers_of_text(understood: Understanding, bank: Bank, period: Period) -> Nu
 def _defined(indicator: Indicator, mention: Mention) -> Indicator:
     """The definition, in the unit the text writes its level in."""
     unit = indicator.unit
-    if mention.facet == Facet.ACTUAL and mention.figure.unit in indicator.units:
+    if facet_of(mention, indicator) is Facet.ACTUAL and mention.figure.unit in indicator.units:
         unit = mention.figure.unit
     return indicator.changed(synonyms=(), related=(), note="", unit=unit)
 
@@ -72,7 +73,7 @@ def _defined(indicator: Indicator, mention: Mention) -> Indicator:
 def _observed(
     text: str, mention: Mention, indicator: Indicator, period: Period
 ) -> Iterator[Observation]:
-    facet = _FACETS.get(mention.facet)
+    facet = facet_of(mention, indicator)
     figure = mention.figure
     value = None if figure.blank else value_of(figure)
     if facet is None or value is None:
@@ -92,6 +93,14 @@ def _observed(
         scope=scope[1] if is_rank and scope else "",
         of=(ranked_of or usual_rank_of(indicator)) if is_rank else None,
     )
+
+
+def facet_of(mention: Mention, indicator: Indicator) -> Facet | None:
+    """What a figure says of an indicator; things counted (新增就业2310人) are its level where the
+    indicator is told in them. None for what the bank does not hold."""
+    if mention.facet == COUNT:
+        return Facet.ACTUAL if mention.figure.unit in (indicator.unit, *indicator.units) else None
+    return _FACETS.get(mention.facet)
 
 
 def period_before(

@@ -102,3 +102,8 @@ def test_proposals_stand_where_they_say_and_do_not_overlap(text: str) -> None:
 
 def test_a_line_of_source_is_not_needed() -> None:
     assert find_corrections(structure([Line("总结")])) == ()
+
+
+def test_a_half_width_stop_after_chinese_is_proposed_as_a_full_one() -> None:
+    assert proposed(f"{BODY}\n9月底前全面完成任务.") == [(".", "。")]
+    assert proposed(f"一.情况\n{BODY}\n二.做法\n增长5.1个百分点，PM2.5浓度下降。") == []

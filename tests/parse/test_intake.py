@@ -140,3 +140,14 @@ def test_real_reports_come_out_as_they_were(shared: Path, folder: str) -> None:
         done = taken(text)
         assert said(done.project).rstrip("\n") == text.rstrip("\n"), file.name
         assert not done.as_written, file.name
+
+
+def test_things_counted_are_the_level_of_an_indicator_told_in_them() -> None:
+    project = taken(MANUSCRIPT).project
+    level = next(
+        one for one in project.observations
+        if (one.indicator, one.facet.value) == ("urban-new-jobs", "actual")
+    )  # fmt: skip
+    assert (str(level.value), level.unit) == ("2310", "人")
+    links = {tie.before: tie.link for tie in ties(project, project.reports[0])}
+    assert links["2310人"] == "{@urban-new-jobs.actual}"
