@@ -39,4 +39,5 @@ def _fillable_json(one: Fillable) -> dict[str, Any]:
 
 def _fillable_line(one: Fillable) -> str:
     value = "" if one.value is None else one.value
-    return f"{one.place}\t{one.state.label}\t{one.label}\t{value}{one.unit if value else ''}"
+    unit = "" if value.endswith(one.unit) else one.unit  # a rank is told with its 位
+    return f"{one.place}\t{one.state.label}\t{one.label}\t{value}{unit if value else ''}"

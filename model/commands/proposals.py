@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from model.commands.opening import open_to_change
+from model.commands.opening import open_to_change, reading
 from model.commands.output import print_json, print_lines
 from model.entry.apply import Assignment
 from model.errors import PlaceError
@@ -36,16 +36,10 @@ class Proposing(NamedTuple):
 
 def propose(options: Options, kind: Proposing) -> int:
     """List the proposals; apply those that were accepted and save."""
-    session = open_to_change(options.project)
-    try:
-        project = session.project
-        found = [one for report in project.reports for one in kind.find(project, report)]
-        chosen = found if options.all else _chosen(found, options.accept or [])
-        if chosen:
-            session.set_all(kind.make(project, chosen))
-            session.save()
-    finally:
-        session.close()
+    if options.all or options.accept:
+        found, chosen = _accept(options, kind)
+    else:
+        found, chosen = _found(reading(options.project), kind), []
     if options.json:
         print_json(
             [{"proposal": _name(one), **one._asdict(), "accepted": one in chosen} for one in found]
@@ -58,6 +52,24 @@ def propose(options: Options, kind: Proposing) -> int:
             for one in found
         )
     return 0
+
+
+def _accept(options: Options, kind: Proposing) -> tuple[list[Any], list[Any]]:
+    """All proposals, and those that are now true and saved."""
+    session = open_to_change(options.project)
+    try:
+        found = _found(session.project, kind)
+        chosen = found if options.all else _chosen(found, options.accept or [])
+        if chosen:
+            session.set_all(kind.make(session.project, chosen))
+            session.save()
+    finally:
+        session.close()
+    return found, chosen
+
+
+def _found(project: Project, kind: Proposing) -> list[Any]:
+    return [one for report in project.reports for one in kind.find(project, report)]
 
 
 def _name(one: Any) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from model.cli import main
+from model.session import Session
 from tests.source import ROOT
 
 KEY = "county-head-briefing"
@@ -250,3 +251,23 @@ def test_without_a_display_the_window_is_not_tried(project: Path) -> None:
     )
     assert done.returncode == 2
     assert "图形界面" in done.stderr.decode()
+
+
+def test_a_rank_is_listed_with_one_unit(run: Shell, project: Path) -> None:
+    place = next(
+        one["place"] for one in run("fields", project, "--json").json if one["kind"] == "rank"
+    )
+    assert run("set", project, f"{place}=3").code == 0
+    line = next(one for one in run("fields", project).out.splitlines() if one.startswith(place))
+    assert line.endswith("第3位")
+
+
+def test_proposals_are_listed_while_somebody_else_has_the_project_open(
+    run: Shell, project: Path
+) -> None:
+    holder = Session.load(project)
+    try:
+        assert run("correct", project).code == 0
+        assert run("correct", project, "--all").code == 2
+    finally:
+        holder.close()
