@@ -8,9 +8,10 @@ from model.compose.prose import plain
 from model.compose.setting import Setting
 from model.entry.apply import Assignment
 from model.entry.listing import fillables
-from model.entry.prose import text_at
+from model.entry.prose import raw_texts, text_at
 from model.report.project import Project
 from model.report.report import Report
+from model.report.tree import walk
 from model.values.state import State
 from model.wording.linked import figures_of
 from model.wording.links import masked
@@ -43,14 +44,12 @@ def figure_rows(project: Project, report: Report) -> tuple[FigureRow, ...]:
     """The figures of a report's running text, in reading order; those not written this period
     are left out."""
     setting = Setting(project)
-    texts: dict[str, str] = {}
+    texts = _texts(report)
     rows: list[FigureRow] = []
     for one in fillables(project, report):
         if _FIGURES not in one.place or one.state is State.DROPPED:
             continue
         text_place, number = _split(one.place)
-        if text_place not in texts:
-            texts[text_place] = text_at(project, text_place) or ""
         before, said, after = _sentence(texts[text_place], number, setting)
         rows.append(
             FigureRow(
@@ -76,6 +75,15 @@ def raw_start(project: Project, figure: str) -> int | None:
     text_place, number = _split(figure)
     found = figures_of(text_at(project, text_place) or "")
     return found[number].start if number < len(found) else None
+
+
+def _texts(report: Report) -> dict[str, str]:
+    """The raw texts of a report by their places."""
+    return {
+        f"{getattr(record, 'id', '')}.{name}": text
+        for record in walk(report)
+        for name, text in raw_texts(record)
+    }
 
 
 def _split(figure: str) -> tuple[str, int]:

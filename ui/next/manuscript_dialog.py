@@ -170,14 +170,18 @@ class ManuscriptDialog(QDialog):
             return
         organization, period = self.taking.organization, self.taking.period.period
         key = self.taking.template_key
-        self.making.start(lambda: manuscript.take_in(read, organization, period, key))
+
+        def make() -> tuple[Intake, tuple[int, int]]:
+            done = manuscript.take_in(read, organization, period, key)
+            return done, next_moves(done)
+
+        self.making.start(make)
         self._show_busy("正在建成材料…")
 
-    def _was_made(self, done: Intake) -> None:
+    def _was_made(self, made: tuple[Intake, tuple[int, int]]) -> None:
         self._show_busy("")
-        self._done = done
-        slips, numbers = next_moves(done)
-        lines = list(told(done))
+        self._done, (slips, numbers) = made
+        lines = list(told(self._done))
         if self._manuscript is not None:
             lines += not_understood(self._manuscript.understood)
         if slips:
