@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -33,6 +40,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _NONE = "—"
 _NUMBERS = (1, 2, 3)
+_AFTER_TYPING_MS = 300
 
 
 class ChangesModel(QAbstractTableModel):
@@ -106,7 +114,11 @@ class ChangesDialog(QDialog):
         self.view = self._table()
         self._lay_out()
         self.only_left.toggled.connect(self.fill)
-        workspace.changed.connect(self.fill)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER_TYPING_MS)
+        self._soon.timeout.connect(self.fill)
+        workspace.changed.connect(self._soon.start)
         workspace.report_changed.connect(self.fill)
         self.view.doubleClicked.connect(self._want)
         self.fill()

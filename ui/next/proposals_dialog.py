@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -27,6 +27,7 @@ from ui.workspace import Workspace
 
 _KEY = Qt.ItemDataRole.UserRole
 _AROUND = 16
+_AFTER_TYPING_MS = 300
 
 
 class Offer(NamedTuple):
@@ -76,12 +77,17 @@ class ProposalsDialog(QDialog):
         self.items.itemDoubleClicked.connect(lambda item: self.place_wanted.emit(item.data(_KEY)))
         self._buttons.accepted.connect(self.apply)
         self._buttons.rejected.connect(self.reject)
-        workspace.changed.connect(self.fill)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER_TYPING_MS)
+        self._soon.timeout.connect(self.fill)
+        workspace.changed.connect(self._soon.start)
         workspace.report_changed.connect(self.fill)
         self.fill()
 
     def fill(self) -> None:
         """Find the proposals in the project as it is now; what was not ticked stays so."""
+        self._soon.stop()
         unticked = {
             self._name(one)
             for row, one in enumerate(self._found)
@@ -103,6 +109,8 @@ class ProposalsDialog(QDialog):
 
     def apply(self) -> None:
         """Make the ticked proposals true, in one step of undo."""
+        if self._soon.isActive():
+            self.fill()  # places have moved since these were found
         chosen = [
             one
             for row, one in enumerate(self._found)
@@ -113,6 +121,7 @@ class ProposalsDialog(QDialog):
             refused = self._workspace.set_all(made)
             self._wrong.setText(refused or "")
             self._wrong.setVisible(bool(refused))
+            self.fill()
 
     def _words(self, one: Any) -> str:
         """What is proposed and why; below, the words around it."""

@@ -50,7 +50,7 @@ def test_what_is_ticked_is_done_in_one_step(qtbot: QtBot) -> None:
     assert dialog.items.item(0).checkState() is Qt.CheckState.Unchecked
     here.undo()
     assert here.project is before
-    assert len(words(dialog)) == 2
+    qtbot.waitUntil(lambda: len(words(dialog)) == 2)
 
 
 def test_numbers_are_tied_and_the_text_stays(qtbot: QtBot) -> None:
@@ -81,6 +81,7 @@ def test_what_changed_is_listed_and_follows_edits(qtbot: QtBot) -> None:
     rows = {one.place: one for one in dialog.model.rows}
     assert rows["gdp@2026-Q1-3.yoy"].note == "本期未填"
     assert here.set("gdp@2026-Q1-3.yoy", "6.1") is None
+    qtbot.waitUntil(lambda: "6.1" in [one.now for one in dialog.model.rows])
     rows = {one.place: one for one in dialog.model.rows}
     assert (rows["gdp@2026-Q1-3.yoy"].last, rows["gdp@2026-Q1-3.yoy"].difference) == ("5.8", "+0.3")
     everything = len(dialog.model.rows)
