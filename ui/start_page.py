@@ -91,7 +91,8 @@ class StartPage(QScrollArea):
         column.addSpacing(unit * 2)
         for widget in (lately, self.none):
             column.addWidget(widget)
-        column.addWidget(self.recents, 1)
+        column.addWidget(self.recents)
+        column.addStretch(1)
         column.addSpacing(unit * 2)
         self._centre(column, unit * 100)
 

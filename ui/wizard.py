@@ -81,6 +81,8 @@ class Wizard(QWidget):
         self.pages.show_step(step)
         self.step_list.show_steps(self.step_list.steps, key)
         self._name_neighbours()
+        if step.section is not None:
+            self.preview.scroll_to(f"{step.section}.heading")
         self.step_shown.emit(key)
 
     def go_to(self, place: str) -> None:
