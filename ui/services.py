@@ -113,8 +113,8 @@ class Services(QObject):
         if not new:
             return
         self._status.tell(
-            f"这台电脑没有{'、'.join(new)}，预览用相近的字体代替，导出的 Word 不受影响。"
-            "点右下角“缺字体”看说明。",
+            f"这台电脑缺{len(new)}种公文字体，预览用相近的代替，导出的 Word 不受影响。"
+            "点右下角看是哪些。",
             seconds=30,
         )
         self._remember(fonts_told=(*now.fonts_told, *new))
