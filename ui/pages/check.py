@@ -33,6 +33,7 @@ class CheckPage(Page):
         self._only_errors = QCheckBox("只看必须改的(&O)", self)
         self._list = TwoLineList(self)
         self._list.setAccessibleName("核对出的问题")
+        self._list.setMinimumHeight(24 * theme.unit(self))
         self._nothing = label(self, "没有必须改的了。", "secondary")
         self._go = QPushButton("去改(&G)", self)
         self._go.setProperty("role", "primary")
