@@ -39,7 +39,7 @@ def style_of(typed: str) -> Marker | None:
         return Marker(style=plain)
     known = recognize(plain)
     if known is None:
-        raise ValueRefused(f"没有“{typed}”这种序号。可选：{'、'.join(STYLES)}。")
+        raise ValueRefused(f"没有“{typed}”这种序号。可选：{'　'.join(STYLES)}")
     return Marker(style=known[0])
 
 

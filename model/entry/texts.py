@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from model.entry.cleaning import one_line
-from model.entry.typed import signed
+from model.entry.typed import signed, within
 from model.errors import PlaceError, ValueRefused
 from model.values.number import written
 from model.values.units import usual_spelling
@@ -18,6 +18,8 @@ from model.wording.rewrite import rewrite
 
 BLANK_SIGN = "XX"
 _AROUND = 10
+_BOUNDS = {"%": (-100, 10_000), "个百分点": (-100, 100)}
+"""What a change can be; what kind of share a text states nobody knows."""
 _STOPS = "，。；：、！？（）“”《》\n\ufffc"
 
 
@@ -75,6 +77,8 @@ def _set_figure(text: str, start: int, edit: Edit) -> str:
         raise ValueRefused(
             f"“{edit.typed}”的单位是{quantity.unit}，文中写的是{figure.unit}。请换算后再填。"
         )
+    if quantity.unit in _BOUNDS:
+        within(quantity, edit.typed, *_BOUNDS[quantity.unit])
     number = written(abs(quantity.value))
     return unmasked(rewrite(covered, figure, number, quantity.value < 0), text)
 

@@ -23,6 +23,7 @@ _AGAINST_LAST_YEAR = re.compile(
 _STOPS = re.compile(r"$|[，,。;:、)]")
 _RANGE = re.compile(r"\s?[-至到]+\s?")
 _MEASURE = re.compile(r"[%‰元吨度升克斤亩米里时瓦顷点]$")
+_OWN_MINUS = re.compile(r"[\u4e00-\u9fff]-$")
 _LEADING_MINUS = re.compile(r"-?")
 
 _Edit = tuple[int, int, str]
@@ -55,16 +56,23 @@ def _set(
     figure = figures[at]
     if negative is None:
         minus = _LEADING_MINUS.match(fold(figure.text))
-        sign = figure.text[: minus.end()] if minus else ""
+        kept = minus is not None and not _BLANK.fullmatch(number)  # the value went, and its sign
+        sign = figure.text[: minus.end()] if minus and kept else ""
         return _apply(text, [(figure.start, figure.end, sign + number)])
     if figure.direction is None:
         if negative and not _MEASURE.search(figure.unit):
             raise ValueRefused(f"“{figure.text}{figure.unit}”不能是负数，请核对。")
-        return _apply(text, [(figure.start, figure.end, "-" * negative + number)])
+        start = figure.start - _minus_before(text, figure)
+        return _apply(text, [(start, figure.end, "-" * negative + number)])
     edits = [(figure.start, figure.end, number)]
     if (figure.direction.sign < 0) != negative:
         edits += _turn(text, figures, at)
     return _apply(text, edits)
+
+
+def _minus_before(text: str, figure: Figure) -> int:
+    """1 where a blank (为-X.X%) stands behind a minus of its own, which is no part of it."""
+    return int(_OWN_MINUS.search(fold(text)[: figure.start]) is not None and figure.blank)
 
 
 def _turn(text: str, figures: tuple[Figure, ...], at: int) -> list[_Edit]:

@@ -123,3 +123,20 @@ def test_a_figure_set_to_what_it_says_changes_nothing(text: str) -> None:
         if not figure.blank and not figure.text.startswith("0"):
             sign = "-" if figure.direction and figure.direction.sign < 0 else ""
             assert edited(text, [Edit("figures", which, sign + figure.text)]) == text
+
+
+def test_a_value_that_goes_takes_its_minus_with_it() -> None:
+    text = edited("审批环节压减3%", [Edit("figures", 0, "-3")])
+    blank = edited(text, [Edit("figures", 0, "")])
+    assert blank == "审批环节压减XX%"
+    assert edited(blank, [Edit("figures", 0, "100")]) == "审批环节压减100%"
+    assert edited("增速为-X.X%，居前列", [Edit("figures", 0, "5")]) == "增速为5%，居前列"
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [("同比增长XX%", "99999"), ("同比增长XX%", "-101"), ("收窄XX个百分点", "101")],
+)
+def test_a_change_that_cannot_be_is_refused(text: str, typed: str) -> None:
+    with pytest.raises(ValueRefused, match="超出了范围"):
+        edited(text, [Edit("figures", 0, typed)])
