@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeVar
 
-from model.entry.memory import Memory
 from model.errors import PlaceError
 from model.report.ids import IdMaker
+from model.report.memory import Memory
 from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from model.entry.fillable import Fillable
 from model.entry.listed import cells_of, task_places, text_places
-from model.entry.memory import Memory
 from model.report.fields import FieldKind
+from model.report.memory import Memory
 from model.report.record import Record
 from model.report.report import Report
 from model.report.section import TableBlock, Task

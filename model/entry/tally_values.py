@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from model.entry.listed_values import asked_by_text, asked_by_use
-from model.entry.memory import Memory
 from model.entry.tally import Standing, Tally, tally_of
 from model.report.indicator import Observation
+from model.report.memory import Memory
 from model.report.numbers import Numbers, place_of
 from model.report.project import Project
 from model.report.record import Record

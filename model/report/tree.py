@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from model.report.item import Item
+from model.report.memory import Memory
 from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
@@ -68,8 +69,7 @@ def walk(record: Record) -> Iterator[Record]:
             waiting += reversed([*children(one)])
 
 
-_MOST_KNOWN = 8192
-_known: dict[int, tuple[Record, frozenset[str]]] = {}
+_known: Memory[frozenset[str]] = Memory()
 
 
 def ids_in(record: Record) -> frozenset[str]:
@@ -78,17 +78,13 @@ def ids_in(record: Record) -> frozenset[str]:
     They are remembered by identity for records that have others below: an edit makes few of
     them anew and asks all of them whether they hold the place.
     """
-    known = _known.get(id(record))
-    if known is not None and known[0] is record:
-        return known[1]
+    known = _known.get(record)
+    if known is not None:
+        return known
     own = frozenset({_id(record)} - {""})
     if not _names(type(record)):
         return own
-    ids = own.union(*map(ids_in, children(record)))
-    if len(_known) >= _MOST_KNOWN:
-        _known.clear()
-    _known[id(record)] = record, ids
-    return ids
+    return _known.keep(record, own.union(*map(ids_in, children(record))))
 
 
 def find(project: Project, id_: str) -> Record | None:

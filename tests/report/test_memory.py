@@ -2,8 +2,8 @@
 
 import gc
 
-from model.entry.memory import Memory
 from model.report.item import Item
+from model.report.memory import Memory
 
 
 def test_a_result_belongs_to_the_very_record() -> None:
