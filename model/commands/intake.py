@@ -88,7 +88,8 @@ def _plain(options: Options, done: Intake, understood: Understanding) -> dict[st
         "kept_as_written": done.as_written,
         "corrections": slips,
         "ties": numbers,
-        "notes": [one.message for one in understood.notes],
+        "notes": [*_another_year(project.period, understood)]
+        + [one.message for one in understood.notes],
     }
 
 
@@ -103,7 +104,19 @@ def _lines(options: Options, done: Intake, understood: Understanding) -> list[st
         lines.append(f"有{slips}处像是笔误，用 correct 命令查看。")
     if numbers:
         lines.append(f"有{numbers}个数可以与指标连起来，用 link 命令查看。")
-    return [*lines, *not_understood(understood)]
+    return [*lines, *_another_year(project.period, understood), *not_understood(understood)]
+
+
+def _another_year(period: Period, understood: Understanding) -> list[str]:
+    """What is told where the manuscript speaks of another year than the one asked for: last
+    year's numbers would stand as this year's."""
+    told_there = period_of_text(understood.shapes)
+    if told_there is None or told_there.year == period.year:
+        return []
+    return [
+        f"旧稿写的是{told_there.label_with_year}，文中的数按您写的{period.label_with_year}记下了。"
+        "要写下一期，请按旧稿自己的报告期读入，再用 carry 接着写。"
+    ]
 
 
 def correct(options: proposals.Options) -> int:

@@ -271,3 +271,12 @@ def test_proposals_are_listed_while_somebody_else_has_the_project_open(
         assert run("correct", project, "--all").code == 2
     finally:
         holder.close()
+
+
+def test_a_manuscript_of_another_year_than_asked_for_is_told(run: Shell, tmp_path: Path) -> None:
+    old = tmp_path / "旧稿.txt"
+    old.write_text("云岭县2025年上半年工作总结\n一、工作情况\n开工项目20个。\n", encoding="utf-8")
+    said = run("intake", old, "-o", tmp_path / "a.json", "--period", "2026-H1")
+    assert said.code == 0
+    assert "旧稿写的是2025年上半年" in said.out
+    assert "旧稿写的是" not in run("intake", old, "-o", tmp_path / "b.json").out
