@@ -113,10 +113,9 @@ def _another_year(period: Period, understood: Understanding) -> list[str]:
     told_there = period_of_text(understood.shapes)
     if told_there is None or told_there.year == period.year:
         return []
-    return [
-        f"旧稿写的是{told_there.label_with_year}，文中的数按您写的{period.label_with_year}记下了。"
-        "要写下一期，请按旧稿自己的报告期读入，再用 carry 接着写。"
-    ]
+    there, asked = told_there.label_with_year, period.label_with_year
+    said = f"旧稿写的是{there}，文中的数按您写的{asked}记下了。"
+    return [said + "要写下一期，请按旧稿自己的报告期读入，再用 carry 接着写。"]
 
 
 def correct(options: proposals.Options) -> int:
