@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QMenuBar,
     QStatusBar,
     QTabBar,
@@ -171,3 +173,18 @@ def test_dialogs_are_named_plain_and_whole(qtbot: QtBot, tmp_path: Path, zoom: i
         settle()
         assert (nameless(dialog), clipped(dialog), rich(dialog)) == ([], [], [])
         dialog.close()
+
+
+def test_no_key_of_a_page_is_a_key_of_the_menus(qtbot: QtBot, tmp_path: Path) -> None:
+    """Qt does nothing at all for a key that two shortcuts in reach claim."""
+    main = whole_window(saved_example(tmp_path), 100)
+    menus = {
+        key.toString()
+        for menu in main.menuBar().findChildren(QMenu)
+        for action in menu.actions()
+        for key in action.shortcuts()
+    }
+    for title in each_page(main):
+        assert main.wizard is not None
+        keys = {one.key().toString() for one in main.wizard.pages.findChildren(QShortcut)}
+        assert (title, keys & menus) == (title, set())

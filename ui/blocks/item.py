@@ -206,9 +206,9 @@ class ItemCard(Piece):
         item = self.item
         self._hint.setText(item.hint)
         self._hint.setVisible(bool(item.hint) and (not item.text or state is State.EMPTY))
-        self._check.setText("不算核过 F8" if state is State.CONFIRMED else "核过 F8")
+        self._check.setText("不算核过 F4" if state is State.CONFIRMED else "核过 F4")
         self._check.setVisible(state in _CHECKABLE)
-        self._drop.setText("本期仍写 F7" if item.dropped else "本期不写 F7")
+        self._drop.setText("本期仍写 F5" if item.dropped else "本期不写 F5")
         self._drop.setVisible(item.carried is not None or item.dropped)
         last = item.carried
         is_open = last is not None and self.context.is_open(f"{self.key}.last", False)
@@ -311,9 +311,9 @@ class ItemCard(Piece):
             Entry("并入上一条", lambda: item_edits.join(self.context, self.item), is_enabled=own),
             Entry("写小标题", lambda: self.focus_path("lead"), is_enabled=own),
             Entry(),
-            Entry("不算核过" if is_confirmed else "核过", self.confirm, "F8",
+            Entry("不算核过" if is_confirmed else "核过", self.confirm, "F4",
                   is_enabled=state in _CHECKABLE),
-            Entry("本期仍写" if self.item.dropped else "本期不写", self.drop, "F7"),
+            Entry("本期仍写" if self.item.dropped else "本期不写", self.drop, "F5"),
             Entry(),
             Entry("删去这一条", self.remove, "Ctrl+Shift+Delete"),
         ]  # fmt: skip

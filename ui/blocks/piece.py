@@ -62,10 +62,10 @@ class Piece(QWidget):
         """Ctrl+Shift+Delete."""
 
     def confirm(self) -> None:
-        """F8: 核过, or no longer."""
+        """F4: 核过, or no longer."""
 
     def drop(self) -> None:
-        """F7: 本期不写, or again."""
+        """F5: 本期不写, or again."""
 
     # Waking.
 

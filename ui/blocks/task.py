@@ -167,9 +167,9 @@ class TaskCard(Piece):
         words = (last or "").replace("{quantity}", self._quantity())
         self._last.setText(f"上期：{self.context.said_last(words)}")
         self._last.setVisible(is_open)
-        self._check.setText("不算核过 F8" if state is State.CONFIRMED else "核过 F8")
+        self._check.setText("不算核过 F4" if state is State.CONFIRMED else "核过 F4")
         self._check.setVisible(last is not None and not task.dropped)
-        self._drop.setText("本期仍写 F7" if task.dropped else "本期不写 F7")
+        self._drop.setText("本期仍写 F5" if task.dropped else "本期不写 F5")
         self._drop.setVisible(looked_at)
         self._hint.setText(task.hint)
         self._hint.setVisible(bool(task.hint) and not task.text)
@@ -262,9 +262,9 @@ class TaskCard(Piece):
             Entry("下移", self._mover(1), "Alt+Down"),
             Entry("复制一项", self._double),
             Entry(),
-            Entry("不算核过" if task.checked else "核过", self.confirm, "F8",
+            Entry("不算核过" if task.checked else "核过", self.confirm, "F4",
                   is_enabled=task.carried is not None),
-            Entry("本期仍写" if task.dropped else "本期不写", self.drop, "F7"),
+            Entry("本期仍写" if task.dropped else "本期不写", self.drop, "F5"),
             Entry(),
             Entry("删去这一项", self.remove, "Ctrl+Shift+Delete"),
         ]  # fmt: skip

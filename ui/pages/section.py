@@ -33,8 +33,8 @@ _KEYS: dict[str, Callable[[Piece], None]] = {
     "Ctrl+Return": lambda piece: piece.add_below(),
     "Ctrl+Enter": lambda piece: piece.add_below(),
     "Ctrl+Shift+Delete": lambda piece: piece.remove(),
-    "F8": lambda piece: piece.confirm(),
-    "F7": lambda piece: piece.drop(),
+    "F4": lambda piece: piece.confirm(),
+    "F5": lambda piece: piece.drop(),
 }
 
 

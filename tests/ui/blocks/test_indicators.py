@@ -107,7 +107,7 @@ def test_indicators_are_moved_and_removed_by_keyboard(qtbot: QtBot) -> None:
 def test_a_value_is_left_out_this_period_and_said_again(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, stated(REVENUE))
     clerk.go("revenue@2026-H1.yoy")
-    clerk.press(Qt.Key.Key_F7)
+    clerk.press(Qt.Key.Key_F5)
     assert clerk.record("b1").use[0].omit == ("yoy",)
     assert not clerk.page.focus_place("revenue@2026-H1.yoy")
     clerk.button("同比增长 本期不写").click()

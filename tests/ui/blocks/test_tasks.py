@@ -72,9 +72,9 @@ def test_last_periods_task_is_confirmed(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, tasks({"id": "t3", "text": "抓好春耕。", "carried": "抓好春耕。"}))
     clerk.go("t3.text")
     assert "上期内容·待核" in clerk.words()
-    clerk.press(Qt.Key.Key_F8)
+    clerk.press(Qt.Key.Key_F4)
     assert clerk.record("t3").checked
-    clerk.press(Qt.Key.Key_F7)
+    clerk.press(Qt.Key.Key_F5)
     assert clerk.record("t3").dropped
 
 

@@ -110,7 +110,7 @@ def test_signs_follow_the_order(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, items("一", "二", "三"))
     clerk.go("i3.text")
     assert clerk.card("i3").sign == "三是"
-    clerk.press(Qt.Key.Key_F7)
+    clerk.press(Qt.Key.Key_F5)
     clerk.go("i1.text")
     clerk.press(DELETE, CTRL | SHIFT)
     assert clerk.card("i2").sign == "一是"
@@ -147,19 +147,19 @@ def test_what_cannot_stand_in_one_paragraph_is_refused_in_words(qtbot: QtBot) ->
 def test_f8_confirms_what_last_period_said(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, carried("建成项目3个。", "建成项目3个。"))
     clerk.go("i1.text")
-    clerk.press(Qt.Key.Key_F8)
+    clerk.press(Qt.Key.Key_F4)
     assert "wording" in clerk.record("i1").carried.checked
     assert clerk.button("不算核过").isVisible()
-    clerk.press(Qt.Key.Key_F8)
+    clerk.press(Qt.Key.Key_F4)
     assert clerk.record("i1").carried.checked == ()
 
 
 def test_f7_leaves_a_point_out_and_takes_it_in_again(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, items("一", "二"))
     clerk.go("i1.text")
-    clerk.press(Qt.Key.Key_F7)
+    clerk.press(Qt.Key.Key_F5)
     assert clerk.record("i1").dropped
-    clerk.press(Qt.Key.Key_F7)
+    clerk.press(Qt.Key.Key_F5)
     assert not clerk.record("i1").dropped
 
 
