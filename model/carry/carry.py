@@ -35,12 +35,17 @@ def carry(
     """The project of the next period, or of `period`.
 
     With `text_from` the texts and fields come from that project (last year's same period), the
-    numbers and the place from `project`. Raises `ValueRefused` for the project's own period.
+    numbers and the place from `project`. Raises `ValueRefused` for its own period or an
+    earlier one.
     """
     new = period or project.period.following()
     source = text_from or project
     if new == project.period and text_from is None:
         raise ValueRefused(f"这份材料就是{new.label_with_year}的。请选下一个报告期。")
+    if new.end < project.period.end:
+        raise ValueRefused(
+            f"{new.label_with_year}比这份材料的{project.period.label_with_year}还早。请选后面的报告期。"
+        )
     carried = [_report(report, source.period, new) for report in source.reports]
     taken = ids_of(carried)
     reports = tuple(

@@ -98,7 +98,7 @@ def _item(maker: IdMaker, plan: str) -> Item:
     lead = f"{plan}。"
     return Item(
         id=maker.new("i"),
-        marker=Marker(style="（1）"),
+        marker=Marker(style="（一）"),
         lead=lead,
         text=_RESULT,
         carried=Carried(lead=lead, text=_RESULT),

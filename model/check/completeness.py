@@ -17,6 +17,10 @@ _OPEN = (State.EMPTY, State.CARRIED)
 
 def check(project: Project, report: Report) -> Iterator[Problem]:
     """A problem for every place that shows a blank or last period's words, told once."""
+    if not report.front.title.strip():
+        yield Problem(
+            "title", Severity.ERROR, f"{report.id}.title", "还没有写题目", "在“基本情况”里写上题目"
+        )
     seen: set[tuple[str, State]] = set()
     for spans in _rows(compose(project, report)):
         for index, span in enumerate(spans):

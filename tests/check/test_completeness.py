@@ -23,3 +23,10 @@ def test_words_of_last_period_are_told_until_confirmed() -> None:
 
 def test_an_optional_field_may_stay_blank() -> None:
     assert problems(clean(("i1.text", "工作有力{note}。"))) == ()
+
+
+def test_a_text_without_a_title_is_told() -> None:
+    project = clean(("i1.text", "工作有力。"))
+    report = project.reports[0]
+    untitled = project.changed(reports=(report.changed(front=report.front.changed(title=" ")),))
+    assert [one.place for one in found(untitled, "title")] == [f"{report.id}.title"]

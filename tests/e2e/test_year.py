@@ -115,4 +115,7 @@ def test_carry_renew_and_changes_on_the_command_line(
     assert main(["changes", str(second), "--word", str(tmp_path / "变化.docx")]) == 0
     assert (tmp_path / "变化.docx").read_bytes().startswith(b"PK")
     capsys.readouterr()
-    assert main(["carry", str(first), "-o", str(tmp_path / "x.json"), "--period", "2026-H1"]) == 2
+    for period in ("2026-H1", "2026-Q1", "2025-Y"):
+        target = tmp_path / "x.json"
+        assert main(["carry", str(first), "-o", str(target), "--period", period]) == 2
+        assert not target.exists()
