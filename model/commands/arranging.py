@@ -12,7 +12,8 @@ from model import data
 from model.arrange import fields, indicators, items, markers, order, paragraphs, parts, tables, uses
 from model.arrange.records import added, called
 from model.arrange.tasks import add_task
-from model.commands.opening import open_to_change, reading, report_of
+from model.commands.changing import open_to_change
+from model.commands.opening import reading, report_of
 from model.commands.output import print_json, print_lines
 from model.errors import UsageError
 from model.report.fields import FieldKind

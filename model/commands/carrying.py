@@ -10,7 +10,8 @@ from model.carry.changes import changes
 from model.carry.renewal import Proposal, accepted
 from model.carry.renewal import proposals as renewals
 from model.commands import proposals
-from model.commands.opening import reading, report_of, save_new
+from model.commands.changing import save_new
+from model.commands.opening import reading, report_of
 from model.commands.output import print_json, print_lines
 from model.commands.proposals import Proposing, propose
 from model.entry.listing import fillables

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from model import data
 from model.commands import proposals
-from model.commands.opening import name_of, save_new
+from model.commands.changing import name_of, save_new
 from model.commands.output import print_json, print_lines
 from model.commands.proposals import Proposing, propose
 from model.errors import UsageError

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from model import data
-from model.commands.opening import name_of, save_new
+from model.commands.changing import name_of, save_new
 from model.commands.output import print_json, print_lines
 from model.entry.listing import fillables
 from model.errors import UsageError

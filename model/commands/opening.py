@@ -1,50 +1,21 @@
-"""Opening a project for a command: to read it, to change it, or to put a new one in a file."""
+"""Looking into a project for a command that changes nothing: no lock is taken."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-from model.entry.cleaning import one_line
-from model.errors import ConflictError, UsageError, ValueRefused
+from model.errors import UsageError
 from model.report.project import Project
 from model.report.report import Report
-from model.session import Session
+from model.storage import project_file
 
 
 def reading(file: str) -> Project:
-    """The project in a file, for commands that change nothing."""
-    session = Session.load(Path(file))
-    session.close()
-    return session.project
-
-
-def open_to_change(file: str) -> Session:
-    """The open project of a file; raises `ConflictError` where somebody else has it open."""
-    session = Session.load(Path(file))
-    if session.holder is not None:
-        session.close()
-        raise ConflictError(f"没有改动：“{file}”正在别处打开着。请先在那边关上。")
-    return session
-
-
-def save_new(project: Project, file: str) -> None:
-    """Save a project that is new; raises `UsageError` where the name is another kind of file's."""
-    path = Path(file)
-    if path.suffix.lower() != ".json":
-        raise UsageError(f"没有保存：“{file}”不是材料文件的名字。请用 .json 结尾，如 汇报.json。")
-    session = Session.new(project, path)
-    try:
-        session.save()
-    finally:
-        session.close()
-
-
-def name_of(typed: str, called: str) -> str:
-    """The name of a place as it was typed; raises `ValueRefused` telling which one is wrong."""
-    try:
-        return one_line(typed)
-    except ValueRefused as error:
-        raise ValueRefused(f"{called}：{error}") from error
+    """The project in a file; what there is to know of the file goes to standard error."""
+    loaded = project_file.load(Path(file))
+    sys.stderr.writelines(f"{note}\n" for note in loaded.notes)
+    return loaded.project
 
 
 def report_of(project: Project, id_: str | None) -> Report:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from model.commands.opening import open_to_change, reading
+from model.commands.changing import open_to_change
+from model.commands.opening import reading
 from model.commands.output import print_json, print_lines
 from model.entry.apply import Assignment
 from model.errors import PlaceError

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, Protocol
 
-from model.commands.opening import open_to_change
+from model.commands.changing import open_to_change
 from model.commands.output import print_json, print_lines
 from model.entry.apply import Assignment
 from model.entry.listing import fillables

@@ -1,0 +1,39 @@
+"""Opening a project to change it, and putting a new one into a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from model.entry.cleaning import one_line
+from model.errors import ConflictError, UsageError, ValueRefused
+from model.report.project import Project
+from model.session import Session
+
+
+def open_to_change(file: str) -> Session:
+    """The open project of a file; raises `ConflictError` where somebody else has it open."""
+    session = Session.load(Path(file))
+    if session.holder is not None:
+        session.close()
+        raise ConflictError(f"没有改动：“{file}”正在别处打开着。请先在那边关上。")
+    return session
+
+
+def save_new(project: Project, file: str) -> None:
+    """Save a project that is new; raises `UsageError` where the name is another kind of file's."""
+    path = Path(file)
+    if path.suffix.lower() != ".json":
+        raise UsageError(f"没有保存：“{file}”不是材料文件的名字。请用 .json 结尾，如 汇报.json。")
+    session = Session.new(project, path)
+    try:
+        session.save()
+    finally:
+        session.close()
+
+
+def name_of(typed: str, called: str) -> str:
+    """The name of a place as it was typed; raises `ValueRefused` telling which one is wrong."""
+    try:
+        return one_line(typed)
+    except ValueRefused as error:
+        raise ValueRefused(f"{called}：{error}") from error
