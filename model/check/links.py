@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.check.problem import Problem, Severity
-from model.compose.setting import BUILT_IN_NAMES
+from model.report.built_in import BUILT_IN_NAMES
 from model.report.project import Project
 from model.report.report import Report
 from model.report.section import Opaque, OutlookGroup, Task

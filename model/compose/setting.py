@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from model.compose.reads import Reads
+from model.report.built_in import BUILT_IN_NAMES, built_in
 from model.report.computed import Asked
 from model.report.fields import Field, FieldKind
 from model.report.indicator import Indicator, Target
@@ -16,12 +17,20 @@ from model.report.ranking import superior_scope, usual_rank_of
 from model.values.facet import Facet
 from model.values.period import Period, is_period
 from model.values.state import State
-from model.wording.phrasing import Manner, Said
+from model.wording.manner import BLANK, Manner, Said
 
-BLANK = "XX"
-"""A blank as others see it; `□` looks like a missing glyph, and a single X like a letter."""
-
-_REST = {"一季度": "二季度", "上半年": "下半年", "前三季度": "四季度", "全年": "明年"}
+__all__ = [
+    "BUILT_IN_NAMES",
+    "Setting",
+    "Shown",
+    "Value",
+    "date_in_words",
+    "date_shown",
+    "manner_of",
+    "plan_words",
+    "said_of",
+    "shown_field",
+]
 
 
 class Shown(NamedTuple):
@@ -124,20 +133,3 @@ def date_shown(text: str) -> str:
         return date_in_words(date.fromisoformat(text))
     except ValueError:
         return text
-
-
-def built_in(project: Project) -> dict[str, str]:
-    """The names every text may use without a field of its own."""
-    period = project.period
-    return {
-        "place": project.organization.name,
-        "superior": project.organization.superior,
-        "year": str(period.year),
-        "last-year": str(period.year - 1),
-        "period": period.label,
-        "rest": _REST.get(period.label, "下一步"),
-        "end": f"{period.end_label}底",
-    }
-
-
-BUILT_IN_NAMES = frozenset({"place", "superior", "year", "last-year", "period", "rest", "end"})

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from model.compose.joining import ends_sentence
 from model.compose.prose import prose
 from model.compose.rows import marker_level, marker_text, numbers_of
-from model.compose.setting import BLANK, Setting
+from model.compose.setting import Setting
 from model.document import Paragraph, Part, Role, Span
 from model.report.section import Task, TasksBlock
 from model.values.number import written
 from model.values.state import State
+from model.wording.manner import BLANK
 from model.wording.numbering import Numbered
 
 _KIND = "部门"

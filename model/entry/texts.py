@@ -14,9 +14,9 @@ from model.wording.blanks import Blank
 from model.wording.figures import Figure
 from model.wording.linked import blanks_of, figures_of
 from model.wording.links import escaped, masked, unmasked
+from model.wording.manner import BLANK
 from model.wording.rewrite import rewrite
 
-BLANK_SIGN = "XX"
 _AROUND = 10
 _BOUNDS = {"%": (-100, 10_000), "个百分点": (-100, 100)}
 """What a change can be; what kind of share a text states nobody knows."""
@@ -71,7 +71,7 @@ def _set_figure(text: str, start: int, edit: Edit) -> str:
         raise ValueRefused(f"“{edit.typed}”和后面的数一起改，意思就变了。请分开填，或直接改文字。")
     covered = masked(text)
     if not edit.typed.strip():
-        return unmasked(rewrite(covered, figure, BLANK_SIGN, None), text)
+        return unmasked(rewrite(covered, figure, BLANK, None), text)
     quantity = signed(edit.typed, figure.unit)
     if quantity.unit != usual_spelling(figure.unit):
         raise ValueRefused(

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from model.errors import TemplateError, ValueRefused
 from model.report.bank import Bank, load_bank
+from model.report.built_in import BUILT_IN_NAMES
 from model.report.data_files import (
     Steps,
     fault,
@@ -42,10 +43,8 @@ from model.report.template import ReportTemplate
 from model.values.period import Period
 from model.wording.figures import find_figures
 from model.wording.links import BrokenLink, FieldLink, IndicatorLink, links, masked
+from model.wording.manner import BLANK
 from model.wording.numbering import STYLES
-
-BUILT_IN = frozenset({"place", "superior", "year", "last-year", "period", "rest", "end"})
-"""What every text may name without a field: place, periods and the like."""
 
 PERIOD_TOKENS = frozenset(period_tokens(Period(2026, 1, 6)))
 """Periods that are told relative to the report's own; making a report turns them into codes."""
@@ -63,7 +62,6 @@ _TEXTS: dict[type[Record], tuple[str, ...]] = {
     TableBlock: ("caption",),
 }
 _OWN_WORDS: dict[type[Record], str] = {OutlookGroup: "count", Task: "quantity"}
-_BLANK = "XX"
 
 
 def templates(folder: Path, bank: Bank | None = None) -> dict[str, ReportTemplate]:
@@ -109,7 +107,7 @@ class _Check:
         self._bank = bank
         self._own = {one.id for one in template.own_indicators}
         self._listed = self._own | set(template.indicators)
-        self._fields = {one.id for one in template.fields} | BUILT_IN
+        self._fields = {one.id for one in template.fields} | BUILT_IN_NAMES
 
     def run(self) -> None:
         if self._template.key != self._path.stem:
@@ -133,7 +131,7 @@ class _Check:
                 raise self._fault((*steps, "kind"), f"没有“{record.kind}”这种内容")
 
     def _fields_stand_alone(self) -> None:
-        seen = set(BUILT_IN)
+        seen = set(BUILT_IN_NAMES)
         for index, field in enumerate(self._template.fields):
             if field.id in seen:
                 raise self._fault(("fields", index, "id"), f"“{field.id}”已经有了，请另取一个")
@@ -233,15 +231,15 @@ class _Check:
 
     def _blanks(self, steps: Steps, record: Record, text: str) -> None:
         """A blank that no figure covers could never be filled; only items have such places."""
-        blanks = masked(text).count(_BLANK)
+        blanks = masked(text).count(BLANK)
         found = sum(one.blank for one in find_figures(masked(text)))
         fillable = isinstance(record, Item) and steps[-1] == "text"
         if blanks and not fillable:
-            raise self._fault(steps, f"这里不能留空白{_BLANK}，请用字段，或写进要点的正文")
+            raise self._fault(steps, f"这里不能留空白{BLANK}，请用字段，或写进要点的正文")
         if blanks != found:
             raise self._fault(
                 steps,
-                f"有{blanks}处空白{_BLANK}，认出{found}处数字。空白后面要写单位；名称请用字段",
+                f"有{blanks}处空白{BLANK}，认出{found}处数字。空白后面要写单位；名称请用字段",
             )
 
 

@@ -12,7 +12,8 @@ from model.values.number import written
 from model.values.rank import RankOf
 
 BLANK = "XX"
-"""What stands for a value that is still missing."""
+"""What stands for a value that is still missing; `□` looks like a missing glyph, and a single X
+like a letter."""
 
 _AVERAGES = ("人均", "户均", "亩均", "平均", "单位", "工资")
 _PERCENT = {"％": "%"}

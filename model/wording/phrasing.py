@@ -13,14 +13,13 @@ from model.values.period import Period
 from model.wording.change import changed, compare_last, places_moved
 from model.wording.clauses import clauses_of, only_forecasts
 from model.wording.levels import change_clause, level_text, states_change
-from model.wording.manner import BLANK, Clause, Manner, Piece, Said, Wording, digits, joined
+from model.wording.manner import Clause, Manner, Piece, Said, Wording, digits, joined
 from model.wording.openings import opening_of
 from model.wording.pairs import state_pair
 from model.wording.plans import plan_clause, plan_share_clause, share_clause
 from model.wording.ranks import level_as_rank, rank_clause
 
 __all__ = [
-    "BLANK",
     "Manner",
     "Piece",
     "Said",

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from model.document import Document, Span
+from model.report.built_in import BUILT_IN_NAMES
 from model.report.project import Project
 from model.values.state import State
 from tests.small_project import document, put, small, spans_of, text
@@ -26,6 +27,13 @@ def _span(project: Project, words: str) -> Span:
     item = Document("", (document(project).body[1],))
     (found,) = [span for span in spans_of(item) if span.text == words]
     return found
+
+
+@pytest.mark.parametrize("name", sorted(BUILT_IN_NAMES))
+def test_every_built_in_name_says_something(name: str) -> None:
+    said = _said(f"{{{name}}}")
+    assert said
+    assert "{" not in said
 
 
 ACTUAL = ("revenue@2026-H1.actual", "6.82")

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from model.compose.setting import BUILT_IN_NAMES
 from model.errors import TemplateError
 from model.report.bank import Bank, load_bank
+from model.report.built_in import BUILT_IN_NAMES
 from model.report.data_files import records_in
 from model.report.section import IndicatorUse, Section
 from model.report.template import ReportTemplate
-from model.report.template_files import BUILT_IN, load_template, templates, texts_of
+from model.report.template_files import load_template, templates, texts_of
 from model.wording.links import FieldLink, IndicatorLink, links
 
 ROOT = Path(__file__).parents[2]
@@ -108,10 +108,6 @@ def test_the_five_kinds_are_there() -> None:
     assert set(templates(FOLDER)) >= KEYS
 
 
-def test_the_built_in_names_are_those_that_composing_knows() -> None:
-    assert BUILT_IN == BUILT_IN_NAMES
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 class TestShipped:
     def test_it_loads(self, path: Path, bank: Bank) -> None:
@@ -120,7 +116,7 @@ class TestShipped:
     def test_every_field_and_indicator_is_used(self, path: Path, bank: Bank) -> None:
         template = load_template(path, bank)
         fields, indicators = _used(template)
-        assert {one.id for one in template.fields} == fields - BUILT_IN
+        assert {one.id for one in template.fields} == fields - BUILT_IN_NAMES
         own = {one.id for one in template.own_indicators}
         assert {*template.indicators, *own} == indicators
 
