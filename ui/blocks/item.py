@@ -19,7 +19,6 @@ from ui.blocks.context import Context
 from ui.blocks.cursors import put_cursor
 from ui.blocks.dragging import Handle
 from ui.blocks.figures import FigureLines
-from ui.blocks.flow import Flow
 from ui.blocks.parts import Entry, Fold, button, label, open_menu
 from ui.blocks.piece import Piece
 from ui.blocks.qt import laid_out_once
@@ -30,6 +29,7 @@ from ui.editors.link_book import Value
 from ui.editors.offers import Offers
 from ui.editors.prose import ProseEditor
 from ui.editors.tokens import tokens
+from ui.flow import Flow
 from ui.state_chip import StateChip
 
 _CHECKABLE = (State.CARRIED, State.UPDATED, State.CONFIRMED)

@@ -18,7 +18,6 @@ from model.values.state import State
 from ui import theme
 from ui.blocks.context import Context
 from ui.blocks.dragging import Handle
-from ui.blocks.flow import Flow
 from ui.blocks.lines import Line, ShortLine, line
 from ui.blocks.own_links import OwnLinks, own_link
 from ui.blocks.parts import Entry, Fold, button, label, open_menu
@@ -26,6 +25,7 @@ from ui.blocks.piece import Piece
 from ui.blocks.prose_field import ProseField
 from ui.blocks.qt import laid_out_once
 from ui.blocks.signs import NONE, choose_sign
+from ui.flow import Flow
 from ui.state_chip import StateChip
 
 _SHORT = 10

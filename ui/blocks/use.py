@@ -15,7 +15,6 @@ from model.values.period import Period
 from ui import theme
 from ui.blocks.context import Context
 from ui.blocks.dragging import Handle
-from ui.blocks.flow import Flow
 from ui.blocks.item import ItemCard
 from ui.blocks.lines import Line, line
 from ui.blocks.parts import Entry, Fold, button, name_label, open_menu
@@ -25,6 +24,7 @@ from ui.blocks.qt import above, focused, laid_out_once
 from ui.blocks.rows import Rows
 from ui.blocks.use_edits import UseEdits, choosable
 from ui.blocks.use_settings import UseSettings
+from ui.flow import Flow
 
 OutlookChosen = Callable[[str, Outlook], None]
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.blocks.flow import Flow
+from ui.flow import Flow
 from ui.labels import label
 
 _WIDTH = 72

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEd
 from model import data
 from model.values.state import State
 from ui import theme
-from ui.indicator_table.flow import FlowArea
+from ui.flow import FlowArea
 from ui.indicator_table.model import IndicatorModel
 
 _ALL = "全部"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayou
 from model.entry.grid_edits import can_leave_out, is_said
 from model.values.state import State
 from ui import theme
-from ui.indicator_table.flow import FlowArea
+from ui.flow import FlowArea
 from ui.indicator_table.model import Index, IndicatorModel
 from ui.indicator_table.sources import SourceMenu
 

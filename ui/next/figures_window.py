@@ -21,8 +21,8 @@ from model.errors import ValueRefused
 from model.parse.linking import Tie, tie_at, tied
 from model.values.state import State
 from ui import theme
+from ui.flow import FlowArea
 from ui.indicator_table.filters import labelled
-from ui.indicator_table.flow import FlowArea
 from ui.labels import label
 from ui.next.figures_model import NO_PART, FiguresModel
 from ui.next.figures_view import FiguresView

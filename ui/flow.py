@@ -1,21 +1,26 @@
-"""A layout that goes on in the next line where a line is full, as words do."""
+"""Widgets beside one another that go on in the next line where a line is full, as words do."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class FlowLayout(QLayout):
-    """Widgets in lines from the left, `gap` apart, each at the height of its line's middle."""
+class Flow(QLayout):
+    """A row that wraps. Each widget keeps the size it wishes, at the middle of its line.
 
-    def __init__(self, parent: QWidget, gap: int) -> None:
+    `gap` pixels lie between neighbours, `below` (else the same) between lines.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 4, below: int | None = None
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
-        self._below = gap // 2
-        self.setContentsMargins(QMargins())
+        self._below = gap if below is None else below
+        self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -37,10 +42,12 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         lines = self._lines(width)
-        return sum(self._height(line) for line in lines) + self._below * max(0, len(lines) - 1)
+        return sum(map(_height, lines)) + self._below * max(0, len(lines) - 1)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        shown = self._shown()
+        width = sum(item.sizeHint().width() for item in shown) + self._gap * len(shown)
+        return QSize(width, _height(shown))
 
     def minimumSize(self) -> QSize:
         sizes = [item.minimumSize() for item in self._shown()]
@@ -51,7 +58,7 @@ class FlowLayout(QLayout):
         super().setGeometry(rect)
         top = rect.top()
         for line in self._lines(rect.width()):
-            left, height = rect.left(), self._height(line)
+            left, height = rect.left(), _height(line)
             for item in line:
                 size = item.sizeHint().boundedTo(QSize(rect.width(), height))
                 above = (height - size.height()) // 2
@@ -74,16 +81,13 @@ class FlowLayout(QLayout):
             left += wide + self._gap
         return lines
 
-    def _height(self, line: list[QLayoutItem]) -> int:
-        return max(item.sizeHint().height() for item in line)
-
 
 class FlowArea(QWidget):
     """A widget whose children flow; it always asks for the height that its width needs."""
 
     def __init__(self, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, gap)
+        self._flow = Flow(self, gap=gap, below=gap // 2)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget behind the others."""
@@ -96,3 +100,8 @@ class FlowArea(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+
+def _height(line: list[QLayoutItem]) -> int:
+    """How high a line is."""
+    return max((item.sizeHint().height() for item in line), default=0)
