@@ -183,9 +183,9 @@ class Wizard(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([unit * 28, unit * 84, unit * 54])
-        left.setMinimumWidth(unit * 20)
-        middle.setMinimumWidth(unit * 40)
-        self.preview.setMinimumWidth(unit * 22)
+        left.setMinimumWidth(unit * 20)  # together they fit 1280 pixels at 200 %
+        middle.setMinimumWidth(unit * 38)
+        self.preview.setMinimumWidth(unit * 20)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
