@@ -9,6 +9,9 @@ from model.suggestions import suggested_spans
 from model.values.period import Period
 from ui import theme
 
+OWN_KEYS = "YZ"
+"""The access keys of 上一期 and 下一期, which nothing beside a picker may have."""
+
 
 class PeriodPicker(QWidget):
     """Year and span side by side, with 上一期 and 下一期. `changed` tells every new choice."""
@@ -24,8 +27,8 @@ class PeriodPicker(QWidget):
         self._span = QComboBox(self)
         self._span.setAccessibleName("报告期")
         self._span.setMaxVisibleItems(16)
-        self.previous = QPushButton("上一期(&B)", self)
-        self.following = QPushButton("下一期(&X)", self)
+        self.previous = QPushButton(f"上一期(&{OWN_KEYS[0]})", self)
+        self.following = QPushButton(f"下一期(&{OWN_KEYS[1]})", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.unit(self))

@@ -14,6 +14,7 @@ from ui.editors.prose import ProseEditor
 from ui.pages.basics_head import BasicsHead
 from ui.pages.basics_places import Group, groups
 from ui.pages.page import Page
+from ui.period_picker import OWN_KEYS
 from ui.workspace import Workspace
 
 _INSIDE = (".figures.", ".blanks.")
@@ -77,7 +78,7 @@ class BasicsPage(Page):
         for card in self._cards:
             card.hide()
             card.deleteLater()
-        self._cards, self._rows, keys = [], {}, AccessKeys()
+        self._cards, self._rows, keys = [], {}, AccessKeys(OWN_KEYS)
         for group in asked:
             made = [
                 rows.row(
