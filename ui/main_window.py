@@ -32,7 +32,7 @@ from ui.wizard import Wizard
 
 _ZOOM_STEP = 10
 _IN_MENU = 9
-_IN_HEADER = ("undo", "redo", "preview", "export")
+_IN_HEADER = ("undo", "redo", "preview", "carry", "export")
 
 
 class MainWindow(QMainWindow):
