@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextLength,
 )
 from PySide6.QtWidgets import (
     QDialog,
@@ -35,6 +36,7 @@ MANUAL = Path(__file__).resolve().parent.parent / "docs" / "manual.md"
 _DEEPEST = 2
 _LINES, _PROPORTIONAL = 135, 1
 _PLACE = Qt.ItemDataRole.UserRole
+_PICTURE = "\ufffc"
 _GITHUB = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
 _NO_HTML = QTextDocument.MarkdownFeature.MarkdownNoHTML
 
@@ -96,11 +98,12 @@ class HelpWindow(QDialog):
         families = self.font().families()
         for block in _blocks(self.text.document()):
             form = block.blockFormat()
-            if not form.headingLevel():
+            if not form.headingLevel() and _PICTURE not in block.text():
                 form.setLineHeight(_LINES, _PROPORTIONAL)
             form.setNonBreakableLines(False)
             QTextCursor(block).setBlockFormat(form)
             _set_fixed(block, families)
+        _fit_pictures(self.text.document())
 
     def _go(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -173,6 +176,16 @@ def _set_fixed(block: QTextBlock, families: list[str]) -> None:
         shape.setFontFamilies(["monospace", *families])
         shape.setBackground(QColor(theme.colors().computed))
         cursor.mergeCharFormat(shape)
+
+
+def _fit_pictures(document: QTextDocument) -> None:
+    """Pictures no wider than the text, so that it never scrolls sideways."""
+    cursor = document.find(_PICTURE)
+    while not cursor.isNull():
+        shape = cursor.charFormat().toImageFormat()
+        shape.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        cursor.setCharFormat(shape)
+        cursor = document.find(_PICTURE, cursor)
 
 
 def slug(heading: str) -> str:

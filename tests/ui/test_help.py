@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from ui.help import MANUAL, HelpWindow, headings, slug
@@ -43,6 +44,18 @@ def test_the_manual_of_the_checkout_is_found_and_has_contents(qtbot: QtBot) -> N
     window = HelpWindow()
     qtbot.addWidget(window)
     assert window.contents.count() > 5
+
+
+def test_pictures_are_shown_no_wider_than_the_text(qtbot: QtBot, tmp_path: Path) -> None:
+    picture = QImage(4000, 30, QImage.Format.Format_RGB32)
+    assert picture.save(str(tmp_path / "wide.png"))
+    manual = tmp_path / "manual.md"
+    manual.write_text("# 手册\n\n![宽](wide.png)\n\n再来：![宽](wide.png)\n", "utf-8")
+    window = HelpWindow(manual=manual)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    assert window.text.horizontalScrollBar().maximum() == 0
 
 
 def test_every_link_in_the_manual_leads_to_a_heading(qtbot: QtBot) -> None:
