@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.arrange.mentions import Mention, mentions_of_field
+from model.arrange.order import shifted
 from model.arrange.records import maker
 from model.entry.cleaning import one_line
 from model.entry.typed import departments
@@ -64,12 +65,9 @@ def rename_field(project: Project, id_: str, label: str) -> Project:
 def shift_field(project: Project, id_: str, by: int) -> Project:
     """Move a field down or (negative) up, at most to the end. Raises `PlaceError`."""
     field = _the(project, id_)
-    rest = [one for one in project.fields if one is not field]
-    place = next(n for n, one in enumerate(project.fields) if one is field)
-    to = min(max(place + by, 0), len(rest))
-    if to == place:
-        return project
-    return project.changed(fields=(*rest[:to], field, *rest[to:]))
+    there = list(project.fields)
+    moved = shifted(there, there.index(field), by)
+    return project if moved == there else project.changed(fields=tuple(moved))
 
 
 def _the(project: Project, id_: str) -> Field:

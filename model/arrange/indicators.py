@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from model.arrange.mentions import Mention, mentions_of_indicator
+from model.arrange.order import shifted
 from model.arrange.records import maker
 from model.entry.cleaning import one_line
 from model.entry.typed import departments
@@ -49,7 +50,7 @@ def with_definition(project: Project, indicator: Indicator) -> tuple[Project, st
             return project, one.id
     known = {one.id for one in project.indicators}
     part_of = indicator.part_of if indicator.part_of in known else None
-    copy = indicator.changed(part_of=part_of, synonyms=(), related=(), note="")
+    copy = indicator.for_project().changed(part_of=part_of)
     return project.changed(indicators=(*project.indicators, copy)), copy.id
 
 
@@ -103,12 +104,9 @@ def remove_indicator(project: Project, id_: str) -> Project:
 def shift_indicator(project: Project, id_: str, by: int) -> Project:
     """Move an indicator in the table of indicators, at most to its end. Raises `PlaceError`."""
     indicator = _the(project, id_)
-    rest = [one for one in project.indicators if one is not indicator]
-    place = next(n for n, one in enumerate(project.indicators) if one is indicator)
-    to = min(max(place + by, 0), len(rest))
-    if to == place:
-        return project
-    return project.changed(indicators=(*rest[:to], indicator, *rest[to:]))
+    there = list(project.indicators)
+    moved = shifted(there, there.index(indicator), by)
+    return project if moved == there else project.changed(indicators=tuple(moved))
 
 
 def set_indicator(project: Project, id_: str, attribute: str, typed: str) -> Project:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from model.arrange.order import shifted
 from model.arrange.records import holder_of, maker, the, the_kind
 from model.entry.cleaning import one_line
 from model.errors import PlaceError, ValueRefused
@@ -84,11 +85,10 @@ def shift_column(project: Project, table_id: str, key: str, by: int) -> Project:
     """Move a column right, or (negative) left, at most to the edge. Raises `PlaceError`."""
     table = the_kind(project, table_id, TableBlock)
     at = _index(table, key)
-    to = min(max(at + by, 0), len(table.columns) - 1)
-    if to == at:
+    now = list(range(len(table.columns)))
+    order = shifted(now, at, by)
+    if order == now:
         return project
-    order = [n for n in range(len(table.columns)) if n != at]
-    order.insert(to, at)
     columns = tuple(table.columns[n] for n in order)
     return _with(project, table, columns, lambda cells: tuple(cells[n] for n in order))
 

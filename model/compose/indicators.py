@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from model.compose.joining import ends_sentence, glued, joined
 from model.compose.prose import prose
-from model.compose.rows import item_spans, marker_level, marker_text, numbers_of
+from model.compose.rows import Member, item_spans, laid_out, marker_text, numbers_of
 from model.compose.setting import Setting
 from model.compose.statement import statement
 from model.document import Paragraph, Part, Role, Span
@@ -72,18 +72,11 @@ def outlook_block(one: OutlookBlock, setting: Setting) -> Iterator[Paragraph]:
     groups = [group for group in one.groups if group.use]
     numbers = [row[0] for row in numbers_of([[group.marker] for group in groups])]
     opening = prose(one.opening, f"{one.id}.opening", setting)
-    spans_of = [
-        _group_spans(group, marker_text(group.marker, numbered), setting)
-        for group, numbered in zip(groups, numbers, strict=True)
+    members = [
+        Member(group.id, group.marker, _group_spans(group, marker_text(group.marker, at), setting))
+        for group, at in zip(groups, numbers, strict=True)
     ]
-    if one.separate:
-        if opening:
-            yield Paragraph(Role.BODY, opening, 0, (one.id,))
-        for group, spans in zip(groups, spans_of, strict=True):
-            yield Paragraph(Role.BODY, spans, marker_level(group.marker), (group.id,))
-    elif opening or groups:
-        together = opening + tuple(span for spans in spans_of for span in spans)
-        yield Paragraph(Role.BODY, together, 0, (one.id, *(group.id for group in groups)))
+    return laid_out(one.id, opening, members, separate=one.separate)
 
 
 def _group_spans(group: OutlookGroup, sign: str, setting: Setting) -> tuple[Span, ...]:

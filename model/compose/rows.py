@@ -1,12 +1,13 @@
-"""Markers and leads: the signs that open an item, a task, a heading or a group."""
+"""Markers and leads, and rows of what they open: items, tasks, headings, groups."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from model.compose.prose import prose
 from model.compose.setting import Setting
-from model.document import Part, Span
+from model.document import Paragraph, Part, Role, Span
 from model.report.carried import figure_states, wording_state
 from model.report.item import Item, Marker
 from model.wording.numbering import LITERAL, Numbered, level, number, sign
@@ -50,3 +51,25 @@ def item_spans(item: Item, numbered: Numbered | None, setting: Setting) -> Itera
     if item.text:
         figures = figure_states(item) if item.carried else None
         yield from prose(item.text, f"{item.id}.text", setting, Part.TEXT, state, figures)
+
+
+class Member(NamedTuple):
+    """One of a row, such as a task: its id, its marker, and all it shows."""
+
+    id: str
+    marker: Marker | None
+    spans: tuple[Span, ...]
+
+
+def laid_out(
+    block_id: str, opening: tuple[Span, ...], row: Sequence[Member], *, separate: bool
+) -> Iterator[Paragraph]:
+    """The opening and the row: all in one paragraph, or (`separate`) each in its own."""
+    if separate:
+        if opening:
+            yield Paragraph(Role.BODY, opening, 0, (block_id,))
+        for one in row:
+            yield Paragraph(Role.BODY, one.spans, marker_level(one.marker), (one.id,))
+    elif opening or row:
+        together = opening + tuple(span for one in row for span in one.spans)
+        yield Paragraph(Role.BODY, together, 0, (block_id, *(one.id for one in row)))

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from model.compose.joining import ends_sentence
 from model.compose.prose import prose
-from model.compose.rows import marker_level, marker_text, numbers_of
+from model.compose.rows import Member, laid_out, marker_text, numbers_of
 from model.compose.setting import Setting
-from model.document import Paragraph, Part, Role, Span
+from model.document import Paragraph, Part, Span
 from model.report.section import Task, TasksBlock
 from model.values.number import written
 from model.values.state import State
@@ -23,17 +23,11 @@ def tasks_block(one: TasksBlock, setting: Setting) -> Iterator[Paragraph]:
     tasks = [task for task in one.tasks if not task.dropped]
     numbers = numbers_of([[task.marker] for task in tasks])
     opening = prose(one.opening, f"{one.id}.opening", setting)
-    spans_of = [
-        tuple(_task_spans(task, row[0], setting)) for task, row in zip(tasks, numbers, strict=True)
+    members = [
+        Member(task.id, task.marker, tuple(_task_spans(task, row[0], setting)))
+        for task, row in zip(tasks, numbers, strict=True)
     ]
-    if one.separate:
-        if opening:
-            yield Paragraph(Role.BODY, opening, 0, (one.id,))
-        for task, spans in zip(tasks, spans_of, strict=True):
-            yield Paragraph(Role.BODY, spans, marker_level(task.marker), (task.id,))
-    elif opening or spans_of:
-        together = opening + tuple(span for spans in spans_of for span in spans)
-        yield Paragraph(Role.BODY, together, 0, (one.id, *(task.id for task in tasks)))
+    return laid_out(one.id, opening, members, separate=one.separate)
 
 
 def _task_spans(task: Task, numbered: Numbered | None, setting: Setting) -> Iterator[Span]:

@@ -67,7 +67,7 @@ def _defined(indicator: Indicator, mention: Mention) -> Indicator:
     unit = indicator.unit
     if facet_of(mention, indicator) is Facet.ACTUAL and mention.figure.unit in indicator.units:
         unit = mention.figure.unit
-    return indicator.changed(synonyms=(), related=(), note="", unit=unit)
+    return indicator.for_project().changed(unit=unit)
 
 
 def _observed(

@@ -91,6 +91,10 @@ class Indicator(Record):
     order: int = 0
     note: str = ""
 
+    def for_project(self) -> Indicator:
+        """The definition as projects keep it: synonyms, relations and notes stay in the bank."""
+        return self.changed(synonyms=(), related=(), note="")
+
     def unit_of(self, facet: Facet) -> str:
         """The unit a value of `facet` is entered in: growth in %, but days grow by days."""
         if self.measure is Measure.DAYS and facet in (Facet.YOY, Facet.FORECAST_YOY):

@@ -115,12 +115,9 @@ def _fresh(record: Any, maker: IdMaker, ids: dict[str, str], tokens: dict[str, s
 
 
 def _indicators(template: ReportTemplate, bank: Bank) -> tuple[Indicator, ...]:
-    """The definitions a project needs; synonyms and relations stay in the bank."""
+    """The definitions a project needs."""
     from_bank = (bank.by_id[id_] for id_ in template.indicators)
-    return tuple(
-        one.changed(synonyms=(), related=(), note="")
-        for one in (*from_bank, *template.own_indicators)
-    )
+    return tuple(one.for_project() for one in (*from_bank, *template.own_indicators))
 
 
 def _joined(there: tuple[Any, ...], more: Iterable[Any]) -> tuple[Any, ...]:
