@@ -136,10 +136,19 @@ def _beside(given: Sequence[str]) -> tuple[str, str]:
 def _move(project: Project, _: Options, given: Sequence[str]) -> Project:
     id_, where, *other = given
     if where in ("up", "down") and not other:
-        return order.shift(project, id_, -1 if where == "up" else 1)
+        return _shifted(project, id_, -1 if where == "up" else 1)
     if where in ("before", "after") and other:
         return order.move(project, id_, **{where: other[0]})
     raise UsageError("挪到哪里写作：up、down、before 编号，或 after 编号。")
+
+
+def _shifted(project: Project, id_: str, by: int) -> Project:
+    """Fields and indicators stand in lists of their own, all else in its text."""
+    if project.field(id_) is not None:
+        return fields.shift_field(project, id_, by)
+    if project.indicator(id_) is not None:
+        return indicators.shift_indicator(project, id_, by)
+    return order.shift(project, id_, by)
 
 
 def _add_indicator(project: Project, _: Options, given: Sequence[str]) -> Project:
@@ -201,6 +210,7 @@ OPERATIONS: dict[str, Operation] = {
         "名称 [种类 [单位]]", range(1, 4),
         lambda p, _, a: fields.add_field(p, a[0], _kind(a), unit=_unit(a)),
     ),
+    "rename-field": Operation("字段 名称", _TWO, lambda p, _, a: fields.rename_field(p, *a)),
     "remove-field": Operation("字段", _ONE, lambda p, _, a: fields.remove_field(p, a[0])),
     "add-indicator": Operation("[编号] 指标", range(1, 3), _add_indicator),
     "remove-indicator": Operation("[编号] 指标", range(1, 3), _remove_indicator),

@@ -87,6 +87,24 @@ def test_fields_and_a_second_text_are_added(run: Shell, project: Path) -> None:
     assert run("arrange", project, "add-part", "甲").code == 2
 
 
+def test_fields_and_indicators_move_in_their_own_lists_and_keep_their_ids(
+    run: Shell, project: Path
+) -> None:
+    def lists() -> tuple[list[str], list[str]]:
+        loaded = load(project).project
+        return [one.id for one in loaded.fields], [one.id for one in loaded.indicators]
+
+    fields, indicators = lists()
+    assert run("arrange", project, "move", fields[0], "down").code == 0
+    assert run("arrange", project, "move", indicators[1], "up").code == 0
+    assert run("arrange", project, "rename-field", fields[0], "换了的名称").code == 0
+    moved = [fields[1], fields[0], *fields[2:]], [indicators[1], indicators[0], *indicators[2:]]
+    assert lists() == moved
+    field = load(project).project.field(fields[0])
+    assert field is not None
+    assert field.label == "换了的名称"
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
