@@ -20,25 +20,25 @@ from model.values.facet import FORECASTS
 
 
 def use_spans(
-    use: IndicatorUse, setting: Setting, place: str, within: str | None = None
+    use: IndicatorUse, setting: Setting, place: str, whole: IndicatorUse | None = None
 ) -> tuple[Span, ...]:
     """One use: its opening, its statement, its parts under 其中, and its remark.
 
     A remark that begins with punctuation follows at once; any other follows a comma.
     """
     spans = prose(use.opening, f"{place}.{use.indicator}.opening", setting)
-    spans += _with_parts(use, setting, place, within)
+    spans += _with_parts(use, setting, place, whole)
     if use.remark is not None:
         spans = glued(spans, tuple(item_spans(use.remark, None, setting)))
     return spans
 
 
 def _with_parts(
-    use: IndicatorUse, setting: Setting, place: str, within: str | None
+    use: IndicatorUse, setting: Setting, place: str, whole: IndicatorUse | None
 ) -> tuple[Span, ...]:
     """The statement and its parts: in brackets before a forecast, which is of the whole."""
     if not use.parts:
-        return statement(use, setting, within)
+        return statement(use, setting, whole)
     forecasts = tuple(facet for facet in use.facets if facet in FORECASTS)
     others = tuple(facet for facet in use.facets if facet not in FORECASTS)
     parts = tuple(
@@ -46,13 +46,13 @@ def _with_parts(
         for number, part in enumerate(use.parts)
         for span in (
             Span("其中，" if number == 0 else "，"),
-            *use_spans(part, setting, place, use.period),
+            *use_spans(part, setting, place, use),
         )
     )
     if not forecasts:
-        return (*statement(use, setting, within), Span("，"), *parts)
-    reached = statement(use.changed(facets=others), setting, within)
-    expected = statement(use.changed(facets=forecasts, name=""), setting, within)
+        return (*statement(use, setting, whole), Span("，"), *parts)
+    reached = statement(use.changed(facets=others), setting, whole)
+    expected = statement(use.changed(facets=forecasts, name=""), setting, whole)
     return (*reached, Span("（"), *parts, Span("），"), *expected)
 
 

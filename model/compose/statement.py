@@ -14,6 +14,7 @@ from model.values.facet import Facet
 from model.values.period import Period, is_period
 from model.values.state import State
 from model.wording.links import IndicatorLink
+from model.wording.manner import PLAIN
 from model.wording.phrasing import (
     Piece,
     Said,
@@ -42,25 +43,29 @@ def values_of(
     }
 
 
-def statement(use: IndicatorUse, setting: Setting, within: str | None = None) -> tuple[Span, ...]:
+def statement(
+    use: IndicatorUse, setting: Setting, whole: IndicatorUse | None = None
+) -> tuple[Span, ...]:
     """The whole statement of one use (with its pair), without the parts below it.
 
-    `within`: the period that the text around has named already; None is the report's own.
+    `whole`: the use that this one stands under as a part (其中): its period has been named, and
+    shares are of it.
     """
     indicator = setting.indicator(use.indicator)
     if indicator is None or not setting.numbers.understands(use):
         return (Span(f"{{@{use.indicator}}}", None, Part.TEXT, State.EMPTY),)
     other = setting.indicator(use.paired_with) if use.paired_with else None
     if other is not None:
-        return _pair(indicator, other, use, setting, within)
+        return _pair(indicator, other, use, setting, whole)
     values = values_of(indicator, use, setting)
     pieces = state(
         manner_of(indicator, use.name),
         _said(values),
-        period=_period_words(indicator, use.period, within, setting),
+        period=_period_words(indicator, use.period, whole, setting),
         forecast_period=_forecast_words(use, setting),
         plan_words=plan_words(indicator),
         base=_BASE,
+        share_words=_share_words(whole),
     )
     return tuple(_span(piece, values, indicator, use, setting) for piece in pieces)
 
@@ -70,7 +75,7 @@ def _pair(
     second: Indicator,
     use: IndicatorUse,
     setting: Setting,
-    within: str | None,
+    whole: IndicatorUse | None,
 ) -> tuple[Span, ...]:
     """Two indicators in one sentence; each number keeps the place of its own indicator."""
     of_first = values_of(first, use, setting)
@@ -81,8 +86,10 @@ def _pair(
         _said(of_first),
         _said(of_second),
         name=use.name or "",
-        period=_period_words(first, use.period, within, setting),
-        wording=Wording(_forecast_words(use, setting), plan_words(first)),
+        period=_period_words(first, use.period, whole, setting),
+        wording=Wording(
+            _forecast_words(use, setting), plan_words(first), share_words=_share_words(whole)
+        ),
     )
     return tuple(
         _span(piece, of_second, second, use, setting)
@@ -97,12 +104,18 @@ def _said(values: Values) -> dict[Facet, list[Said]]:
 
 
 def _period_words(
-    indicator: Indicator, code: str | None, within: str | None, setting: Setting
+    indicator: Indicator, code: str | None, whole: IndicatorUse | None, setting: Setting
 ) -> str:
     """A period of its own is named; one that the text around tells is not."""
-    if code is None or setting.numbers.period_of(code) == setting.numbers.period_of(within):
+    named = setting.numbers.period_of(whole.period if whole else None)
+    if code is None or setting.numbers.period_of(code) == named:
         return ""
     return when(manner_of(indicator), Period.parse(code))
+
+
+def _share_words(whole: IndicatorUse | None) -> str:
+    """A part says 占 at once: what it is a share of was named right before it."""
+    return PLAIN.share_words if whole is None else "占"
 
 
 def _forecast_words(use: IndicatorUse, setting: Setting) -> str:

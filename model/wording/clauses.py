@@ -87,7 +87,7 @@ def _growth_said(manner: Manner, said: SaidOf) -> Said | None:
 
 def _simple(manner: Manner, facet: Facet, one: Said, said: SaidOf, wording: Wording) -> Clause:
     if facet is Facet.SHARE:
-        return share_clause(one)
+        return share_clause(one, wording.share_words)
     if facet is Facet.CUMULATIVE:
         return replace(level_clause(manner, facet, one), before="累计")
     if facet is Facet.PLAN:

@@ -74,11 +74,14 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words a text chooses: the forecast's period, the plan's name, what growth is against."""
+    """The words a text chooses: the forecast's period, the plan's name, what growth is against,
+    and how a share is said (`占` right after its whole was named).
+    """
 
     forecast_period: str = ""
     plan_words: str = "年度计划"
     base: str = ""
+    share_words: str = "占比为"
 
 
 PLAIN = Wording()

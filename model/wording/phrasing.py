@@ -13,7 +13,7 @@ from model.values.period import Period
 from model.wording.change import changed, compare_last, places_moved
 from model.wording.clauses import clauses_of, only_forecasts
 from model.wording.levels import change_clause, level_text, states_change
-from model.wording.manner import Clause, Manner, Piece, Said, Wording, digits, joined
+from model.wording.manner import PLAIN, Clause, Manner, Piece, Said, Wording, digits, joined
 from model.wording.openings import opening_of
 from model.wording.pairs import state_pair
 from model.wording.plans import plan_clause, plan_share_clause, share_clause
@@ -44,15 +44,17 @@ def state(
     forecast_period: str = "",
     plan_words: str = "年度计划",
     base: str = "",
+    share_words: str = PLAIN.share_words,
 ) -> tuple[Piece, ...]:
     """The whole statement of an indicator, from its name (none where `manner.name` is empty).
 
     `period` is said where the statement has one of its own (`1—5月`, for a balance `6月末`),
-    `forecast_period` after 预计 (`6月底`), `base` before the growth (`同比`, `较年初`). Nothing
-    said gives no pieces; there is no punctuation at either end.
+    `forecast_period` after 预计 (`6月底`), `base` before the growth (`同比`, `较年初`);
+    `share_words` before a share (`占`, where its whole was just named). Nothing said gives no
+    pieces; there is no punctuation at either end.
     """
     head = opening_of(manner, "" if only_forecasts(said) else period)
-    wording = Wording(forecast_period, plan_words, base)
+    wording = Wording(forecast_period, plan_words, base, share_words)
     clauses = clauses_of(manner, said, wording, name_adjoins=head.name_adjoins)
     if not clauses:
         return ()
@@ -88,7 +90,7 @@ def _alone(manner: Manner, facet: Facet, said: Said, plan_words: str) -> Clause:
     if facet is Facet.PLAN:
         return plan_clause(manner, said)
     if facet is Facet.SHARE:
-        return share_clause(said)
+        return share_clause(said, PLAIN.share_words)
     if facet is Facet.RANK:
         return rank_clause(manner, said)
     if facet is Facet.RANK_CHANGE:

@@ -13,9 +13,15 @@ from model.wording.manner import Clause, Manner, Said, digits_and_unit
 _FALL = {"高于": "降幅低于", "低于": "降幅高于"}
 
 
-def share_clause(said: Said) -> Clause:
-    text = digits_and_unit(said, "%")
-    return Clause(Facet.SHARE, text, before="占比", after="为", blank=said.value is None)
+def share_clause(said: Said, words: str) -> Clause:
+    """占比为80.8%, or 占80.8%; 分别 stands before the last sign of the words."""
+    return Clause(
+        Facet.SHARE,
+        digits_and_unit(said, "%"),
+        before=words[:-1],
+        after=words[-1:],
+        blank=said.value is None,
+    )
 
 
 def plan_share_clause(facet: Facet, said: Said, plan_words: str) -> Clause:

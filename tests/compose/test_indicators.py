@@ -62,6 +62,18 @@ def test_parts_stand_under_their_whole() -> None:
     )
 
 
+def test_a_share_is_said_at_once_where_its_whole_was_just_named() -> None:
+    typed = [REVENUE, TAX, ("tax@2026-H1.share", "80.8"), ("deposits@2026-H1.share", "19.2")]
+    alone = {"indicator": "tax", "facets": ["actual", "share"]}
+    (said,) = _said(_stated(alone), *typed)
+    assert said == "税收收入完成5.51亿元，占比为80.8%。"
+    (said,) = _said(_stated({"indicator": "revenue", "parts": [alone]}), *typed)
+    assert said == "一般公共预算收入完成6.82亿元，其中，税收收入完成5.51亿元，占80.8%。"
+    pair = {"indicator": "tax", "paired_with": "deposits", "facets": ["share"]}
+    (said,) = _said(_stated({"indicator": "revenue", "parts": [pair]}), *typed)
+    assert said == "一般公共预算收入完成6.82亿元，其中，税收收入和住户存款余额分别占80.8%和19.2%。"
+
+
 @pytest.mark.parametrize(
     ("remark", "joined"),
     [
