@@ -22,6 +22,7 @@ from model.report.record import Record
 from model.report.tree import Change, exchange_all, walk
 from model.wording.fold import fold
 from model.wording.links import escaped, masked
+from model.wording.spans import exchanged
 
 _AROUND = 12
 _COVERED = re.compile("\ufffc+")
@@ -141,11 +142,8 @@ def _readable(piece: str, has_links: bool) -> str:
 
 
 def _replaced(one: Searched, spans: list[tuple[int, int]], by: str) -> str:
-    text = one.text
     written = escaped(by) if one.has_links else by
-    for start, end in reversed(spans):
-        text = text[:start] + written + text[end:]
-    return text
+    return exchanged(one.text, ((start, end, written) for start, end in spans))
 
 
 def _written(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from model.entry.grid_rows import GridRow
+from model.entry.listed_values import known_then, last_period, shown_values
 from model.report.address import ObservationPlace
 from model.report.computed import Asked
 from model.report.indicator import Flow, Growth, Indicator, Measure
@@ -62,7 +63,7 @@ class Lookup:
         place = str(place_of(asked, facet))
         if not known and facet is Facet.PRIOR:
             return self._prior(row, place)
-        typed = self._typed(known, row.indicator.unit_of(facet))
+        typed = shown_values(known, row.indicator.unit_of(facet)) or ""
         state = self._state(row, facet, known)
         shown = (
             state.label if state in (State.EMPTY, State.DROPPED) else self._shown(row, facet, known)
@@ -82,7 +83,7 @@ class Lookup:
     def last(self, row: GridRow, facet: Facet, *, bare: bool = False) -> str:
         """上期数 of a value, growth with its unit (unless `bare`); '' where it is not known."""
         asked = row.asked(facet)
-        period = self._last_period(asked.period, facet)
+        period = last_period(self._project, asked.period, facet)
         return self._former(row, asked, facet, period, bare)
 
     def last_year(self, row: GridRow, facet: Facet) -> str:
@@ -98,7 +99,7 @@ class Lookup:
         state = State.COMPUTED if known else State.OPTIONAL
         if Facet.PRIOR in row.facets and not known:
             state = State.EMPTY
-        typed = self._typed(known, row.indicator.unit)
+        typed = shown_values(known, row.indicator.unit) or ""
         shown = state.label if state is State.EMPTY else self._shown(row, Facet.PRIOR, known)
         reason = f"取自{year.label_with_year}的数" if known else ""
         return GridCell(place, typed, shown, state, reason=reason)
@@ -128,14 +129,8 @@ class Lookup:
             if one.source is not shown
         )
 
-    def _last_period(self, period: Period, facet: Facet) -> Period:
-        if facet is Facet.PLAN:
-            return period.last_year()
-        return self._project.before if period == self._project.period else period.previous()
-
     def _former(self, row: GridRow, asked: Asked, facet: Facet, period: Period, bare: bool) -> str:
-        basis = asked.basis if period.basis is asked.period.basis else None
-        known = self._numbers.known(Asked(asked.indicator, period, basis), facet)
+        known = known_then(self._numbers, asked, facet, period)
         text = self._shown(row, facet, known)
         in_percent = bool(known) and known[0].unit == facet.unit == "%"
         return text + "%" if in_percent and not bare else text
@@ -144,22 +139,12 @@ class Lookup:
         """A value as its cell shows it: its unit only where the column does not tell it."""
         if known and known[0].unit == "位" and facet is Facet.RANK:
             return "、".join(self._rank(row.indicator, one) for one in known)
-        return self._typed(known, facet.unit or row.indicator.unit)
+        return shown_values(known, facet.unit or row.indicator.unit) or ""
 
     def _rank(self, indicator: Indicator, one: Known) -> str:
         scope = "" if one.scope == self._scope else one.scope
         of = None if one.of is usual_rank_of(indicator) else one.of
         return str(Rank(int(one.value), scope, of, one.tied))
-
-    def _typed(self, known: tuple[Known, ...], unit: str) -> str:
-        return "、".join(_as_typed(one, unit) for one in known)
-
-
-def _as_typed(one: Known, unit: str) -> str:
-    """A rank in words; a number, with its unit where that is not the usual one."""
-    if one.unit == "位" and (one.scope or one.of):
-        return str(Rank(int(one.value), one.scope, one.of, one.tied))
-    return written(one.value) + (one.unit if one.unit != unit else "")
 
 
 def at_source(place: ObservationPlace, source: Source | None) -> ObservationPlace:

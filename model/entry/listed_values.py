@@ -52,23 +52,29 @@ class ValueList:
             facet.value,
             str(asked.period),
             shown_values(known, unit),
-            self._former(asked, facet, self._last(asked.period, facet)),
+            self._former(asked, facet, last_period(self._project, asked.period, facet)),
             self._former(asked, facet, asked.period.last_year()),
             known[0].state if known else State.EMPTY,
             (),
             indicator.department,
         )
 
-    def _last(self, period: Period, facet: Facet) -> Period:
-        """上期 of a value: last year for a plan, else the project's own for its own period."""
-        if facet is Facet.PLAN:
-            return period.last_year()
-        return self._project.before if period == self._project.period else period.previous()
-
     def _former(self, asked: Asked, facet: Facet, period: Period) -> str | None:
-        basis = asked.basis if period.basis is asked.period.basis else None
-        known = self._numbers.known(Asked(asked.indicator, period, basis), facet)
+        known = known_then(self._numbers, asked, facet, period)
         return shown_values(known, asked.indicator.unit_of(facet))
+
+
+def last_period(project: Project, period: Period, facet: Facet) -> Period:
+    """上期 of a value: last year for a plan, else the project's own for its own period."""
+    if facet is Facet.PLAN:
+        return period.last_year()
+    return project.before if period == project.period else period.previous()
+
+
+def known_then(numbers: Numbers, asked: Asked, facet: Facet, period: Period) -> tuple[Known, ...]:
+    """What is known of the same facet at another period, on the same basis where it has that."""
+    basis = asked.basis if period.basis is asked.period.basis else None
+    return numbers.known(Asked(asked.indicator, period, basis), facet)
 
 
 def asked_by_use(numbers: Numbers, use: IndicatorUse) -> Iterator[tuple[Asked, Facet]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from model.compose.compose import compose
 from model.document import Paragraph, Part
 from model.entry.apply import Assignment
+from model.entry.exchanges import PlacedExchange, assignments
 from model.entry.prose import text_at
 from model.parse.corrections import Correction, find_corrections
 from model.parse.structure import structure
@@ -92,16 +92,11 @@ def _begin(line: Paragraph, name: str) -> int:
 
 def corrected(project: Project, chosen: Iterable[Proposed]) -> list[Assignment]:
     """What to set so that the chosen corrections stand in their texts."""
-    by_place: dict[str, list[Proposed]] = defaultdict(list)
+    signs: dict[str, Assignment] = {}
+    texts: list[PlacedExchange] = []
     for one in chosen:
-        by_place[one.place].append(one)
-    return [Assignment(place, _edited(project, place, of)) for place, of in by_place.items()]
-
-
-def _edited(project: Project, place: str, corrections: list[Proposed]) -> str:
-    if place.endswith(".marker"):
-        return corrections[0].after
-    text = text_at(project, place) or ""
-    for one in sorted(corrections, key=lambda one: -one.start):
-        text = text[: one.start] + one.after + text[one.end :]
-    return text
+        if one.place.endswith(".marker"):
+            signs.setdefault(one.place, Assignment(one.place, one.after))
+        else:
+            texts.append(PlacedExchange(one.place, one.start, one.end, one.after))
+    return [*signs.values(), *assignments(project, texts)]

@@ -5,13 +5,13 @@ A figure becomes a link only where the link says the very same characters.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from model.compose.prose import prose
 from model.compose.setting import Setting
 from model.entry.apply import Assignment
+from model.entry.exchanges import PlacedExchange, assignments
 from model.entry.prose import raw_texts, text_at
 from model.parse.numbers import facet_of, period_before
 from model.report.indicator import Indicator
@@ -100,13 +100,6 @@ def _says(link: str, setting: Setting) -> str:
 
 def tied(project: Project, chosen: Iterable[Tie]) -> list[Assignment]:
     """What to set so that the chosen figures are links."""
-    by_place: dict[str, list[Tie]] = defaultdict(list)
-    for tie in chosen:
-        by_place[tie.place].append(tie)
-    made: list[Assignment] = []
-    for place, of_place in by_place.items():
-        text = text_at(project, place) or ""
-        for tie in sorted(of_place, key=lambda one: -one.start):
-            text = text[: tie.start] + tie.link + text[tie.end :]
-        made.append(Assignment(place, text))
-    return made
+    return assignments(
+        project, (PlacedExchange(tie.place, tie.start, tie.end, tie.link) for tie in chosen)
+    )

@@ -14,6 +14,7 @@ from model.values.number import parse_number
 from model.wording.direction import in_list, opposite
 from model.wording.figures import Figure, find_figures
 from model.wording.fold import clause_before, fold
+from model.wording.spans import Exchange, exchanged
 
 _BLANK = re.compile(r"[Xx]+(?:\.[Xx]+)?|\*+|□+")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -25,8 +26,6 @@ _RANGE = re.compile(r"\s?[-至到]+\s?")
 _MEASURE = re.compile(r"[%‰元吨度升克斤亩米里时瓦顷点]$")
 _OWN_MINUS = re.compile(r"[\u4e00-\u9fff]-$")
 _LEADING_MINUS = re.compile(r"-?")
-
-_Edit = tuple[int, int, str]
 
 
 def rewrite(text: str, figure: Figure, number: str, negative: bool | None = None) -> str:
@@ -58,16 +57,16 @@ def _set(
         minus = _LEADING_MINUS.match(fold(figure.text))
         kept = minus is not None and not _BLANK.fullmatch(number)  # the value went, and its sign
         sign = figure.text[: minus.end()] if minus and kept else ""
-        return _apply(text, [(figure.start, figure.end, sign + number)])
+        return exchanged(text, [(figure.start, figure.end, sign + number)])
     if figure.direction is None:
         if negative and not _MEASURE.search(figure.unit):
             raise ValueRefused(f"“{figure.text}{figure.unit}”不能是负数，请核对。")
         start = figure.start - _minus_before(text, figure)
-        return _apply(text, [(start, figure.end, "-" * negative + number)])
+        return exchanged(text, [(start, figure.end, "-" * negative + number)])
     edits = [(figure.start, figure.end, number)]
     if (figure.direction.sign < 0) != negative:
         edits += _turn(text, figures, at)
-    return _apply(text, edits)
+    return exchanged(text, edits)
 
 
 def _minus_before(text: str, figure: Figure) -> int:
@@ -75,7 +74,7 @@ def _minus_before(text: str, figure: Figure) -> int:
     return int(_OWN_MINUS.search(fold(text)[: figure.start]) is not None and figure.blank)
 
 
-def _turn(text: str, figures: tuple[Figure, ...], at: int) -> list[_Edit]:
+def _turn(text: str, figures: tuple[Figure, ...], at: int) -> list[Exchange]:
     """The edits that turn the direction of one figure and of no other."""
     figure = figures[at]
     word = figure.direction
@@ -100,7 +99,7 @@ def _turn(text: str, figures: tuple[Figure, ...], at: int) -> list[_Edit]:
     return edits
 
 
-def _word_of_its_own(text: str, figures: tuple[Figure, ...], at: int, word: str) -> list[_Edit]:
+def _word_of_its_own(text: str, figures: tuple[Figure, ...], at: int, word: str) -> list[Exchange]:
     """The edits that put `word` before a figure within a list; the one before it then needs its
     unit (提高0.9、5.9个百分点 → 提高0.9个百分点、降低5.9个百分点)."""
     start, before = figures[at].start, figures[at - 1]
@@ -137,17 +136,10 @@ def _zero(text: str, figures: tuple[Figure, ...], at: int, number: str) -> str:
     against = _AGAINST_LAST_YEAR.search(folded[: word.end])
     alone = sum(other.direction == word for other in figures) == 1
     if against and alone and figure.start == word.end and _STOPS.match(folded, unit_end):
-        return _apply(
+        return exchanged(
             text,
             [(against.start(), unit_end, f"与{against['base'] or '上年同期'}持平")],
         )
     clause = clause_before(folded, word.start)
     grows = opposite(fold(word.text), fold(figure.unit), clause) == "增长"
     return _set(text, figures, at, number, False if grows else word.sign < 0)
-
-
-def _apply(text: str, edits: list[_Edit]) -> str:
-    """`text` with the spans of `edits`, which do not overlap, replaced."""
-    for start, end, new in sorted(edits, key=lambda edit: edit[:2], reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
