@@ -32,7 +32,19 @@ def run(argv: Sequence[str]) -> int:
     watch(window)
     window.show()
     begin(window, Path(argv[1]) if len(argv) > 1 else None)
-    return app.exec()
+    code = app.exec()
+    leave_clipboard(app)
+    return code
+
+
+def leave_clipboard(app: QApplication) -> None:
+    """Leave what was copied as plain text, held by Qt alone.
+
+    Data made in Python that still lies on the clipboard when Python has ended crashes Qt's exit.
+    """
+    clipboard = app.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())
 
 
 def begin(window: MainWindow, wanted: Path | None) -> None:

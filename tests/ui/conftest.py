@@ -13,6 +13,13 @@ from ui import theme
 from ui.colors import Scheme
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_left(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing of Python's on the clipboard, as the program does when it ends."""
+    yield
+    ui_app.leave_clipboard(qapp)
+
+
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[QApplication]:
     """The application in the light scheme at 100 %; nothing is left of a test but its widgets."""
