@@ -7,7 +7,7 @@ from typing import NamedTuple
 from model.entry.grid_rows import GridRow
 from model.entry.listed_values import known_then, last_period, shown_values
 from model.report.address import ObservationPlace
-from model.report.computed import Asked
+from model.report.computed import Asked, schedule_gap
 from model.report.indicator import Flow, Growth, Indicator, Measure
 from model.report.numbers import Known, Numbers, main_facet, place_of
 from model.report.project import Project
@@ -25,7 +25,8 @@ _NO_SHARE = (Measure.RATE, Measure.INDEX, Measure.CONCENTRATION, Measure.RANK)
 
 
 class GridCell(NamedTuple):
-    """One cell. `place` is '' where nothing can be typed; `reason` says why, or what is shown.
+    """One cell. `place` is '' where nothing can be typed; `reason` says why, or how what is
+    shown came and compares.
 
     `typed` is the value as one would type it, `shown` as the cell shows it. `source` is where a
     typed value comes from, `others` the values of weaker sources, in words.
@@ -69,7 +70,15 @@ class Lookup:
             state.label if state in (State.EMPTY, State.DROPPED) else self._shown(row, facet, known)
         )
         source = known[0].source if known else None
-        return GridCell(place, typed, shown, state, source, self._others(asked, facet, source))
+        return GridCell(
+            place,
+            typed,
+            shown,
+            state,
+            source,
+            self._others(asked, facet, source),
+            self._against_schedule(asked, known) if facet is Facet.PLAN_SHARE else "",
+        )
 
     def holds(self, row: GridRow, facet: Facet) -> bool:
         """Whether a value was typed for a facet of a row."""
@@ -103,6 +112,21 @@ class Lookup:
         shown = state.label if state is State.EMPTY else self._shown(row, Facet.PRIOR, known)
         reason = f"取自{year.label_with_year}的数" if known else ""
         return GridCell(place, typed, shown, state, reason=reason)
+
+    def _against_schedule(self, asked: Asked, known: tuple[Known, ...]) -> str:
+        """How far a share of the year's plan is ahead of 序时进度; '' where it has no schedule."""
+        period = asked.period
+        has_own_plan = self._numbers.ledger.best(asked.indicator.id, period, Facet.PLAN) is not None
+        if not known or asked.basis not in (None, period.basis):
+            return ""
+        gap = schedule_gap(asked.indicator, period, known[0].value)
+        if gap is None or (has_own_plan and period != period.whole_year()):
+            return ""
+        word = "快于" if gap > 0 else "慢于"
+        said = f"{word}序时进度{written(abs(gap))}个百分点" if gap else "与序时进度一致"
+        if known[0].state is State.COMPUTED:
+            return f"自动算出，{said}；直接填数就用填的数，清除后恢复自动算出。"
+        return f"{said}。"
 
     def _state(self, row: GridRow, facet: Facet, known: tuple[Known, ...]) -> State:
         if facet in row.omitted:

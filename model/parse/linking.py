@@ -12,13 +12,12 @@ from model.compose.prose import prose
 from model.compose.setting import Setting
 from model.entry.apply import Assignment
 from model.entry.exchanges import PlacedExchange, assignments
-from model.entry.prose import raw_texts, text_at
+from model.entry.prose import text_at
 from model.parse.numbers import facet_of, period_before
 from model.report.indicator import Indicator
-from model.report.item import Item
 from model.report.project import Project
 from model.report.report import Report
-from model.report.tree import walk
+from model.report.tree import items_of
 from model.wording.dates import find_periods
 from model.wording.links import masked
 from model.wording.mentions import Mention, find_mentions
@@ -42,11 +41,9 @@ def ties(project: Project, report: Report) -> tuple[Tie, ...]:
     lexicon = Lexicon({name: name for name in named})
     return tuple(
         tie
-        for record in walk(report)
-        if isinstance(record, Item)
-        for name, text in raw_texts(record)
-        if name == "text" and text
-        for tie in _of_text(f"{record.id}.{name}", text, setting, named, lexicon)
+        for item in items_of(report)
+        if item.text
+        for tie in _of_text(f"{item.id}.text", item.text, setting, named, lexicon)
     )
 
 

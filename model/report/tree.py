@@ -97,11 +97,6 @@ def find(project: Project, id_: str) -> Record | None:
     return None
 
 
-def report_holding(project: Project, id_: str) -> Report | None:
-    """The report in which the record with this id stands."""
-    return next((report for report in project.reports if id_ in ids_in(report)), None)
-
-
 def exchange(root: R, id_: str, change: Change) -> R:
     """`root` with what `change` gives in the place of the record `id_`; `root` itself if absent."""
     return exchange_all(root, {id_: change})

@@ -32,10 +32,6 @@ class Facet(StrEnum):
         """The unit the facet has by nature, or None where it is the indicator's own."""
         return _UNITS.get(self)
 
-    @property
-    def is_forecast(self) -> bool:
-        return self in FORECASTS
-
 
 _LABELS = {
     Facet.ACTUAL: "本期数",

@@ -123,6 +123,30 @@ def test_a_share_is_computed_and_gives_way_to_what_is_typed(blank: Project) -> N
     assert back.value(row_of(back, REVENUE), Facet.PLAN_SHARE) == cell
 
 
+@pytest.mark.parametrize(
+    ("plan", "actual", "told"),
+    [
+        ("13.5", "6.82", "快于序时进度0.5个百分点"),
+        ("13.5", "6.5", "慢于序时进度1.9个百分点"),
+        ("13.5", "6.75", "与序时进度一致"),
+    ],
+)
+def test_a_share_of_the_plan_is_compared_with_the_time_gone(
+    blank: Project, plan: str, actual: str, told: str
+) -> None:
+    def reason(project: Project) -> str:
+        grid = grid_of(project)
+        return grid.value(row_of(grid, REVENUE), Facet.PLAN_SHARE).reason
+
+    assert reason(blank) == ""
+    project = set_values(blank, [Assignment(f"{REVENUE}@2026-Y.plan", plan)], TODAY)
+    project = set_all(project, actual=actual)
+    assert told in reason(project)
+    assert reason(project).startswith("自动算出")
+    assert reason(set_all(project, plan_share="48.0")) == "慢于序时进度2.0个百分点。"
+    assert "序时" not in reason(set_all(project, plan="7"))
+
+
 def test_last_year_is_taken_from_its_own_value_until_one_is_typed(blank: Project) -> None:
     place = f"{REVENUE}@2025-H1.actual"
     grid = grid_of(set_values(blank, [Assignment(place, "6.49")], TODAY))

@@ -15,7 +15,6 @@ from model.report.tree import (
     ids_in,
     items_of,
     mapped,
-    report_holding,
     walk,
 )
 from tests.small_project import record, small
@@ -63,8 +62,6 @@ def test_an_exchange_of_what_is_not_there_gives_the_root_itself() -> None:
     project = small()
     assert exchange(project, "zz", lambda old: (old,)) is project
     assert find(project, "zz") is None
-    assert report_holding(project, "zz") is None
-    assert report_holding(project, "t1") is project.reports[0]
 
 
 def test_mapped_changes_from_the_leaves_up() -> None:

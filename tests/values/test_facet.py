@@ -1,6 +1,6 @@
 """Facets, sources and states: what the screen calls them, and which source counts more."""
 
-from model.values.facet import Facet, Source
+from model.values.facet import FORECASTS, Facet, Source
 from model.values.state import State
 
 
@@ -24,7 +24,7 @@ def test_growth_is_in_percent_and_a_level_in_the_unit_of_its_indicator() -> None
     assert Facet.YOY.unit == "%"
     assert Facet.POINTS.unit == "个百分点"
     assert Facet.ACTUAL.unit is None
-    assert {facet for facet in Facet if facet.is_forecast} == {
+    assert {facet for facet in Facet if facet in FORECASTS} == {
         Facet.FORECAST,
         Facet.FORECAST_YOY,
         Facet.FORECAST_PLAN_SHARE,
