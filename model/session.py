@@ -11,7 +11,7 @@ from model.entry.naming import name_of
 from model.errors import ReadOnlyError, SaveError, UnconfirmedError
 from model.history import History
 from model.report.project import Project
-from model.storage import backup, journal, project_file, recent
+from model.storage import atomic, backup, journal, project_file, recent
 from model.storage.atomic import ABSENT, Digest
 from model.storage.clock import Clock, utc_now
 from model.storage.lock import Holder, Lock
@@ -53,6 +53,7 @@ class Session:
         session._former = loaded.data
         session.read_only = loaded.read_only
         session.notes = loaded.notes
+        atomic.sweep(path.parent)
         session._take_lock()
         return session
 

@@ -1,5 +1,6 @@
 """One open project: edit, save, autosave, and the file that somebody else changed."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,16 @@ def _unconfirmed(project: Project, path: Path, *, expect: Digest | None) -> Dige
     """A save after which the folder cannot be brought to the disk."""
     digest = atomic.write_text(path, project_file.dumps(project), expect=expect)
     raise UnconfirmedError("磁盘没有确认。", digest)
+
+
+def test_opening_removes_what_a_killed_save_left_behind(session: Session, tmp_path: Path) -> None:
+    left = tmp_path / ".半年.json.0123456789ab.xugao-tmp"
+    left.write_text("half", encoding="utf-8")
+    os.utime(left, (0, 0))
+    fresh = tmp_path / ".半年.json.ba9876543210.xugao-tmp"
+    fresh.write_text("another PC is saving", encoding="utf-8")
+    assert session.path
+    session.close()
+    Session.load(session.path).close()
+    assert not left.exists()
+    assert fresh.exists()
