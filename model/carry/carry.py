@@ -7,7 +7,6 @@ the new period are simply not there yet; last period's and last year's stand bes
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from model.carry.plans import plans_of, with_plans_to_report
@@ -20,7 +19,7 @@ from model.report.item import Carried, Item
 from model.report.project import Project
 from model.report.report import Front, Report
 from model.report.section import IndicatorUse, Row, TableBlock, Task
-from model.report.tree import mapped, walk
+from model.report.tree import ids_in, mapped, walk
 from model.report.uses import texts_of
 from model.values.period import Period, is_period
 from model.wording.links import IndicatorLink, links, with_periods
@@ -47,7 +46,7 @@ def carry(
             f"{new.label_with_year}比这份材料的{project.period.label_with_year}还早。请选后面的报告期。"
         )
     carried = [_report(report, source.period, new) for report in source.reports]
-    taken = ids_of(carried)
+    taken = {id_ for report in carried for id_ in ids_in(report)}
     reports = tuple(
         with_plans_to_report(report, plans_of(former), taken)
         for report, former in zip(carried, source.reports, strict=True)
@@ -64,11 +63,6 @@ def carry(
         reports=reports,
         dismissed=(),
     )
-
-
-def ids_of(reports: Iterable[Report]) -> set[str]:
-    """All ids the reports use."""
-    return {one.id for report in reports for one in walk(report) if hasattr(one, "id")}
 
 
 def _fields(project: Project, source: Project) -> tuple[Field, ...]:

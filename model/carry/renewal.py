@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from model.entry.apply import Assignment
+from model.entry.exchanges import PlacedExchange, assignments
+from model.report.built_in import rest_of
 from model.report.item import Item
 from model.report.project import Project
 from model.report.record import Record
@@ -24,7 +25,6 @@ _PARTS = re.compile(
     r"(?P<from>1|一)(?P<dash>[—–－\-~～至到]+)(?P<to>\d{1,2})(?P<to_tail>月份?)|"
     r"(?P<month>\d{1,2})月(?P<tail>底|末|份|初|上旬|中旬|下旬|(?P<day>\d{1,2})日)?)?(?P<after>前)?"
 )
-_REST = {"一季度": "二季度", "上半年": "下半年", "前三季度": "四季度", "全年": "明年"}
 _QUARTERS = "一二三四"
 
 
@@ -53,17 +53,9 @@ def proposals(project: Project, report: Report) -> tuple[Proposal, ...]:
 
 def accepted(project: Project, chosen: Iterable[Proposal]) -> list[Assignment]:
     """What to set so that the chosen proposals stand in their texts."""
-    by_place: dict[str, list[Proposal]] = defaultdict(list)
-    for proposal in chosen:
-        by_place[proposal.place].append(proposal)
-    texts = {place: text for report in project.reports for place, text in _carried_texts(report)}
-    made: list[Assignment] = []
-    for place, of_place in by_place.items():
-        text = texts[place]
-        for one in sorted(of_place, key=lambda one: -one.start):
-            text = text[: one.start] + one.after + text[one.end :]
-        made.append(Assignment(place, text))
-    return made
+    return assignments(
+        project, (PlacedExchange(one.place, one.start, one.end, one.after) for one in chosen)
+    )
 
 
 def _carried_texts(report: Report) -> Iterator[tuple[str, str]]:
@@ -127,8 +119,8 @@ def _span(found: re.Match[str], old: Period, new: Period) -> str | None:
 def _named(name: str, old: Period, new: Period) -> str | None:
     if name == old.label:
         return new.label
-    if name == _REST.get(old.label):
-        return _REST.get(new.label)
+    if name == rest_of(old):
+        return rest_of(new)
     if name.endswith("季度") and name[0] in _QUARTERS:
         quarter = _QUARTERS.index(name[0]) + (new.last - old.last) // 3
         return f"{_QUARTERS[quarter]}季度" if 0 <= quarter < 4 else None
