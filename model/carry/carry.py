@@ -16,16 +16,16 @@ from model.report.fields import Field, FieldKind
 from model.report.ids import project_id
 from model.report.indicator import Observation
 from model.report.item import Carried, Item
+from model.report.moving import front_with_moved_periods, with_moved_periods
 from model.report.project import Project
 from model.report.report import Front, Report
 from model.report.section import IndicatorUse, Row, TableBlock, Task
 from model.report.tree import ids_in, mapped, walk
 from model.report.uses import texts_of
 from model.values.period import Period, is_period
-from model.wording.links import IndicatorLink, links, with_periods
+from model.wording.links import IndicatorLink, links
 
 _RENEWED_KINDS = (FieldKind.DATE, FieldKind.PERIOD)
-_TEXTS = ("lead", "text", "opening", "caption")
 
 
 def carry(
@@ -99,15 +99,9 @@ def _report(report: Report, old: Period, new: Period) -> Report:
     moved = shifts(_codes(report), old, new)
 
     def renewed(record: Any) -> Any:
-        return _carried(_moved(record, moved))
+        return _carried(with_moved_periods(record, moved))
 
-    front = report.front.changed(
-        **{
-            name: with_periods(text, moved)
-            for name in Front.model_fields
-            if isinstance(text := getattr(report.front, name), str)
-        }
-    )
+    front = front_with_moved_periods(report.front, moved)
     return mapped(report, renewed).changed(front=front)
 
 
@@ -124,24 +118,6 @@ def _codes(report: Report) -> set[str]:
             if isinstance(link, IndicatorLink) and link.period and is_period(link.period):
                 found.add(link.period)
     return found
-
-
-def _moved(record: Any, moved: dict[str, str]) -> Any:
-    """A record with its periods moved."""
-    changes: dict[str, Any] = {}
-    if isinstance(record, IndicatorUse):
-        for name in ("period", "forecast_period"):
-            code = getattr(record, name)
-            if code in moved:
-                changes[name] = moved[code]
-    for name in _TEXTS:
-        text = getattr(record, name, None)
-        if isinstance(text, str) and "{@" in text:
-            changes[name] = with_periods(text, moved)
-    heading = getattr(record, "heading", None)
-    if heading is not None and "{@" in heading.text:
-        changes["heading"] = heading.changed(text=with_periods(heading.text, moved))
-    return record.changed(**changes) if changes else record
 
 
 def _carried(record: Any) -> Any:

@@ -9,19 +9,18 @@ from model.report.bank import Bank
 from model.report.ids import IdMaker, project_id
 from model.report.indicator import Indicator
 from model.report.item import Item
+from model.report.moving import front_with_moved_periods, with_moved_periods
 from model.report.project import FORMAT, Organization, Project
 from model.report.record import Record
 from model.report.report import Report, TemplateRef
-from model.report.section import Heading, IndicatorUse, OutlookGroup, Row, Section, Task
+from model.report.section import IndicatorUse, OutlookGroup, Row, Section, Task
 from model.report.template import ReportTemplate
 from model.report.tree import ids_in, mapped
 from model.values.period import Period
-from model.wording.links import with_periods
 
 _PREFIXES: dict[type[Record], str] = {
     Section: "s", Item: "i", Task: "t", OutlookGroup: "g", Row: "w",
 }  # fmt: skip
-_TEXTS = ("lead", "text", "opening", "caption")
 
 
 def prefix_of(kind: type[Record]) -> str:
@@ -59,13 +58,7 @@ def add_report(project: Project, template: ReportTemplate, bank: Bank) -> Made:
         id=maker.new("r"),
         template=TemplateRef(key=template.key, version=template.version),
         name=template.name,
-        front=template.front.changed(
-            **{
-                name: with_periods(text, tokens)
-                for name, text in template.front
-                if isinstance(text, str)
-            }
-        ),
+        front=front_with_moved_periods(template.front, tokens),
         content=content,
         house_style=template.house_style,
         annex=template.annex,
@@ -96,22 +89,11 @@ def period_tokens(period: Period) -> dict[str, str]:
 
 def _fresh(record: Any, maker: IdMaker, ids: dict[str, str], tokens: dict[str, str]) -> Any:
     """A record of a template with an id of its own and real periods."""
-    changes: dict[str, Any] = {}
+    record = with_moved_periods(record, tokens)
     if isinstance(record, IndicatorUse):
-        for name in ("period", "forecast_period"):
-            code = getattr(record, name)
-            if code in tokens:
-                changes[name] = tokens[code]
-    else:
-        ids[record.id] = changes["id"] = maker.new(prefix_of(type(record)))
-    for name in _TEXTS:
-        text = getattr(record, name, None)
-        if isinstance(text, str) and "{" in text:
-            changes[name] = with_periods(text, tokens)
-    if isinstance(record, Section) and isinstance(record.heading, Heading):
-        heading = record.heading
-        changes["heading"] = heading.changed(text=with_periods(heading.text, tokens))
-    return record.changed(**changes) if changes else record
+        return record
+    ids[record.id] = fresh = maker.new(prefix_of(type(record)))
+    return record.changed(id=fresh)
 
 
 def _indicators(template: ReportTemplate, bank: Bank) -> tuple[Indicator, ...]:
