@@ -16,7 +16,7 @@ def main() -> int:
         from ui.app import run  # noqa: PLC0415
 
         return run(sys.argv)
-    from model.cli import main as command_line  # noqa: PLC0415
+    from model.cli.command_line import main as command_line  # noqa: PLC0415
 
     return command_line()
 

@@ -39,11 +39,11 @@ def main() -> int:
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
         os.environ["XUGAO_HOME"] = str(Path(scratch) / "home")
         sys.path.insert(0, str(ROOT))
-        from model import data  # noqa: PLC0415
+        from model.library import shipped  # noqa: PLC0415
 
         made = Pictures(folder, Path(scratch))
         made.of_shell()
-        for key in chosen.templates or data.template_keys():
+        for key in chosen.templates or shipped.template_keys():
             made.of_example(key)
         made.close()
     print(f"{made.count} 张图片在 {folder}")
@@ -57,9 +57,9 @@ class Pictures:
         from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
         from ui import app as ui_app  # noqa: PLC0415
-        from ui.asking import Dialogs  # noqa: PLC0415
-        from ui.colors import Scheme  # noqa: PLC0415
-        from ui.main_window import MainWindow  # noqa: PLC0415
+        from ui.kit.colors import Scheme  # noqa: PLC0415
+        from ui.shell.asking import Dialogs  # noqa: PLC0415
+        from ui.shell.main_window import MainWindow  # noqa: PLC0415
 
         self.count = 0
         self.folder = folder
@@ -76,8 +76,8 @@ class Pictures:
     def of_shell(self) -> None:
         """The start page and the dialogs that begin a project."""
         from model.storage import recent  # noqa: PLC0415
-        from ui.new_project import NewProjectDialog  # noqa: PLC0415
-        from ui.next.carry_dialog import CarryDialog  # noqa: PLC0415
+        from ui.dialogs.new_project import NewProjectDialog  # noqa: PLC0415
+        from ui.renewal.carry_dialog import CarryDialog  # noqa: PLC0415
 
         path = self._example("half-year-summary")
         self.window.open_file(path)
@@ -110,17 +110,17 @@ class Pictures:
         self.window.close()
 
     def _example(self, key: str) -> Path:
-        from model import demo  # noqa: PLC0415
+        from model.jobs import samples  # noqa: PLC0415
         from model.session import Session  # noqa: PLC0415
 
         path = self.scratch / f"{key}.json"
-        session = Session.new(demo.example(key))
+        session = Session.new(samples.example(key))
         session.save_as(path, replace=True)
         session.close()
         return path
 
     def _wear(self, look: str) -> None:
-        from ui import theme  # noqa: PLC0415
+        from ui.kit import theme  # noqa: PLC0415
 
         width, height, zoom, scheme = self.looks[look]
         theme.apply(self.app, zoom, scheme)

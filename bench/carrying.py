@@ -2,7 +2,7 @@
 
 from bench.harness import Row, best_of
 from bench.large_project import large_project
-from model.carry.carry import carry
+from model.renewal.next_period import carry
 
 LIMIT_MS = 500.0
 RUNS = 3

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 
-from model import data
+from model.library import shipped
 from model.report.indicator import Indicator, Measure, Observation
 from model.report.item import Item, Marker
 from model.report.project import FORMAT, Organization, Project
@@ -29,7 +29,7 @@ def large_project() -> Project:
     """20 parts of 100 paragraphs and 15 indicators each; each tenth paragraph links to one."""
     indicators = tuple(
         one.changed(synonyms=(), related=(), note="", part_of=None)
-        for one in data.bank().indicators[:INDICATORS]
+        for one in shipped.bank().indicators[:INDICATORS]
     )
     report = Report(
         id="r1",

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from bench.harness import Row
 from bench.large_project import INDICATORS, PARAGRAPHS, PERIOD, large_project
-from model import data
+from model.library import shipped
 from model.report.project import Project
 from model.session import Session
 from model.values.facet import Facet
@@ -36,7 +36,7 @@ class _Window:
 
     def __init__(self, project: Project) -> None:
         self.workspace = Workspace(Session.new(project))
-        self.style = data.house_style(self.workspace.report.house_style)
+        self.style = shipped.house_style(self.workspace.report.house_style)
         self.preview = Preview()
         self.preview.resize(520, 760)
         self.preview.show()

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from bench.harness import Row, timed
 from bench.word import STYLE, document_of
+from model.library.house_styles import load_house_style
 from model.reading.files import read_file
-from model.word.house_style import load_house_style
-from model.word.write import write_document
+from model.word.write.word_file import write_document
 
 PARAGRAPHS = 3900
 RUNS = 7

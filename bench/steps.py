@@ -8,9 +8,9 @@ from datetime import date
 from bench.harness import Row, timed
 from bench.large_project import large_project
 from model.entry.apply import Assignment, set_values
-from model.entry.listing import fillables
+from model.jobs.steps import next_blank, steps
+from model.places.listing import fillables
 from model.report.project import Project
-from model.steps import next_blank, steps
 
 LIMIT_MS = 10
 RUNS = 42

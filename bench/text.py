@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from bench.harness import Row, best_of
-from model.demo import demo
+from model.jobs.samples import demo
 
 ROOT = Path(__file__).resolve().parent.parent
 KEY = "county-head-briefing"

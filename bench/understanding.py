@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 from bench.harness import Row, best_of
-from model import data
+from model.library import shipped
 from model.parse.understand import as_json, lexicon_of, understand
 from model.reading.text_file import read_pasted
 
@@ -35,7 +35,7 @@ _REPORT = """云岭县2026年上半年工作总结
 
 def _times() -> Iterator[Row]:
     """One report, and copies of it."""
-    lexicon = lexicon_of(data.bank())
+    lexicon = lexicon_of(shipped.bank())
 
     def read(copies: int) -> float:
         source = read_pasted(_REPORT * copies)
@@ -48,7 +48,7 @@ def _times() -> Iterator[Row]:
 def scores(shared: Path = SHARED) -> dict[str, float]:
     """F1 of every measure over the labelled reports."""
     score = _scorer(shared)
-    lexicon = lexicon_of(data.bank())
+    lexicon = lexicon_of(shipped.bank())
     total = {measure: score.Tally() for measure in score.MEASURES}
     for file in sorted((shared / "gold").glob("*.gold.txt")):
         paragraphs, gold = score.parse_gold(file)

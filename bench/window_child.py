@@ -23,8 +23,8 @@ def main(what: str) -> None:
     from PySide6.QtWidgets import QApplication, QMainWindow, QWidget  # noqa: PLC0415
 
     from ui import app as ui_app  # noqa: PLC0415
-    from ui.asking import Dialogs  # noqa: PLC0415
-    from ui.main_window import MainWindow  # noqa: PLC0415
+    from ui.shell.asking import Dialogs  # noqa: PLC0415
+    from ui.shell.main_window import MainWindow  # noqa: PLC0415
 
     class Watch(QObject):
         """Tells when a window is painted first, then waits until nothing more happens."""

@@ -14,11 +14,12 @@ from docxtpl import DocxTemplate
 
 from bench.harness import Row, best_of, timed
 from model.document import Document, Paragraph, Part, Role, Span
+from model.library.house_styles import load_house_style
+from model.typesetting.house_style import HouseStyle
 from model.values.state import State
-from model.word.body import document_xml
-from model.word.house_style import HouseStyle, load_house_style
-from model.word.package import DOCUMENT, package
-from model.word.write import write_document
+from model.word.write.body import document_xml
+from model.word.write.package import DOCUMENT, package
+from model.word.write.word_file import write_document
 
 STYLE = Path(__file__).parents[1] / "templates" / "house_styles" / "gbt9704.json"
 PARAGRAPHS = 3900

@@ -6,14 +6,14 @@ import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from model.clock import Clock, utc_now
 from model.entry.apply import Assignment, set_values
-from model.entry.naming import name_of
 from model.errors import ReadOnlyError, SaveError, UnconfirmedError
 from model.history import History
+from model.places.naming import name_of
 from model.report.project import Project
 from model.storage import atomic, backup, journal, project_file, recent
 from model.storage.atomic import ABSENT, Digest
-from model.storage.clock import Clock, utc_now
 from model.storage.lock import Holder, Lock
 from model.storage.project_file import dumps
 

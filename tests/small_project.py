@@ -7,9 +7,9 @@ from functools import cache
 from typing import Any
 
 from model.compose.compose import compose
-from model.demo import example
 from model.document import Document, Paragraph, Span, Table
 from model.entry.apply import Assignment, set_values
+from model.jobs.samples import example
 from model.report.project import Project
 from model.report.tree import find
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.demo import example
 from model.history import History
+from model.jobs.samples import example
 
 START = datetime(2026, 7, 5, 14, 0, tzinfo=UTC)
 PROJECT = example("half-year-summary")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from model.demo import example
 from model.entry.apply import Assignment
 from model.errors import ConflictError, SaveError, UnconfirmedError, ValueRefused
+from model.jobs.samples import example
 from model.report.project import Project
 from model.session import Session
 from model.storage import atomic, backup, journal, project_file

@@ -92,7 +92,7 @@ def test_an_import_from_the_room_itself_or_of_errors_is_let_pass() -> None:
         ("import http.client", NETWORK),
         ("from PySide6.QtGui import QDesktopServices", NETWORK),
         ("from docx.oxml import parse_xml", FILE_FORMATS),
-        ("from model.word.write import write", FILE_FORMATS),
+        ("from model.word.write.word_file import write", FILE_FORMATS),
         ("from model import storage", FILE_FORMATS),
     ],
 )

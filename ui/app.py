@@ -12,11 +12,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from model.storage import settings
-from ui import theme
-from ui.asking import Dialogs
 from ui.dialogs.emergency import Emergency
 from ui.dialogs.told import emergency_dialog
-from ui.main_window import MainWindow
+from ui.kit import theme
+from ui.shell.asking import Dialogs
+from ui.shell.main_window import MainWindow
 
 
 def run(argv: Sequence[str]) -> int:

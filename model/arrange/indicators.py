@@ -12,7 +12,7 @@ from model.arrange.records import maker
 from model.entry.cleaning import one_line
 from model.entry.typed import departments
 from model.errors import PlaceError, ValueRefused
-from model.report.bank import Bank
+from model.library.bank import Bank
 from model.report.indicator import Better, Flow, Growth, Indicator, Measure, Target
 from model.report.project import Project
 from model.values.units import comparable

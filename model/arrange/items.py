@@ -12,7 +12,7 @@ from model.report.item import Carried, Item
 from model.report.project import Project
 from model.report.section import TextBlock
 from model.report.tree import exchange
-from model.wording.linked import figures_of
+from model.wording.finding.linked import figures_of
 from model.wording.links import links
 
 

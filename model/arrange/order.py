@@ -13,7 +13,7 @@ from model.arrange.paragraphs import beside, flat, reshaped, stands_alone
 from model.arrange.records import called, depth_of, holder_of, maker, the
 from model.errors import PlaceError, ValueRefused
 from model.report.item import Item
-from model.report.making import prefix_of
+from model.report.prefixes import prefix_of
 from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report

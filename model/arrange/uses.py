@@ -12,8 +12,8 @@ from model.arrange.order import shifted
 from model.arrange.parts import new_group
 from model.arrange.records import holder_of, maker, the, the_kind
 from model.errors import PlaceError, ValueRefused
+from model.numbers.ask import main_facet
 from model.report.indicator import Flow, Growth, Indicator, Target
-from model.report.numbers import main_facet
 from model.report.project import Project
 from model.report.section import (
     IndicatorsBlock,

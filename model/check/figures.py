@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.check.problem import Problem, Severity
-from model.report.computed import Asked, computed, possible
+from model.numbers.ask import place_of
+from model.numbers.computed import Asked, computed, possible
+from model.numbers.ledger import Ledger, ledger_of
+from model.numbers.ranking import superior_scope
 from model.report.indicator import Flow, Growth, Indicator, Measure, Observation
-from model.report.ledger import Ledger, ledger_of
-from model.report.numbers import place_of
 from model.report.project import Project
-from model.report.ranking import superior_scope
 from model.report.report import Report
 from model.report.uses import used_indicators
 from model.values.facet import Facet

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from model.compose.setting import Setting
 from model.document import Cell, Paragraph, Role, Span, Table
-from model.report.computed import Asked
+from model.numbers.ask import Known, place_of
+from model.numbers.computed import Asked
 from model.report.indicator import Indicator
-from model.report.numbers import Known, place_of
 from model.report.report import Report
 from model.report.uses import stated_indicators
 from model.values.facet import Facet

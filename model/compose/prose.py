@@ -10,7 +10,7 @@ from model.compose.setting import Setting
 from model.compose.statement import linked
 from model.document import Part, Span
 from model.values.state import State
-from model.wording.linked import blanks_of, figures_of
+from model.wording.finding.linked import blanks_of, figures_of
 from model.wording.links import (
     BrokenLink,
     FieldLink,

@@ -7,17 +7,17 @@ from datetime import date
 from typing import NamedTuple
 
 from model.compose.reads import Reads
+from model.numbers.ask import Known, Numbers
+from model.numbers.computed import Asked
+from model.numbers.ranking import superior_scope, usual_rank_of
 from model.report.built_in import BUILT_IN_NAMES, built_in
-from model.report.computed import Asked
 from model.report.fields import Field, FieldKind
 from model.report.indicator import Indicator, Target
-from model.report.numbers import Known, Numbers
 from model.report.project import Project
-from model.report.ranking import superior_scope, usual_rank_of
 from model.values.facet import Facet
 from model.values.period import Period, is_period
 from model.values.state import State
-from model.wording.manner import BLANK, Manner, Said
+from model.wording.saying.manner import BLANK, Manner, Said
 
 __all__ = [
     "BUILT_IN_NAMES",

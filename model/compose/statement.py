@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from model.compose.setting import Setting, Value, manner_of, plan_words
 from model.document import Part, Span
-from model.report.computed import Asked
+from model.numbers.ask import place_of
+from model.numbers.computed import Asked
 from model.report.indicator import Indicator
-from model.report.numbers import place_of
 from model.report.section import IndicatorUse
 from model.values.facet import Facet
 from model.values.period import Period, is_period
 from model.values.state import State
 from model.wording.links import IndicatorLink
-from model.wording.manner import PLAIN
-from model.wording.phrasing import (
+from model.wording.saying.manner import PLAIN
+from model.wording.saying.phrasing import (
     Piece,
     Said,
     Wording,

@@ -12,8 +12,8 @@ from model.document import Paragraph, Part, Span
 from model.report.section import Task, TasksBlock
 from model.values.number import written
 from model.values.state import State
-from model.wording.manner import BLANK
 from model.wording.numbering import Numbered
+from model.wording.saying.manner import BLANK
 
 _KIND = "部门"
 

@@ -17,10 +17,10 @@ from model.entry.texts import Edit
 from model.entry.typed import at_least_one, choice, normalize
 from model.entry.use_settings import with_use
 from model.errors import PlaceError, ValueRefused, XugaoError
+from model.numbers.ranking import superior_scope
 from model.report.address import FieldPlace, ObservationPlace, Place, RecordPlace, parse_place
 from model.report.fields import Field
 from model.report.project import Project
-from model.report.ranking import superior_scope
 from model.report.record import Record
 from model.report.section import Row
 from model.report.tree import exchange, find

@@ -10,12 +10,12 @@ from model.entry.typed import signed, within
 from model.errors import PlaceError, ValueRefused
 from model.values.number import written
 from model.values.units import usual_spelling
-from model.wording.blanks import Blank
-from model.wording.figures import Figure
-from model.wording.linked import blanks_of, figures_of
+from model.wording.finding.blanks import Blank
+from model.wording.finding.figures import Figure
+from model.wording.finding.linked import blanks_of, figures_of
 from model.wording.links import escaped, masked, unmasked
-from model.wording.manner import BLANK
-from model.wording.rewrite import rewrite
+from model.wording.saying.manner import BLANK
+from model.wording.saying.rewrite import rewrite
 
 _AROUND = 10
 _BOUNDS = {"%": (-100, 10_000), "个百分点": (-100, 100)}

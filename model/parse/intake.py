@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from model.compose.compose import compose
+from model.library.bank import Bank
 from model.parse.content import ContentMaker, Element
 from model.parse.front import cut
 from model.parse.numbers import Numbered, numbers_of_text
 from model.parse.parts import Matched, matched
 from model.parse.understand import Understanding
 from model.reading.source import Source, SourceParagraph
-from model.report.bank import Bank
 from model.report.ids import IdMaker, project_id
 from model.report.item import Item, Marker
 from model.report.project import FORMAT, Organization, Project

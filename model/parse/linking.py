@@ -18,10 +18,10 @@ from model.report.indicator import Indicator
 from model.report.project import Project
 from model.report.report import Report
 from model.report.tree import items_of
-from model.wording.dates import find_periods
+from model.wording.finding.dates import find_periods
+from model.wording.finding.mentions import Mention, find_mentions
+from model.wording.finding.names import Lexicon
 from model.wording.links import masked
-from model.wording.mentions import Mention, find_mentions
-from model.wording.names import Lexicon
 
 
 class Tie(NamedTuple):

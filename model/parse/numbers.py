@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from model.errors import ValueRefused
+from model.library.bank import Bank
+from model.numbers.ranking import usual_rank_of
 from model.parse.understand import Understanding
-from model.report.bank import Bank
 from model.report.indicator import Indicator, Observation
-from model.report.ranking import usual_rank_of
 from model.values.facet import FORECASTS, Facet, Source
 from model.values.period import Period
 from model.values.rank import RankOf
-from model.wording.dates import PeriodMention
-from model.wording.facets import COUNT
-from model.wording.figures import value_of
-from model.wording.mentions import Mention
+from model.wording.finding.dates import PeriodMention
+from model.wording.finding.facets import COUNT
+from model.wording.finding.figures import value_of
+from model.wording.finding.mentions import Mention
 
 _FACETS = {facet.value: facet for facet in Facet}
 _SCOPE = re.compile(r"(全[市省国州盟区县])[^，。；]{0,6}$")

@@ -11,7 +11,7 @@ from typing import Final
 from model.parse.structure import Given, Shape
 from model.parse.understand import Understanding, understand
 from model.reading.source import Source
-from model.wording.names import Lexicon
+from model.wording.finding.names import Lexicon
 
 ROLES: Final[Mapping[Given, str]] = {
     Given("body"): "正文",

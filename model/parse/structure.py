@@ -26,7 +26,7 @@ from model.parse.structure_points import inner_signs, opening_signs
 from model.parse.structure_signs import Sign
 from model.parse.structure_styles import role_of_style
 from model.reading.source import Line
-from model.wording.figures import find_figures
+from model.wording.finding.figures import find_figures
 
 _INNER_STOP: Final = re.compile(r"[。；！？!?](?=.)")
 _STOPPED: Final = re.compile(r"[。；！？：，;!?:,]$")

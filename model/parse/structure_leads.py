@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from model.parse.structure_signs import Sign
-from model.wording.figures import find_figures
+from model.wording.finding.figures import find_figures
 
 Span = tuple[int, int]
 

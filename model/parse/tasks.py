@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from model.parse.structure import Shape
-from model.wording.dates import find_periods
+from model.wording.finding.dates import find_periods
 
 _BODY: Final = (
     r"(?:部门|单位|乡镇|街道|园区|开发区|办公室|指挥部|专班|中心|政府|党组|(?<!担保)公司|"

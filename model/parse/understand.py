@@ -10,17 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from model.library.bank import Bank
 from model.parse.corrections import Correction, find_corrections
 from model.parse.planning import planned
 from model.parse.structure import Given, Shape, structure
 from model.parse.structure_leads import Span
 from model.parse.tasks import Task, find_tasks
 from model.reading.source import Note, Source
-from model.report.bank import Bank
-from model.wording.blanks import Blank, find_blanks
-from model.wording.dates import PeriodMention, find_periods
-from model.wording.mentions import Mention, find_mentions
-from model.wording.names import Lexicon
+from model.wording.finding.blanks import Blank, find_blanks
+from model.wording.finding.dates import PeriodMention, find_periods
+from model.wording.finding.mentions import Mention, find_mentions
+from model.wording.finding.names import Lexicon
 
 _YEAR: Final = re.compile(r"(20\d\d)\s?年")
 

@@ -16,11 +16,10 @@ from typing import Any, Final
 
 from model.errors import ReadRefused
 from model.reading import limits
-from model.reading.child import OUT_OF_MEMORY
+from model.reading.gate import check_package
 from model.reading.kinds import is_zip, refuse_other_kinds, refused
 from model.reading.source import Source, from_plain
 from model.reading.text_file import read_text_file
-from model.word.gate import check_package
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _TOO_MUCH = (
@@ -72,7 +71,7 @@ def _from_child(data: bytes, path: Path) -> Source:
     """Let a child process parse `data`, and take its answer."""
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "model.reading.child", path.name],
+            [sys.executable, "-m", "model.word.read.child", path.name],
             input=data,
             capture_output=True,
             cwd=_ROOT,
@@ -82,7 +81,7 @@ def _from_child(data: bytes, path: Path) -> Source:
         )
     except subprocess.TimeoutExpired as error:
         raise refused(path, _TOO_MUCH) from error
-    if done.returncode < 0 or done.returncode == OUT_OF_MEMORY:
+    if done.returncode < 0 or done.returncode == limits.OUT_OF_MEMORY:
         raise refused(path, _TOO_MUCH)
     try:
         said: dict[str, Any] = json.loads(done.stdout)

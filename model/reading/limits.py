@@ -22,6 +22,8 @@ MAX_PARAGRAPHS = 50_000
 CHILD_SECONDS = 30.0
 CHILD_CPU_SECONDS = 10
 CHILD_MEMORY = 512 * 1024 * 1024
+OUT_OF_MEMORY = 71
+"""Exit code of a child that was stopped by its own limit of memory."""
 
 
 def bound_this_process() -> None:

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from model.report.item import Item
 from model.values.state import State
-from model.wording.figures import Figure
-from model.wording.linked import figures_of
+from model.wording.finding.figures import Figure
+from model.wording.finding.linked import figures_of
 
 _FIGURE = "\0"
 _WORST_FIRST = (State.EMPTY, State.CARRIED, State.UPDATED, State.CONFIRMED, State.FILLED)

@@ -21,7 +21,7 @@ from typing import NewType
 from model.errors import ConflictError, SaveError, UnconfirmedError
 from model.storage import paths
 from model.storage.causes import cause_and_advice, told
-from model.storage.turn import turn
+from model.storage.save_mutex import turn
 
 Digest = NewType("Digest", str)
 ABSENT = Digest("absent")

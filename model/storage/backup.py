@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from model.clock import Clock, utc_now
 from model.errors import ProjectFileError
 from model.storage import atomic, json_gate, paths
 from model.storage.atomic import ABSENT, Digest
-from model.storage.clock import Clock, utc_now
 
 LAST_SAVES = 20
 DAYS = 30

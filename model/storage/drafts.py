@@ -11,12 +11,12 @@ from pathlib import Path
 
 from pydantic import Field as Constraint
 
+from model.clock import Clock, utc_now
 from model.errors import ConflictError, ProjectFileError
 from model.report.record import Record
 from model.storage import own_files, paths
 from model.storage.atomic import ABSENT
 from model.storage.causes import told
-from model.storage.clock import Clock, utc_now
 
 _NAME = re.compile(r"(\d{4,9})\.json")
 

@@ -7,11 +7,11 @@ decided elsewhere; here it is written, read and discarded.
 from datetime import datetime
 from pathlib import Path
 
+from model.clock import Clock, utc_now
 from model.errors import ProjectFileError
 from model.report.record import Record
 from model.storage import atomic, json_gate, own_files, paths
 from model.storage.atomic import Digest
-from model.storage.clock import Clock, utc_now
 
 _NEVER_SAVED = "unsaved"
 

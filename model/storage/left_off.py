@@ -4,9 +4,9 @@ from pathlib import Path
 
 from pydantic import Field as Constraint
 
+from model.clock import Clock, utc_now
 from model.report.record import Record
 from model.storage import own_files, paths
-from model.storage.clock import Clock, utc_now
 
 _KEPT = 20
 

@@ -13,11 +13,11 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from model.clock import Clock, utc_now
 from model.errors import ConflictError, ProjectFileError
 from model.report.record import Record
 from model.storage import atomic, own_files
 from model.storage.atomic import Digest
-from model.storage.clock import Clock, utc_now
 
 HEARTBEAT = timedelta(minutes=1)
 """How often a holder should call `beat`."""

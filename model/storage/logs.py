@@ -7,9 +7,9 @@ import re
 from datetime import UTC
 from pathlib import Path
 
+from model.clock import Clock, utc_now
 from model.storage import atomic, paths
 from model.storage.atomic import ABSENT
-from model.storage.clock import Clock, utc_now
 from model.version import VERSION
 
 KEPT = 20

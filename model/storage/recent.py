@@ -3,9 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
+from model.clock import Clock, utc_now
 from model.report.record import Record
 from model.storage import own_files, paths
-from model.storage.clock import Clock, utc_now
 
 LIMIT = 20
 

@@ -2,9 +2,9 @@
 
 from pydantic import Field as Constraint
 
+from model.clock import Clock, utc_now
 from model.report.record import Record
 from model.storage import own_files, paths
-from model.storage.clock import Clock, utc_now
 
 
 class Settings(Record):

@@ -7,13 +7,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from model import data
 from model.arrange import fields, indicators, items, markers, order, paragraphs, parts, tables, uses
 from model.arrange.tasks import add_task
 from model.errors import XugaoError
+from model.jobs.new_project import add_report
+from model.library import shipped
 from model.report.fields import FieldKind
 from model.report.item import Item
-from model.report.making import add_report
 from model.report.project import Project
 from model.report.record import Record
 from model.report.section import (
@@ -80,7 +80,7 @@ def _part_operations(draw: st.DrawFn, project: Project) -> list[Operation]:
     id_, section = _any(draw, project, Section, *Block.__args__), _any(draw, project, Section)
     task, table = _any(draw, project, Task, TasksBlock), _any(draw, project, Row, TableBlock)
     words, kind = draw(_WORDS), draw(st.sampled_from(sorted(parts.BLOCKS)))
-    template = data.template(draw(st.sampled_from(data.template_keys())))
+    template = shipped.template(draw(st.sampled_from(shipped.template_keys())))
     return [
         lambda p: parts.add_part(p, report, words, after=id_),
         lambda p: parts.add_part(p, report, words, inside=section),
@@ -89,7 +89,7 @@ def _part_operations(draw: st.DrawFn, project: Project) -> list[Operation]:
         lambda p: parts.add_block(p, kind, inside=section),
         lambda p: add_task(p, task),
         lambda p: tables.add_row(p, table),
-        lambda p: add_report(p, template, data.bank()).project,
+        lambda p: add_report(p, template, shipped.bank()).project,
     ]
 
 
@@ -111,7 +111,7 @@ def _use_operations(draw: st.DrawFn, project: Project) -> list[Operation]:
     holders = _all(project, IndicatorsBlock, OutlookGroup)
     stated = [use.indicator for one in holders if one.id == holder_id for use in uses_of(one)]
     indicator, facet = draw(st.sampled_from(stated or ["gdp"])), draw(st.sampled_from(list(Facet)))
-    new, by = draw(st.sampled_from(data.bank().indicators)), draw(_BY)
+    new, by = draw(st.sampled_from(shipped.bank().indicators)), draw(_BY)
     outlook = draw(st.sampled_from(list(Outlook)))
     return [
         lambda p: uses.add_use(p, holder_id, new),
@@ -129,7 +129,7 @@ def _bank_operations(draw: st.DrawFn, project: Project) -> list[Operation]:
     indicator = draw(st.sampled_from(project.indicators)).id if project.indicators else "none"
     field = draw(st.sampled_from(project.fields)).id if project.fields else "none"
     words, by, kind = draw(_WORDS), draw(_BY), draw(st.sampled_from(list(FieldKind)))
-    new, bank = draw(st.sampled_from(data.bank().indicators)), data.bank()
+    new, bank = draw(st.sampled_from(shipped.bank().indicators)), shipped.bank()
     return [
         lambda p: indicators.add_indicator(p, new),
         lambda p: indicators.add_own_indicator(p, bank, words, "个"),

@@ -2,7 +2,6 @@
 
 import pytest
 
-from model import data
 from model.arrange.indicators import (
     add_indicator,
     add_own_indicator,
@@ -12,10 +11,11 @@ from model.arrange.indicators import (
 )
 from model.arrange.mentions import mentions_of_indicator
 from model.errors import PlaceError, ValueRefused
+from model.library import shipped
 from model.report.indicator import Growth
 from tests.small_project import put, small, text
 
-BANK = data.bank()
+BANK = shipped.bank()
 
 
 def test_an_own_indicator_can_be_filled_like_any_other() -> None:

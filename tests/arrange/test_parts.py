@@ -5,8 +5,8 @@ import pytest
 from model.arrange.parts import BLOCKS, add_block, add_part
 from model.arrange.records import added
 from model.arrange.tasks import add_task
-from model.entry.listing import fillables
 from model.errors import PlaceError, ValueRefused
+from model.places.listing import fillables
 from model.report.project import Project
 from model.values.state import State
 from tests.small_project import record, small, text

@@ -2,7 +2,6 @@
 
 import pytest
 
-from model import data
 from model.arrange.records import added
 from model.arrange.uses import (
     add_remark,
@@ -15,12 +14,13 @@ from model.arrange.uses import (
     shift_use,
 )
 from model.errors import PlaceError, ValueRefused
+from model.library import shipped
 from model.report.project import Project
 from model.report.section import Outlook
 from model.values.facet import Facet
 from tests.small_project import put, record, small, text
 
-RETAIL = data.bank().by_id["retail-sales"]
+RETAIL = shipped.bank().by_id["retail-sales"]
 
 
 def stated(project: Project, holder: str) -> list[str]:
@@ -38,7 +38,7 @@ def test_an_indicator_of_the_bank_comes_with_its_definition_and_its_usual_blanks
 
 
 def test_what_the_project_has_under_that_name_is_the_same_indicator() -> None:
-    revenue = data.bank().by_name["一般公共预算收入"]
+    revenue = shipped.bank().by_name["一般公共预算收入"]
     project = add_use(small(), "g1", revenue)
     assert stated(project, "g1") == ["deposits", "revenue"]
     assert project.indicators == small().indicators
@@ -46,7 +46,7 @@ def test_what_the_project_has_under_that_name_is_the_same_indicator() -> None:
 
 def test_an_indicator_is_stated_once_in_a_block() -> None:
     with pytest.raises(ValueRefused, match="已经写了"):
-        add_use(small(), "b1", data.bank().by_name["一般公共预算收入"])
+        add_use(small(), "b1", shipped.bank().by_name["一般公共预算收入"])
     with pytest.raises(PlaceError, match="不能写指标"):
         add_use(small(), "b2", RETAIL)
 

@@ -4,17 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import data
 from model.compose.compose import Composer, compose
-from model.entry.listing import fillables
 from model.errors import PlaceError, ValueRefused
+from model.library import shipped
+from model.places.listing import fillables
 from model.report.address import FieldPlace, ObservationPlace, RecordPlace, parse_place
 from model.report.project import Project
 from model.report.tree import find
 from model.values.state import State
 from tests.small_project import document, full, put, small, spans_of
 
-KEYS = data.template_keys()
+KEYS = shipped.template_keys()
 
 
 def _exists(project: Project, place: str) -> bool:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from model import data
 from model.compose.compose import Composer, compose
-from model.demo import example
+from model.jobs.samples import example
+from model.library import shipped
 from model.report.project import Project
 from model.session import Session
 
@@ -31,7 +31,7 @@ def _with_a_field_blank(project: Project) -> list[Project]:
     ]
 
 
-@pytest.mark.parametrize("key", data.template_keys())
+@pytest.mark.parametrize("key", shipped.template_keys())
 def test_what_is_remembered_reads_as_what_is_made_anew(key: str) -> None:
     project = example(key)
     renamed = project.changed(organization=project.organization.changed(name="云河县"))

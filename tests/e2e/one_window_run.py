@@ -10,14 +10,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from model import data
-from model.exporting import Stage, export
+from model.jobs.export import Stage, export
+from model.library import shipped
 from model.storage import atomic
 from tests.source import ROOT
 from ui.app import dress
-from ui.asking import Dialogs
-from ui.main_window import MainWindow
 from ui.preview.printing import pdf_bytes
+from ui.shell.asking import Dialogs
+from ui.shell.main_window import MainWindow
 
 
 def main(folder: Path) -> None:
@@ -39,7 +39,7 @@ def main(folder: Path) -> None:
     app.processEvents()
     assert window.filing.save()
     report = workspace.report
-    style = data.house_style(report.house_style)
+    style = shipped.house_style(report.house_style)
     export(workspace.project, report, folder / "汇报.docx", style, Stage.REVIEW)
     pdf = pdf_bytes(workspace.document(), style)
     atomic.write_bytes(folder / "汇报.pdf", pdf, expect=atomic.ABSENT)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from model.cli import main
+from model.cli.command_line import main
 from model.session import Session
 from tests.source import ROOT
 

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from model import data
 from model.check.registry import problems
 from model.compose.compose import compose
-from model.demo import example
-from model.entry.listing import fillables
-from model.exporting import Stage, export
+from model.jobs.export import Stage, export
+from model.jobs.samples import example
+from model.library import shipped
+from model.places.listing import fillables
 from model.storage import project_file
 from model.values.state import State
 from tests.source import ROOT
 
-KEYS = data.template_keys()
+KEYS = shipped.template_keys()
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -32,7 +32,7 @@ def test_an_example_is_exported_for_good(key: str, tmp_path: Path) -> None:
     report = project.reports[0]
     assert problems(project) == ()
     assert not [one.place for one in fillables(project) if one.state is State.EMPTY]
-    style = data.house_style(report.house_style)
+    style = shipped.house_style(report.house_style)
     done = export(project, report, tmp_path / "a.docx", style, Stage.FINAL)
     assert done.removed == ()
     with zipfile.ZipFile(io.BytesIO((tmp_path / "a.docx").read_bytes())) as package:

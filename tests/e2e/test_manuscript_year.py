@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from model.cli import main
+from model.cli.command_line import main
 
 MANUSCRIPT = """云岭县2026年上半年工作总结
 今年以来，全县上下真抓实干，经济运行稳中有进。

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from model import data
 from model.compose.compose import compose
-from model.demo import example
 from model.document import Document, Paragraph, Part, Role, Table
+from model.jobs.samples import example
+from model.library import shipped
 from model.parse.structure import Shape, structure
 from model.reading.text_file import read_pasted
-from model.word.read import read_docx
-from model.word.write import write_document
+from model.word.read.word_source import read_docx
+from model.word.write.word_file import write_document
 
 _ROLES = {
     Role.DATE_LINE: "subtitle",
@@ -79,7 +79,7 @@ def f1(right: int, found: int, wanted: int) -> float:
     return 2 * right / (found + wanted) if found + wanted else 1.0
 
 
-@pytest.mark.parametrize("key", data.template_keys())
+@pytest.mark.parametrize("key", shipped.template_keys())
 def test_a_composed_text_is_read_for_what_it_is(key: str) -> None:
     wanted = list(told(document(key)))
     text = "\n".join(line for _, line, _ in wanted) + "\n"
@@ -97,10 +97,10 @@ def test_a_composed_text_is_read_for_what_it_is(key: str) -> None:
         assert f1(right, found, sought) >= least
 
 
-@pytest.mark.parametrize("key", data.template_keys())
+@pytest.mark.parametrize("key", shipped.template_keys())
 def test_a_word_file_of_ours_reads_as_its_text(key: str) -> None:
     composed = document(key)
-    style = data.house_style(composed.house_style)
+    style = shipped.house_style(composed.house_style)
     written = write_document(composed, style, mode="final").data
     from_word = read_docx(written, Path("稿.docx"))
     from_text = read_pasted(composed.text + "\n")

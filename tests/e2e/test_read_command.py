@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from model.cli import main
+from model.cli.command_line import main
 from tests.reading.docx_files import docx, p
 
 TEXT = "云岭县上半年工作总结\n一、工作情况\n上半年，全县完成投资20亿元。\n"

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from model.carry.carry import carry
-from model.carry.changes import as_document, changes
-from model.cli import main
+from model.cli.command_line import main
 from model.compose.compose import compose
-from model.demo import example
 from model.entry.apply import Assignment, set_values
-from model.entry.listing import fillables
+from model.jobs.samples import example
+from model.places.listing import fillables
+from model.renewal.changes import as_document, changes
+from model.renewal.next_period import carry
 from model.report.project import Project
 from model.storage.project_file import dumps
 from model.values.period import Period

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from model.entry.texts import Edit, edited
 from model.errors import PlaceError, ValueRefused, XugaoError
-from model.wording.linked import figures_of
+from model.wording.finding.linked import figures_of
 from model.wording.links import links
 from tests.small_project import put, record, small
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import data
-from model.entry.listing import fillables
 from model.errors import PlaceError, ValueRefused
+from model.library import shipped
+from model.places.listing import fillables
 from model.report.project import Project
 from model.storage import project_file
 from tests.small_project import document, full, line, put, record, small, text
@@ -127,7 +127,7 @@ def _places(key: str) -> list[str]:
 
 @st.composite
 def _typed(draw: st.DrawFn) -> tuple[Project, str, str]:
-    key = draw(st.sampled_from(data.template_keys()))
+    key = draw(st.sampled_from(shipped.template_keys()))
     place = draw(st.sampled_from(_places(key)))
     words = st.sampled_from(
         ["5", "12.5", "－3", "约12", "1e5", "XX", "{", "}}", "{@gdp.yoy}", "\x00", "持平", "下降3%",

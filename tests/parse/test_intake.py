@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import data
 from model.entry.apply import Assignment, set_values
-from model.entry.listing import fillables
+from model.library import shipped
 from model.parse.about import period_of_text, place_of
 from model.parse.correcting import corrected, proposed
 from model.parse.intake import Intake, intake, said
 from model.parse.linking import tied, ties
 from model.parse.understand import lexicon_of, understand
+from model.places.listing import fillables
 from model.reading.text_file import read_pasted as pasted
 from model.report.project import Organization
 from model.report.section import Section
@@ -22,7 +22,7 @@ from model.storage.project_file import dumps, loads
 from model.values.period import Period
 from model.values.state import State
 
-LEXICON = lexicon_of(data.bank())
+LEXICON = lexicon_of(shipped.bank())
 TODAY = date(2026, 7, 5)
 MANUSCRIPT = """云岭县2026年上半年工作总结
 （2026年7月5日）
@@ -42,10 +42,10 @@ def taken(text: str, template: str | None = None) -> Intake:
     return intake(
         source,
         understand(source, LEXICON),
-        data.bank(),
+        shipped.bank(),
         Organization(name="云岭县", superior="江州市"),
         Period.parse("2026-H1"),
-        data.template(template) if template else None,
+        shipped.template(template) if template else None,
     )
 
 

@@ -1,6 +1,6 @@
 """Roles that the clerk corrects: the line changes, what depends on it follows, nothing is lost."""
 
-from model import data
+from model.library import shipped
 from model.parse.intake import intake, said
 from model.parse.override import ROLES, role_of, with_role
 from model.parse.structure import Given
@@ -10,7 +10,7 @@ from model.report.project import Organization
 from model.report.section import Section
 from model.values.period import Period
 
-LEXICON = lexicon_of(data.bank())
+LEXICON = lexicon_of(shipped.bank())
 TEXT = """云岭县2026年上半年工作总结
 一、工业经济稳步回升
 全县规模以上工业增加值增长6.1%。
@@ -50,7 +50,7 @@ def test_corrections_add_up_and_the_project_is_made_from_them() -> None:
     given, _ = with_role(source, LEXICON, {}, [1], Given("body"))
     given, understood = with_role(source, LEXICON, given, [3], Given("heading", 1))
     done = intake(
-        source, understood, data.bank(), Organization(name="云岭县"), Period.parse("2026-H1")
+        source, understood, shipped.bank(), Organization(name="云岭县"), Period.parse("2026-H1")
     )
     parts = [part for part in done.project.reports[0].content if isinstance(part, Section)]
     assert [part.heading.text for part in parts if part.heading] == [

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import data
+from model.library import shipped
 from model.parse.understand import as_json, lexicon_of, report_year, understand
 from model.reading.files import read_file
 from model.reading.text_file import read_pasted
 from tests.source import ROOT
 
 SHARED = ROOT.parent / "shared"
-LEXICON = lexicon_of(data.bank())
+LEXICON = lexicon_of(shipped.bank())
 TARGETS = {
     "roles": 0.98,
     "markers": 0.98,

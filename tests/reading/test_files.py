@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from model.errors import ReadRefused
 from model.reading import limits
-from model.reading.child import OUT_OF_MEMORY
 from model.reading.files import read_file
-from model.word.gate import check_package
-from model.word.read import read_docx
+from model.reading.gate import check_package
+from model.reading.limits import OUT_OF_MEMORY
+from model.word.read.word_source import read_docx
 from tests.reading.docx_files import W, docx, p, zipped
 from tests.source import ROOT
 
@@ -216,7 +216,7 @@ def test_the_child_may_not_take_more_memory_than_its_limit() -> None:
 
 def test_the_child_loads_neither_records_nor_qt() -> None:
     code = (
-        "import sys, model.reading.child, model.word.read\n"
+        "import sys, model.word.read.child, model.word.read.word_source\n"
         "sys.exit(str({'pydantic', 'docx', 'PySide6'} & set(sys.modules)))"
     )
     done = subprocess.run(

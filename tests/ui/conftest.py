@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from ui import app as ui_app
-from ui import theme
-from ui.colors import Scheme
+from ui.kit import theme
+from ui.kit.colors import Scheme
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.reading.files import read_file
-from tests.ui.shell import Answers
-from ui.main_window import MainWindow
+from tests.ui.shell_window import Answers
+from ui.shell.main_window import MainWindow
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from model.storage import project_file
 from tests.source import ROOT
-from tests.ui.shell import Answers, saved_example, window
+from tests.ui.shell_window import Answers, saved_example, window
 from ui.app import begin
 from ui.dialogs.recovery import Recovery
 

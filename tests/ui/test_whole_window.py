@@ -24,14 +24,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from model import data
-from tests.ui.shell import Answers, saved_example
-from ui import theme
-from ui.colors import Scheme
-from ui.main_window import MainWindow
-from ui.new_project import NewProjectDialog
-from ui.next.carry_dialog import CarryDialog
-from ui.template_dialog import TemplateDialog
+from model.library import shipped
+from tests.ui.shell_window import Answers, saved_example
+from ui.dialogs.new_project import NewProjectDialog
+from ui.dialogs.template_dialog import TemplateDialog
+from ui.kit import theme
+from ui.kit.colors import Scheme
+from ui.renewal.carry_dialog import CarryDialog
+from ui.shell.main_window import MainWindow
 
 W = TypeVar("W", bound=QWidget)
 SLACK = 2  # pixels that rounding may take
@@ -146,7 +146,7 @@ def dialogs(main: MainWindow, path: Path) -> list[QDialog]:
     ]
 
 
-@pytest.fixture(params=data.template_keys())
+@pytest.fixture(params=shipped.template_keys())
 def example(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return saved_example(tmp_path, request.param)
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from model.storage import journal
 from ui import app as ui_app
-from ui.asking import Dialogs
-from ui.main_window import MainWindow
+from ui.shell.asking import Dialogs
+from ui.shell.main_window import MainWindow
 
 _LOOK_MS = 20
 _AT_MOST_MS = 60_000

@@ -7,20 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from model.word.house_style import HouseStyle, house_styles
-from model.word.write import Mode, write_document
+from model.typesetting.house_style import HouseStyle
+from model.word.write.word_file import Mode, write_document
+from tests.typesetting.conftest import gbt9704, styles
 from tests.word.pages import Rendered, rendered
-from tests.word.samples import STAMP, STYLES, plain, report, signs_at_line_ends, speech
+from tests.word.samples import STAMP, plain, report, signs_at_line_ends, speech
 
-
-@pytest.fixture(scope="session")
-def styles() -> Mapping[str, HouseStyle]:
-    return house_styles(STYLES)
-
-
-@pytest.fixture(scope="session")
-def gbt9704(styles: Mapping[str, HouseStyle]) -> HouseStyle:
-    return styles["gbt9704"]
+__all__ = ["gbt9704", "rendering", "styles"]
 
 
 @pytest.fixture(scope="session")

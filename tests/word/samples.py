@@ -11,7 +11,7 @@ from lxml import etree
 
 from model.document import Cell, Document, Paragraph, Part, Role, Span, Table
 from model.values.state import State
-from model.word.elements import NAMESPACE
+from model.word.write.elements import NAMESPACE
 from tests.source import ROOT
 
 STYLES = ROOT / "templates" / "house_styles"

@@ -3,8 +3,8 @@
 from typing import Any
 
 from model.document import Document, Paragraph, Role, Span, Table
-from model.word.house_style import HouseStyle
-from model.word.write import write_document
+from model.typesetting.house_style import HouseStyle
+from model.word.write.word_file import write_document
 from tests.word.samples import W, lead, marker, paragraph, report, tree
 
 

@@ -7,8 +7,8 @@ import zipfile
 import docx
 import pytest
 
-from model.word.house_style import HouseStyle
-from model.word.write import write_document
+from model.typesetting.house_style import HouseStyle
+from model.word.write.word_file import write_document
 from tests.word.samples import STAMP, parts, report, speech
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from model.document import Document, Paragraph
-from model.word.house_style import HouseStyle
+from model.typesetting.house_style import HouseStyle
 from tests.word.pages import Rendered
 from tests.word.samples import report, signs_at_line_ends, speech
 

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.document import Cell, Document, Paragraph, Role, Span, Table
+from model.library.house_styles import load_house_style
 from model.reading.source import Hint, Note, Source, SourceParagraph, SourceTable
-from model.word.house_style import load_house_style
-from model.word.read import read_docx
-from model.word.reading.formats import written
-from model.word.write import write_document
+from model.word.read.formats import written
+from model.word.read.word_source import read_docx
+from model.word.write.word_file import write_document
 from tests.reading.docx_files import docx, p
 from tests.source import ROOT
 

@@ -4,11 +4,11 @@ import pytest
 from lxml import etree
 
 from model.document import Document, Paragraph, Part, Role, Span
+from model.typesetting.house_style import HouseStyle
 from model.values.state import State
-from model.word.elements import NAMESPACE
-from model.word.house_style import HouseStyle
-from model.word.runs import Runs, lead_length
-from model.word.write import Mode, write_document
+from model.word.write.elements import NAMESPACE
+from model.word.write.runs import Runs, lead_length
+from model.word.write.word_file import Mode, write_document
 from tests.word.samples import W, lead, marker, paragraph, tree
 
 Run = tuple[str, str | None, str | None, str | None]

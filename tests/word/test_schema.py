@@ -7,8 +7,8 @@ import pytest
 from lxml import etree
 
 from model.document import Document, Paragraph, Role, Span, Table
-from model.word.house_style import HouseStyle
-from model.word.write import Mode, write_document
+from model.typesetting.house_style import HouseStyle
+from model.word.write.word_file import Mode, write_document
 from tests.word.samples import STAMP, W, paragraph, parts, report, speech, tree
 from tests.word.schema import misplaced
 

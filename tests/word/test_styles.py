@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from model.document import Document, Role, Span
-from model.word.house_style import HouseStyle
-from model.word.styles import styles_xml
-from model.word.write import write_document
+from model.typesetting.house_style import HouseStyle
+from model.word.write.styles import styles_xml
+from model.word.write.word_file import write_document
 from tests.word.samples import STAMP, W, paragraph, parts, report, tree
 
 FONTS = {

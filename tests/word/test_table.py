@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.document import Cell, Document, Role, Span, Table
-from model.word.columns import column_widths, scaled
-from model.word.house_style import HouseStyle
-from model.word.write import write_document
+from model.typesetting.columns import column_widths, scaled
+from model.typesetting.house_style import HouseStyle
+from model.word.write.word_file import write_document
 from tests.word.samples import W, number, paragraph, tree
 
 

@@ -3,8 +3,8 @@
 `python -m tests.word.update_references`; look at the difference before committing it.
 """
 
-from model.word.house_style import load_house_style
-from model.word.write import write_document
+from model.library.house_styles import load_house_style
+from model.word.write.word_file import write_document
 from tests.word.samples import REFERENCES, STAMP, STYLES, parts, pretty, report
 
 COMPARED = (

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from model.values.facet import Facet
 from model.values.rank import RankOf
-from model.wording.phrasing import Manner, Said
+from model.wording.saying.phrasing import Manner, Said
 
 _FACET = re.compile(r"(\w+) (增速|总量)?([\u4e00-\u9fff]*?)(并列)?(-?[\d.]+|\?)(\D*)")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.wording.direction import SIGNS, opposite
-from model.wording.figures import find_figures
+from model.wording.finding.figures import find_figures
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.wording.figures import find_figures, value_of
+from model.wording.finding.figures import find_figures, value_of
 
 MARK = re.compile(r"⟦([^⟧]*)⟧")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from model.wording.blanks import find_blanks
-from model.wording.dates import find_periods
-from model.wording.figures import find_figures
+from model.wording.finding.blanks import find_blanks
+from model.wording.finding.dates import find_periods
+from model.wording.finding.figures import find_figures
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from model.wording.figures import find_figures
+from model.wording.finding.figures import find_figures
 
 GOLD = sorted((Path(__file__).resolve().parents[3] / "shared" / "gold").glob("*.gold.txt"))
 MARK = re.compile(r"⟦([^|⟧]*)\|[^|⟧]*\|[^|⟧]*\|([^|⟧]*)⟧|[⟪⟫⟨⟩]")

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from model.errors import ValueRefused
 from model.wording.direction import SIGNS
-from model.wording.figures import Figure, find_figures, value_of
-from model.wording.rewrite import rewrite
+from model.wording.finding.figures import Figure, find_figures, value_of
+from model.wording.saying.rewrite import rewrite
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.wording.mentions import find_mentions
-from model.wording.names import Lexicon
+from model.wording.finding.mentions import find_mentions
+from model.wording.finding.names import Lexicon
 
 LEXICON = Lexicon(
     {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.values.facet import Facet
-from model.wording.phrasing import Manner, Piece, Said, state, text_of
+from model.wording.saying.phrasing import Manner, Piece, Said, state, text_of
 from tests.wording.phrasing_cases import MANNERS, statements, values
 
 

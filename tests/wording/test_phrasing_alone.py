@@ -8,7 +8,7 @@ import pytest
 
 from model.values.facet import Facet
 from model.values.period import Period
-from model.wording.phrasing import Piece, Said, number_of, say_facet, text_of, when
+from model.wording.saying.phrasing import Piece, Said, number_of, say_facet, text_of, when
 from tests.wording.phrasing_cases import MANNERS, values
 
 ALONE = [

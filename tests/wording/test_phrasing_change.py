@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from model.wording.phrasing import compare_last
+from model.wording.saying.phrasing import compare_last
 from tests.wording.phrasing_cases import MANNERS
 
 FISCAL = "一般公共预算收入"

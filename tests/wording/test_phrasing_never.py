@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from model.values.facet import FORECASTS, Facet
 from model.values.number import written
 from model.values.rank import RankOf
-from model.wording.phrasing import Manner, Piece, Said, state, state_pair, text_of
+from model.wording.saying.phrasing import Manner, Piece, Said, state, state_pair, text_of
 from tests.wording.phrasing_cases import MANNERS, statements, values
 
 BAD = {

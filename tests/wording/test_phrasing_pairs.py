@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.values.facet import Facet
-from model.wording.phrasing import Piece, Wording, state_pair, text_of
+from model.wording.saying.phrasing import Piece, Wording, state_pair, text_of
 from tests.wording.phrasing_cases import MANNERS, values
 
 TOWN, LAND = "城镇居民人均可支配收入", "农村居民人均可支配收入"

@@ -7,16 +7,16 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from model.differences import differences
 from model.errors import XugaoError
+from model.places.differences import differences
 from model.report.project import Project
 from model.storage import atomic, backup, paths, project_file
 from model.storage.backup import Backup
-from ui import theme
 from ui.dialogs.choice import row_of
 from ui.dialogs.difference_list import DifferenceList
-from ui.labels import label
-from ui.two_lines import TwoLineList
+from ui.kit import theme
+from ui.kit.labels import label
+from ui.kit.two_lines import TwoLineList
 from ui.workspace import Workspace
 
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
-from ui.flow import Flow
-from ui.labels import label
+from ui.kit import theme
+from ui.kit.flow import Flow
+from ui.kit.labels import label
 
 _WIDTH = 72
 

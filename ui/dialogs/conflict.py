@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from model.differences import Difference, differences
 from model.errors import ConflictError, ProjectFileError
+from model.places.differences import Difference, differences
 from model.session import Session
 from model.storage import project_file
 from ui.dialogs.choice import Choice, Offer

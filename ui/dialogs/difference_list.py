@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
 
-from model.differences import Difference
-from ui import theme
-from ui.two_lines import TwoLineList
+from model.places.differences import Difference
+from ui.kit import theme
+from ui.kit.two_lines import TwoLineList
 
 SHOWN = 12
 _NOTHING = "（空）"

@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model import search
+from model.clock import Clock, utc_now
+from model.jobs import find_replace
+from model.jobs.find_replace import Hit, Replaced
 from model.report.project import Project
-from model.search import Hit, Replaced
-from model.storage.clock import Clock, utc_now
-from ui import theme
 from ui.dialogs.choice import row_of
 from ui.dialogs.whereabouts import Whereabouts, whereabouts
-from ui.labels import label
-from ui.two_lines import KEY, TwoLineList
+from ui.kit import theme
+from ui.kit.labels import label
+from ui.kit.two_lines import KEY, TwoLineList
 from ui.workspace import Workspace
 
 _TOLD = 3
@@ -98,7 +98,7 @@ class FindDialog(QDialog):
             return
         hit, by, today = self._hits[row], self.by.text(), self._today()
         refused = self._workspace.do(
-            self._did("替换"), lambda project: search.replace(project, hit, by, today)
+            self._did("替换"), lambda project: find_replace.replace(project, hit, by, today)
         )
         self._search(at=row)
         if refused is not None:
@@ -117,7 +117,7 @@ class FindDialog(QDialog):
         done: list[Replaced] = []
 
         def change(project: Project) -> Project:
-            done.append(search.replace_all(project, query, by, today, whole=whole))
+            done.append(find_replace.replace_all(project, query, by, today, whole=whole))
             return done[-1].project
 
         refused = self._workspace.do(self._did("全部替换"), change)
@@ -141,7 +141,7 @@ class FindDialog(QDialog):
         """Look again and stand at a row."""
         project, report = self._workspace.project, self._workspace.report
         self._asked = (project, self.query.text(), self.whole.isChecked())
-        self._hits = search.find_all(project, self.query.text(), whole=self.whole.isChecked())
+        self._hits = find_replace.find_all(project, self.query.text(), whole=self.whole.isChecked())
         self._where = whereabouts(project, report, [one.place for one in self._hits])
         self.list.clear()
         for number, (hit, where) in enumerate(zip(self._hits, self._where, strict=True)):

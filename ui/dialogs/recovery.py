@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from model.differences import Difference, differences
 from model.errors import ProjectFileError
+from model.places.differences import Difference, differences
 from model.report.project import Project
 from model.storage import lock, project_file
 from model.storage.journal import Entry

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from model.jobs.steps import step_of, steps
 from model.report.project import Project
 from model.report.report import Report
-from model.steps import step_of, steps
 
 
 class Whereabouts(NamedTuple):

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from ui import rows, theme
-from ui.access_keys import AccessKeys
-from ui.editors.link_book import LinkBooks
-from ui.editors.prose import ProseEditor
+from ui.forms import rows
+from ui.forms.editors.link_book import LinkBooks
+from ui.forms.editors.prose import ProseEditor
+from ui.kit import theme
+from ui.kit.access_keys import AccessKeys
+from ui.kit.page import Page
+from ui.kit.period_picker import OWN_KEYS
 from ui.pages.basics_head import BasicsHead
 from ui.pages.basics_places import Group, groups
-from ui.pages.page import Page
-from ui.period_picker import OWN_KEYS
 from ui.workspace import Workspace
 
 _INSIDE = (".figures.", ".blanks.")

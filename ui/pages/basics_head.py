@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from model.jobs.change_period import at_period, is_untouched
 from model.report.project import Project
-from model.restart import at_period, is_untouched
-from ui import theme
-from ui.period_picker import PeriodPicker
+from ui.kit import theme
+from ui.kit.period_picker import PeriodPicker
 from ui.workspace import Workspace
 
 _FIXED = (

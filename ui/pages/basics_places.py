@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from model import data
-from model.entry.fillable import Fillable
-from model.entry.listed import field_place
+from model.library import shipped
+from model.places.fillable import Fillable
+from model.places.listed import field_place
 from model.report.fields import FieldKind
 from model.report.project import Project
 from model.report.report import Report
@@ -89,7 +89,7 @@ def _front(report: Report) -> tuple[Fillable, ...]:
 
 def _setting(report: Report) -> Group:
     """How the text is set, and how long it may be."""
-    looks = {key: data.house_style(key).name for key in data.house_style_keys()}
+    looks = {key: shipped.house_style(key).name for key in shipped.house_style_keys()}
     looks.setdefault(report.house_style, report.house_style)
     limit = report.length
     style, annex = f"{report.id}.house_style", f"{report.id}.annex"

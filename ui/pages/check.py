@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 from model.check.dismissal import dismiss, show_again
 from model.check.problem import Problem, Severity
 from model.check.registry import problems
-from ui import theme
 from ui.dialogs.choice import row_of
-from ui.labels import label
-from ui.pages.page import Page
-from ui.two_lines import KEY, TwoLineList
+from ui.kit import theme
+from ui.kit.labels import label
+from ui.kit.page import Page
+from ui.kit.two_lines import KEY, TwoLineList
 from ui.workspace import Workspace
 
 

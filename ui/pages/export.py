@@ -16,18 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model import data
 from model.check.length import characters
 from model.check.registry import unfinished
 from model.errors import ConflictError, ExportRefused, XugaoError
-from model.exporting import Exported, Stage, export
+from model.jobs.export import Exported, Stage, export
+from model.jobs.suggestions import file_name
+from model.library import shipped
 from model.storage import atomic, drafts
-from model.suggestions import file_name
-from ui import theme
 from ui.dialogs.choice import breakable, row_of
-from ui.folder import show_in_folder
-from ui.labels import label
-from ui.pages.page import Page
+from ui.kit import theme
+from ui.kit.folder import show_in_folder
+from ui.kit.labels import label
+from ui.kit.page import Page
 from ui.preview.printing import ask_and_print, pdf_bytes
 from ui.workspace import Workspace
 
@@ -86,7 +86,7 @@ class ExportPage(Page):
     def refresh(self) -> None:
         project, report = self.workspace.project, self.workspace.report
         number = drafts.next_number(project.id, report.id)
-        style = data.house_style(report.house_style)
+        style = shipped.house_style(report.house_style)
         self._number.setText(f"这次是第{number}稿，版式：{style.name}（在“基本情况”里改）。")
         self._length.setText(self._length_words())
 
@@ -108,7 +108,7 @@ class ExportPage(Page):
     def _export(self, path: Path, *, force: bool = False) -> None:
         """Write the Word file; what is refused can be wanted all the same, in a second step."""
         project, report = self.workspace.project, self.workspace.report
-        style = data.house_style(report.house_style)
+        style = shipped.house_style(report.house_style)
         self._refuse_nothing()
         try:
             done = export(project, report, path, style, self.stage, force=force)
@@ -155,7 +155,7 @@ class ExportPage(Page):
         path = self._ask("存为 PDF", "PDF 文件 (*.pdf)", ".pdf")
         if path is None:
             return
-        style = data.house_style(self.workspace.report.house_style)
+        style = shipped.house_style(self.workspace.report.house_style)
         try:
             atomic.write_bytes(path, pdf_bytes(self.workspace.document(), style), expect=None)
         except XugaoError as error:
@@ -167,7 +167,7 @@ class ExportPage(Page):
 
     def print_text(self) -> None:
         """Choose a printer and print the text."""
-        style = data.house_style(self.workspace.report.house_style)
+        style = shipped.house_style(self.workspace.report.house_style)
         if ask_and_print(self.workspace.document(), style, self):
             self._tell("已送去打印。")
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QRawFont
 
-from model.word.house_style import HouseStyle, Look
-from model.word.styles import spacing_of
+from model.typesetting.house_style import HouseStyle, Look
+from model.word.write.styles import spacing_of
 from ui.preview.fonts import Installed
 
 _UNITS = 1000

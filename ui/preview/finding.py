@@ -12,7 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 
 from model.document import Span
-from model.word.house_style import HouseStyle, twips
+from model.typesetting.house_style import HouseStyle, twips
 from ui.preview.pages import Page, Placed
 from ui.preview.paragraph import Laid, owner_of
 from ui.preview.table import LaidRow, LaidTable

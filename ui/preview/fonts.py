@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFontDatabase
 
-from model.word.house_style import HouseStyle
+from model.typesetting.house_style import HouseStyle
 
 _ALIASES = (
     ("宋体", "SimSun"),

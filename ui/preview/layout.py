@@ -12,14 +12,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from model.document import Document, Paragraph, Role, Span, Table
-from model.word.house_style import HouseStyle, Look
-from model.word.names import style_of
-from model.word.runs import lead_length
-from model.word.sanitize import clean
-from model.word.sign_off import sign_offs
-from model.word.spacing import blank_line_before, half_line_after
-from model.word.styles import KEEP_NEXT, spacing_of
-from model.word.title import line_breaks
+from model.typesetting.house_style import HouseStyle, Look
+from model.typesetting.sanitize import clean
+from model.typesetting.sign_off import sign_offs
+from model.typesetting.spacing import blank_line_before, half_line_after
+from model.typesetting.title import line_breaks
+from model.word.write.names import style_of
+from model.word.write.runs import lead_length
+from model.word.write.styles import KEEP_NEXT, spacing_of
 from ui.preview.breaking import GLUED, PLAIN
 from ui.preview.faces import Faces
 from ui.preview.fonts import Installed

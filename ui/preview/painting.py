@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
 
+from model.typesetting.house_style import PAGE_HEIGHT, PAGE_WIDTH, HouseStyle, Placement, twips
 from model.values.state import State
-from model.word.house_style import PAGE_HEIGHT, PAGE_WIDTH, HouseStyle, Placement, twips
 from ui.preview.finding import Text, origin, rows, texts
 from ui.preview.layout import Typesetter
 from ui.preview.pages import Page, Placed

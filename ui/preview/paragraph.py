@@ -16,7 +16,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGlyphRun
 
 from model.document import Span
-from model.word.house_style import Alignment
+from model.typesetting.house_style import Alignment
 from ui.preview.breaking import Breaker, Line, Rules, gaps, is_gap, seams
 from ui.preview.faces import Face
 

@@ -12,9 +12,9 @@ from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from model.document import Document
+from model.typesetting.house_style import HouseStyle
+from model.typesetting.sanitize import clean
 from model.version import VERSION
-from model.word.house_style import HouseStyle
-from model.word.sanitize import clean
 from ui.preview.layout import Typesetter
 from ui.preview.pages import Paginator
 from ui.preview.painting import PagePainter

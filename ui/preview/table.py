@@ -8,9 +8,9 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from model.document import Cell, Span, Table
-from model.word.columns import CELL_MARGIN, column_widths
-from model.word.house_style import Alignment, HouseStyle, Look
-from model.word.sanitize import clean
+from model.typesetting.columns import CELL_MARGIN, column_widths
+from model.typesetting.house_style import Alignment, HouseStyle, Look
+from model.typesetting.sanitize import clean
 from ui.preview.breaking import PLAIN
 from ui.preview.faces import Face, Faces
 from ui.preview.paragraph import Laid, Measure, Stretch

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.document import Document
-from model.word.house_style import HouseStyle
+from model.typesetting.house_style import HouseStyle
 from ui.preview.area import PageArea
 from ui.preview.finding import Found, find
 from ui.preview.layout import Typesetter

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from model.session import Session
-from tests.ui.shell import saved_example
+from tests.ui.shell_window import saved_example
 from ui.workspace import Workspace
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from model.storage import backup, project_file
 from tests.ui.dialogs.opened import opened, retitle
 from ui.dialogs.backups import BackupsDialog
-from ui.two_lines import REMARK
+from ui.kit.two_lines import REMARK
 from ui.workspace import Workspace
 
 

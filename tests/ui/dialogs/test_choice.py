@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ui import theme
-from ui.colors import Scheme
 from ui.dialogs.choice import Choice, Offer
+from ui.kit import theme
+from ui.kit.colors import Scheme
 
 OFFERS = (Offer("yes", "好(&Y)", is_default=True), Offer("no", "不(&N)"))
 

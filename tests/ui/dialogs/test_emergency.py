@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from model.storage import journal, logs
 from tests.ui.dialogs.opened import retitle
-from tests.ui.shell import saved_example, window
+from tests.ui.shell_window import saved_example, window
 from ui.dialogs.emergency import Emergency
 
 

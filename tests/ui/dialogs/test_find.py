@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from model.search import find_all
+from model.jobs.find_replace import find_all
 from tests.ui.dialogs.opened import opened, retitle, title_of
-from tests.ui.shell import saved_example, window
+from tests.ui.shell_window import saved_example, window
 from ui.dialogs.find import FindDialog
-from ui.two_lines import REMARK
+from ui.kit.two_lines import REMARK
 from ui.workspace import Workspace
 
 WORD = "全县"

@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from model.clock import utc_now
 from model.errors import ConflictError, SaveError
 from model.storage import journal
-from model.storage.clock import utc_now
 from tests.ui.dialogs.opened import opened, retitle
-from ui import theme
-from ui.colors import Scheme
 from ui.dialogs.backups import BackupsDialog
 from ui.dialogs.conflict import ConflictDialog, clash
 from ui.dialogs.find import FindDialog
+from ui.dialogs.help import HelpWindow
 from ui.dialogs.not_saved import not_saved_dialog
 from ui.dialogs.recovery import found, recovery_dialog
 from ui.dialogs.told import about_dialog
-from ui.help import HelpWindow
+from ui.kit import theme
+from ui.kit.colors import Scheme
 from ui.workspace import Workspace
 
 

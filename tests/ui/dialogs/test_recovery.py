@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from model.clock import utc_now
 from model.session import Session
 from model.storage import journal, paths
-from model.storage.clock import utc_now
 from model.storage.journal import Entry
 from model.storage.lock import STALE_AFTER
 from tests.ui.dialogs.opened import opened, retitle
-from tests.ui.shell import Answers, saved_example, window
+from tests.ui.shell_window import Answers, saved_example, window
 from ui.app import begin
 from ui.dialogs.difference_list import DifferenceList
 from ui.dialogs.recovery import Recovery, found, recovery_dialog
-from ui.two_lines import REMARK
+from ui.kit.two_lines import REMARK
 
 
 def crashed(folder: Path, title: str = "没有保存的标题") -> Path:

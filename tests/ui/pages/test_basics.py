@@ -8,12 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from model import data, demo
-from model.report.making import new_project
+from model.jobs import samples
+from model.jobs.new_project import new_project
+from model.library import shipped
 from model.report.project import Organization, Project
 from model.session import Session
 from model.values.period import Period
-from ui.editors.prose import ProseEditor
+from ui.forms.editors.prose import ProseEditor
 from ui.pages.basics import BasicsPage
 from ui.workspace import Workspace
 
@@ -36,15 +37,15 @@ def shown(qtbot: QtBot, project: Project) -> BasicsPage:
 
 @pytest.fixture
 def page(qtbot: QtBot) -> BasicsPage:
-    return shown(qtbot, demo.example("county-head-briefing"))
+    return shown(qtbot, samples.example("county-head-briefing"))
 
 
 @pytest.fixture
 def fresh(qtbot: QtBot) -> BasicsPage:
     """The page of a project in which nothing is written yet."""
     place = Organization(name="云岭县", superior="江州市")
-    template = data.template("half-year-summary")
-    made = new_project(template, data.bank(), place, Period.parse("2026-H1"))
+    template = shipped.template("half-year-summary")
+    made = new_project(template, shipped.bank(), place, Period.parse("2026-H1"))
     return shown(qtbot, made.project)
 
 
@@ -57,9 +58,9 @@ def type_into(page: BasicsPage, place: str, text: str) -> None:
     QTest.keyClick(target, Qt.Key.Key_Tab)
 
 
-@pytest.mark.parametrize("key", data.template_keys())
+@pytest.mark.parametrize("key", shipped.template_keys())
 def test_every_field_has_a_row(qtbot: QtBot, key: str) -> None:
-    project = demo.example(key)
+    project = samples.example(key)
     page = shown(qtbot, project)
     assert all(page.focus_place(field.id) for field in project.fields)
 
@@ -80,7 +81,7 @@ def test_the_length_is_in_characters_or_in_minutes(page: BasicsPage) -> None:
 
 
 def test_a_house_style_is_chosen_by_its_name(page: BasicsPage) -> None:
-    name = data.house_style("speech-large").name
+    name = shipped.house_style("speech-large").name
     row = page.row(f"{page.workspace.report.id}.house_style")
     row.editor.set_text(name)
     assert page.workspace.report.house_style == "speech-large"

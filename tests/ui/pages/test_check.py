@@ -8,23 +8,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from model import data, demo
 from model.check.problem import Severity
 from model.check.registry import problems
-from model.report.making import new_project
+from model.jobs import samples
+from model.jobs.new_project import new_project
+from model.library import shipped
 from model.report.project import Organization, Project
 from model.session import Session
 from model.values.period import Period
+from ui.kit.two_lines import KEY, REMARK, TwoLineList
 from ui.pages.check import CheckPage
-from ui.two_lines import KEY, REMARK, TwoLineList
 from ui.workspace import Workspace
 
 
 def fresh() -> Project:
     """A project in which nothing is written yet."""
     place = Organization(name="云岭县", superior="江州市")
-    template = data.template("half-year-summary")
-    return new_project(template, data.bank(), place, Period.parse("2026-H1")).project
+    template = shipped.template("half-year-summary")
+    return new_project(template, shipped.bank(), place, Period.parse("2026-H1")).project
 
 
 def shown(qtbot: QtBot, project: Project) -> CheckPage:
@@ -56,7 +57,7 @@ def page(qtbot: QtBot) -> CheckPage:
 
 def with_warning() -> Project:
     """The example with a warning that can be dismissed: a limit that the text is longer than."""
-    session = Session.new(demo.example("county-head-briefing"))
+    session = Session.new(samples.example("county-head-briefing"))
     session.set(f"{session.project.reports[0].id}.characters", "100")
     return session.project
 
@@ -126,7 +127,7 @@ def test_only_errors_can_be_shown(qtbot: QtBot) -> None:
 
 
 def test_where_nothing_is_wrong_the_page_only_says_so(qtbot: QtBot) -> None:
-    page = shown(qtbot, demo.example("county-head-briefing"))
+    page = shown(qtbot, samples.example("county-head-briefing"))
     assert problems(page.workspace.project, page.workspace.report) == ()
     assert list_of(page).isHidden()
     assert button(page, "去改").isHidden()

@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from model import data, demo
-from model.exporting import Stage
-from model.report.making import new_project
+from model.jobs import samples
+from model.jobs.export import Stage
+from model.jobs.new_project import new_project
+from model.library import shipped
 from model.report.project import Organization, Project
 from model.session import Session
 from model.storage import drafts
@@ -33,7 +34,7 @@ class Files:
 
 
 def shown(qtbot: QtBot, files: Files, project: Project | None = None) -> ExportPage:
-    workspace = Workspace(Session.new(project or demo.example("county-head-briefing")))
+    workspace = Workspace(Session.new(project or samples.example("county-head-briefing")))
     page = ExportPage(workspace, ask_file=files)
     workspace.setParent(page)
     workspace.changed.connect(page.refresh)
@@ -46,8 +47,8 @@ def shown(qtbot: QtBot, files: Files, project: Project | None = None) -> ExportP
 def fresh() -> Project:
     """A project in which nothing is written yet."""
     place = Organization(name="云岭县", superior="江州市")
-    template = data.template("half-year-summary")
-    return new_project(template, data.bank(), place, Period.parse("2026-H1")).project
+    template = shipped.template("half-year-summary")
+    return new_project(template, shipped.bank(), place, Period.parse("2026-H1")).project
 
 
 def button(page: ExportPage, words: str) -> QPushButton:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from model import data
 from model.document import Document
-from model.word.house_style import HouseStyle
+from model.library import shipped
+from model.typesetting.house_style import HouseStyle
 from ui.preview.layout import Typesetter
 from ui.preview.pages import Page, Paginator
 
@@ -15,7 +15,7 @@ Cut = Callable[[Document, HouseStyle], list[Page]]
 
 @pytest.fixture
 def gbt9704() -> HouseStyle:
-    return data.house_style("gbt9704")
+    return shipped.house_style("gbt9704")
 
 
 @pytest.fixture

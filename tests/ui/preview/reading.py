@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.word.house_style import HouseStyle
+from model.typesetting.house_style import HouseStyle
 from ui.preview.finding import Text, texts
 from ui.preview.pages import Page
 

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from model import data
 from model.compose.compose import compose
-from model.demo import example
 from model.document import Document
-from model.word.write import write_document
+from model.jobs.samples import example
+from model.library import shipped
+from model.word.write.word_file import write_document
 from tests.ui.preview.conftest import Cut
 from tests.ui.preview.reading import page_lines
 from tests.word.pages import Rendered, rendered
 
-EXAMPLES = data.template_keys()
+EXAMPLES = shipped.template_keys()
 
 
 def composed(key: str) -> Document:
@@ -31,7 +31,7 @@ def rendering(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Rendered
     folder: Path = tmp_path_factory.mktemp("agreement")
     for key in EXAMPLES:
         document = composed(key)
-        written = write_document(document, data.house_style(document.house_style), mode="final")
+        written = write_document(document, shipped.house_style(document.house_style), mode="final")
         (folder / f"{key}.docx").write_bytes(written.data)
     return rendered(folder)
 
@@ -41,7 +41,7 @@ def test_an_example_has_as_many_pages_as_its_word_file(
     key: str, rendering: Mapping[str, Rendered], cut: Cut
 ) -> None:
     document = composed(key)
-    pages = cut(document, data.house_style(document.house_style))
+    pages = cut(document, shipped.house_style(document.house_style))
     assert abs(len(pages) - len(rendering[key].pages)) <= 1
 
 
@@ -51,7 +51,7 @@ def test_the_first_page_ends_where_that_of_the_word_file_ends(
 ) -> None:
     """Within a line: the fonts of both are stand-ins, and only Word hangs signs."""
     document = composed(key)
-    style = data.house_style(document.house_style)
+    style = shipped.house_style(document.house_style)
     if style.text_height - style.grid.lines * style.pitch > style.pitch // 10:
         pytest.skip("LibreOffice leaves the room below the last line of the grid empty")
     shown = "".join(page_lines(cut(document, style)[0], style))
@@ -63,7 +63,7 @@ def test_the_first_page_ends_where_that_of_the_word_file_ends(
 @pytest.mark.parametrize("key", EXAMPLES)
 def test_no_line_of_an_example_begins_with_a_closing_sign(key: str, cut: Cut) -> None:
     document = composed(key)
-    style = data.house_style(document.house_style)
+    style = shipped.house_style(document.house_style)
     lines = [line for page in cut(document, style) for line in page_lines(page, style)]
     assert len(lines) > 100
     assert [line for line in lines if line[:1] in set("，。、；：！？）》”")] == []

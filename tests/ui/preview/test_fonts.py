@@ -2,8 +2,8 @@
 
 import pytest
 
-from model import data
-from model.word.house_style import HouseStyle
+from model.library import shipped
+from model.typesetting.house_style import HouseStyle
 from ui.preview.faces import Face, Faces, is_full_width
 from ui.preview.fonts import Installed, Missing, missing
 
@@ -70,7 +70,7 @@ def test_characters_of_another_size_are_not_squeezed(gbt9704: HouseStyle) -> Non
 
 def test_every_house_style_has_a_face_for_every_look() -> None:
     for key in ("gbt9704", "windows", "speech-large"):
-        style = data.house_style(key)
+        style = shipped.house_style(key)
         faces = Faces(style)
         for name in type(style.looks).model_fields:
             assert faces.of(getattr(style.looks, name)).fonts

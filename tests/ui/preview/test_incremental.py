@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import data
 from model.document import Cell, Document, Paragraph, Role, Span, Table
+from model.library import shipped
 from tests.ui.preview.reading import snapshot
 from ui.preview.layout import Block, Typesetter
 from ui.preview.pages import Paginator
 
-STYLE = data.house_style("gbt9704")
+STYLE = shipped.house_style("gbt9704")
 
 
 def _paragraphs(role: Role, characters: int, level: int) -> Paragraph:

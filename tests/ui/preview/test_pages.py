@@ -2,9 +2,9 @@
 
 import pytest
 
-from model import data
 from model.document import Cell, Document, Paragraph, Role, Span, Table
-from model.word.house_style import PAGE_WIDTH, HouseStyle, twips
+from model.library import shipped
+from model.typesetting.house_style import PAGE_WIDTH, HouseStyle, twips
 from tests.ui.preview.conftest import Cut
 from tests.ui.preview.reading import page_lines
 from tests.word.samples import paragraph, plain, report
@@ -16,7 +16,7 @@ STYLES = ["gbt9704", "windows", "speech-large"]
 
 @pytest.mark.parametrize("key", STYLES)
 def test_a_page_of_plain_text_fills_the_grid(key: str, cut: Cut) -> None:
-    style = data.house_style(key)
+    style = shipped.house_style(key)
     grid = style.grid
     pages = cut(plain(grid.lines * grid.characters * 3), style)
     assert len(pages) == 4
@@ -29,7 +29,7 @@ def test_a_page_of_plain_text_fills_the_grid(key: str, cut: Cut) -> None:
 
 @pytest.mark.parametrize("key", STYLES)
 def test_full_lines_reach_from_edge_to_edge_of_the_type_area(key: str, cut: Cut) -> None:
-    style = data.house_style(key)
+    style = shipped.house_style(key)
     left = twips(style.margins_mm.left) / 20
     right = (PAGE_WIDTH - twips(style.margins_mm.right)) / 20
     page = cut(plain(style.grid.characters * 5), style)[0]

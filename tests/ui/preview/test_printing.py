@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QPdfWriter
 
 from model.document import Document
-from model.word.house_style import HouseStyle
+from model.typesetting.house_style import HouseStyle
 from tests.ui.preview.conftest import Cut
 from tests.word.samples import report
 from ui.preview.printing import pdf_bytes, print_document

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from model.document import Document, Paragraph, Role, Span
+from model.typesetting.house_style import HouseStyle
 from model.values.state import State
-from model.word.house_style import HouseStyle
 from tests.word.samples import paragraph, report
-from ui import theme
-from ui.colors import Scheme
+from ui.kit import theme
+from ui.kit.colors import Scheme
 from ui.preview.area import PageArea
 from ui.preview.view import Preview
 

@@ -1,0 +1,45 @@
+"""`check`: what is missing or wrong in a project."""
+
+from __future__ import annotations
+
+import sys
+from typing import Protocol
+
+from model.check.problem import Problem
+from model.check.registry import problems
+from model.cli.opening import reading, report_of
+from model.cli.output import print_json, print_lines
+
+
+class Options(Protocol):
+    """What the command line gives to this command."""
+
+    json: bool
+    project: str
+    report: str | None
+
+
+def check(options: Options) -> int:
+    project = reading(options.project)
+    only = report_of(project, options.report) if options.report else None
+    found = problems(project, only)
+    if options.json:
+        print_json([_problem_json(one) for one in found])
+    elif found:
+        print_lines(
+            f"{one.severity.label}　{one.place}　{one.message}　（{one.fix}）" for one in found
+        )
+        sys.stderr.write(f"共{len(found)}处。\n")
+    else:
+        print_lines(["没有发现问题。"])
+    return 1 if found else 0
+
+
+def _problem_json(one: Problem) -> dict[str, str]:
+    return {
+        "severity": one.severity.value,
+        "check": one.check,
+        "place": one.place,
+        "message": one.message,
+        "fix": one.fix,
+    }

@@ -1,0 +1,54 @@
+"""`export`: a report as a Word file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Protocol
+
+from model.cli.opening import reading, report_of
+from model.cli.output import print_json, print_lines
+from model.jobs.export import Stage, export
+from model.library import shipped
+
+
+class Options(Protocol):
+    """What the command line gives to this command."""
+
+    json: bool
+    project: str
+    report: str | None
+    output: str
+    stage: str
+    style: str | None
+    force: bool
+
+
+def export_word(options: Options) -> int:
+    project = reading(options.project)
+    report = report_of(project, options.report)
+    style = shipped.house_style(options.style or report.house_style)
+    done = export(
+        project, report, Path(options.output), style, Stage(options.stage), force=options.force
+    )
+    removed = [
+        {"place": one.place, "count": one.count, "characters": list(one.characters)}
+        for one in done.removed
+    ]
+    if options.json:
+        print_json(
+            {
+                "file": str(done.path),
+                "draft": done.number,
+                "as": done.stage.value,
+                "removed": removed,
+            }
+        )
+    else:
+        print_lines([f"已导出{done.stage.label}（第{done.number}稿）：{done.path}"])
+        for one in done.removed:
+            signs = "、".join(one.characters)
+            sys.stderr.write(
+                f"{one.place or '文中'}有{one.count}个看不见的字符（{signs}）没有写进文件。\n"
+            )
+    return 0

@@ -1,0 +1,150 @@
+"""A report as a Word file: which of the three outputs, numbered, its text kept on this PC."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from model.check.registry import unfinished
+from model.clock import Clock, utc_now
+from model.compose.compose import compose
+from model.document import Document, Paragraph
+from model.errors import ConflictError, ExportRefused, SaveError
+from model.library import shipped
+from model.renewal.changes import as_document
+from model.report.project import Project
+from model.report.report import Report
+from model.storage import atomic, drafts
+from model.storage.atomic import ABSENT
+from model.storage.causes import told
+from model.typesetting.house_style import HouseStyle
+from model.typesetting.sanitize import Removed
+from model.word.write.word_file import write_document
+
+_TOLD = 5
+
+
+class Stage(StrEnum):
+    """For one's own desk, for the leader, or for good."""
+
+    PROOF = "proof"
+    REVIEW = "review"
+    FINAL = "final"
+
+    @property
+    def label(self) -> str:
+        return {"proof": "核对稿", "review": "送审稿", "final": "定稿"}[self.value]
+
+
+class Exported(NamedTuple):
+    """What was written: where, which draft it is, and what could not go into the file."""
+
+    path: Path
+    number: int
+    stage: Stage
+    removed: tuple[Removed, ...]
+
+
+def export(
+    project: Project,
+    report: Report,
+    path: Path,
+    style: HouseStyle,
+    stage: Stage,
+    *,
+    force: bool = False,
+    clock: Clock = utc_now,
+) -> Exported:
+    """Write a report to `path` and keep its text as the next draft.
+
+    Raises `ExportRefused` for a final version with blanks or unchecked text, `ConflictError`
+    where a file stands that is no earlier draft of this report (`force` overrides both), and
+    `SaveError` where it cannot be written.
+    """
+    _refuse_other_names(path)
+    if stage is Stage.FINAL and not force:
+        _refuse_unfinished(project, report)
+    document = compose(project, report)
+    number = drafts.next_number(project.id, report.id)
+    written = write_document(document, style, mode=stage.value, stamp=stamp(number, clock))
+    expect = None if force else _own_draft(project, report, path)
+    digest = atomic.write_bytes(path, written.data, expect=expect)
+    meta = {"stage": stage.value, "file": path.name, "style": style.key, "digest": digest}
+    try:
+        drafts.keep(project.id, report.id, number, texts_by_id(document), meta, clock=clock)
+    except ConflictError:
+        raise
+    except SaveError as error:
+        raise SaveError(f"“{path}”已经写好，但没能记下这是第{number}稿：{error}") from error
+    return Exported(path, number, stage, written.removed)
+
+
+def export_changes(
+    project: Project, report: Report | None, path: Path, *, replace: bool = False
+) -> None:
+    """Write 数据变化说明 of a report, or of all, as a Word file; it is no draft of anything.
+
+    `replace`: the clerk agreed to replace what is there. Raises `SaveError` and its kinds.
+    """
+    _refuse_other_names(path)
+    document = as_document(project, report)
+    style = shipped.house_style(document.house_style)
+    written = write_document(document, style, mode=Stage.REVIEW.value)
+    atomic.write_bytes(path, written.data, expect=None if replace else ABSENT)
+
+
+def stamp(number: int, clock: Clock) -> str:
+    """`第3稿　2026年7月5日 22:41`, for the footer of a proof, in the clerk's own time."""
+    now = clock().astimezone()
+    return f"第{number}稿　{now.year}年{now.month}月{now.day}日 {now:%H:%M}"
+
+
+def _refuse_other_names(path: Path) -> None:
+    """A Word file never takes the place of a project, whatever the clerk agreed to replace."""
+    if path.suffix.lower() != ".docx":
+        raise SaveError(f"没有导出：“{path}”不是Word文件的名字。请用 .docx 结尾，如 汇报.docx。")
+
+
+def _refuse_unfinished(project: Project, report: Report) -> None:
+    found = unfinished(project, report)
+    if found:
+        told = "\n".join(f"  {one.place}　{one.message}" for one in found[:_TOLD])
+        more = f"\n  ……共{len(found)}处" if len(found) > _TOLD else ""
+        raise ExportRefused(
+            f"还有{len(found)}处没有完成，不能导出定稿：\n{told}{more}\n"
+            "请补齐后再导出；也可以先导出核对稿或送审稿。"
+        )
+
+
+def _own_draft(project: Project, report: Report, path: Path) -> atomic.Digest:
+    """What may be replaced: nothing, or a draft of this report that nobody changed since."""
+    with told(path):
+        found = atomic.digest_of(path)
+    if found == ABSENT:
+        return ABSENT
+    ours = {draft.meta.get("digest") for draft in drafts.listing(project.id, report.id)[0]}
+    if found not in ours:
+        raise ConflictError(
+            f"没有导出：“{path}”已经有了，而且不是本程序导出后未动过的稿子（可能有人在Word里改过）。"
+            "请换一个文件名，或确认不要它之后再覆盖。"
+        )
+    return found
+
+
+def texts_by_id(document: Document) -> dict[str, str]:
+    """The text of every record a document shows, by id; lines without one by their role."""
+    texts: dict[str, str] = defaultdict(str)
+    for position, block in enumerate(document.body):
+        if not isinstance(block, Paragraph):
+            texts[block.ids[0] if block.ids else f"table.{position}"] = block.text
+        elif not block.ids:
+            texts[f"{block.role.value}.{position}"] = block.text
+        else:
+            owner = block.ids[0]
+            for span in block.spans:
+                named = (span.place or "").split(".")[0]
+                owner = named if named in block.ids else owner
+                texts[owner] += span.text
+    return dict(texts)

@@ -1,0 +1,152 @@
+"""An old manuscript on its way to a project: read, understood, its roles corrected, taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from model.errors import ReadRefused
+from model.library import shipped
+from model.parse.about import period_of_text, place_of
+from model.parse.intake import Intake, intake
+from model.parse.numbers import numbers_of_text
+from model.parse.override import ROLES, role_of, with_role
+from model.parse.structure import Given, Shape
+from model.parse.told import not_understood
+from model.parse.understand import Understanding, lexicon_of, understand
+from model.reading.files import read_file
+from model.reading.source import Source
+from model.reading.text_file import read_pasted
+from model.report.project import Organization
+from model.values.facet import Facet
+from model.values.period import Period
+from model.wording.finding.mentions import Mention
+from model.wording.finding.names import Lexicon
+
+_FACETS = {facet.value: facet.label for facet in Facet}
+_ANY = Period(2000, 1, 12)
+
+
+class Manuscript(NamedTuple):
+    """What was read and understood; `given` are the roles that the clerk corrected."""
+
+    source: Source
+    understood: Understanding
+    given: Mapping[int, Given]
+
+
+class Recognized(NamedTuple):
+    """One line as the clerk checks it. `figures` are the spans of its numbers in `text`, `said`
+    what each of them was taken for."""
+
+    text: str
+    role: Given
+    label: str
+    sign: str
+    lead: str
+    figures: tuple[tuple[int, int], ...]
+    said: tuple[str, ...]
+    is_corrected: bool
+
+
+def read(path: Path) -> Manuscript:
+    """The manuscript in a file; may take seconds. Raises `ReadRefused`."""
+    return _understood(read_file(path))
+
+
+def pasted(text: str) -> Manuscript:
+    """The manuscript in pasted text; raises `ReadRefused`."""
+    return _understood(read_pasted(text))
+
+
+def corrected(manuscript: Manuscript, lines: Iterable[int], role: Given) -> Manuscript:
+    """The manuscript with another role for these lines."""
+    given, understood = with_role(manuscript.source, _lexicon(), manuscript.given, lines, role)
+    return manuscript._replace(given=given, understood=understood)
+
+
+def recognized(manuscript: Manuscript) -> tuple[Recognized, ...]:
+    """All lines that are not blank, in order."""
+    understood = manuscript.understood
+    return tuple(
+        _recognized(shape, mentions, number in manuscript.given)
+        for number, (shape, mentions) in enumerate(
+            zip(understood.shapes, understood.mentions, strict=True)
+        )
+    )
+
+
+def place(manuscript: Manuscript) -> str:
+    """Whose report it is; '' where the title does not say."""
+    return place_of(manuscript.understood.shapes) or ""
+
+
+def period(manuscript: Manuscript) -> Period | None:
+    """Of which period it is; None where it does not say."""
+    return period_of_text(manuscript.understood.shapes)
+
+
+def remarks(manuscript: Manuscript) -> tuple[str, ...]:
+    """What was left out or not understood, in sentences."""
+    understood = manuscript.understood
+    numbers = numbers_of_text(understood, shipped.bank(), period(manuscript) or _ANY)
+    said = list(not_understood(understood))
+    if numbers.unknown:
+        said.append(f"不在指标库里、会留在文字中的数：{'、'.join(numbers.unknown)}。")
+    if numbers.twice:
+        said.append(f"前后写得不一样的数：{'、'.join(numbers.twice)}。")
+    if understood.corrections:
+        count = len(understood.corrections)
+        said.append(f"有{count}处像是笔误，原样保留，建成材料以后可以逐处改正。")
+    return tuple(said)
+
+
+def take_in(
+    manuscript: Manuscript, organization: Organization, of: Period, template: str | None
+) -> Intake:
+    """The project that says the manuscript; `template` None keeps its own structure."""
+    return intake(
+        manuscript.source,
+        manuscript.understood,
+        shipped.bank(),
+        organization,
+        of,
+        shipped.template(template) if template else None,
+    )
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return lexicon_of(shipped.bank())
+
+
+def _understood(source: Source) -> Manuscript:
+    understood = understand(source, _lexicon())
+    if not understood.shapes:
+        raise ReadRefused("里面没有文字。请选另一个文件，或者把文字粘贴进来。")
+    return Manuscript(source, understood, {})
+
+
+def _recognized(shape: Shape, mentions: tuple[Mention, ...], is_corrected: bool) -> Recognized:
+    spans = [shape.marker, *(point.marker for point in shape.points)]
+    leads = [shape.lead, *(point.lead for point in shape.points)]
+    role = role_of(shape)
+    return Recognized(
+        shape.text,
+        role,
+        ROLES[role],
+        " ".join(shape.text[span[0] : span[1]].strip() for span in spans if span),
+        " ".join(shape.text[span[0] : span[1]].strip() for span in leads if span),
+        tuple((one.figure.start, one.figure.end) for one in mentions),
+        tuple(_said(one) for one in mentions),
+        is_corrected,
+    )
+
+
+def _said(mention: Mention) -> str:
+    figure = mention.figure
+    what = " ".join(filter(None, (mention.indicator, _FACETS.get(mention.facet, ""))))
+    number = f"{figure.text}{figure.unit}"
+    return f"{number}（{what}）" if what else number

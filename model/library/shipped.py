@@ -1,0 +1,50 @@
+"""The data the program comes with: templates, the indicator bank, house styles."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from model.errors import UsageError
+from model.library.bank import Bank, load_bank
+from model.library.house_styles import load_house_style
+from model.library.template_files import load_template
+from model.report.template import ReportTemplate
+from model.typesetting.house_style import HouseStyle
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = ROOT / "templates"
+EXAMPLES = ROOT / "examples"
+
+
+def template_keys() -> tuple[str, ...]:
+    """The keys of all templates, in order of name."""
+    return tuple(sorted(file.stem for file in (TEMPLATES / "reports").glob("*.json")))
+
+
+@cache
+def template(key: str) -> ReportTemplate:
+    """A template by its key; raises `UsageError` for a key there is not, `TemplateError`."""
+    if key not in template_keys():
+        raise UsageError(f"没有模板“{key}”。可用的模板：{'、'.join(template_keys())}。")
+    return load_template(TEMPLATES / "reports" / f"{key}.json", bank())
+
+
+@cache
+def bank() -> Bank:
+    """The indicator bank; raises `TemplateError`."""
+    return load_bank(TEMPLATES / "indicators.json")
+
+
+def house_style_keys() -> tuple[str, ...]:
+    """The keys of all house styles, in order of name."""
+    return tuple(sorted(file.stem for file in (TEMPLATES / "house_styles").glob("*.json")))
+
+
+@cache
+def house_style(key: str) -> HouseStyle:
+    """A house style by its key; raises `UsageError` for a key there is not, `TemplateError`."""
+    known = house_style_keys()
+    if key not in known:
+        raise UsageError(f"没有版式“{key}”。可用的版式：{'、'.join(known)}。")
+    return load_house_style(TEMPLATES / "house_styles" / f"{key}.json")

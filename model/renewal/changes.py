@@ -1,0 +1,107 @@
+"""数据变化说明: last -> this for every value and every figure, and what was not renewed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from model.document import Cell, Document, Paragraph, Role, Span, Table
+from model.errors import ValueRefused
+from model.numbers.ledger import ledger_of
+from model.places.listing import Fillable, fillables
+from model.report.indicator import Observation
+from model.report.project import Project
+from model.report.report import Report
+from model.values.number import parse_number, written
+from model.values.state import State
+
+_NUMBERS = ("integer", "decimal", "percent", "points", "money", "rank")
+_NONE = "—"
+
+
+class Changed(NamedTuple):
+    """One number: what it was, what it is, the difference where both are plain numbers."""
+
+    place: str
+    label: str
+    unit: str
+    last: str | None
+    now: str | None
+    difference: str | None
+    note: str
+
+
+def changes(project: Project, report: Report | None = None) -> tuple[Changed, ...]:
+    """All numbers of the texts with a value now or before; what was not renewed says so."""
+    period = tuple(
+        _changed(one)
+        for one in fillables(project, report)
+        if one.kind in _NUMBERS and (one.value is not None or one.last is not None)
+    )
+    return (*period, *_better_sources(project))
+
+
+def _changed(one: Fillable) -> Changed:
+    note = {State.EMPTY: "本期未填", State.CARRIED: "仍是上期数", State.DROPPED: "本期不写"}
+    return Changed(
+        one.place, one.label, one.unit, one.last, one.value,
+        difference(one.last, one.value), note.get(one.state, ""),
+    )  # fmt: skip
+
+
+def difference(last: str | None, now: str | None) -> str | None:
+    """now − last with its sign, None where one is missing or no plain number."""
+    if last is None or now is None:
+        return None
+    try:
+        gap = parse_number(now) - parse_number(last)
+    except ValueRefused:
+        return None
+    return f"+{written(gap)}" if gap > 0 else written(gap)
+
+
+def _better_sources(project: Project) -> Iterator[Changed]:
+    """Where a better source of the same period has replaced a weaker one."""
+    ledger = ledger_of(project.observations)
+    for weaker in project.observations:
+        best = ledger.best(weaker.indicator, weaker.period, weaker.facet, weaker.basis)
+        if best is None or best.source is weaker.source or best.value == weaker.value:
+            continue
+        if weaker.period == project.period:
+            yield _replaced(project, weaker, best)
+
+
+def _replaced(project: Project, weaker: Observation, best: Observation) -> Changed:
+    indicator = project.indicator(weaker.indicator)
+    name = indicator.name if indicator else weaker.indicator
+    last, now = written(weaker.value), written(best.value)
+    return Changed(
+        f"{weaker.indicator}@{weaker.period}.{weaker.facet.value}@{weaker.source.value}",
+        f"{name} {weaker.facet.label}", best.unit, last, now, difference(last, now),
+        f"{weaker.source.label}换成{best.source.label}",
+    )  # fmt: skip
+
+
+def as_document(project: Project, report: Report | None = None) -> Document:
+    """The table as a document: title, table, nothing else."""
+    title = f"{project.organization.name}{project.period.label_with_year}数据变化说明"
+    rows = tuple(_row(one) for one in changes(project, report))
+    before = project.before.label_with_year
+    titles = ("项目", before, project.period.label_with_year, "变化", "说明")
+    body: tuple[Paragraph | Table, ...] = (Paragraph(Role.TITLE, (Span(title),)),)
+    if rows:
+        body = (*body, Table(titles, (11, 5, 5, 4, 5), rows))
+    else:
+        body = (*body, Paragraph(Role.BODY, (Span("没有可以比较的数据。"),)))
+    return Document(title, body)
+
+
+def _row(one: Changed) -> tuple[Cell, ...]:
+    label = one.label if not one.unit or one.unit in one.label else f"{one.label}（{one.unit}）"
+    return (
+        Cell((Span(label, one.place),)),
+        Cell((Span(one.last or _NONE),), True),
+        Cell((Span(one.now or _NONE, one.place),), True),
+        Cell((Span(one.difference or _NONE),), True),
+        Cell((Span(one.note),)),
+    )

@@ -1,0 +1,158 @@
+"""This period's project -> the next one's: every number a field again, all text 待核.
+
+What stays: the place, the departments, the house style, all former observations, all ids. What
+is new: the project's id, with `from` naming the one it comes from, and the period. Numbers of
+the new period are simply not there yet; last period's and last year's stand beside their fields.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from model.errors import ValueRefused
+from model.renewal.period_codes import shifts
+from model.renewal.plans import plans_of, with_plans_to_report
+from model.report.fields import Field, FieldKind
+from model.report.ids import project_id
+from model.report.indicator import Observation
+from model.report.item import Carried, Item
+from model.report.moving import front_with_moved_periods, with_moved_periods
+from model.report.project import Project
+from model.report.report import Front, Report
+from model.report.section import IndicatorUse, Row, TableBlock, Task
+from model.report.tree import ids_in, mapped, walk
+from model.report.uses import texts_of
+from model.values.period import Period, is_period
+from model.wording.links import IndicatorLink, links
+
+_RENEWED_KINDS = (FieldKind.DATE, FieldKind.PERIOD)
+
+
+def carry(
+    project: Project, period: Period | None = None, text_from: Project | None = None
+) -> Project:
+    """The project of the next period, or of `period`.
+
+    With `text_from` the texts and fields come from that project (last year's same period), the
+    numbers and the place from `project`. Raises `ValueRefused` for its own period or an
+    earlier one.
+    """
+    new = period or project.period.following()
+    source = text_from or project
+    if new == project.period and text_from is None:
+        raise ValueRefused(f"这份材料就是{new.label_with_year}的。请选下一个报告期。")
+    if new.end < project.period.end:
+        raise ValueRefused(
+            f"{new.label_with_year}比这份材料的{project.period.label_with_year}还早。请选后面的报告期。"
+        )
+    carried = [_report(report, source.period, new) for report in source.reports]
+    taken = {id_ for report in carried for id_ in ids_in(report)}
+    reports = tuple(
+        with_plans_to_report(report, plans_of(former), taken)
+        for report, former in zip(carried, source.reports, strict=True)
+    )
+    return project.changed(
+        id=project_id(),
+        from_=project.id,
+        period=new,
+        last_period=project.period,
+        text_period=source.period,
+        fields=_fields(project, source),
+        indicators=_joined(project.indicators, source.indicators),
+        observations=_observations(project.observations, source.observations),
+        reports=reports,
+        dismissed=(),
+    )
+
+
+def _fields(project: Project, source: Project) -> tuple[Field, ...]:
+    """Fields of the texts; where both projects know one, the value noted last is the project's."""
+    own = {field.id: field for field in project.fields}
+    kept = [own.get(field.id, field) for field in source.fields]
+    known = {field.id for field in kept}
+    return tuple(
+        _field(field) for field in (*kept, *(one for one in project.fields if one.id not in known))
+    )
+
+
+def _field(field: Field) -> Field:
+    """Dates and periods are certainly others now; anything else may still hold."""
+    value = None if field.kind in _RENEWED_KINDS else field.value
+    return field.changed(value=value, carried=field.value, checked=False)
+
+
+def _joined(own: tuple[Any, ...], others: tuple[Any, ...]) -> tuple[Any, ...]:
+    known = {one.id for one in own}
+    return (*own, *(one for one in others if one.id not in known))
+
+
+def _observations(
+    own: tuple[Observation, ...], others: tuple[Observation, ...]
+) -> tuple[Observation, ...]:
+    """All values of both; of the same value the project's own counts."""
+    known = {one.key for one in own}
+    return (*own, *(one for one in others if one.key not in known))
+
+
+def _report(report: Report, old: Period, new: Period) -> Report:
+    """The same text of another period: same ids, all of it carried."""
+    moved = shifts(_codes(report), old, new)
+
+    def renewed(record: Any) -> Any:
+        return _carried(with_moved_periods(record, moved))
+
+    front = front_with_moved_periods(report.front, moved)
+    return mapped(report, renewed).changed(front=front)
+
+
+def _codes(report: Report) -> set[str]:
+    """All period codes that a report names."""
+    found: set[str] = set()
+    for record in walk(report):
+        if isinstance(record, IndicatorUse):
+            found |= {code for code in (record.period, record.forecast_period) if code}
+    texts = [getattr(report.front, name) or "" for name in Front.model_fields]
+    texts += [text for record in walk(report) for _, text in texts_of(record)]
+    for text in texts:
+        for link in links(text):
+            if isinstance(link, IndicatorLink) and link.period and is_period(link.period):
+                found.add(link.period)
+    return found
+
+
+def _carried(record: Any) -> Any:
+    """Items, tasks and tables as last period left them, to be looked at."""
+    if isinstance(record, Item):
+        return record.changed(carried=Carried(lead=record.lead, text=record.text), dropped=False)
+    if isinstance(record, Task):
+        return _task(record)
+    if isinstance(record, TableBlock):
+        return record.changed(rows=tuple(_row(record, row) for row in record.rows))
+    return record
+
+
+def _task(task: Task) -> Task:
+    """The words stay, to be looked at; its deadline has passed or moved, its quantity is new."""
+    return task.changed(
+        carried=task.text,
+        checked=False,
+        dropped=False,
+        deadline=None if task.deadline is None else "",
+        quantity=None,
+    )
+
+
+def _row(block: TableBlock, row: Row) -> Row:
+    """Names stay; what is done, its share and its status are new; totals and plans stay."""
+    derived = {key for column in block.columns if column.share_of for key in column.share_of[:1]}
+    cells = tuple(
+        None
+        if column.share_of or column.key in derived or column.kind is FieldKind.CHOICE
+        else cell
+        for column, cell in zip(block.columns, _padded(row, len(block.columns)), strict=True)
+    )
+    return row.changed(cells=cells, carried=row.cells)
+
+
+def _padded(row: Row, count: int) -> tuple[str | None, ...]:
+    return (*row.cells, *(None,) * (count - len(row.cells)))[:count]

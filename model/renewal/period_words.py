@@ -1,0 +1,127 @@
+"""Periods named in carried text, proposed for renewal: one list to accept from, never silently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from model.entry.apply import Assignment
+from model.entry.exchanges import PlacedExchange, assignments
+from model.report.built_in import rest_of
+from model.report.item import Item
+from model.report.project import Project
+from model.report.record import Record
+from model.report.report import Front, Report
+from model.report.tree import walk
+from model.report.uses import texts_of
+from model.values.period import Period
+from model.wording.finding.dates import find_periods
+from model.wording.links import masked
+
+_PARTS = re.compile(
+    r"(?P<before>截至|截止|到)?(?P<year>\d{4}年|今年|本年)?"
+    r"(?:(?P<named>上半年|下半年|前三季度|[一二三四]季度|全年)|"
+    r"(?P<from>1|一)(?P<dash>[—–－\-~～至到]+)(?P<to>\d{1,2})(?P<to_tail>月份?)|"
+    r"(?P<month>\d{1,2})月(?P<tail>底|末|份|初|上旬|中旬|下旬|(?P<day>\d{1,2})日)?)?(?P<after>前)?"
+)
+_QUARTERS = "一二三四"
+
+
+class Proposal(NamedTuple):
+    """A period in a text, and what it would be called now. `place` is the text's own."""
+
+    place: str
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+def proposals(project: Project, report: Report) -> tuple[Proposal, ...]:
+    """Every period of the carried texts that is another one now, in reading order."""
+    old, new = project.text_period, project.period
+    if old is None:
+        return ()
+    return tuple(
+        Proposal(place, mention.start, mention.end, mention.text, after)
+        for place, text in _carried_texts(report)
+        for mention in find_periods(masked(text))
+        if (after := renewed(mention.text, old, new)) is not None and after != mention.text
+    )
+
+
+def accepted(project: Project, chosen: Iterable[Proposal]) -> list[Assignment]:
+    """What to set so that the chosen proposals stand in their texts."""
+    return assignments(
+        project, (PlacedExchange(one.place, one.start, one.end, one.after) for one in chosen)
+    )
+
+
+def _carried_texts(report: Report) -> Iterator[tuple[str, str]]:
+    """The texts that came from another period: front matter, headings, items still unchanged."""
+    for name in Front.model_fields:
+        text = getattr(report.front, name)
+        if text:
+            yield f"{report.id}.{name}", text
+    for record in walk(report):
+        if record is not report and not _was_edited(record):
+            for name, text in texts_of(record):
+                id_ = getattr(record, "id", "")
+                if id_:
+                    yield f"{id_}.{name}", text
+
+
+def _was_edited(record: Record) -> bool:
+    """Whether the clerk wrote this item anew, so that its periods are hers."""
+    if not isinstance(record, Item):
+        return False
+    return record.dropped or record.carried is None
+
+
+def renewed(mention: str, old: Period, new: Period) -> str | None:
+    """What a period named in a text of `old` is called in one of `new`; None where not known.
+
+    今年 stays; a day that has passed becomes a blank, for nobody knows the new one.
+    """
+    found = _PARTS.fullmatch(mention)
+    if found is None:
+        return None
+    year = _year(found["year"], old, new)
+    span = _span(found, old, new)
+    if span is None:
+        return None
+    return f"{found['before'] or ''}{year}{span}{found['after'] or ''}"
+
+
+def _year(written: str | None, old: Period, new: Period) -> str:
+    if written is None or not written[0].isdigit():
+        return written or ""
+    return f"{int(written[:4]) + new.year - old.year}年"
+
+
+def _span(found: re.Match[str], old: Period, new: Period) -> str | None:
+    """The part of the year, moved as far as the report's end moved."""
+    months = new.last - old.last
+    if found["named"]:
+        return _named(found["named"], old, new)
+    if found["to"]:
+        to = int(found["to"]) + months
+        return f"{found['from']}{found['dash']}{to}{found['to_tail']}" if 1 < to <= 12 else None
+    if found["month"] is None:
+        return ""
+    if found["day"]:
+        return "XX月XX日" if new != old else None
+    month = int(found["month"]) + months
+    return f"{month}月{found['tail'] or ''}" if 1 <= month <= 12 else None
+
+
+def _named(name: str, old: Period, new: Period) -> str | None:
+    if name == old.label:
+        return new.label
+    if name == rest_of(old):
+        return rest_of(new)
+    if name.endswith("季度") and name[0] in _QUARTERS:
+        quarter = _QUARTERS.index(name[0]) + (new.last - old.last) // 3
+        return f"{_QUARTERS[quarter]}季度" if 0 <= quarter < 4 else None
+    return name

@@ -1,0 +1,192 @@
+"""The cells of the 指标 table: the value shown, how it came, and why a cell cannot be filled."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from model.numbers.ask import Known, Numbers, main_facet, place_of
+from model.numbers.computed import Asked, schedule_gap
+from model.numbers.ranking import superior_scope, usual_rank_of
+from model.places.listed_values import known_then, last_period, shown_values
+from model.report.address import ObservationPlace
+from model.report.indicator import Flow, Growth, Indicator, Measure
+from model.report.project import Project
+from model.table.rows import GridRow
+from model.values.facet import Facet, Source
+from model.values.number import written
+from model.values.period import Period
+from model.values.rank import Rank
+from model.values.state import State
+
+_LEVELS = (Facet.ACTUAL, Facet.FORECAST, Facet.PRIOR, Facet.CUMULATIVE)
+_SHARES = (Facet.PLAN_SHARE, Facet.FORECAST_PLAN_SHARE)
+_GROWTHS = (Facet.YOY, Facet.FORECAST_YOY)
+_NO_SHARE = (Measure.RATE, Measure.INDEX, Measure.CONCENTRATION, Measure.RANK)
+
+
+class GridCell(NamedTuple):
+    """One cell. `place` is '' where nothing can be typed; `reason` says why, or how what is
+    shown came and compares.
+
+    `typed` is the value as one would type it, `shown` as the cell shows it. `source` is where a
+    typed value comes from, `others` the values of weaker sources, in words.
+    """
+
+    place: str
+    typed: str
+    shown: str
+    state: State | None
+    source: Source | None = None
+    others: str = ""
+    reason: str = ""
+
+    @classmethod
+    def said(cls, text: str) -> GridCell:
+        """A cell that only tells something."""
+        return cls("", text, text, None)
+
+
+class Lookup:
+    """Reads cells out of one root of a project."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._numbers = Numbers(project)
+        self._scope = superior_scope(project.organization.superior)
+
+    def cell(self, row: GridRow, facet: Facet) -> GridCell:
+        """The cell of a value."""
+        asked = row.asked(facet)
+        known = self._numbers.known(asked, facet)
+        reason = "" if known or facet in row.facets else why_not(row.indicator, facet)
+        if reason:
+            return GridCell("", "", "—", None, reason=reason)
+        place = str(place_of(asked, facet))
+        if not known and facet is Facet.PRIOR:
+            return self._prior(row, place)
+        typed = shown_values(known, row.indicator.unit_of(facet)) or ""
+        state = self._state(row, facet, known)
+        shown = (
+            state.label if state in (State.EMPTY, State.DROPPED) else self._shown(row, facet, known)
+        )
+        source = known[0].source if known else None
+        return GridCell(
+            place,
+            typed,
+            shown,
+            state,
+            source,
+            self._others(asked, facet, source),
+            self._against_schedule(asked, known) if facet is Facet.PLAN_SHARE else "",
+        )
+
+    def holds(self, row: GridRow, facet: Facet) -> bool:
+        """Whether a value was typed for a facet of a row."""
+        return bool(self._numbers.typed(row.asked(facet), facet))
+
+    def unit(self, row: GridRow) -> str:
+        """The unit of a row's levels; that of its growth where it says and has no level."""
+        has_level = any(facet in row.facets or self.holds(row, facet) for facet in _LEVELS)
+        return row.indicator.unit if has_level else row.indicator.unit_of(row.lead)
+
+    def last(self, row: GridRow, facet: Facet, *, bare: bool = False) -> str:
+        """上期数 of a value, growth with its unit (unless `bare`); '' where it is not known."""
+        asked = row.asked(facet)
+        period = last_period(self._project, asked.period, facet)
+        return self._former(row, asked, facet, period, bare)
+
+    def last_year(self, row: GridRow, facet: Facet) -> str:
+        """上年同期 of a value; '' where it is not known."""
+        asked = row.asked(facet)
+        return self._former(row, asked, facet, asked.period.last_year(), False)
+
+    def _prior(self, row: GridRow, place: str) -> GridCell:
+        """上年同期 out of last year's own value, which typing here overrides."""
+        asked = row.asked(Facet.ACTUAL)
+        year = asked.period.last_year()
+        known = self._numbers.known(Asked(asked.indicator, year, asked.basis), Facet.ACTUAL)
+        state = State.COMPUTED if known else State.OPTIONAL
+        if Facet.PRIOR in row.facets and not known:
+            state = State.EMPTY
+        typed = shown_values(known, row.indicator.unit) or ""
+        shown = state.label if state is State.EMPTY else self._shown(row, Facet.PRIOR, known)
+        reason = f"取自{year.label_with_year}的数" if known else ""
+        return GridCell(place, typed, shown, state, reason=reason)
+
+    def _against_schedule(self, asked: Asked, known: tuple[Known, ...]) -> str:
+        """How far a share of the year's plan is ahead of 序时进度; '' where it has no schedule."""
+        period = asked.period
+        has_own_plan = self._numbers.ledger.best(asked.indicator.id, period, Facet.PLAN) is not None
+        if not known or asked.basis not in (None, period.basis):
+            return ""
+        gap = schedule_gap(asked.indicator, period, known[0].value)
+        if gap is None or (has_own_plan and period != period.whole_year()):
+            return ""
+        word = "快于" if gap > 0 else "慢于"
+        said = f"{word}序时进度{written(abs(gap))}个百分点" if gap else "与序时进度一致"
+        if known[0].state is State.COMPUTED:
+            return f"自动算出，{said}；直接填数就用填的数，清除后恢复自动算出。"
+        return f"{said}。"
+
+    def _state(self, row: GridRow, facet: Facet, known: tuple[Known, ...]) -> State:
+        if facet in row.omitted:
+            return State.DROPPED
+        if known:
+            return known[0].state
+        return State.EMPTY if self._is_asked(row, facet) else State.OPTIONAL
+
+    def _is_asked(self, row: GridRow, facet: Facet) -> bool:
+        """Whether the text shows a blank for a facet without a value."""
+        if facet in row.facets:
+            return True
+        if not row.is_open or row.facets or facet is not main_facet(row.indicator):
+            return False
+        return not any(self._numbers.known(row.asked(other), other) for other in Facet)
+
+    def _others(self, asked: Asked, facet: Facet, shown: Source | None) -> str:
+        ledger = self._numbers.ledger
+        found = ledger.all(asked.indicator.id, asked.period, facet, asked.basis)
+        unit = asked.indicator.unit_of(facet)
+        return "、".join(
+            f"{one.source.label}{written(one.value)}{one.unit if one.unit != unit else ''}"
+            for one in found
+            if one.source is not shown
+        )
+
+    def _former(self, row: GridRow, asked: Asked, facet: Facet, period: Period, bare: bool) -> str:
+        known = known_then(self._numbers, asked, facet, period)
+        text = self._shown(row, facet, known)
+        in_percent = bool(known) and known[0].unit == facet.unit == "%"
+        return text + "%" if in_percent and not bare else text
+
+    def _shown(self, row: GridRow, facet: Facet, known: tuple[Known, ...]) -> str:
+        """A value as its cell shows it: its unit only where the column does not tell it."""
+        if known and known[0].unit == "位" and facet is Facet.RANK:
+            return "、".join(self._rank(row.indicator, one) for one in known)
+        return shown_values(known, facet.unit or row.indicator.unit) or ""
+
+    def _rank(self, indicator: Indicator, one: Known) -> str:
+        scope = "" if one.scope == self._scope else one.scope
+        of = None if one.of is usual_rank_of(indicator) else one.of
+        return str(Rank(int(one.value), scope, of, one.tied))
+
+
+def at_source(place: ObservationPlace, source: Source | None) -> ObservationPlace:
+    """The same place from a source; None is the value that is shown."""
+    return ObservationPlace(place.indicator, place.period, place.facet, place.basis, source)
+
+
+def why_not(indicator: Indicator, facet: Facet) -> str:
+    """Why an indicator has no such value, in words for the clerk; '' where it can have one."""
+    name = indicator.name
+    if facet in _LEVELS and indicator.measure is Measure.GROWTH_ONLY:
+        return f"{name}只说增速，不说总量。增速请填在“同比增长”。"
+    if facet in _GROWTHS and indicator.growth is Growth.POINTS:
+        return f"{name}是比率，升降用个百分点说，请填在“同比升降（个百分点）”。"
+    if facet is Facet.POINTS and indicator.growth is not Growth.POINTS:
+        return f"{name}不是比率，升降用百分数说，请填在“同比增长（%）”。"
+    if facet in _SHARES and (indicator.flow is Flow.RATIO or indicator.measure in _NO_SHARE):
+        return f"{name}不是可以按计划累加的数，没有占年度计划的比重。"
+    if facet is Facet.SHARE and indicator.flow is Flow.RATIO:
+        return f"{name}本身就是比率，没有占比。"
+    return ""

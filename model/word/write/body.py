@@ -1,0 +1,161 @@
+"""`word/document.xml`: the paragraphs and tables of a `Document`, in the looks of a house style.
+
+Written as a string, because a speech or a year's report has thousands of runs and is exported
+while the clerk waits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from model.document import Document, Paragraph, Role, Span, Table
+from model.typesetting.house_style import PAGE_HEIGHT, PAGE_WIDTH, HouseStyle, Look, twips
+from model.typesetting.sanitize import Removed
+from model.typesetting.sign_off import sign_offs
+from model.typesetting.spacing import blank_line_before, half_line_after
+from model.typesetting.title import line_breaks
+from model.word.write.bookmarks import Bookmarks
+from model.word.write.elements import DECLARATION, NAMESPACE, element, indent, paragraph_properties
+from model.word.write.footer import footer_distance
+from model.word.write.names import AFTER_TABLE, style_of
+from model.word.write.runs import Runs, lead_length
+from model.word.write.table import table_xml
+
+_BROKEN = (Role.TITLE, Role.SUBTITLE, Role.ANNEX_TITLE)
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_BETWEEN = f'<w:p><w:pPr><w:pStyle w:val="{AFTER_TABLE}"/></w:pPr></w:p>'
+_HEADER_TWIPS = 851
+
+
+def document_xml(
+    document: Document, style: HouseStyle, *, marked: bool, stamp: str | None
+) -> tuple[str, tuple[Removed, ...]]:
+    """The whole part, and what was taken out of its text; `marked` shows blanks and carried."""
+    writer = _Body(document, style, marked=marked)
+    pieces = [
+        f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONS}"><w:body>',
+        *writer.blocks(),
+        f"{_section(style, stamp)}</w:body></w:document>",
+    ]
+    return "".join(pieces), tuple(writer.runs.removed)
+
+
+def _section(style: HouseStyle, stamp: str | None) -> str:
+    margins = style.margins_mm
+    margin = element(
+        "pgMar",
+        top=twips(margins.top),
+        right=twips(margins.right),
+        bottom=twips(margins.bottom),
+        left=twips(margins.left),
+        header=_HEADER_TWIPS,
+        footer=footer_distance(style, stamp=stamp),
+        gutter=0,
+    )
+    return (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>'
+        '<w:footerReference w:type="even" r:id="rId5"/>'
+        f"{element('pgSz', w=PAGE_WIDTH, h=PAGE_HEIGHT)}{margin}"
+        f"{element('docGrid', type='lines', linePitch=style.pitch)}</w:sectPr>"
+    )
+
+
+class _Body:
+    """One pass over the blocks of a document."""
+
+    def __init__(self, document: Document, style: HouseStyle, *, marked: bool) -> None:
+        self.runs = Runs(marked=marked)
+        self._body = document.body
+        self._style = style
+        self._bookmarks = Bookmarks()
+        self._sign_offs = sign_offs(document.body)
+        self._properties: dict[tuple[Role, int, bool, bool], str] = {}
+
+    def blocks(self) -> list[str]:
+        """All blocks; Word wants a paragraph between two tables and after the last one."""
+        out: list[str] = []
+        around = (None, *self._body, None)
+        for position, (before, block) in enumerate(pairwise(around[:-1])):
+            if isinstance(block, Paragraph):
+                out.append(self._paragraph(block, before, around[position + 2], position))
+            elif block is not None:
+                out.append(_BETWEEN if isinstance(before, Table) else "")
+                out.append(self._table(block))
+        if not self._body or isinstance(self._body[-1], Table):
+            out.append(_BETWEEN)
+        return out
+
+    def _table(self, table: Table) -> str:
+        start, end = self._bookmarks.around(table.ids)
+        return start + table_xml(table, self.runs, self._style) + end
+
+    def _paragraph(
+        self,
+        paragraph: Paragraph,
+        before: Paragraph | Table | None,
+        after: Paragraph | Table | None,
+        position: int,
+    ) -> str:
+        opens = self._opening(paragraph, before, after, position)
+        spans, keep_breaks = paragraph.spans, False
+        if paragraph.role in _BROKEN:
+            spans, keep_breaks = self._in_lines(paragraph), True
+        lead, level = lead_length(paragraph), paragraph.level
+        if len(paragraph.ids) > 1 and spans:
+            bookmarks = self._bookmarks.inside(paragraph.ids, spans)
+            inside = self.runs.xml(spans, lead, level, bookmarks, keep_breaks=keep_breaks)
+            return f"<w:p>{opens}{inside}</w:p>"
+        start, end = self._bookmarks.around(paragraph.ids)
+        inside = self.runs.xml(spans, lead, level, keep_breaks=keep_breaks)
+        return f"<w:p>{opens}{start}{inside}{end}</w:p>"
+
+    def _opening(
+        self,
+        paragraph: Paragraph,
+        before: Paragraph | Table | None,
+        after: Paragraph | Table | None,
+        position: int,
+    ) -> str:
+        """`w:pPr`; the same for most paragraphs of a role, so it is kept."""
+        blank = blank_line_before(paragraph, before)
+        half = half_line_after(paragraph, after)
+        if position in self._sign_offs:
+            return self._made(paragraph, blank, half, self._sign_offs[position])
+        key = (paragraph.role, paragraph.level, blank, half)
+        made = self._properties.get(key)
+        if made is None:
+            made = self._properties[key] = self._made(paragraph, blank, half, 0)
+        return made
+
+    def _made(self, paragraph: Paragraph, blank: bool, half: bool, right: int) -> str:
+        named = style_of(paragraph)
+        properties = {"pStyle": element("pStyle", val=named.id)}
+        space: dict[str, str | int] = {}
+        if blank:
+            space |= {"beforeLines": 100, "before": self._style.pitch}
+        if half:
+            space |= {"afterLines": 50, "after": self._style.pitch // 2}
+        if space:
+            properties["spacing"] = element("spacing", **space)
+        if right:
+            properties["ind"] = indent(right=right, character=self._style.character)
+        return paragraph_properties(**properties)
+
+    def _in_lines(self, paragraph: Paragraph) -> tuple[Span, ...]:
+        """The spans of a title with line breaks where it breaks by meaning."""
+        texts = [self.runs.cleaned(span, keep_breaks=True) for span in paragraph.spans]
+        breaks = line_breaks("".join(texts), self._capacity(paragraph))
+        spans: list[Span] = []
+        at = 0
+        for span, text in zip(paragraph.spans, texts, strict=True):
+            edges = [0, *(each - at for each in breaks if at <= each < at + len(text)), len(text)]
+            lines = "\n".join(text[start:end] for start, end in pairwise(edges))
+            spans.append(replace(span, text=lines))
+            at += len(text)
+        return tuple(spans)
+
+    def _capacity(self, paragraph: Paragraph) -> int:
+        """Characters a line of a title may have; one less than fit, as a full line looks bad."""
+        look: Look = getattr(self._style.looks, style_of(paragraph).look)
+        return int(self._style.text_width / (look.size_pt * 20)) - 1

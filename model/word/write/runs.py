@@ -1,0 +1,125 @@
+"""RUNS: spans of text as `w:r`, each in its font, marked in a proof, joined where alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from model.document import Paragraph, Part, Role, Span
+from model.typesetting.sanitize import SPECIAL, Removed, clean, text_xml, told
+from model.values.state import State
+from model.word.write.elements import element, run_properties
+from model.word.write.names import LEADS
+
+_NEEDS_HINT = re.compile("[\u0080-\u2e7f\ue000-\uf8ff]")
+"""Characters that Word sets in the Latin font unless told otherwise: “ ” ‘ ’ …… —— · × ①."""
+
+
+_FILLED, _EMPTY, _CARRIED = State.FILLED, State.EMPTY, State.CARRIED
+_BLANK_MARK, _CARRIED_MARK, _MARKS = 1, 2, 4
+_MARKED = {
+    _BLANK_MARK: {"highlight": element("highlight", val="yellow")},
+    _CARRIED_MARK: {"shd": element("shd", val="clear", color="auto", fill="DCE9F7")},
+}
+"""What a proof shows of a run: a blank, text of last period. A run's form is a plain number,
+`level * _MARKS + mark`, for it is compared and looked up for every span."""
+
+Edges = tuple[Mapping[int, str], Mapping[int, str]]
+"""Elements before and after the span of an index."""
+
+
+def lead_length(paragraph: Paragraph) -> int:
+    """How many spans at the beginning are set in the heading's font: marker and lead.
+
+    0 where no lead opens the paragraph, so that a bare marker stays in the body's font.
+    """
+    if not paragraph.level or paragraph.role is Role.HEADING:
+        return 0
+    end, has_lead = 0, False
+    for span in paragraph.spans:
+        if span.part is Part.LEAD:
+            has_lead = True
+        elif span.part is not Part.MARKER or has_lead:
+            break
+        end += 1
+    return end if has_lead else 0
+
+
+class Runs:
+    """Writes spans as runs; remembers what was taken out of the text."""
+
+    def __init__(self, *, marked: bool) -> None:
+        """`marked`: blanks and carried text are shown as such."""
+        self.removed: list[Removed] = []
+        self._marked = marked
+        self._beginnings: dict[int, tuple[str, str]] = {}
+
+    def xml(
+        self,
+        spans: Sequence[Span],
+        lead: int = 0,
+        level: int = 0,
+        bookmarks: Edges | None = None,
+        *,
+        keep_breaks: bool = False,
+    ) -> str:
+        """Runs for `spans`, the first `lead` of them in the font of headings of `level`.
+
+        `bookmarks` are the starts before and the ends after the span of an index.
+        """
+        out, pending, form, plain, marked = "", "", 0, True, self._marked
+        for index, span in enumerate(spans):
+            text, wanted = span.text, level * _MARKS if index < lead else 0
+            special = SPECIAL.search(text) is not None
+            if special:
+                text = self.cleaned(span, keep_breaks=keep_breaks)
+            if marked and (state := span.state) is not _FILLED:
+                wanted += _mark(state)
+            edge = _edge(bookmarks, index) if bookmarks else ""
+            if edge or wanted != form:
+                out += self._run(pending, form, plain) + edge
+                pending, form, plain = text, wanted, not special
+            else:
+                pending += text
+                plain = plain and not special
+        out += self._run(pending, form, plain)
+        return out + _edge(bookmarks, len(spans)) if bookmarks else out
+
+    def cleaned(self, span: Span, *, keep_breaks: bool) -> str:
+        """The text of a span without what must not reach the file, which is remembered."""
+        text, found = clean(span.text, keep_breaks=keep_breaks)
+        if found:
+            self.removed.append(told(span.place, found))
+        return text
+
+    def _run(self, text: str, form: int, plain: bool) -> str:
+        """One run, `plain` if its text can stand as it is; nothing for no text."""
+        if not text:
+            return ""
+        beginnings = self._beginnings.get(form)
+        if beginnings is None:
+            beginnings = self._beginnings[form] = _beginnings(form)
+        beginning = beginnings[_NEEDS_HINT.search(text) is not None]
+        return f"{beginning}{f'<w:t>{text}</w:t>' if plain else text_xml(text)}</w:r>"
+
+
+def _edge(edges: Edges, index: int) -> str:
+    """What stands between the span of `index` and the one before it."""
+    starts, ends = edges
+    return ends.get(index - 1, "") + starts.get(index, "")
+
+
+def _mark(state: State) -> int:
+    if state is _EMPTY:
+        return _BLANK_MARK
+    return _CARRIED_MARK if state is _CARRIED else 0
+
+
+def _beginnings(form: int) -> tuple[str, str]:
+    """How a run of a form begins, without and with the hint for the Chinese font."""
+    level, mark = divmod(form, _MARKS)
+    properties = dict(_MARKED.get(mark, {}))
+    if level:
+        properties["rStyle"] = element("rStyle", val=LEADS[level].id)
+    hint = {"rFonts": element("rFonts", hint="eastAsia")}
+    return f"<w:r>{run_properties(**properties)}", f"<w:r>{run_properties(**properties, **hint)}"

@@ -1,0 +1,124 @@
+"""The name of a quantity out of the words before its number.
+
+A clause such as 上半年全市实现地区生产总值 is stripped of times, places, verbs and adverbs; what
+remains is the name, given in its standard form where the lexicon has it. A longer phrase that only
+contains a known name (骨干工业用电量) is another quantity and keeps its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from model.wording.finding.dates import period_spans
+from model.wording.fold import fold
+
+_BEFORE_NAME = re.compile(
+    r"(?:\d+[、.]|[①-⑳]|以[上下内]|左右|其中|同时|特别是|此外|另外|但|而|且|所以|在(?![建校园岗库职训外])|从|由|"
+    r"全[市县区州省国旗镇乡]|我[市县区州省]|截[至止]目前|目前|当前|据统计|预计|有望|力争|确保|计划|同期|"
+    r"累计|共计|共|已|又|可|将|要|需|合计|总计|实现|完成|建成|达到|达|为|全年|当年|年度|扎实|大力|有效|按时|"
+    r"高标准(?!农田)|高质量(?!发展)|[Xx*]+[省市县区州镇乡村]|[、和与及,的\s])+"
+)
+_AFTER_NAME = re.compile(
+    r"(?:预计|累计|共计|共|合计|总计|分别|年均|均|同比|比增|同口径|同期|完成率|完成|实现|建成|达到|达|为|是|约|近|"
+    r"超过|超额|超|突破|高达|控制|稳定|保持|维持|动态|在|至|到|仅|了|有|已|再|可|将|要|需|由|从|增长|增加|增幅|"
+    r"增速|涨幅|降幅|增|下降|下滑|上涨|上升|提高|提升|降低|减少|收窄|扩大|前移|后移|后退|位次|排位|回升|回落|调减|调整|压缩|压减|缩小|正|负|"
+    r"当季|年度|较大幅度|幅度|位居|位列|居|列|排名|名列|第|(?<=[核赛评])中|来看|按可比价格?|按可比口径|计算|首次|逾|净增|净减|惠及|对|升|开工建设|实施|任务目标|目标任务|任务|"
+    r"[①-⑳㉑-㊿]|\[\d+\]|[的、和与及,\s])$"
+)
+_COMPARED = re.compile(
+    r"(?:较|(?<![同环])比(?![重例率增值价])|与(?=[去上同一全])|占|居(?![民住])|位列|位居|超(?=时|序)|[高低快慢好]于).*$"
+)
+_SHARE = re.compile(
+    r"^(?P<who>.{2,16})占(?:全[市县区州省])?(?P<whole>.{2,16}?)的?(?P<what>比重|比例)"
+)
+_SPLIT = re.compile(
+    r"(?P<who>.{2,16}?)(?:实现|完成)(?P<what>增加值|零售额|投资|总?产值|销售[收入额]+|收入|利润|税收)"
+)
+_VERBS = re.compile(r"(?:完成|实现|新增|发放|累计|引进|征集|用好|落实|投入|拥有)$")
+_NO_NAME = frozenset(("规模", "总量", "增量", "覆盖率", "率", "其余", "剩余"))
+_OVER_TIME = re.compile(r"(?:年均|月均|平均|年)(?=浓度|气温|单价)")
+_PIECES = re.compile(r"[，,。;:()]")
+
+
+_LONGEST = 60  # no name and its verbs are longer
+
+
+class Name(NamedTuple):
+    """A quantity's name, and whether the lexicon has it."""
+
+    text: str
+    known: bool
+
+
+class Lexicon:
+    """Names of indicators, each synonym with its standard name, matched longest first."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = {fold(name): standard for name, standard in names.items() if name}
+        self._longest = max(map(len, self._names), default=0)
+
+    def get(self, phrase: str) -> str | None:
+        """The standard name of `phrase`, which must be a name as a whole."""
+        return self._names.get(phrase)
+
+    def at_end(self, phrase: str) -> tuple[int, str] | None:
+        """Where the longest known name that ends `phrase` begins, and its standard name."""
+        for start in range(max(0, len(phrase) - self._longest), len(phrase)):
+            standard = self._names.get(phrase[start:])
+            if standard is not None:
+                return start, standard
+        return None
+
+
+def core(phrase: str) -> str:
+    """The words of a folded phrase that name something: no times, places, verbs around them."""
+    phrase = _timeless(_COMPARED.sub("", phrase))
+    before = None
+    while before != phrase:
+        before = phrase
+        found = _BEFORE_NAME.match(phrase)
+        phrase = _AFTER_NAME.sub("", phrase[found.end() :] if found else phrase)
+    return phrase
+
+
+def _timeless(phrase: str) -> str:
+    for start, end in reversed(period_spans(phrase)):
+        phrase = phrase[:start] + phrase[end:]
+    return phrase
+
+
+def name_of(phrase: str, lexicon: Lexicon) -> Name | None:
+    """The name in one folded clause before a number, or None where it names nothing."""
+    share = _SHARE.match(_timeless(phrase))
+    if share:
+        named = f"{core(share['who'])}占{share['whole']}{share['what']}"
+        return Name(lexicon.get(named) or named, lexicon.get(named) is not None)
+    phrase = rest = _timeless(_COMPARED.sub("", phrase))
+    while True:
+        known = lexicon.at_end(rest)
+        if known is not None and _introduces(rest[: known[0]]):
+            return Name(known[1], True)
+        shorter = _AFTER_NAME.sub("", rest)
+        if shorter == rest:
+            break
+        rest = shorter
+    named = core(phrase)
+    split = _SPLIT.fullmatch(named)
+    if split:
+        named = split["who"] + split["what"]
+    standard = lexicon.get(named) or lexicon.get(_OVER_TIME.sub("", named))
+    if not named or named in _NO_NAME:
+        return None
+    return Name(standard or named, standard is not None)
+
+
+def _introduces(words: str) -> bool:
+    """Whether the words before a known name only lead to it and do not make it another one."""
+    return core(words) == "" or _VERBS.search(words) is not None
+
+
+def pieces(gap: str) -> list[str]:
+    """The clauses of a folded gap between two figures, the nearest to the second one first."""
+    return [piece[-_LONGEST:] for piece in reversed(_PIECES.split(gap)) if piece]

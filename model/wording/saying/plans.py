@@ -1,0 +1,67 @@
+"""Clauses of plans: a total (占年度计划), a growth rate (低于年度目标), a ceiling (控制在…以内)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from model.values.facet import Facet
+from model.values.number import written
+from model.wording.saying.change import POINTS, against_goal
+from model.wording.saying.levels import PERCENT, change_clause, level_text
+from model.wording.saying.manner import Clause, Manner, Said, digits_and_unit
+
+_FALL = {"高于": "降幅低于", "低于": "降幅高于"}
+
+
+def share_clause(said: Said, words: str) -> Clause:
+    """占比为80.8%, or 占80.8%; 分别 stands before the last sign of the words."""
+    return Clause(
+        Facet.SHARE,
+        digits_and_unit(said, "%"),
+        before=words[:-1],
+        after=words[-1:],
+        blank=said.value is None,
+    )
+
+
+def plan_share_clause(facet: Facet, said: Said, plan_words: str) -> Clause:
+    """占年度计划的50.5%; plan words that bring a verb of their own keep it (完成年度任务)."""
+    verb = "" if plan_words.startswith(("占", "完成")) else "占"
+    return Clause(
+        facet,
+        digits_and_unit(said, "%"),
+        after=f"{verb}{plan_words}的",
+        blank=said.value is None,
+    )
+
+
+def plan_clause(manner: Manner, said: Said) -> Clause:
+    """A plan alone: 13.5亿元, 增长6.5%, or 控制在4%以内."""
+    if manner.target == "growth" and (said.unit or "%") in PERCENT:
+        return change_clause(manner, Facet.PLAN, said._replace(unit="%"), "")
+    text, blank = level_text(manner, said), said.value is None
+    if manner.target == "ceiling":
+        return Clause(Facet.PLAN, text, after="控制在", tail="以内", blank=blank)
+    return Clause(Facet.PLAN, text, after="为", blank=blank)
+
+
+def plan_clause_beside(manner: Manner, plan: Said, growth: Said | None, plan_words: str) -> Clause:
+    """年度计划为13.5亿元; beside a growth: 低于年度目标（增长6.5%）1.4个百分点."""
+    clause = plan_clause(manner, plan)
+    words = plan_words.removeprefix("占").removeprefix("完成")
+    if manner.target not in ("growth", "ceiling") or clause.after == "为":
+        return replace(clause, before=words)
+    goal = "年度目标" if plan_words == "年度计划" else words
+    if manner.target == "ceiling":
+        return replace(clause, before=goal)
+    if growth is None or growth.value is None or plan.value is None or clause.flat:
+        return replace(clause, before=goal, after="为")
+    if growth.unit not in ("", *PERCENT):
+        return replace(clause, before=goal, after="为")
+    direction = against_goal(growth.value, plan.value)
+    if not direction:
+        return replace(clause, before=f"与{goal}（", tail="）持平")
+    gap = written(abs(growth.value - plan.value))
+    both_fall = growth.value < 0 and plan.value < 0
+    words = _FALL[direction] if both_fall else direction
+    return replace(clause, before=f"{words}{goal}（", tail=f"）{gap}{POINTS}")

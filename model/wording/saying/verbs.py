@@ -1,0 +1,68 @@
+"""The verb before a level: 完成 what is summed over a period, 达到 or 为 what stands at its end.
+
+The lexicon's verbs come first, of them one that the name holds (新增就业: 1—5月新增2140人), though
+it is not said right after the name; those that claim a change or a record that the values do not
+show are passed over.
+"""
+
+from __future__ import annotations
+
+from model.wording.saying.manner import Manner
+
+CHANGE_VERBS = frozenset(
+    ("增长", "下降", "上涨", "上升", "提高", "提升", "增加", "降低", "减少", "削减", "缩小")
+)
+"""Verbs that state a change, not a level."""
+
+_TOWARD = {
+    "降至": -1, "降到": -1, "下降到": -1, "下降至": -1, "缩小到": -1, "缩小至": -1,
+    "提高到": 1, "提高至": 1, "上升到": 1, "上升至": 1, "增加到": 1, "增加至": 1,
+}  # fmt: skip
+_NEVER = frozenset(("突破", "分别达到", "占"))
+_ACHIEVED = frozenset(("完成", "实现"))
+
+
+def level_verb(manner: Manner, *, change: int = 0, negative: bool = False) -> str:
+    """The verb for a level; `change` is the sign of its growth, 0 where it is not said.
+
+    A level below zero can only be 为, and so can one that has fallen where 达到 would be said.
+    """
+    if negative:
+        return "为"
+    fitting = [verb for verb in manner.verbs if _fits(verb, manner, change)]
+    named = [verb for verb in fitting if verb in manner.name and manner.flow == "flow"]
+    verb = next(iter(named + fitting), None) or _by_kind(manner)
+    return "为" if verb == "达到" and change < 0 else verb
+
+
+def _fits(verb: str, manner: Manner, change: int) -> bool:
+    """Whether a verb of the lexicon can be said of this level."""
+    if verb in CHANGE_VERBS or verb in _NEVER:
+        return False
+    if verb in _ACHIEVED and (manner.is_state or manner.is_income):
+        return False
+    if verb == "发生" and manner.name.endswith("数"):
+        return False
+    return _TOWARD.get(verb, change) == change
+
+
+def _by_kind(manner: Manner) -> str:
+    if manner.better != "up":
+        return "为"
+    if manner.measure == "count" and "新增" in manner.name:
+        return "新增"
+    summed = manner.flow == "flow" and not manner.is_income
+    return "完成" if summed and manner.measure not in ("mass", "energy", "days") else "达到"
+
+
+def forecast_verb(manner: Manner, *, change: int, negative: bool) -> tuple[str, str]:
+    """The verb after 预计 and what follows the number: a ceiling is kept (控制在…以内), all else
+    is said as the level is."""
+    if manner.target == "ceiling" and not negative:
+        return "控制在", "以内"
+    return level_verb(manner, change=change, negative=negative), ""
+
+
+def unless_named(verb: str, manner: Manner) -> str:
+    """The verb right after the name, or nothing where the name says it already (新增就业)."""
+    return "" if verb in manner.name else verb

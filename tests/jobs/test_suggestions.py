@@ -1,0 +1,43 @@
+"""What is offered before anything is typed: periods and file names."""
+
+from datetime import date
+from pathlib import PurePath
+
+import pytest
+
+from model.jobs.suggestions import file_name, suggested_period, suggested_spans
+from model.report.project import Organization
+from model.values.period import Period
+
+
+@pytest.mark.parametrize(
+    ("today", "code"),
+    [
+        ("2026-07-03", "2026-H1"),
+        ("2026-06-12", "2026-H1"),
+        ("2026-06-05", "2026-Q1"),
+        ("2026-09-25", "2026-Q1-3"),
+        ("2026-12-20", "2026-Y"),
+        ("2027-01-15", "2026-Y"),
+        ("2027-02-28", "2026-Y"),
+        ("2027-03-15", "2027-Q1"),
+    ],
+)
+def test_the_period_is_the_last_one_that_is_over_or_nearly(today: str, code: str) -> None:
+    assert str(suggested_period(date.fromisoformat(today))) == code
+
+
+def test_every_span_of_a_year_is_offered_once() -> None:
+    spans = suggested_spans(2026)
+    assert len(set(spans)) == len(spans)
+    for first in range(1, 13):
+        assert Period(2026, first, first) in spans
+        assert Period(2026, 1, first) in spans
+    assert all(Period(2026, first, first + 2) in spans for first in (1, 4, 7, 10))
+
+
+def test_a_file_name_holds_no_sign_that_a_file_system_refuses() -> None:
+    name = file_name('总/结<1>:"?"', Organization(name="云\\岭*|县\n"), Period(2026, 1, 6))
+    assert not set(name) & set('<>:"/\\|?*\n')
+    assert PurePath(name).name == name
+    assert name.endswith("2026年上半年）.json")

@@ -1,0 +1,74 @@
+"""Periods of carried text, proposed for renewal."""
+
+from datetime import date
+
+import pytest
+
+from model.entry.apply import Assignment, set_values
+from model.jobs.samples import example
+from model.places.listing import fillables
+from model.renewal.next_period import carry
+from model.renewal.period_words import accepted, proposals, renewed
+from model.values.period import Period
+
+TODAY = date(2026, 7, 5)
+H1, Q3 = Period.parse("2026-H1"), Period.parse("2026-Q1-3")
+NEXT_H1 = Period.parse("2027-H1")
+M5, M6 = Period.parse("2026-M1-5"), Period.parse("2026-M1-6")
+
+
+@pytest.mark.parametrize(
+    ("mention", "old", "new", "expected"),
+    [
+        ("今年上半年", H1, Q3, "今年前三季度"),
+        ("今年上半年", H1, NEXT_H1, "今年上半年"),
+        ("2026年上半年", H1, NEXT_H1, "2027年上半年"),
+        ("2026年", H1, NEXT_H1, "2027年"),
+        ("2025年", H1, NEXT_H1, "2026年"),
+        ("2026年", H1, Q3, "2026年"),
+        ("1—5月份", H1, Q3, "1—8月份"),
+        ("1-5月", M5, M6, "1-6月"),
+        ("6月底", H1, Q3, "9月底"),
+        ("二季度", H1, Q3, "三季度"),
+        ("下半年", H1, Q3, "四季度"),
+        ("截至6月14日", H1, Q3, "截至XX月XX日"),
+        ("11月底", H1, Q3, None),
+        ("昨天下午", H1, Q3, None),
+    ],
+)
+def test_a_period_is_called_what_it_is_now(
+    mention: str, old: Period, new: Period, expected: str | None
+) -> None:
+    assert renewed(mention, old, new) == expected
+
+
+def test_accepted_proposals_stand_in_the_text_and_nothing_else_changes() -> None:
+    project = example("half-year-summary")
+    item = next(one.place for one in fillables(project) if one.kind == "prose")
+    text = "截至6月14日，2026年上半年完成造林3.2万亩，今年以来新增就业120人。"
+    project = set_values(project, [Assignment(item, text)], TODAY)
+    carried = carry(project)
+    found = [one for one in proposals(carried, carried.reports[0]) if one.place == item]
+    assert [(one.before, one.after) for one in found] == [
+        ("截至6月14日", "截至XX月XX日"),
+        ("2026年上半年", "2026年前三季度"),
+    ]
+    done = set_values(carried, accepted(carried, found[1:]), TODAY)
+    again = [one for one in proposals(done, done.reports[0]) if one.place == item]
+    assert [one.before for one in again][:1] == ["截至6月14日"]
+
+
+def test_a_project_that_was_not_carried_has_nothing_to_renew() -> None:
+    project = example("half-year-summary")
+    assert proposals(project, project.reports[0]) == ()
+
+
+def test_a_period_of_the_title_is_proposed_once() -> None:
+    half = example("work-briefing")
+    report = half.reports[0]
+    titled = set_values(half, [Assignment(f"{report.id}.title", "云岭县2026年上半年汇报")], TODAY)
+    renewed_project = carry(titled)
+    found = proposals(renewed_project, renewed_project.reports[0])
+    assert len(set(found)) == len(found)
+    done = set_values(renewed_project, accepted(renewed_project, found), TODAY)
+    assert done.reports[0].front.title == "云岭县2026年前三季度汇报"

@@ -1,0 +1,242 @@
+"""The points of a text, written by keyboard: split, joined, added, moved, removed, checked."""
+
+from typing import Any
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.part.part import ALT, CTRL, SHIFT, Clerk, items, part
+from ui.part.text import TextCard
+
+ENTER, BACK, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete
+
+
+def carried(text: str, last: str) -> list[dict[str, Any]]:
+    item = {"id": "i1", "marker": None, "text": text, "carried": {"lead": None, "text": last}}
+    return part({"kind": "text", "id": "b1", "paragraphs": [[item]]})
+
+
+def test_what_is_typed_is_in_the_project(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("建成项目", "完成投资"))
+    clerk.go("i1.text")
+    clerk.cursor(4)
+    clerk.type("3个。")
+    assert clerk.texts() == [["建成项目3个。"], ["完成投资"]]
+    assert clerk.focused[-1] == "i1.text"
+
+
+def test_enter_breaks_a_point_in_two_and_goes_to_the_second(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("建成项目。完成投资。"))
+    clerk.go("i1.text")
+    clerk.cursor(5)
+    clerk.press(ENTER)
+    assert clerk.texts() == [["建成项目。"], ["完成投资。"]]
+    assert clerk.editor.value() == "完成投资。"
+    clerk.type("已")
+    assert clerk.texts() == [["建成项目。"], ["已完成投资。"]]
+
+
+def test_enter_takes_along_what_was_just_typed(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("建成"))
+    clerk.go("i1.text")
+    clerk.cursor(2)
+    clerk.keys("ABC")
+    clerk.press(ENTER)
+    assert clerk.texts() == [["建成ABC"], [""]]
+
+
+def test_enter_behind_a_link_counts_the_link_as_it_is_kept(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("按{leader}要求。抓好落实。"))
+    clerk.go("i1.text")
+    clerk.cursor(len("按{leader}要求。"))
+    clerk.press(ENTER)
+    assert clerk.texts() == [["按{leader}要求。"], ["抓好落实。"]]
+
+
+def test_backspace_at_the_start_joins_and_the_cursor_stands_between(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("建成项目。", "完成投资。"))
+    clerk.go("i2.text")
+    clerk.cursor(0)
+    clerk.press(BACK)
+    assert clerk.texts() == [["建成项目。完成投资。"]]
+    clerk.type("并")
+    assert clerk.texts() == [["建成项目。并完成投资。"]]
+
+
+def test_backspace_at_the_start_of_the_first_point_changes_nothing(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("建成项目。", "完成投资。"))
+    before = clerk.workspace.project
+    clerk.go("i1.text")
+    clerk.cursor(0)
+    clerk.press(BACK)
+    assert clerk.workspace.project is before
+
+
+def test_ctrl_enter_adds_a_point_below_and_goes_there(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("一", "二"))
+    clerk.go("i1.text")
+    clerk.press(ENTER, CTRL)
+    clerk.type("新的一条")
+    assert clerk.texts() == [["一"], ["新的一条"], ["二"]]
+
+
+def test_alt_down_moves_a_point_and_the_cursor_stays_in_it(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("一", "二", "三"))
+    clerk.go("i1.text")
+    keyboard = clerk.keyboard
+    clerk.press(Qt.Key.Key_Down, ALT)
+    assert clerk.texts() == [["二"], ["一"], ["三"]]
+    assert clerk.keyboard is keyboard
+    clerk.press(Qt.Key.Key_Up, ALT)
+    assert clerk.texts() == [["一"], ["二"], ["三"]]
+
+
+def test_a_removed_point_is_told_and_comes_back_with_undo(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("建成项目3个。", "完成投资。"))
+    clerk.go("i1.text")
+    clerk.press(DELETE, CTRL | SHIFT)
+    assert clerk.texts() == [["完成投资。"]]
+    assert clerk.editor.value() == "完成投资。"
+    assert "建成项目3个" in clerk.page.notice.text()
+    assert clerk.workspace.undo() == "删去要点“建成项目3个”"
+    clerk.settle()
+    assert clerk.texts() == [["建成项目3个。"], ["完成投资。"]]
+    clerk.go("i1.text")
+    assert clerk.editor.value() == "建成项目3个。"
+
+
+def test_signs_follow_the_order(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("一", "二", "三"))
+    clerk.go("i3.text")
+    assert clerk.card("i3").sign == "三是"
+    clerk.press(Qt.Key.Key_F5)
+    clerk.go("i1.text")
+    clerk.press(DELETE, CTRL | SHIFT)
+    assert clerk.card("i2").sign == "一是"
+    assert clerk.card("i3").sign == ""  # 本期不写
+
+
+def test_another_style_of_signs_is_chosen_for_the_row(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("一", "二"))
+    clerk.choose(clerk.button("一是"), "1. 2. 3. …")
+    styles = [row[0].marker.style for row in clerk.record("b1").paragraphs]
+    assert styles == ["1.", "1."]
+    assert clerk.card("i2").sign == "2."
+
+
+def test_points_are_drawn_into_one_paragraph_and_apart(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("一", "二"))
+    card = clerk.all(TextCard)[0]
+    together = clerk.button("段内")
+    together.click()
+    assert clerk.texts() == [["一", "二"]]
+    clerk.button("分段").click()
+    assert clerk.texts() == [["一"], ["二"]]
+    assert card.isVisible()
+
+
+def test_what_cannot_stand_in_one_paragraph_is_refused_in_words(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("一", "二", style="一、"))
+    clerk.button("段内").click()
+    assert clerk.texts() == [["一"], ["二"]]
+    assert "另起一段" in clerk.page.notice.text()
+    assert clerk.button("分段").isChecked()
+
+
+def test_f8_confirms_what_last_period_said(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, carried("建成项目3个。", "建成项目3个。"))
+    clerk.go("i1.text")
+    clerk.press(Qt.Key.Key_F4)
+    assert "wording" in clerk.record("i1").carried.checked
+    assert clerk.button("不算核过").isVisible()
+    clerk.press(Qt.Key.Key_F4)
+    assert clerk.record("i1").carried.checked == ()
+
+
+def test_f7_leaves_a_point_out_and_takes_it_in_again(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("一", "二"))
+    clerk.go("i1.text")
+    clerk.press(Qt.Key.Key_F5)
+    assert clerk.record("i1").dropped
+    clerk.press(Qt.Key.Key_F5)
+    assert not clerk.record("i1").dropped
+
+
+def test_last_periods_words_are_unfolded(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, carried("建成项目3个。", "建成项目2个。"))
+    clerk.button("上期内容").click()
+    shown = clerk.words()
+    assert "上期：建成项目2个。" in shown
+
+
+def test_numbers_of_a_text_are_open_while_some_are_blank(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("建成项目XX个，完成投资3亿元。", "改造5户。"))
+    assert clerk.card("i1").numbers.isVisible()
+    assert not clerk.card("i2").numbers.isVisible()
+
+
+def test_a_blank_is_gone_to_in_its_line_and_filled_there(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("建成项目XX个，完成投资3亿元。"))
+    clerk.go("i1.figures.0")
+    clerk.keys("8")
+    clerk.press(ENTER)
+    assert clerk.texts() == [["建成项目8个，完成投资3亿元。"]]
+
+
+def test_a_number_that_stands_is_marked_in_the_text(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("建成项目8个，完成投资3亿元。"))
+    clerk.go("i1.figures.1")
+    clerk.type("5")
+    assert clerk.texts() == [["建成项目8个，完成投资5亿元。"]]
+
+
+def test_wrong_numbers_stay_with_the_reason(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("建成项目XX个。"))
+    clerk.go("i1.figures.0")
+    clerk.keys("many")
+    clerk.press(ENTER)
+    assert clerk.texts() == [["建成项目XX个。"]]
+    assert clerk.editor.value() == "many"
+    assert clerk.editor.is_wrong
+
+
+def test_several_pasted_paragraphs_become_points(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("一"))
+    clerk.go("i1.text")
+    clerk.cursor(1)
+    data = QMimeData()
+    data.setText("甲\n\n乙\n丙")
+    QGuiApplication.clipboard().setMimeData(data)
+    clerk.press(Qt.Key.Key_V, CTRL)
+    clerk.editor.tell()
+    clerk.settle()
+    assert clerk.texts() == [["一甲"], ["乙"], ["丙"]]
+    assert clerk.workspace.undo() == "粘贴3段"
+    assert clerk.texts() == [["一"]]
+
+
+def test_a_lead_is_written_and_taken_away(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("建成项目。"))
+    clerk.go("i1.lead")
+    clerk.type("项目有力。")
+    assert clerk.record("i1").lead == "项目有力。"
+
+
+def test_a_drop_moves_a_point_behind_another(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("一", "二", "三"))
+    clerk.all(TextCard)[0].rows.dropped.emit("i1", "i3", True)
+    clerk.settle()
+    assert clerk.texts() == [["二"], ["三"], ["一"]]
+
+
+def test_points_out_of_sight_stay_asleep_until_one_goes_there(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items(*(f"第{number}条" * 30 for number in range(40))))
+    rows = clerk.all(TextCard)[0].rows
+    awake = [one.key for one in rows.all() if one.is_awake]
+    assert awake and len(awake) < 20
+    clerk.go("i40.text")
+    assert clerk.editor.value().startswith("第39条")
+    seen = clerk.page.visibleRegion().boundingRect()
+    at = clerk.keyboard.mapTo(clerk.page, clerk.keyboard.rect().topLeft())
+    assert seen.contains(at)

@@ -1,0 +1,206 @@
+"""从旧稿开始: a manuscript chosen, dropped or pasted; checked, corrected, and made a project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from model.parse.intake import said
+from model.report.project import Project
+from model.report.section import Section
+from model.storage.settings import Settings
+from model.values.period import Period
+from tests.reading.docx_files import docx, p
+from tests.ui.renewal.projects import MANUSCRIPT
+from ui.renewal.manuscript_dialog import ManuscriptDialog
+from ui.renewal.recognized_page import Head
+
+PERIOD = Period.parse("2026-H1")
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, tmp_path: Path) -> ManuscriptDialog:
+    made = ManuscriptDialog(Settings(last_folder=str(tmp_path)), choose=lambda _: None)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def read_on(qtbot: QtBot, dialog: ManuscriptDialog, page: int) -> None:
+    """Press the button, and wait for the page."""
+    dialog.go_on()
+    qtbot.waitUntil(lambda: dialog.page == page)
+
+
+def word_file(folder: Path, text: str = MANUSCRIPT) -> Path:
+    path = folder / "旧稿.docx"
+    path.write_bytes(docx("".join(p(line) for line in text.split("\n"))))
+    return path
+
+
+def made(qtbot: QtBot, dialog: ManuscriptDialog) -> Project:
+    """The project, from the second page on."""
+    read_on(qtbot, dialog, 2)
+    read_on(qtbot, dialog, 3)
+    dialog.go_on()
+    assert dialog.made is not None
+    return dialog.made.project
+
+
+def labels(dialog: ManuscriptDialog) -> list[str]:
+    model = dialog.recognized.model
+    return [model.index(row, Head.ROLE).data() for row in range(model.rowCount())]
+
+
+def test_a_word_file_becomes_a_project_that_says_the_same(
+    qtbot: QtBot, dialog: ManuscriptDialog, tmp_path: Path
+) -> None:
+    dialog.source.file.set_path(word_file(tmp_path))
+    read_on(qtbot, dialog, 1)
+    assert labels(dialog)[0] == "标题"
+    assert "一级标题" in labels(dialog)
+    project = made(qtbot, dialog)
+    assert said(project) == MANUSCRIPT
+    assert (project.organization.name, project.period) == ("云岭县", PERIOD)
+    assert dialog.made is not None
+    assert dialog.made.path.parent == tmp_path
+    assert dialog.made.remembered["place"] == "云岭县"
+
+
+def test_pasted_text_is_read_with_its_signs_leads_and_numbers(
+    qtbot: QtBot, dialog: ManuscriptDialog
+) -> None:
+    dialog.source.text.setPlainText(MANUSCRIPT)
+    read_on(qtbot, dialog, 1)
+    model = dialog.recognized.model
+    row = next(at for at, one in enumerate(model.rows) if one.text.startswith("一是"))
+    assert model.index(row, Head.SIGN).data() == "一是 二是"
+    assert model.index(row, Head.LEAD).data() == "抓项目。 抓企业。"
+    assert model.index(row, Head.FIGURES).data() == "4"
+    dialog.recognized.view.selectRow(row)
+    assert "36个" in dialog.recognized.whole.toPlainText()
+    assert "笔误" in dialog.recognized.remarks.toPlainText()
+
+
+def test_a_dropped_file_is_read_at_once(
+    qtbot: QtBot, dialog: ManuscriptDialog, tmp_path: Path
+) -> None:
+    path = tmp_path / "旧稿.txt"
+    path.write_bytes(MANUSCRIPT.encode("gb18030"))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, mime,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    dialog.source.dropEvent(event)
+    qtbot.waitUntil(lambda: dialog.page == 1)
+    assert dialog.recognized.model.rows[0].text == "云岭县2026年上半年工作总结"
+
+
+def test_refused_files_are_told_and_the_dialog_goes_on(
+    qtbot: QtBot, dialog: ManuscriptDialog, tmp_path: Path
+) -> None:
+    dialog.go_on()
+    assert "还没有选旧稿" in dialog.message
+    for name, data, said_of_it in (
+        ("图.docx", b"\x89PNG\r\n\x1a\n" + bytes(99), "图.docx"),
+        ("空.txt", b"", "空"),
+    ):
+        path = tmp_path / name
+        path.write_bytes(data)
+        dialog.source.file.set_path(path)
+        dialog.go_on()
+        qtbot.waitUntil(lambda: bool(dialog.message))
+        assert said_of_it in dialog.message
+        assert dialog.page == 0
+    dialog.source.file.set_path(tmp_path / "没有.docx")
+    dialog.go_on()
+    qtbot.waitUntil(lambda: "找不到" in dialog.message)
+    dialog.source.file.set_path(word_file(tmp_path))
+    read_on(qtbot, dialog, 1)
+    assert dialog.message == ""
+
+
+def test_roles_are_corrected_by_a_key_and_the_project_follows(
+    qtbot: QtBot, dialog: ManuscriptDialog
+) -> None:
+    dialog.source.text.setPlainText(MANUSCRIPT)
+    read_on(qtbot, dialog, 1)
+    page = dialog.recognized
+    row = next(at for at, one in enumerate(page.model.rows) if one.text.startswith("二、"))
+    page.view.selectRow(row)
+    QTest.keyClick(page.view, Qt.Key.Key_0)
+    qtbot.waitUntil(lambda: labels(dialog)[row] == "正文（已改）")
+    page.view.selectRow(row - 1)
+    action = next(one for one in page.menu.actions() if one.text().startswith("二级标题"))
+    action.trigger()
+    qtbot.waitUntil(lambda: labels(dialog)[row - 1] == "二级标题（已改）")
+    assert labels(dialog)[row] == "正文（已改）"
+    project = made(qtbot, dialog)
+    parts = [one for one in project.reports[0].content if isinstance(one, Section)]
+    assert [part.heading.text for part in parts if part.heading] == ["工业经济稳步回升", "下步打算"]
+    assert said(project) == MANUSCRIPT
+
+
+def test_corrections_in_a_hurry_all_count(qtbot: QtBot, dialog: ManuscriptDialog) -> None:
+    dialog.source.text.setPlainText(MANUSCRIPT)
+    read_on(qtbot, dialog, 1)
+    rows = range(len(dialog.recognized.model.rows))
+    note = next(one for one in dialog.recognized.menu.actions() if one.text().startswith("注释"))
+    for row in rows:
+        dialog.recognized.view.selectRow(row)
+        note.trigger()
+    qtbot.waitUntil(lambda: set(labels(dialog)) == {"注释（已改）"})
+
+
+def test_place_and_period_can_be_put_right_and_a_template_chosen(
+    qtbot: QtBot, dialog: ManuscriptDialog, tmp_path: Path
+) -> None:
+    dialog.source.text.setPlainText("上半年工作\n全县开工项目36个。")
+    read_on(qtbot, dialog, 1)
+    read_on(qtbot, dialog, 2)
+    dialog.taking.place.setText(" ")
+    dialog.go_on()
+    assert "还没有写地方" in dialog.message
+    dialog.taking.place.setText("青川县")
+    dialog.taking.period.set_period(Period.parse("2025-Q1"))
+    dialog.taking.template.setCurrentIndex(dialog.taking.template.findData("half-year-summary"))
+    (tmp_path / dialog.taking.file.path.name).write_text("我的")
+    dialog.go_on()
+    assert "已经有了" in dialog.message
+    dialog.taking.file.suggest("另一份.json", tmp_path)
+    read_on(qtbot, dialog, 3)
+    assert "模板里有、旧稿里没有的部分" in dialog.report.toPlainText()
+    dialog.go_on()
+    assert dialog.made is not None
+    project = dialog.made.project
+    assert (project.organization.name, str(project.period)) == ("青川县", "2025-Q1")
+    assert project.reports[0].template.key == "half-year-summary"
+
+
+def test_going_back_and_reading_another_text_begins_anew(
+    qtbot: QtBot, dialog: ManuscriptDialog
+) -> None:
+    dialog.source.text.setPlainText(MANUSCRIPT)
+    read_on(qtbot, dialog, 1)
+    dialog.go_back()
+    dialog.source.text.setPlainText("江北县2025年工作总结\n全年开工项目8个。")
+    read_on(qtbot, dialog, 1)
+    assert len(dialog.recognized.model.rows) == 2
+    assert dialog.taking.place.text() == "江北县"
+
+
+def test_closing_while_reading_leaves_nothing_behind(
+    qtbot: QtBot, dialog: ManuscriptDialog, tmp_path: Path
+) -> None:
+    dialog.source.file.set_path(word_file(tmp_path))
+    dialog.go_on()
+    dialog.reject()
+    assert dialog.made is None
+    assert not dialog.reading.is_busy

@@ -1,0 +1,133 @@
+"""Parts and texts are added, renamed, moved and removed in the step list, one undo each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from model.jobs.steps import StepKind
+from tests.ui.shell_window import Answers, saved_example, window
+from ui.shell.main_window import MainWindow
+from ui.shell.wizard import Wizard
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def main(qtbot: QtBot, tmp_path: Path, answers: Answers) -> MainWindow:
+    """A window with the county head's briefing open."""
+    made = window(answers)
+    made.open_file(saved_example(tmp_path))
+    return made
+
+
+def wizard_of(main: MainWindow) -> Wizard:
+    assert main.wizard is not None
+    main.wizard.settle()
+    return main.wizard
+
+
+def parts(main: MainWindow) -> list[str]:
+    """The titles of the parts as the list shows them."""
+    return [one.title for one in wizard_of(main).step_list.steps if one.kind is StepKind.PART]
+
+
+def key_of(main: MainWindow, at: int) -> str:
+    found = [one.key for one in wizard_of(main).step_list.steps if one.kind is StepKind.PART]
+    return found[at]
+
+
+def test_a_part_is_added_behind_the_one_that_is_shown(main: MainWindow, answers: Answers) -> None:
+    before = parts(main)
+    wizard_of(main).go_to_step(key_of(main, 1))
+    answers.line_answer = "办好民生实事"
+    main.commands["add_part"].trigger()
+    assert parts(main) == [*before[:2], "办好民生实事", *before[2:]]
+    assert wizard_of(main).step.title == "办好民生实事"
+    main.commands["undo"].trigger()
+    assert parts(main) == before
+
+
+def test_an_empty_heading_is_refused_in_words(main: MainWindow, answers: Answers) -> None:
+    before = parts(main)
+    answers.line_answer = "  "
+    main.commands["add_part"].trigger()
+    assert parts(main) == before
+    assert len(answers.notes) == 1
+
+
+def test_a_clerk_who_changes_her_mind_changes_nothing(main: MainWindow, answers: Answers) -> None:
+    main.commands["add_part"].trigger()
+    wizard_of(main).step_list.rename_wanted.emit(key_of(main, 1))
+    main.commands["add_report"].trigger()
+    assert not main.isWindowModified()
+
+
+def test_a_part_gets_another_heading(main: MainWindow, answers: Answers) -> None:
+    answers.line_answer = "另一个标题"
+    wizard_of(main).step_list.rename_wanted.emit(key_of(main, 1))
+    assert parts(main)[1] == "另一个标题"
+
+
+def test_a_part_moves_and_undo_says_so(main: MainWindow) -> None:
+    before = parts(main)
+    wizard_of(main).step_list.move_wanted.emit(key_of(main, 1), 1)
+    assert parts(main) == [before[0], before[2], before[1], *before[3:]]
+    assert main.commands["undo"].text().endswith("下移部分")
+
+
+def test_a_part_is_removed_and_its_page_with_it(main: MainWindow) -> None:
+    before = parts(main)
+    wizard_of(main).go_to_step(key_of(main, 2))
+    wizard_of(main).step_list.remove_wanted.emit(key_of(main, 2))
+    assert parts(main) == [*before[:2], *before[3:]]
+    assert wizard_of(main).step.key == "basics"
+    main.commands["undo"].trigger()
+    assert parts(main) == before
+
+
+@pytest.mark.parametrize("key", ["basics", "indicators", "check", "export"])
+def test_other_steps_cannot_be_changed(main: MainWindow, answers: Answers, key: str) -> None:
+    answers.line_answer = "x"
+    steps = wizard_of(main).step_list
+    steps.rename_wanted.emit(key)
+    steps.move_wanted.emit(key, 1)
+    steps.remove_wanted.emit(key)
+    assert not main.isWindowModified()
+
+
+def test_the_menu_of_a_part_offers_what_the_keys_do(main: MainWindow) -> None:
+    assert main.parts is not None
+    of_part = main.parts.menu(key_of(main, 1), main)
+    of_step = main.parts.menu("check", main)
+    offered = [one.text().partition("(")[0] for one in of_part.actions() if one.text()]
+    assert offered == ["加一个部分", "改标题", "上移", "下移", "删去"]
+    assert [one.text().partition("(")[0] for one in of_step.actions()] == ["加一个部分"]
+
+
+def test_a_second_text_is_made_and_chosen_at_the_top(main: MainWindow, answers: Answers) -> None:
+    wizard = wizard_of(main)
+    first = wizard.workspace.report.id
+    answers.template_answer = "work-briefing"
+    main.commands["add_report"].trigger()
+    assert wizard.workspace.report.template.key == "work-briefing"
+    assert "县工作情况汇报" in main.windowTitle()
+    assert len(wizard.workspace.project.reports) == 2
+    main.header.report_wanted.emit(first)
+    assert wizard.workspace.report.id == first
+    assert "县长座谈会汇报" in main.windowTitle()
+
+
+def test_a_shown_text_that_is_undone_leaves_the_first_one(
+    main: MainWindow, answers: Answers
+) -> None:
+    answers.template_answer = "work-briefing"
+    main.commands["add_report"].trigger()
+    main.commands["undo"].trigger()
+    assert wizard_of(main).workspace.report.template.key == "county-head-briefing"
+    assert wizard_of(main).pages.page is not None

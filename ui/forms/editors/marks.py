@@ -1,0 +1,102 @@
+"""Marks in prose: figures underlined, those not yet checked and blanks on a coloured ground."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from model.values.state import State
+from model.wording.finding.blanks import find_blanks
+from model.wording.finding.figures import Figure, find_figures
+from ui.forms.editors.prose_area import ProseArea
+from ui.forms.editors.tokens import units
+from ui.kit.theme import colors
+
+
+class Marks:
+    """The marks of one text widget; renewed when its text changes, never while composing."""
+
+    def __init__(self, area: ProseArea) -> None:
+        self._area = area
+        self._states: tuple[State, ...] = ()
+        self._text = ""
+        self._figures: tuple[Figure, ...] = ()
+        area.textChanged.connect(self.renew)
+        area.composed.connect(self.renew)
+        area.restyled.connect(self.renew)
+
+    def set_states(self, states: tuple[State, ...]) -> None:
+        """The states of the figures in order."""
+        if states != self._states:
+            self._states = states
+            self.renew()
+
+    def figure(self, number: int) -> tuple[int, int] | None:
+        """Where the figure of this number is in the document."""
+        found = self._figures[number : number + 1]
+        return self._span(found[0].start, found[0].end) if found else None
+
+    def blank(self, number: int) -> tuple[int, int] | None:
+        """Where the blank of this number, figures aside, is in the document."""
+        found = [one for one in find_blanks(self._text) if one.kind != "number"][number:]
+        return self._span(found[0].start, found[0].end) if found else None
+
+    def renew(self) -> None:
+        """Find the figures and blanks of the text as it is now, and mark them."""
+        if self._area.is_composing:
+            return
+        text = self._area.toPlainText()
+        if text != self._text:
+            self._text = text
+            self._figures = find_figures(text)
+        marked = [
+            self._mark(figure.start, figure.end, self._format(number, figure))
+            for number, figure in enumerate(self._figures)
+        ]
+        marked += [
+            self._mark(blank.start, blank.end, _blank())
+            for blank in find_blanks(text)
+            if blank.kind != "number"
+        ]
+        self._area.setExtraSelections(marked)
+
+    def _format(self, number: int, figure: Figure) -> QTextCharFormat:
+        if figure.blank:
+            return _blank()
+        same = len(self._states) == len(self._figures)
+        return _carried() if same and self._states[number] is State.CARRIED else _figure()
+
+    def _mark(self, start: int, end: int, format_: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self._area.document())
+        first, last = self._span(start, end)
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        mark.cursor = cursor  # type: ignore[attr-defined]
+        mark.format = format_  # type: ignore[attr-defined]
+        return mark
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        first = units(self._text[:start])
+        return first, first + units(self._text[start:end])
+
+
+def _figure() -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    made.setUnderlineColor(QColor(colors().accent))
+    return made
+
+
+def _carried() -> QTextCharFormat:
+    made = _figure()
+    made.setBackground(QColor(colors().amber_soft))
+    made.setForeground(QColor(colors().amber))
+    return made
+
+
+def _blank() -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setBackground(QColor(colors().red_soft))
+    made.setForeground(QColor(colors().red))
+    return made

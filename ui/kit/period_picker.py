@@ -1,0 +1,67 @@
+"""Chooses a reporting period: its year, its span, and one step back or forth."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSpinBox, QWidget
+
+from model.jobs.suggestions import suggested_spans
+from model.values.period import Period
+from ui.kit import theme
+
+OWN_KEYS = "YZ"
+"""The access keys of 上一期 and 下一期, which nothing beside a picker may have."""
+
+
+class PeriodPicker(QWidget):
+    """Year and span side by side, with 上一期 and 下一期. `changed` tells every new choice."""
+
+    changed = Signal()
+
+    def __init__(self, period: Period, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.year = QSpinBox(self)
+        self.year.setRange(1990, 2099)
+        self.year.setSuffix(" 年")
+        self.year.setAccessibleName("报告期的年份")
+        self._span = QComboBox(self)
+        self._span.setAccessibleName("报告期")
+        self._span.setMaxVisibleItems(16)
+        self.previous = QPushButton(f"上一期(&{OWN_KEYS[0]})", self)
+        self.following = QPushButton(f"下一期(&{OWN_KEYS[1]})", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.unit(self))
+        for widget in (self.year, self._span, self.previous, self.following):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.setFocusProxy(self._span)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else its label's access key is idle
+        self.set_period(period)
+        self.year.valueChanged.connect(self._year_changed)
+        self._span.currentIndexChanged.connect(self.changed)
+        self.previous.clicked.connect(lambda: self.set_period(self.period.previous()))
+        self.following.clicked.connect(lambda: self.set_period(self.period.following()))
+
+    @property
+    def period(self) -> Period:
+        return suggested_spans(self.year.value())[self._span.currentIndex()]
+
+    def set_period(self, period: Period) -> None:
+        """Show a period; years out of reach stay at the nearest one."""
+        self.year.setValue(period.year)
+        self._fill(period)
+
+    def _year_changed(self) -> None:
+        self._fill(self.period)
+
+    def _fill(self, period: Period) -> None:
+        """The spans of the year, with the span of `period` chosen."""
+        spans = suggested_spans(self.year.value())
+        wanted = Period(self.year.value(), period.first, period.last)
+        was_blocked = self._span.blockSignals(True)
+        if self._span.count() == 0:
+            self._span.addItems([span.label for span in spans])
+        self._span.setCurrentIndex(spans.index(wanted))
+        self._span.blockSignals(was_blocked)
+        self.changed.emit()

@@ -1,0 +1,86 @@
+"""Where a new project's file will lie: a suggested name until the clerk writes one of her own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from ui.kit import theme
+
+
+class SaveTo(QWidget):
+    """A file name and a button to choose the place."""
+
+    def __init__(self, folder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = Path(folder or _documents())
+        self._is_own = False
+        self._agreed: Path | None = None
+        self.line = QLineEdit(self)
+        self.line.setAccessibleName("存到哪个文件")
+        browse = QPushButton("选择位置(&W)…", self)
+        browse.clicked.connect(self._browse)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.line, 1)
+        row.addWidget(browse)
+        self.setFocusProxy(self.line)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else its label's access key is idle
+        self.line.textEdited.connect(self._edited)
+
+    @property
+    def path(self) -> Path:
+        """The file, with the ending of projects."""
+        path = Path(self.line.text().strip()).expanduser()
+        path = path if path.is_absolute() else self._folder / path
+        return path if path.suffix == ".json" else path.with_name(path.name + ".json")
+
+    @property
+    def may_replace(self) -> bool:
+        """Whether the clerk agreed to replace the file that is there."""
+        return self._agreed == self.path
+
+    def suggest(self, name: str, folder: Path | None = None) -> None:
+        """Offer a file name, and another folder, unless the clerk has written her own."""
+        if not self._is_own:
+            self._folder = folder or self._folder
+            self.line.setText(str(self._folder / name))
+            self.line.setCursorPosition(len(self.line.text()))
+
+    def what_is_wrong(self) -> str | None:
+        """Why no file can be made there; None where it can."""
+        if not self.line.text().strip():
+            return "还没有写文件名。"
+        path = self.path
+        try:
+            if not path.parent.is_dir():
+                return f"没有“{path.parent}”这个文件夹。请点“选择位置”换一个。"
+            if path.exists() and not self.may_replace:
+                return f"“{path.name}”已经有了。请换一个文件名，或点“选择位置”确认覆盖。"
+        except OSError:
+            return f"“{path.name}”太长，或者有文件名里不能用的字。请换一个文件名。"
+        return None
+
+    def mark_wrong(self, is_wrong: bool) -> None:
+        """Frame the name red, or no longer."""
+        self.line.setProperty("wrong", is_wrong)
+        theme.polish(self.line)
+
+    def _edited(self) -> None:
+        self._is_own = bool(self.line.text().strip())
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "材料存到哪里", str(self.path), "续稿材料 (*.json)"
+        )
+        if chosen:
+            self.line.setText(chosen)
+            self._is_own = True
+            self._folder = Path(chosen).parent
+            self._agreed = self.path
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

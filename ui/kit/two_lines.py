@@ -1,0 +1,99 @@
+"""Lists whose entries are a title and a remark below it: kinds of report, recent projects."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.kit import theme
+
+KEY = Qt.ItemDataRole.UserRole
+REMARK = Qt.ItemDataRole.UserRole + 1
+WRONG = Qt.ItemDataRole.UserRole + 2
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+
+
+class TwoLines(QStyledItemDelegate):
+    """Paints an entry as a title and, below and smaller, a remark; both wrap, nothing is cut."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        view = option.widget  # type: ignore[attr-defined]
+        width = view.viewport().width() if isinstance(view, QListWidget) else 400
+        title, remark = self._areas(index, option.font, width)  # type: ignore[attr-defined]
+        unit = title.left()
+        return QSize(width, title.height() + remark.height() + unit * 2)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        colors = theme.colors()
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        font: QFont = option.font  # type: ignore[attr-defined]
+        title, remark = self._areas(index, font, rect.width())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            painter.fillRect(rect, QColor(colors.accent_soft))
+        if state & QStyle.StateFlag.State_Selected:
+            edge = 3 if state & QStyle.StateFlag.State_HasFocus else 1
+            painter.setPen(QPen(QColor(colors.accent), edge))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        painter.setFont(theme.bold(font))
+        painter.setPen(QColor(colors.ink))
+        painter.drawText(title.translated(rect.topLeft()), _WRAP, index.data())
+        painter.setFont(theme.small(font))
+        painter.setPen(QColor(colors.red if index.data(WRONG) else colors.secondary))
+        painter.drawText(remark.translated(rect.topLeft()), _WRAP, index.data(REMARK) or "")
+        painter.restore()
+
+    def _areas(
+        self, index: QModelIndex | QPersistentModelIndex, font: QFont, width: int
+    ) -> tuple[QRect, QRect]:
+        unit = max(4, QFontMetrics(font).height() // 2)
+        room = QRect(0, 0, max(width - 2 * unit, unit), 10_000)
+        title = QFontMetrics(theme.bold(font)).boundingRect(room, _WRAP, index.data() or "")
+        title = QRect(unit, unit, room.width(), title.height())
+        remark = QFontMetrics(theme.small(font)).boundingRect(room, _WRAP, index.data(REMARK) or "")
+        return title, QRect(unit, title.bottom() + 1, room.width(), remark.height())
+
+
+class TwoLineList(QListWidget):
+    """A list of such entries, laid out again when its width or font changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(TwoLines(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+
+    def add(self, title: str, remark: str, key: str) -> QListWidgetItem:
+        """One more entry; its accessible text says both lines."""
+        item = QListWidgetItem(title, self)
+        item.setData(KEY, key)
+        self.set_remark(item, remark)
+        return item
+
+    def set_remark(self, item: QListWidgetItem, remark: str, *, wrong: bool = False) -> None:
+        """Another second line; `wrong` paints it red."""
+        item.setData(REMARK, remark)
+        item.setData(WRONG, wrong)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}，{remark}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()

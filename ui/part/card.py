@@ -1,0 +1,125 @@
+"""The card of a block: its title, its tools, its content, and the sentence it will read like."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from model.arrange.order import remove, shift
+from model.compose.blocks import block
+from model.compose.setting import Setting
+from model.document import Paragraph
+from model.report.section import Block
+from ui.kit import theme
+from ui.part.context import Context
+from ui.part.widgets import Entry, Fold, button, label, open_menu
+
+
+class BlockCard(QFrame):
+    """One block. The page tells it every new root; it changes only what changed."""
+
+    title = ""
+    has_sentence = True
+
+    def __init__(self, context: Context, block_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.key = block_id
+        self.record: Block | None = None
+        self.setProperty("role", "card")
+        unit = theme.unit(self)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(2 * unit, unit * 3 // 2, 2 * unit, unit * 3 // 2)
+        self.column.setSpacing(unit)
+        self.head = QHBoxLayout()
+        self.name = label(self.title, self, "subheading")
+        self.tools = QHBoxLayout()
+        self._more = button("⋯", f"{self.title}：其他操作", self, self._open_menu)
+        self.head.addWidget(self.name, 1)
+        self.head.addLayout(self.tools)
+        self.head.addWidget(self._more)
+        self.column.addLayout(self.head)
+        self._hint = label("", self, "secondary")
+        self._hint.hide()
+        self.column.addWidget(self._hint)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(unit)
+        self.column.addLayout(self.body)
+        self._fold = Fold(self, self._show_sentence)
+        self._sentence = label("", self, "secondary")
+        self._stale = True
+        self._fold.setVisible(self.has_sentence)
+        self._sentence.hide()
+
+    def finish(self) -> None:
+        """The content is laid out: put the sentence below it."""
+        foot = QHBoxLayout()
+        foot.addWidget(self._fold)
+        foot.addStretch(1)
+        self.foot = foot
+        self.column.addLayout(foot)
+        self.column.addWidget(self._sentence)
+
+    # What the page calls.
+
+    def show_block(self, record: Any, *, values_changed: bool) -> None:
+        """Show the block as the project has it now."""
+        is_same = record is self.record
+        if is_same and not values_changed:
+            return
+        self.record = record
+        hint = getattr(record, "hint", "")
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.renew(record, is_same=is_same)
+        self._stale = True
+        if self.has_sentence:
+            is_open = self.context.is_open(f"{self.key}.sentence", False)
+            self._fold.show_words("成文效果", is_open)
+            if is_open:
+                self._show_sentence(True)
+
+    def renew(self, record: Any, *, is_same: bool) -> None:
+        """Show another record of the block; the same one where only values changed."""
+        raise NotImplementedError
+
+    def focus_place(self, id_: str, path: str) -> bool:
+        """Put the focus on a place of this block; False where it is none."""
+        raise NotImplementedError
+
+    def menu(self) -> list[Entry]:
+        """What the kind adds to the menu of the block."""
+        return []
+
+    # Inside.
+
+    def _show_sentence(self, is_open: bool) -> None:
+        self.context.set_open(f"{self.key}.sentence", is_open)
+        self._sentence.setVisible(is_open)
+        if is_open and self.record is not None and self._stale:
+            setting = Setting(self.context.project)
+            made = [one.text for one in block(self.record, setting) if isinstance(one, Paragraph)]
+            self._sentence.setText("\n".join(made) or "（这一块现在没有要写的内容）")
+            self._stale = False
+
+    def _open_menu(self) -> None:
+        entries = self.menu()
+        if entries:
+            entries.append(Entry())
+        entries += [
+            Entry("整块上移", lambda: self._shift(-1)),
+            Entry("整块下移", lambda: self._shift(1)),
+            Entry(),
+            Entry(f"删去这一块{self.title}", self._remove),
+        ]
+        open_menu(self._more, entries)
+
+    def _shift(self, by: int) -> None:
+        way = "上移" if by < 0 else "下移"
+        self.context.do(f"{way}{self.title}", lambda project: shift(project, self.key, by))
+
+    def _remove(self) -> None:
+        told = f"已删去一块{self.title}。按 Ctrl+Z 可以恢复。"
+        did = f"删去{self.title}"
+        self.context.do(did, lambda project: remove(project, self.key), told=told)

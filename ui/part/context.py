@@ -1,0 +1,110 @@
+"""What all blocks of one part's page share: the project, links, and how an edit is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from model.arrange.records import added
+from model.compose.prose import plain
+from model.compose.setting import Setting
+from model.places.listed_values import ValueList
+from model.report.project import Project
+from ui.forms.editors.editor import tell_all
+from ui.forms.editors.link_book import LinkBook, LinkBooks
+from ui.part.waking import Waker
+from ui.workspace import Workspace
+
+Change = Callable[[Project], Project]
+
+
+class Context(QObject):
+    """One for each page.
+
+    `place_focused` tells the place whose editor has the focus, `wanted` a place to go to,
+    `arranged` that the page must show a new root at once, `said` a sentence for the clerk
+    (true: something was refused).
+    """
+
+    place_focused = Signal(str)
+    wanted = Signal(str)
+    arranged = Signal()
+    said = Signal(str, bool)
+
+    def __init__(self, workspace: Workspace, page: QWidget) -> None:
+        super().__init__(page)
+        self.workspace = workspace
+        self.books = LinkBooks()
+        self.waker = Waker(self)
+        self._page = page
+        self._values: tuple[Project, ValueList] | None = None
+        self._last: tuple[Project, Setting] | None = None
+        self._opened: dict[str, bool] = {}
+
+    @property
+    def project(self) -> Project:
+        return self.workspace.project
+
+    @property
+    def values(self) -> ValueList:
+        """The values of the project as it is now, as places to fill."""
+        if self._values is None or self._values[0] is not self.project:
+            self._values = (self.project, ValueList(self.project))
+        return self._values[1]
+
+    def said_last(self, text: str) -> str:
+        """A text as it was read last period: its links with the values of that time."""
+        if "{" not in text:
+            return text
+        if self._last is None or self._last[0] is not self.project:
+            self._last = (self.project, Setting(_as_it_was(self.project)))
+        return plain(text, self._last[1])
+
+    @property
+    def book(self) -> LinkBook:
+        """The links of the project as it is now."""
+        return self.books.of(self.project)
+
+    def set(self, place: str, typed: str) -> str | None:
+        """Set a place; what was refused, without the place, which the clerk sees."""
+        message = self.workspace.set(place, typed)
+        return message.removeprefix(f"{place}：") if message else None
+
+    def do(self, did: str, change: Change, *, told: str = "") -> tuple[str, ...] | None:
+        """Another edit, told in words; the ids it added, None where it was refused.
+
+        What is typed and not told yet goes into the project first. A refusal is said on the page,
+        and so is `told`.
+        """
+        former = self.project
+        tell_all(self._page)
+        if self.project is not former:
+            self.arranged.emit()
+        before = self.project
+        message = self.workspace.do(did, change)
+        if message:
+            self.said.emit(message, True)
+            return None
+        self.arranged.emit()
+        self.said.emit(told if self.project is not before else "", False)
+        return added(before, self.project)
+
+    def is_open(self, key: str, usual: bool) -> bool:
+        """Whether something that folds is open; `usual` until the clerk folds it herself."""
+        return self._opened.get(key, usual)
+
+    def set_open(self, key: str, is_open: bool) -> None:
+        """Remember that the clerk folded something, or unfolded it."""
+        self._opened[key] = is_open
+
+
+def _as_it_was(project: Project) -> Project:
+    """The project in the period its texts were written for, its fields as they were then."""
+    return project.changed(
+        period=project.text_period or project.before,
+        fields=tuple(
+            one if one.carried is None else one.changed(value=one.carried) for one in project.fields
+        ),
+    )

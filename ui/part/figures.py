@@ -1,0 +1,60 @@
+"""The numbers in a point's text as short lines, so that they can be renewed without reading on."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from model.places.fillable import Fillable
+from model.places.listed import text_places
+from model.report.item import Item
+from model.values.state import State
+from ui.part.context import Context
+from ui.part.keyed_column import Rows
+from ui.part.lines import FigureLine, Line, line
+
+
+class FigureLines(Rows[Line]):
+    """The figures and blanks of one item; the lines are made when they are opened."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent, gap=4)
+        self._context = context
+        self._places: dict[str, Fillable] = {}
+        self.hide()
+
+    def show_item(self, item: Item) -> tuple[int, int]:
+        """Show the numbers of an item; how many there are, and how many are blank."""
+        own = f"{item.id}.text"
+        found = {one.place: one for one in text_places(item, "") if one.place != own}
+        if found != self._places:
+            self._places = found
+            if not self.isHidden():
+                self._renew()
+        blanks = sum(one.state is State.EMPTY for one in found.values())
+        return len(found), 0 if item.dropped else blanks
+
+    def set_open(self, is_open: bool) -> None:
+        """Open the lines, or fold them."""
+        if is_open and self.isHidden():
+            self._renew()
+        self.setVisible(is_open)
+
+    def focus_blank(self, place: str) -> bool:
+        """Go to the line of a place that is blank; False where it is none, or folded."""
+        one, fillable = self.get(place), self._places.get(place)
+        if one is None or fillable is None or self.isHidden():
+            return False
+        if fillable.state is State.EMPTY:
+            one.focus()
+        return fillable.state is State.EMPTY
+
+    def _renew(self) -> None:
+        self.show_keys(tuple(self._places), self._line)
+        for one in self.all():
+            fillable = self._places[one.place]
+            one.refresh(fillable)
+            one.show_label(fillable.label)
+
+    def _line(self, place: str) -> Line:
+        fillable = self._places[place]
+        return line(FigureLine, fillable, self._context, fillable.label)

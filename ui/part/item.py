@@ -1,0 +1,320 @@
+"""One point: sign, lead, text that grows, its numbers, what it said last period."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from model.compose.prose import plain
+from model.compose.setting import Setting
+from model.report.carried import figure_states, item_state
+from model.report.item import Item
+from model.values.state import State
+from ui.forms.editors.editor import Editor
+from ui.forms.editors.line import LineEditor
+from ui.forms.editors.link_book import Value
+from ui.forms.editors.offers import Offers
+from ui.forms.editors.prose import ProseEditor
+from ui.forms.editors.tokens import tokens
+from ui.kit import theme
+from ui.kit.flow import Flow
+from ui.kit.qt import laid_out_once
+from ui.kit.state_chip import StateChip
+from ui.part import item_edits
+from ui.part.context import Context
+from ui.part.cursors import put_cursor
+from ui.part.dragging import Handle
+from ui.part.figures import FigureLines
+from ui.part.piece import Piece
+from ui.part.signs import NONE, choose_sign
+from ui.part.widgets import Entry, Fold, button, label, open_menu
+
+_CHECKABLE = (State.CARRIED, State.UPDATED, State.CONFIRMED)
+
+
+class ItemCard(Piece):
+    """A point of a text, or (`is_remark`) the words behind the statement of an indicator."""
+
+    def __init__(
+        self,
+        context: Context,
+        item: Item,
+        parent: QWidget | None = None,
+        *,
+        is_remark: bool = False,
+    ) -> None:
+        super().__init__(context, item.id, parent)
+        self.item = item
+        self.sign = ""
+        self.is_remark = is_remark
+        self._shown: Item | None = None
+        self._values: tuple[Value, ...] = ()
+
+    def show_item(self, item: Item, sign: str) -> None:
+        """Show the item as the project has it now, and the sign it has in its row."""
+        is_same = item is self._shown
+        if is_same and sign == self.sign:
+            return
+        self.item, self.sign, self._shown = item, sign, item
+        if self.is_awake and is_same:
+            self._show_sign()
+        elif self.is_awake:
+            with laid_out_once(self):
+                self._show()
+        else:
+            self.sleeping_changed()
+
+    def renew_links(self) -> None:
+        """Values that the links of the text show may have changed."""
+        if self.is_awake and self._link_values() != self._values:
+            self._set_books()
+        elif not self.is_awake and "{" in self.item.text:
+            self.sleeping_changed()
+
+    def focus_path(self, path: str) -> bool:
+        """Put the focus on the lead, the text, a figure or the sign."""
+        self.wake()
+        name, _, number = path.rpartition(".")
+        if path == "marker":
+            self._sign.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif path.startswith("lead"):
+            self._lead.setVisible(True)
+            self._lead.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif name == "figures" and not self.numbers.focus_blank(f"{self.key}.{path}"):
+            self._text.select_figure(int(number))
+        elif name == "blanks":
+            self._text.select_blank(int(number))
+        elif name != "figures":
+            self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def focus_first(self) -> None:
+        first = self._lead if self.item.lead else self._text
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_cursor(self, at: int) -> None:
+        """Put the cursor into the text, behind so many of its characters."""
+        self.wake()
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+        put_cursor(self._text, at)
+
+    # Painted while asleep.
+
+    def head(self) -> str:
+        lead = self.item.lead or ""
+        return "  ".join(part for part in (self.sign, self._plain(lead)) if part)
+
+    def words(self) -> str:
+        return self._plain(self.item.text) or self.item.hint or " "
+
+    def _plain(self, text: str) -> str:
+        return plain(text, Setting(self.context.project)) if "{" in text else text
+
+    # Made of widgets.
+
+    def build(self, column: QVBoxLayout) -> None:
+        unit = theme.unit(self)
+        head = QHBoxLayout()
+        head.setSpacing(unit // 2)
+        self._handle = Handle("item", self)
+        self._sign = button("", "序号", self, self._choose_sign)
+        self._lead = self._lead_editor()
+        more = button("⋯", "这一条的其他操作", self, self._open_menu)
+        for widget in (self._handle, self._sign):
+            head.addWidget(widget)
+            widget.setVisible(not self.is_remark)
+        head.addWidget(self._lead, 1)
+        head.addStretch(0)
+        head.addWidget(more)
+        self._head = head
+        self._text = ProseEditor(self)
+        self._text.area.installEventFilter(self)
+        self._error = label("", self, "error")
+        self._error.hide()
+        self._bind(self._text, "text")
+        column.addLayout(head)
+        below = QVBoxLayout()
+        below.setContentsMargins(0 if self.is_remark else 2 * unit + unit // 2, 0, 0, 0)
+        below.setSpacing(unit // 2)
+        below.addWidget(self._text)
+        below.addWidget(self._error)
+        self._build_tools(below)
+        column.addLayout(below)
+        self._show()
+
+    def _build_tools(self, column: QVBoxLayout) -> None:
+        tools = Flow(gap=theme.unit(self) // 2)
+        self._chip = StateChip(self)
+        self._fold_numbers = Fold(self, self._fold("numbers"))
+        self._fold_last = Fold(self, self._fold("last"))
+        self._check = button("", "核过：这一条与上期的内容核对过了", self, self.confirm)
+        self._drop = button("", "本期不写这一条，内容留着", self, self.drop)
+        shown = (self._chip, self._fold_numbers, self._fold_last, self._check, self._drop)
+        for widget in shown:
+            tools.addWidget(widget)
+        self._last = label("", self, "secondary")
+        self.numbers = FigureLines(self.context, self)
+        self._hint = label("", self, "secondary")
+        column.addWidget(self._hint)
+        column.addLayout(tools)
+        column.addWidget(self._last)
+        column.addWidget(self.numbers)
+
+    def _lead_editor(self) -> Editor:
+        """Leads are one line; where one holds a link, it is shown as its value."""
+        has_link = "{" in (self.item.lead or "")
+        editor: Editor = ProseEditor(self, single_line=True) if has_link else LineEditor(self)
+        editor.set_placeholder("小标题（可不填）")  # type: ignore[attr-defined]
+        self._bind(editor, "lead")
+        return editor
+
+    def _bind(self, editor: Editor, name: str) -> None:
+        editor.edited.connect(lambda typed: self._edited(editor, name, typed))
+        editor.focused.connect(self._set_books)
+        editor.focused.connect(lambda: self.context.place_focused.emit(f"{self.key}.{name}"))
+        editor.reverted.connect(lambda: self._say(""))
+        if name == "lead":
+            editor.entered.connect(lambda: self.put_cursor(0))
+
+    def _show(self) -> None:
+        item = self.item
+        state = item_state(item)
+        is_plain = not item.marker and not item.lead
+        self._lead.setVisible(not self.is_remark and (not is_plain or self._lead.is_focused))
+        self._chip.set_state(state)
+        self._chip.setVisible(state is not State.FILLED)
+        self._set_books()
+        self._lead.set_value(item.lead)
+        self._text.set_value(item.text)
+        self._text.set_figure_states(figure_states(item) if item.carried else ())
+        self._text.set_placeholder("在这里写。按回车另起一条，输入 { 插入指标或字段。")
+        self._show_sign()
+        self._show_tools(state)
+
+    def _show_sign(self) -> None:
+        state = item_state(self.item)
+        self._sign.setText(f"{self.sign or NONE} ▾")
+        name = "说明" if self.is_remark else f"要点 {self.sign}".strip()
+        self._text.set_names(f"{name} 正文", "，".join((state.label, self.item.hint)))
+        self._lead.set_names(f"{name} 小标题", state.label)
+        self._sign.setAccessibleName(f"{name}的序号：{self.sign or NONE}")
+
+    def _show_tools(self, state: State) -> None:
+        item = self.item
+        self._hint.setText(item.hint)
+        self._hint.setVisible(bool(item.hint) and (not item.text or state is State.EMPTY))
+        self._check.setText("不算核过 F4" if state is State.CONFIRMED else "核过 F4")
+        self._check.setVisible(state in _CHECKABLE)
+        self._drop.setText("本期仍写 F5" if item.dropped else "本期不写 F5")
+        self._drop.setVisible(item.carried is not None or item.dropped)
+        last = item.carried
+        is_open = last is not None and self.context.is_open(f"{self.key}.last", False)
+        self._fold_last.setVisible(last is not None)
+        self._fold_last.show_words("上期内容", is_open)
+        words = self.context.said_last(f"{last.lead or ''}{last.text}") if last else ""
+        self._last.setText(f"上期：{words}")
+        self._last.setVisible(is_open)
+        count, blanks = self.numbers.show_item(item)
+        is_open = bool(count) and self.context.is_open(f"{self.key}.numbers", blanks > 0)
+        self._fold_numbers.setVisible(count > 0)
+        left = f"，待填 {blanks}" if blanks else ""
+        self._fold_numbers.show_words(f"文中数字 {count}{left}", is_open)
+        self.numbers.set_open(is_open)
+
+    def _set_books(self) -> None:
+        book = self.context.book
+        self._values = self._link_values()
+        for editor in (self._lead, self._text):
+            if isinstance(editor, ProseEditor):
+                editor.set_book(book)
+
+    def _link_values(self) -> tuple[Value, ...]:
+        """What the links of lead and text show now."""
+        text = f"{self.item.lead or ''}{self.item.text}"
+        if "{" not in text:
+            return ()
+        return tuple(self.context.book.value(one) for one in tokens(text) if len(one) > 1)
+
+    def _fold(self, what: str) -> Callable[[bool], None]:
+        def toggled(is_open: bool) -> None:
+            self.context.set_open(f"{self.key}.{what}", is_open)
+            with laid_out_once(self):
+                self._show_tools(item_state(self.item))
+
+        return toggled
+
+    # Editing.
+
+    def _edited(self, editor: Editor, name: str, typed: str) -> None:
+        if name == "text" and "\n" in typed.strip("\n"):
+            editor.set_wrong(item_edits.put_paragraphs(self.context, self.item, typed) is None)
+            return
+        message = self.context.set(f"{self.key}.{name}", typed.strip("\n"))
+        self._say(message or "")
+        editor.set_wrong(bool(message))
+
+    def _say(self, message: str) -> None:
+        self._error.setText(message)
+        self._error.setVisible(bool(message))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            lists: Iterable[Offers] = self._text.findChildren(Offers)
+            is_offering = any(one.isVisible() for one in lists)
+            if not is_offering and not self.is_remark and self._takes(event):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """Enter breaks the point in two, Backspace at its start joins it to the one before."""
+        cursor = self._text.area.textCursor()
+        plain_key = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain_key:
+            item_edits.split(self.context, self.item, self._text)
+            return True
+        at_start = cursor.position() == 0 and not cursor.hasSelection()
+        if event.key() == Qt.Key.Key_Backspace and plain_key and at_start:
+            return item_edits.join(self.context, self.item)
+        return False
+
+    def move_by(self, by: int) -> None:
+        item_edits.move_by(self.context, self.item, by)
+
+    def add_below(self) -> None:
+        if not self.is_remark:
+            item_edits.add_below(self.context, self.item)
+
+    def remove(self) -> None:
+        item_edits.remove_item(self.context, self.item)
+
+    def confirm(self) -> None:
+        item_edits.confirm(self.context, self.item)
+
+    def drop(self) -> None:
+        item_edits.drop(self.context, self.item)
+
+    def _choose_sign(self) -> None:
+        choose_sign(self._sign, self.context, self.key, self.item.marker)
+
+    def _open_menu(self) -> None:
+        state = item_state(self.item)
+        own = not self.is_remark
+        is_confirmed = state is State.CONFIRMED
+        entries = [
+            Entry("在下面加一条", self.add_below, "Ctrl+Return", is_enabled=own),
+            Entry("上移", lambda: self.move_by(-1), "Alt+Up", is_enabled=own),
+            Entry("下移", lambda: self.move_by(1), "Alt+Down", is_enabled=own),
+            Entry("复制一条", lambda: item_edits.double(self.context, self.item), is_enabled=own),
+            Entry("并入上一条", lambda: item_edits.join(self.context, self.item), is_enabled=own),
+            Entry("写小标题", lambda: self.focus_path("lead"), is_enabled=own),
+            Entry(),
+            Entry("不算核过" if is_confirmed else "核过", self.confirm, "F4",
+                  is_enabled=state in _CHECKABLE),
+            Entry("本期仍写" if self.item.dropped else "本期不写", self.drop, "F5"),
+            Entry(),
+            Entry("删去这一条", self.remove, "Ctrl+Shift+Delete"),
+        ]  # fmt: skip
+        open_menu(self, entries, self.mapToGlobal(self.rect().topRight()))

@@ -1,0 +1,138 @@
+"""What can be done to a point: each one step of undo, told in words; and where the cursor goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from model.arrange.items import add_item, join_with_previous, split_item
+from model.arrange.markers import points_of
+from model.arrange.order import duplicate, remove, shift
+from model.arrange.records import added, holder_of
+from model.entry.cleaning import one_paragraph
+from model.report.carried import item_state
+from model.report.item import Item
+from model.report.project import Project
+from model.report.tree import exchange
+from model.values.state import State
+from ui.forms.editors.prose import ProseEditor
+from ui.part.context import Context
+from ui.part.cursors import before_cursor
+
+_SHORT = 10
+
+
+def called(item: Item) -> str:
+    """A point in words, for what undo tells: 要点“工业支撑有力”."""
+    words = (item.lead or item.text).strip("。，；：")
+    short = words if len(words) <= _SHORT else words[:_SHORT] + "…"
+    return f"要点“{short}”" if short else "要点"
+
+
+def add_below(context: Context, item: Item) -> None:
+    """An empty point below, and go there."""
+    new = context.do("加要点", lambda project: add_item(project, item.id))
+    if new:
+        context.wanted.emit(f"{new[0]}.text")
+
+
+def remove_item(context: Context, item: Item) -> None:
+    """Take a point away; the cursor goes to its neighbour."""
+    neighbour = _neighbour(context.project, item)
+    told = f"已删去{called(item)}。按 Ctrl+Z 可以恢复。"
+    done = context.do(f"删去{called(item)}", lambda project: remove(project, item.id), told=told)
+    if done is not None and neighbour:
+        context.wanted.emit(f"{neighbour}.text")
+
+
+def _neighbour(project: Project, item: Item) -> str:
+    ids = [one.id for one in points_of(holder_of(project, item.id))]
+    if item.id not in ids or len(ids) < 2:
+        return ""
+    at = ids.index(item.id)
+    return str(ids[at + 1] if at + 1 < len(ids) else ids[at - 1])
+
+
+def move_by(context: Context, item: Item, by: int) -> None:
+    """Move a point up or down; the cursor stays in it."""
+    way = "上移" if by < 0 else "下移"
+    context.do(f"{way}{called(item)}", lambda project: shift(project, item.id, by))
+
+
+def double(context: Context, item: Item) -> None:
+    """A copy below."""
+    new = context.do(f"复制{called(item)}", lambda project: duplicate(project, item.id))
+    if new:
+        context.wanted.emit(f"{new[0]}.text")
+
+
+def confirm(context: Context, item: Item) -> None:
+    """核过, or no longer."""
+    state = item_state(item)
+    if item.carried is not None and state is not State.DROPPED:
+        _set(context, f"{item.id}.checked", "否" if state is State.CONFIRMED else "是")
+
+
+def drop(context: Context, item: Item) -> None:
+    """本期不写, or again."""
+    _set(context, f"{item.id}.dropped", "否" if item.dropped else "是")
+
+
+def _set(context: Context, place: str, typed: str) -> None:
+    message = context.set(place, typed)
+    if message:
+        context.said.emit(message, True)
+    else:
+        context.arranged.emit()
+
+
+def split(context: Context, item: Item, editor: ProseEditor) -> None:
+    """Break the text at the cursor; the cursor is then at the start of the second half."""
+    editor.tell()
+    if editor.is_wrong:
+        return
+    at = before_cursor(editor)
+    new = context.do(f"断开{called(item)}", lambda project: split_item(project, item.id, at))
+    if new and at == 0 and not item.lead:
+        context.wanted.emit(f"{item.id}.text@0")
+    elif new:
+        context.wanted.emit(f"{new[0]}.text@0")
+
+
+def join(context: Context, item: Item) -> bool:
+    """Draw a point into the one before it; the cursor stands between both. False: there is none."""
+    before = context.project
+    ids = [one.id for one in points_of(holder_of(before, item.id))]
+    place = ids.index(item.id) if item.id in ids else 0
+    if place == 0:
+        return False
+    previous = next(
+        one for one in points_of(holder_of(before, item.id)) if one.id == ids[place - 1]
+    )
+    did = f"合并{called(item)}"
+    if context.do(did, lambda project: join_with_previous(project, item.id)) is not None:
+        context.wanted.emit(f"{previous.id}.text@{len(previous.text)}")
+    return True
+
+
+def put_paragraphs(context: Context, item: Item, typed: str) -> tuple[str, ...] | None:
+    """Several paragraphs were pasted: each becomes a point of its own."""
+    parts = [one_paragraph(part.strip()) for part in typed.split("\n") if part.strip()]
+
+    def change(project: Project) -> Project:
+        id_ = item.id
+        project = exchange(project, id_, _with_text(parts[0]))
+        for part in parts[1:]:
+            before = project
+            project = add_item(project, id_)
+            id_ = added(before, project)[0]
+            project = exchange(project, id_, _with_text(part))
+        return project
+
+    new = context.do(f"粘贴{len(parts)}段", change)
+    if new:
+        context.wanted.emit(f"{new[-1]}.text")
+    return new
+
+
+def _with_text(text: str) -> Callable[[Item], tuple[Item, ...]]:
+    return lambda old: (old.changed(text=text),)

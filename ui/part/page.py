@@ -1,0 +1,223 @@
+"""The page of one part of the text: its heading, and its content as cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from model.check.length import characters
+from model.report.project import Project
+from model.report.section import Block, Section
+from ui.kit import theme
+from ui.kit.notice import Notice
+from ui.kit.page import Page
+from ui.kit.qt import above, focused, in_sight
+from ui.part.contents import AddButton, Contents
+from ui.part.context import Context
+from ui.part.heading import HeadingRow
+from ui.part.part_text import part_paragraphs, plain_text
+from ui.part.piece import Piece
+from ui.part.signs import signs_of
+from ui.part.tabbing import step
+from ui.part.widgets import button, label
+from ui.workspace import Workspace
+
+_COUNT_MS = 200
+_HOLD_MS = 500
+_KEYS: dict[str, Callable[[Piece], None]] = {
+    "Alt+Up": lambda piece: piece.move_by(-1),
+    "Alt+Down": lambda piece: piece.move_by(1),
+    "Ctrl+Return": lambda piece: piece.add_below(),
+    "Ctrl+Enter": lambda piece: piece.add_below(),
+    "Ctrl+Shift+Delete": lambda piece: piece.remove(),
+    "F4": lambda piece: piece.confirm(),
+    "F5": lambda piece: piece.drop(),
+}
+
+
+class SectionPage(Page):
+    """A part (or a block that stands in no part), built from its content."""
+
+    def __init__(
+        self, workspace: Workspace, section_id: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(workspace, parent)
+        self.section_id = section_id
+        self.context = Context(workspace, self)
+        self._shown: Project | None = None
+        self._part: Section | Block | None = None
+        self.heading = HeadingRow(self.context, section_id, self)
+        self.hint = label("", self, "secondary")
+        self.contents = Contents(self.context, self)
+        self.add_button = AddButton(self.context, section_id, self, "＋ 加内容(&A)")
+        self.length = label("", self, "secondary")
+        self.notice = Notice(self)
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(_HOLD_MS)
+        self._count = QTimer(self)
+        self._count.setSingleShot(True)
+        self._count.setInterval(_COUNT_MS)
+        self._count.timeout.connect(self._show_length)
+        self._lay_out()
+        self.context.place_focused.connect(self.place_focused)
+        self.context.wanted.connect(self._go)
+        self.context.arranged.connect(self.refresh)
+        self.context.said.connect(self.notice.say)
+        for keys, act in _KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._actor(act))
+
+    # What the shell calls.
+
+    def refresh(self) -> None:
+        former, now = self._shown, self.workspace.project
+        if former is now:
+            return
+        part = self._find()
+        if part is None:
+            return
+        self._shown = now
+        values_changed = former is None or not _same_values(former, now)
+        is_same = part is self._part
+        self._part = part
+        if isinstance(part, Section):
+            self.heading.show_section(part, self._sign(part))
+            if not is_same or values_changed:
+                self.hint.setText(part.hint)
+                self.hint.setVisible(bool(part.hint))
+                self.contents.show_content(part.content, values_changed=values_changed)
+        elif not is_same or values_changed:
+            self.contents.show_content((part,), values_changed=values_changed)
+        self.heading.setVisible(isinstance(part, Section))
+        self.add_button.setVisible(isinstance(part, Section))
+        self._count.start()
+
+    def focus_place(self, place: str) -> bool:
+        id_, _, path = place.partition(".")
+        if "@" in place:
+            found = self.contents.focus_place("", place)
+        elif id_ == self.section_id and isinstance(self._part, Section):
+            self.heading.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            found = True
+        else:
+            found = self.contents.focus_place(id_, path)
+        if found:
+            self._scroll()
+        return found
+
+    # What the clerk can do with the whole part.
+
+    def plain_text(self) -> str:
+        """The part as it is read, paragraphs with two full-width spaces."""
+        return plain_text(self.workspace.document(), self._part) if self._part else ""
+
+    def copy_text(self) -> None:
+        """复制为纯文字."""
+        text = self.plain_text()
+        QGuiApplication.clipboard().setText(text)
+        self.notice.say(f"已复制这一部分的文字（{characters(text)}字），可以粘贴到别处。", False)
+
+    # Inside.
+
+    def _lay_out(self) -> None:
+        unit = theme.unit(self)
+        head = QHBoxLayout()
+        head.addWidget(self.length, 1)
+        copy = button("复制为纯文字(&C)", "把这一部分复制为纯文字", self, self.copy_text)
+        head.addWidget(copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(unit // 2, unit, unit, 2 * unit)
+        column.setSpacing(unit)
+        column.addWidget(self.heading)
+        column.addWidget(self.hint)
+        column.addLayout(head)
+        column.addWidget(self.contents)
+        column.addWidget(self.add_button)
+        column.addStretch(1)
+
+    def _find(self) -> Section | Block | None:
+        content = self.workspace.report.content
+        return next((one for one in content if one.id == self.section_id), None)
+
+    def _sign(self, part: Section) -> str:
+        beside = [one for one in self.workspace.report.content if isinstance(one, Section)]
+        rows = signs_of([[one.heading.marker if one.heading else None] for one in beside])
+        return next(row[0] for one, row in zip(beside, rows, strict=True) if one is part)
+
+    def _go(self, place: str) -> None:
+        """Go to a place of this page, `….text@7` behind so many characters; else tell the shell."""
+        text, _, at = place.rpartition("@")
+        if text.endswith(".text") and at.isdecimal():
+            self.contents.put_cursor(text.removesuffix(".text"), int(at))
+            self._scroll()
+        elif not self.focus_place(place):
+            self.moved.emit(place)
+
+    def _scroll(self) -> None:
+        """Bring what has the focus into sight, and keep it there while cards around it wake."""
+        self._hold.start()
+        QTimer.singleShot(0, self, self._in_sight)
+
+    def _in_sight(self) -> None:
+        now = focused()
+        if now is not None and self.isAncestorOf(now):
+            in_sight(now, 4 * theme.unit(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._hold.isActive():
+            QTimer.singleShot(0, self, self._in_sight)
+
+    def _actor(self, act: Callable[[Piece], None]) -> Callable[[], None]:
+        """What a key does: to the innermost card that has the focus."""
+
+        def done() -> None:
+            piece = above(focused(), Piece)
+            if piece is not None and self.isAncestorOf(piece):
+                act(piece)
+
+        return done
+
+    def _show_length(self) -> None:
+        if self._part is None:
+            return
+        document = self.workspace.document()
+        own = characters("".join(part_paragraphs(document, self._part)))
+        whole = characters(document.text)
+        limit = self.workspace.report.length
+        most = limit.in_characters if limit else None
+        words = f"本部分 {own} 字　全文 {whole} 字"
+        if most is not None:
+            over = whole - most
+            words += f"（限 {most} 字，{f'超出 {over} 字' if over > 0 else f'还可写 {-over} 字'}）"
+        self.length.setText(words)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focusNextChild()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        target = step(self, next)
+        if target is None:
+            return super().focusNextPrevChild(next)
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        target.setFocus(reason)
+        self._scroll()
+        return True
+
+
+def _same_values(former: Project, now: Project) -> bool:
+    """Whether all that a block reads beside itself is the very same."""
+    return (
+        former.observations is now.observations
+        and former.fields is now.fields
+        and former.indicators is now.indicators
+        and former.organization is now.organization
+        and former.period == now.period
+        and former.last_period == now.last_period
+    )

@@ -1,0 +1,205 @@
+"""The cells of a table block for a view: typed, computed, blank, or wrong and kept as typed."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from model.compose.setting import date_shown
+from model.entry.apply import Assignment
+from model.report.fields import FieldKind
+from model.report.section import Column, TableBlock
+from model.report.tables import cell_of, computed_share
+from model.values.number import written
+from ui.kit import theme
+from ui.part.context import Context
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_TO_FILL = "待填"
+
+
+class Wrong(NamedTuple):
+    """What was typed into a cell and refused, and why."""
+
+    typed: str
+    message: str
+
+
+class TableModel(QAbstractTableModel):
+    """Rows and columns of one block. Edits go to the project; what is refused stays here."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.block: TableBlock | None = None
+        self._wrong: dict[tuple[str, str], Wrong] = {}
+
+    def show_block(self, block: TableBlock) -> None:
+        """Show another record of the table; the current cell stays where rows and columns stay."""
+        former, self.block = self.block, block
+        same_rows = former is not None and (
+            [row.id for row in former.rows] == [row.id for row in block.rows]
+            and [one.key for one in former.columns] == [one.key for one in block.columns]
+        )
+        if not same_rows:
+            self.beginResetModel()
+            ids = {row.id for row in block.rows}
+            self._wrong = {key: one for key, one in self._wrong.items() if key[0] in ids}
+            self.endResetModel()
+        else:
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+    def wrong(self, index: Index) -> Wrong | None:
+        """What is wrong with a cell."""
+        return self._wrong.get(self._key(index)) if index.isValid() else None
+
+    def column(self, index: Index) -> Column:
+        """The column of a cell."""
+        assert self.block is not None
+        return self.block.columns[index.column()]
+
+    def place(self, index: Index) -> str:
+        """The place of a cell."""
+        return ".".join(self._key(index))
+
+    def find(self, row_id: str, key: str) -> QModelIndex:
+        """The cell of a row and column; an invalid index where there is none."""
+        if self.block is None:
+            return QModelIndex()
+        rows = [row.id for row in self.block.rows]
+        keys = [column.key for column in self.block.columns]
+        if row_id not in rows:
+            return QModelIndex()
+        return self.index(rows.index(row_id), keys.index(key) if key in keys else 0)
+
+    def put(self, top: int, left: int, cells: list[list[str]]) -> str:
+        """Paste by position; what was refused, in words, '' where all is well.
+
+        What goes beyond the columns is left out; rows are there already.
+        """
+        assert self.block is not None
+        wanted = [
+            (self.index(top + y, left + x), text.strip())
+            for y, row in enumerate(cells)
+            for x, text in enumerate(row)
+            if top + y < self.rowCount() and left + x < self.columnCount()
+        ]
+        places = [Assignment(self.place(index), text) for index, text in wanted]
+        if self._context.workspace.set_all(places) is None:
+            return ""
+        refused = [text for index, text in wanted if not self.setData(index, text)]
+        return f"有 {len(refused)} 格没有填进去，已标红：{'、'.join(refused[:3])}"
+
+    # What the view asks.
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() or self.block is None else len(self.block.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() or self.block is None else len(self.block.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole or self.block is None:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return str(section + 1)
+        column = self.block.columns[section]
+        return f"{column.title}（{column.unit}）" if column.unit else column.title
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if self.block is None or not index.isValid():
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._shown(index)
+            case Qt.ItemDataRole.EditRole:
+                wrong = self.wrong(index)
+                return wrong.typed if wrong else self._typed(index) or ""
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight
+                if not self.column(index).kind.is_number:
+                    side = Qt.AlignmentFlag.AlignLeft
+                return int(side | Qt.AlignmentFlag.AlignVCenter)
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._ink(index)
+            case Qt.ItemDataRole.BackgroundRole:
+                return self._ground(index)
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+                return self._told(index)
+            case _:
+                return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        typed = str(value)
+        if typed == (self._typed(index) or "") and self.wrong(index) is None:
+            return True
+        message = self._context.set(self.place(index), typed)
+        key = self._key(index)
+        if message:
+            self._wrong[key] = Wrong(typed, message)
+        else:
+            self._wrong.pop(key, None)
+        self.dataChanged.emit(index, index)
+        return message is None
+
+    # Inside.
+
+    def _key(self, index: Index) -> tuple[str, str]:
+        assert self.block is not None
+        return self.block.rows[index.row()].id, self.block.columns[index.column()].key
+
+    def _typed(self, index: Index) -> str | None:
+        assert self.block is not None
+        return cell_of(self.block, self.block.rows[index.row()], self.column(index).key)
+
+    def _computed(self, index: Index) -> str | None:
+        assert self.block is not None
+        share = computed_share(self.block, self.block.rows[index.row()], self.column(index))
+        return None if share is None else written(share)
+
+    def _shown(self, index: Index) -> str:
+        wrong, typed = self.wrong(index), self._typed(index)
+        if wrong:
+            return wrong.typed
+        if typed is not None:
+            return date_shown(typed) if self.column(index).kind is FieldKind.DATE else typed
+        return self._computed(index) or _TO_FILL
+
+    def _ink(self, index: Index) -> QColor | None:
+        used = theme.colors()
+        if self.wrong(index):
+            return QColor(used.red)
+        if self._typed(index) is not None:
+            return None
+        return QColor(used.secondary if self._computed(index) else used.red)
+
+    def _ground(self, index: Index) -> QColor | None:
+        used = theme.colors()
+        if self.wrong(index):
+            return QColor(used.red_soft)
+        is_computed = self._typed(index) is None and self._computed(index) is not None
+        return QColor(used.computed) if is_computed else None
+
+    def _told(self, index: Index) -> str | None:
+        """What is wrong, or what the value was last period."""
+        assert self.block is not None
+        wrong = self.wrong(index)
+        if wrong:
+            return wrong.message
+        if self._typed(index) is None and self._computed(index):
+            return "自动算出，也可以直接改"
+        carried = self.block.rows[index.row()].carried
+        last = carried[index.column()] if index.column() < len(carried) else None
+        return f"上期：{last}" if last else None

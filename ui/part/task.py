@@ -1,0 +1,274 @@
+"""One task: who leads, who supports, by when, how much, and what is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from model.arrange.order import duplicate, remove, shift
+from model.arrange.tasks import add_task
+from model.compose.prose import plain
+from model.compose.setting import Setting
+from model.places.listed import task_places
+from model.report.section import Task
+from model.values.number import written
+from model.values.state import State
+from ui.kit import theme
+from ui.kit.flow import Flow
+from ui.kit.qt import laid_out_once
+from ui.kit.state_chip import StateChip
+from ui.part.context import Context
+from ui.part.dragging import Handle
+from ui.part.lines import Line, ShortLine, line
+from ui.part.own_links import OwnLinks, own_link
+from ui.part.piece import Piece
+from ui.part.prose_field import ProseField
+from ui.part.signs import NONE, choose_sign
+from ui.part.widgets import Entry, Fold, button, label, open_menu
+
+_SHORT = 10
+_NARROW = 28  # characters below which each value has a line of its own
+
+
+class TaskCard(Piece):
+    """A task as a small table: its words, and below them its four values."""
+
+    def __init__(self, context: Context, task: Task, parent: QWidget | None = None) -> None:
+        super().__init__(context, task.id, parent)
+        self.task = task
+        self.sign = ""
+        self._shown: tuple[Task, str] | None = None
+        self._lines: dict[str, Line] = {}
+
+    def show_task(self, task: Task, sign: str) -> None:
+        """Show the task as the project has it now, and its sign in its row."""
+        if self._shown == (task, sign) and task is self.task:
+            return
+        self.task, self.sign = task, sign
+        self._shown = (task, sign)
+        if self.is_awake:
+            with laid_out_once(self):
+                self._show()
+        else:
+            self.sleeping_changed()
+
+    def renew_links(self) -> None:
+        """Values that the links of the text show may have changed."""
+        if self.is_awake and "{" in self.task.text:
+            self._show_text()
+
+    def focus_path(self, path: str) -> bool:
+        """Put the focus on a value of the task, or on its words."""
+        self.wake()
+        found = self._lines.get(path)
+        if found is not None:
+            found.focus()
+        elif path == "marker":
+            self._sign.setFocus()
+        else:
+            self._text.go_to(path)
+        return True
+
+    def focus_first(self) -> None:
+        self._text.editor.setFocus()
+
+    def head(self) -> str:
+        task = self.task
+        parts = [self.sign] if self.sign else []
+        parts += [f"牵头单位 {'、'.join(task.lead)}"] if task.lead else []
+        parts += [f"完成时限 {task.deadline or '待填'}"] if task.deadline is not None else []
+        return "　".join(parts)
+
+    def words(self) -> str:
+        text = self.task.text.replace("{quantity}", self._quantity())
+        return plain(text, Setting(self.context.project)) if "{" in text else text or " "
+
+    def _quantity(self) -> str:
+        number = "XX" if self.task.quantity is None else written(self.task.quantity)
+        return number + self.task.unit
+
+    def build(self, column: QVBoxLayout) -> None:
+        unit = theme.unit(self)
+        head = QHBoxLayout()
+        head.setSpacing(unit // 2)
+        head.addWidget(Handle("task", self))
+        self._sign = button("", "序号", self, self._choose_sign)
+        head.addWidget(self._sign)
+        head.addStretch(1)
+        head.addWidget(button("⋯", "这项任务的其他操作", self, self._open_menu))
+        column.addLayout(head)
+        below = QVBoxLayout()
+        below.setContentsMargins(2 * unit + unit // 2, 0, 0, 0)
+        below.setSpacing(unit // 2)
+        self._text = ProseField(
+            self.context,
+            f"{self.key}.text",
+            "任务内容",
+            "写要做什么。输入 { 可以插入数量、指标或字段。",
+            self,
+        )
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(2 * unit)
+        self._grid.setVerticalSpacing(unit // 2)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        below.addWidget(self._text)
+        below.addLayout(self._grid)
+        self._build_tools(below)
+        column.addLayout(below)
+        self._show()
+
+    def _build_tools(self, column: QVBoxLayout) -> None:
+        tools = Flow(gap=theme.unit(self) // 2)
+        self._chip = StateChip(self)
+        self._fold_last = Fold(self, self._open_last)
+        self._check = button("", "核过：这项任务与上期的内容核对过了", self, self.confirm)
+        self._drop = button("", "本期不写这项任务，内容留着", self, self.drop)
+        for widget in (self._chip, self._fold_last, self._check, self._drop):
+            tools.addWidget(widget)
+        self._last = label("", self, "secondary")
+        self._hint = label("", self, "secondary")
+        column.addWidget(self._hint)
+        column.addLayout(tools)
+        column.addWidget(self._last)
+
+    # Showing.
+
+    @property
+    def state(self) -> State:
+        """How far the words of the task are looked at."""
+        task = self.task
+        if task.dropped:
+            return State.DROPPED
+        if not task.text:
+            return State.EMPTY
+        if task.carried is None:
+            return State.FILLED
+        if task.checked:
+            return State.CONFIRMED
+        return State.CARRIED if task.carried == task.text else State.UPDATED
+
+    def _show(self) -> None:
+        task = self.task
+        self._sign.setText(f"{self.sign or NONE} ▾")
+        self._sign.setAccessibleName(f"任务的序号：{self.sign or NONE}")
+        self._text.editor.set_names(f"任务 {self.sign} 内容", task.hint)
+        self._show_text()
+        self._show_lines()
+        state, last = self.state, task.carried
+        looked_at = last is not None or task.dropped
+        self._chip.set_state(state)
+        self._chip.setVisible(looked_at)
+        is_open = last is not None and self.context.is_open(f"{self.key}.last", False)
+        self._fold_last.setVisible(last is not None)
+        self._fold_last.show_words("上期内容", is_open)
+        words = (last or "").replace("{quantity}", self._quantity())
+        self._last.setText(f"上期：{self.context.said_last(words)}")
+        self._last.setVisible(is_open)
+        self._check.setText("不算核过 F4" if state is State.CONFIRMED else "核过 F4")
+        self._check.setVisible(last is not None and not task.dropped)
+        self._drop.setText("本期仍写 F5" if task.dropped else "本期不写 F5")
+        self._drop.setVisible(looked_at)
+        self._hint.setText(task.hint)
+        self._hint.setVisible(bool(task.hint) and not task.text)
+
+    def _show_text(self) -> None:
+        own = own_link("quantity", "数量", self._quantity())
+        self._text.show_text(self.task.text, OwnLinks(self.context.book, own))
+
+    def _show_lines(self) -> None:
+        found = {one.place.partition(".")[2]: one for one in task_places(self.task, "")}
+        for name in [name for name in self._lines if name not in found]:
+            gone = self._lines.pop(name)
+            self._grid.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for number, (name, fillable) in enumerate(found.items()):
+            words = fillable.label.rpartition(" ")[2]
+            plain_ = fillable._replace(hint="")
+            one = self._lines.get(name)
+            if one is None:
+                one = line(ShortLine, plain_, self.context, words)
+                self._lines[name] = one
+            self._grid.addWidget(one, *self._cell(number))
+            one.refresh(plain_)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.is_awake:
+            for number, one in enumerate(self._lines.values()):
+                self._grid.addWidget(one, *self._cell(number))
+
+    def _cell(self, number: int) -> tuple[int, int, int, int]:
+        """Departments stand on lines of their own, the short values beside one another."""
+        is_narrow = self.width() < _NARROW * self.fontMetrics().horizontalAdvance("国")
+        is_alone = number < 2 or is_narrow or len(self._lines) == 3
+        return (number, 0, 1, 2) if is_alone else (2, number - 2, 1, 1)
+
+    def _open_last(self, is_open: bool) -> None:
+        self.context.set_open(f"{self.key}.last", is_open)
+        self._show()
+
+    # Editing.
+
+    def _called(self) -> str:
+        words = self.words().strip()
+        return f"任务“{words[:_SHORT]}”" if words else "任务"
+
+    def move_by(self, by: int) -> None:
+        way = "上移" if by < 0 else "下移"
+        self.context.do(f"{way}{self._called()}", lambda project: shift(project, self.key, by))
+
+    def add_below(self) -> None:
+        new = self.context.do("加任务", lambda project: add_task(project, self.key))
+        if new:
+            self.context.wanted.emit(f"{new[0]}.text")
+
+    def remove(self) -> None:
+        told = f"已删去{self._called()}。按 Ctrl+Z 可以恢复。"
+        did = f"删去{self._called()}"
+        self.context.do(did, lambda project: remove(project, self.key), told=told)
+
+    def confirm(self) -> None:
+        if self.task.carried is not None:
+            self._set("checked", not self.task.checked)
+
+    def drop(self) -> None:
+        self._set("dropped", not self.task.dropped)
+
+    def _set(self, name: str, is_so: bool) -> None:
+        message = self.context.set(f"{self.key}.{name}", "是" if is_so else "否")
+        if message:
+            self.context.said.emit(message, True)
+        else:
+            self.context.arranged.emit()
+
+    def _double(self) -> None:
+        did = f"复制{self._called()}"
+        new = self.context.do(did, lambda project: duplicate(project, self.key))
+        if new:
+            self.context.wanted.emit(f"{new[0]}.text")
+
+    def _choose_sign(self) -> None:
+        choose_sign(self._sign, self.context, self.key, self.task.marker)
+
+    def _open_menu(self) -> None:
+        task = self.task
+        entries = [
+            Entry("在下面加一项", self.add_below, "Ctrl+Return"),
+            Entry("上移", self._mover(-1), "Alt+Up"),
+            Entry("下移", self._mover(1), "Alt+Down"),
+            Entry("复制一项", self._double),
+            Entry(),
+            Entry("不算核过" if task.checked else "核过", self.confirm, "F4",
+                  is_enabled=task.carried is not None),
+            Entry("本期仍写" if task.dropped else "本期不写", self.drop, "F5"),
+            Entry(),
+            Entry("删去这一项", self.remove, "Ctrl+Shift+Delete"),
+        ]  # fmt: skip
+        open_menu(self, entries, self.mapToGlobal(self.rect().topRight()))
+
+    def _mover(self, by: int) -> Callable[[], None]:
+        return lambda: self.move_by(by)

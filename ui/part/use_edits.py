@@ -1,0 +1,86 @@
+"""What can be done to an indicator in a text: each one step of undo, told in words."""
+
+from __future__ import annotations
+
+from model.arrange.uses import (
+    add_remark,
+    drop_facet,
+    move_use,
+    remove_use,
+    restore_facet,
+    shift_use,
+)
+from model.report.indicator import Growth, Indicator, Measure, Target
+from model.report.project import Project
+from model.report.section import IndicatorUse
+from model.values.facet import Facet
+from ui.part.context import Context
+
+
+class UseEdits:
+    """The edits of one indicator in one block or group."""
+
+    def __init__(self, context: Context, holder: str, indicator: str) -> None:
+        self._context, self._holder, self._indicator = context, holder, indicator
+
+    @property
+    def name(self) -> str:
+        """What the indicator is called."""
+        found = self._context.project.indicator(self._indicator)
+        return found.name if found else self._indicator
+
+    def remove(self) -> None:
+        """No longer state it here; its values stay."""
+        told = f"“{self.name}”不再写在这里，填过的数还在。按 Ctrl+Z 可以恢复。"
+        self._context.do(
+            f"删去指标“{self.name}”",
+            lambda project: remove_use(project, self._holder, self._indicator),
+            told=told,
+        )
+
+    def move_by(self, by: int) -> None:
+        """Up or down among those it stands with."""
+        way = "上移" if by < 0 else "下移"
+        self._context.do(
+            f"{way}指标“{self.name}”",
+            lambda project: shift_use(project, self._holder, self._indicator, by),
+        )
+
+    def move_before(self, holder: str, before: str | None) -> None:
+        """To another place, of another block too."""
+        self._context.do(
+            f"移动指标“{self.name}”",
+            lambda project: move_use(project, self._holder, self._indicator, holder, before=before),
+        )
+
+    def say(self, facet: Facet, is_said: bool) -> None:
+        """本期不写 a value, or write it again."""
+        words = "写" if is_said else "本期不写"
+
+        def change(project: Project) -> Project:
+            edit = restore_facet if is_said else drop_facet
+            return edit(project, self._holder, self._indicator, facet)
+
+        self._context.do(f"{words}“{self.name}”的{facet.label}", change)
+
+    def add_remark(self) -> None:
+        """Words behind the statement."""
+        new = self._context.do(
+            f"给“{self.name}”加说明",
+            lambda project: add_remark(project, self._holder, self._indicator),
+        )
+        if new:
+            self._context.wanted.emit(f"{new[0]}.text")
+
+
+def choosable(indicator: Indicator, use: IndicatorUse) -> tuple[Facet, ...]:
+    """The facets that can be said of an indicator, those said by `use` among them."""
+    found = [Facet.YOY]
+    if indicator.measure is not Measure.GROWTH_ONLY:
+        found.insert(0, Facet.ACTUAL)
+    if indicator.growth is Growth.POINTS:
+        found[-1] = Facet.POINTS
+    if indicator.target is not Target.NONE:
+        found += [Facet.PLAN, Facet.PLAN_SHARE]
+    found += [Facet.RANK, Facet.RANK_CHANGE, Facet.FORECAST, Facet.FORECAST_YOY, Facet.SHARE]
+    return tuple(facet for facet in Facet if facet in found or facet in use.facets)

@@ -1,0 +1,210 @@
+"""数据变化说明: last period's numbers beside this one's, and what was not renewed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model.errors import XugaoError
+from model.jobs.export import export_changes
+from model.jobs.suggestions import file_name
+from model.renewal.changes import Changed, changes
+from ui.forms.editors.manners import plain_tip
+from ui.kit import file_dialogs, theme
+from ui.kit.file_line import Choose
+from ui.kit.labels import label
+from ui.kit.padded import as_list
+from ui.workspace import Workspace
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_NONE = "—"
+_NUMBERS = (1, 2, 3)
+_AFTER_TYPING_MS = 300
+
+
+class ChangesModel(QAbstractTableModel):
+    """One row a number: what it is, last period's, this period's, the difference, a remark."""
+
+    def __init__(self, heads: tuple[str, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heads = heads
+        self.rows: tuple[Changed, ...] = ()
+
+    def show_rows(self, rows: tuple[Changed, ...]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._heads)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _aligned(section)
+        return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        text = _texts(self.rows[index.row()])[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return text
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(text)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{self._heads[index.column()]}：{text}"
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _aligned(index.column())
+            case Qt.ItemDataRole.ForegroundRole if index.column() == len(self._heads) - 1:
+                return QColor(theme.colors().amber)
+        return None
+
+
+class ChangesDialog(QDialog):
+    """Stays open beside the wizard. `place_wanted` asks for the page of a number."""
+
+    place_wanted = Signal(str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        choose: Choose = file_dialogs.word_to_save,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("数据变化说明")
+        self._workspace = workspace
+        self._choose = choose
+        project = workspace.project
+        heads = ("项目", _title(project.before.label_with_year),
+                 _title(project.period.label_with_year), "变化", "说明")  # fmt: skip
+        self.model = ChangesModel(heads, self)
+        self.only_left = QCheckBox("只看有说明的：没有换新的、换了来源的(&T)", self)
+        self.told = label(self, role="secondary", wraps=True)
+        self._wrong = label(self, role="error", wraps=True)
+        self._wrong.hide()
+        self.view = self._table()
+        self._lay_out()
+        self.only_left.toggled.connect(self.fill)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER_TYPING_MS)
+        self._soon.timeout.connect(self.fill)
+        workspace.changed.connect(self._soon.start)
+        workspace.report_changed.connect(self.fill)
+        self.view.doubleClicked.connect(self._want)
+        self.fill()
+
+    @property
+    def message(self) -> str:
+        """Why the last save did not go well; '' where it did."""
+        return self._wrong.text()
+
+    def fill(self) -> None:
+        """The numbers of the shown text as they are now."""
+        found = changes(self._workspace.project, self._workspace.report)
+        left = tuple(one for one in found if one.note)
+        self.model.show_rows(left if self.only_left.isChecked() else found)
+        moved = sum(1 for one in found if one.difference not in (None, "0"))
+        self.told.setText(f"共{len(found)}个数，有变化的{moved}个，有说明的{len(left)}个。")
+
+    def save(self) -> None:
+        """The same table as a Word file, where the clerk wants it."""
+        project = self._workspace.project
+        name = file_name("数据变化说明", project.organization, project.period)
+        folder = (
+            self._workspace.session.path.parent if self._workspace.session.path else Path.home()
+        )
+        path = self._choose(folder / name.replace(".json", ".docx"))
+        if path is None:
+            return
+        try:
+            export_changes(project, self._workspace.report, path, replace=True)
+        except XugaoError as error:
+            self._say(str(error))
+            return
+        self._say("")
+        self.told.setText(f"已存为：{path}")
+
+    def _want(self, index: QModelIndex) -> None:
+        self.place_wanted.emit(self.model.rows[index.row()].place)
+
+    def _say(self, text: str) -> None:
+        self._wrong.setText(text)
+        self._wrong.setVisible(bool(text))
+
+    def _table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self.model)
+        table.setAccessibleName("数据变化")
+        as_list(table, widest=0)
+        return table
+
+    def _lay_out(self) -> None:
+        unit = theme.unit(self)
+        save = QPushButton("存为 Word(&W)…", self)
+        save.setProperty("role", "primary")
+        save.setAutoDefault(False)
+        save.clicked.connect(lambda *_: self.save())
+        close = QPushButton("关闭(&C)", self)
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(save)
+        last.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setSpacing(unit)
+        about = "上期数和本期数摆在一起。双击一行可以到那里去改。"
+        column.addWidget(label(self, about, "secondary", wraps=True))
+        column.addWidget(self.only_left)
+        column.addWidget(self.view, 1)
+        for widget in (self.told, self._wrong):
+            column.addWidget(widget)
+        column.addLayout(last)
+        room = self.screen().availableSize()
+        self.resize(min(unit * 110, room.width() - 40), min(unit * 70, room.height() - 80))
+
+
+def _title(period: str) -> str:
+    """2026年上半年 in two lines, for a narrow column."""
+    year, sign, span = period.partition("年")
+    return f"{year}{sign}\n{span}" if span else period
+
+
+def _texts(one: Changed) -> tuple[str, ...]:
+    has_unit = not one.unit or one.unit in one.label
+    name = one.label if has_unit else f"{one.label}（{one.unit}）"
+    return (name, one.last or _NONE, one.now or _NONE, one.difference or _NONE, one.note)
+
+
+def _aligned(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,181 @@
+"""The rows of 文中数字 as a table; a number that was refused stays as it was typed, with why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from model.places.figure_list import FigureRow
+from model.values.state import State
+from ui.forms.editors.manners import plain_tip
+from ui.kit import theme
+from ui.workspace import Workspace
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+NO_PART = "（没有标题）"
+
+
+class Head(IntEnum):
+    """The columns, from the left."""
+
+    PART = 0
+    SENTENCE = 1
+    LAST = 2
+    NOW = 3
+    STATE = 4
+
+    @property
+    def title(self) -> str:
+        return ("部分", "前后文", "上期数", "本期数", "状态")[self]
+
+
+class FiguresModel(QAbstractTableModel):
+    """What stands in 本期数 is set in the text at once. `refused` tells a message, '' for none."""
+
+    refused = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.rows: tuple[FigureRow, ...] = ()
+        self._wrong: dict[str, tuple[str, str]] = {}
+
+    def show_rows(self, rows: Sequence[FigureRow]) -> None:
+        """Show these; the same places stay where they are, with what is being typed in them."""
+        same = [one.place for one in rows] == [one.place for one in self.rows]
+        if same:
+            self.rows = tuple(rows)
+            if rows:
+                last = self.index(len(rows) - 1, Head.STATE)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def message(self, row: int) -> str:
+        """Why the number typed in a row was refused; '' where none was."""
+        return self._wrong.get(self.rows[row].place, ("", ""))[1]
+
+    def is_wrong(self, row: int) -> bool:
+        return self.rows[row].place in self._wrong
+
+    def row_of(self, place: str) -> int | None:
+        """The row of a place; None where it is not shown."""
+        return next((at for at, one in enumerate(self.rows) if one.place == place), None)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(Head)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _aligned(Head(section))
+        return Head(section).title if role == Qt.ItemDataRole.DisplayRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        found = super().flags(index)
+        return found | Qt.ItemFlag.ItemIsEditable if index.column() == Head.NOW else found
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row, head = self.rows[index.row()], Head(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._shown(row, head)
+            case Qt.ItemDataRole.EditRole:
+                return self._wrong.get(row.place, (row.value or "", ""))[0]
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self.message(index.row()) or sentence(row))
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _aligned(head)
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._ink(row, head)
+            case Qt.ItemDataRole.BackgroundRole:
+                return self._ground(row, head)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{head.title}：{self._shown(row, head) or '空'}"
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Set the figure in its text. The same number typed again counts as looked at."""
+        if role != Qt.ItemDataRole.EditRole or index.column() != Head.NOW:
+            return False
+        row = self.rows[index.row()]
+        message = self._workspace.set(row.place, str(value))
+        if message is None:
+            self._wrong.pop(row.place, None)
+        else:
+            self._wrong[row.place] = (str(value), _reason(message))
+            self.dataChanged.emit(index, index)
+        self.refused.emit(_reason(message or ""))
+        return message is None
+
+    def forget_wrong(self) -> None:
+        """Show what stands in the text again instead of what was refused."""
+        self._wrong.clear()
+        self.refused.emit("")
+        self.show_rows(self.rows)
+
+    def _shown(self, row: FigureRow, head: Head) -> str:
+        match head:
+            case Head.PART:
+                return row.part or NO_PART
+            case Head.SENTENCE:
+                return sentence(row)
+            case Head.LAST:
+                return "" if row.last is None else f"{row.last}{row.unit}"
+            case Head.NOW:
+                if row.place in self._wrong:
+                    return self._wrong[row.place][0]
+                return "" if row.value is None else f"{row.value}{row.unit}"
+            case Head.STATE:
+                return "填错" if row.place in self._wrong else row.state.label
+
+    def _ink(self, row: FigureRow, head: Head) -> QColor | None:
+        colors = theme.colors()
+        if head in (Head.NOW, Head.STATE) and row.place in self._wrong:
+            return QColor(colors.red)
+        if head is Head.STATE:
+            inks = {
+                State.EMPTY: colors.red,
+                State.CARRIED: colors.amber,
+                State.UPDATED: colors.green,
+                State.CONFIRMED: colors.green,
+            }
+            return QColor(inks.get(row.state, colors.secondary))
+        return QColor(colors.secondary) if head in (Head.PART, Head.LAST) else None
+
+    def _ground(self, row: FigureRow, head: Head) -> QColor | None:
+        if head is not Head.NOW:
+            return None
+        colors = theme.colors()
+        grounds = {State.EMPTY: colors.red_soft, State.CARRIED: colors.amber_soft}
+        return QColor(grounds[row.state]) if row.state in grounds else None
+
+
+def _aligned(head: Head) -> Qt.AlignmentFlag:
+    is_number = head in (Head.LAST, Head.NOW)
+    side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def sentence(row: FigureRow) -> str:
+    """The whole sentence of a figure."""
+    return f"{row.before}{row.said}{row.after}"
+
+
+def _reason(message: str) -> str:
+    """What was refused without the names of places, which only the program reads."""
+    return "\n".join(line.partition("：")[2] or line for line in message.splitlines())

@@ -1,0 +1,271 @@
+"""从旧稿开始: choose the file, see what was recognized, say whose it is, and get a project."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model.jobs import take_in
+from model.jobs.take_in import Manuscript
+from model.parse.intake import Intake
+from model.parse.structure import Given
+from model.parse.told import next_moves, not_understood, told
+from model.report.project import Project
+from model.storage.settings import Settings
+from ui.kit import file_dialogs, theme
+from ui.kit.background_job import Job
+from ui.kit.file_line import Choose
+from ui.kit.labels import label
+from ui.renewal.recognized_page import RecognizedPage
+from ui.renewal.source_page import SourcePage
+from ui.renewal.taking_page import TakingPage
+
+_STEPS = ("1　选旧稿", "2　看认得对不对", "3　写明是哪里、哪一期", "4　建成了")
+_FORWARD = ("读旧稿(&X)", "下一步(&X)", "建成材料(&X)", "打开材料(&X)")
+
+
+class Made(NamedTuple):
+    """The project, where it shall lie, and whether a file there may be replaced."""
+
+    project: Project
+    path: Path
+    may_replace: bool
+    remembered: dict[str, Any]
+
+
+class ManuscriptDialog(QDialog):
+    """Four pages in a row. `made` is the project when the dialog was accepted."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        parent: QWidget | None = None,
+        *,
+        choose: Choose = file_dialogs.manuscript_to_open,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("从旧稿开始")
+        self.made: Made | None = None
+        self._manuscript: Manuscript | None = None
+        self._done: Intake | None = None
+        self._waiting: list[tuple[Sequence[int], Given]] = []
+        self.source = SourcePage(choose, self)
+        self.recognized = RecognizedPage(self)
+        self.taking = TakingPage(settings, self)
+        self.report = QPlainTextEdit(self)
+        self.report.setReadOnly(True)
+        self.report.setAccessibleName("建成的材料")
+        self.reading, self.correcting, self.making = Job(self), Job(self), Job(self)
+        self._lay_out()
+        self._connect()
+        self._go_to(0)
+
+    @property
+    def page(self) -> int:
+        """The page that is shown, from 0."""
+        return self._pages.currentIndex()
+
+    @property
+    def message(self) -> str:
+        """What is in the way; '' for nothing."""
+        return self._wrong.text()
+
+    def go_on(self) -> None:
+        """Do what the page is for, and show the next one when it is done."""
+        if self._is_busy:
+            return
+        self._say("")
+        (self._read, lambda: self._go_to(2), self._make, self.accept)[self.page]()
+
+    def go_back(self) -> None:
+        """Show the page before."""
+        if self.page > 0 and not self._is_busy:
+            self._say("")
+            self._go_to(self.page - 1)
+
+    def accept(self) -> None:
+        """Close with the project that was made."""
+        if self._done is None:
+            return
+        organization = self._done.project.organization
+        path = self.taking.file.path
+        remembered = {"place": organization.name, "superior": organization.superior,
+                      "last_folder": str(path.parent)}  # fmt: skip
+        self.made = Made(self._done.project, path, self.taking.file.may_replace, remembered)
+        super().accept()
+
+    def done(self, result: int) -> None:
+        for job in (self.reading, self.correcting, self.making):
+            job.forget()
+        super().done(result)
+
+    # Page by page
+
+    def _read(self) -> None:
+        text, path = self.source.text.toPlainText(), self.source.file.path
+        if text.strip():
+            self.reading.start(lambda: take_in.pasted(text))
+        elif path is not None:
+            self.reading.start(lambda: take_in.read(path))
+        else:
+            self._say("还没有选旧稿。请选一个文件、把文件拖进来，或者粘贴文字。")
+            return
+        self._show_busy("正在读旧稿…")
+
+    def _was_read(self, read: Manuscript) -> None:
+        self._show_busy("")
+        self._waiting.clear()
+        self._manuscript = read
+        self.recognized.model.show_rows(())
+        self._show_recognized()
+        pasted = bool(self.source.text.toPlainText().strip())
+        path = None if pasted else self.source.file.path
+        folder = path.absolute().parent if path else None
+        self.taking.begin(take_in.place(read), take_in.period(read), folder)
+        self._go_to(1)
+
+    def _show_recognized(self) -> None:
+        if self._manuscript is not None:
+            self.recognized.show_lines(
+                take_in.recognized(self._manuscript), take_in.remarks(self._manuscript)
+            )
+
+    def _correct(self, lines: Sequence[int], role: Given) -> None:
+        """Give lines another role; one after the other, for each builds on the one before."""
+        self._waiting.append((lines, role))
+        if not self.correcting.is_busy:
+            self._correct_next()
+
+    def _correct_next(self) -> None:
+        was = self._manuscript
+        if was is not None and self._waiting:
+            lines, role = self._waiting.pop(0)
+            self.correcting.start(lambda: take_in.corrected(was, lines, role))
+
+    def _was_corrected(self, corrected: Manuscript) -> None:
+        self._manuscript = corrected
+        if self._waiting:
+            self._correct_next()
+        else:
+            self._show_recognized()
+
+    def _make(self) -> None:
+        read = self._manuscript
+        wrong = self.taking.what_is_wrong()
+        if wrong or read is None:
+            self._say(wrong)
+            return
+        organization, period = self.taking.organization, self.taking.period.period
+        key = self.taking.template_key
+
+        def make() -> tuple[Intake, tuple[int, int]]:
+            done = take_in.take_in(read, organization, period, key)
+            return done, next_moves(done)
+
+        self.making.start(make)
+        self._show_busy("正在建成材料…")
+
+    def _was_made(self, made: tuple[Intake, tuple[int, int]]) -> None:
+        self._show_busy("")
+        self._done, (slips, numbers) = made
+        lines = list(told(self._done))
+        if self._manuscript is not None:
+            lines += not_understood(self._manuscript.understood)
+        if slips:
+            lines.append(f"打开以后，用“编辑”里的“像是笔误的地方”可以逐处改正{slips}处。")
+        if numbers:
+            lines.append(f"打开以后，用“编辑”里的“把数与指标连起来”可以连上{numbers}个数。")
+        self.report.setPlainText("\n\n".join(lines))
+        self._go_to(3)
+
+    # Around the pages
+
+    @property
+    def _is_busy(self) -> bool:
+        return self.reading.is_busy or self.making.is_busy or self.correcting.is_busy
+
+    def _failed(self, message: str) -> None:
+        self._show_busy("")
+        self._say(message)
+
+    def _show_busy(self, what: str) -> None:
+        self._busy.setVisible(bool(what))
+        self._busy_words.setText(what)
+        self._pages.setEnabled(not what)
+        self._forward.setEnabled(not what)
+        self._back.setEnabled(not what)
+
+    def _say(self, text: str) -> None:
+        self._wrong.setText(text)
+        self._wrong.setVisible(bool(text))
+
+    def _go_to(self, page: int) -> None:
+        self._pages.setCurrentIndex(page)
+        self._step.setText(_STEPS[page])
+        self._forward.setText(_FORWARD[page])
+        self._back.setVisible(page > 0)
+        first = (self.source.file, self.recognized.view, self.taking.place, self._forward)[page]
+        first.setFocus()
+
+    def _connect(self) -> None:
+        self.source.file_chosen.connect(self.go_on)
+        self.recognized.role_wanted.connect(self._correct)
+        self.reading.done.connect(self._was_read)
+        self.correcting.done.connect(self._was_corrected)
+        self.making.done.connect(self._was_made)
+        for job in (self.reading, self.correcting, self.making):
+            job.failed.connect(self._failed)
+        self._back.clicked.connect(self.go_back)
+        self._forward.clicked.connect(self.go_on)
+
+    def _lay_out(self) -> None:
+        unit = theme.unit(self)
+        self._step = label(self, role="subheading", wraps=True)
+        self._pages = QStackedWidget(self)
+        for page in (self.source, self.recognized, self.taking, self.report):
+            self._pages.addWidget(page)
+        self._wrong = label(self, role="error", wraps=True)
+        self._wrong.hide()
+        self._busy_words = label(self, role="secondary")
+        self._busy = QProgressBar(self)
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setFixedHeight(unit)
+        self._busy.hide()
+        column = QVBoxLayout(self)
+        column.setSpacing(unit)
+        column.addWidget(self._step)
+        column.addWidget(self._pages, 1)
+        for widget in (self._wrong, self._busy_words, self._busy):
+            column.addWidget(widget)
+        column.addLayout(self._buttons())
+        room = self.screen().availableSize()
+        self.resize(min(unit * 116, room.width() - 40), min(unit * 84, room.height() - 80))
+
+    def _buttons(self) -> QHBoxLayout:
+        self._back = QPushButton("上一步(&B)", self)
+        self._back.setAutoDefault(False)
+        self._forward = QPushButton(self)
+        self._forward.setProperty("role", "primary")
+        self._forward.setDefault(True)
+        cancel = QPushButton("取消(&C)", self)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        line = QHBoxLayout()
+        line.addWidget(self._back)
+        line.addStretch(1)
+        line.addWidget(self._forward)
+        line.addWidget(cancel)
+        return line

@@ -1,0 +1,70 @@
+"""从旧稿开始, first page: the file of the old manuscript, or its text pasted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.kit import theme
+from ui.kit.file_line import Choose, FileLine
+from ui.kit.labels import label
+
+_ABOUT = (
+    "选上期的 Word 文件（.docx）或文本文件（.txt），也可以把文件拖到这里，或者粘贴全文。"
+    "文字一个字也不会改，原来的文件不动。"
+)
+
+
+class SourcePage(QWidget):
+    """`file_chosen` tells that a whole file name was chosen or dropped."""
+
+    file_chosen = Signal()
+
+    def __init__(self, choose: Choose, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self.file = FileLine("旧稿文件", choose, self)
+        self.file.set_hint("把文件拖到这里也可以")
+        self.text = QPlainTextEdit(self)
+        self.text.setAccessibleName("粘贴旧稿的文字")
+        self.text.setPlaceholderText("在这里粘贴全文")
+        self.text.setAcceptDrops(False)
+        self.text.setTabChangesFocus(True)
+        self._lay_out()
+        self.file.chosen.connect(self.file_chosen)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            self.text.clear()
+            self.file.set_path(path)
+            event.acceptProposedAction()
+            self.file_chosen.emit()
+
+    def _lay_out(self) -> None:
+        unit = theme.unit(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(unit)
+        name = label(self, "旧稿文件(&L)")
+        name.setBuddy(self.file)
+        pasted = label(self, "或者粘贴文字(&P)")
+        pasted.setBuddy(self.text)
+        for widget in (label(self, _ABOUT, "secondary", wraps=True), name, self.file, pasted):
+            column.addWidget(widget)
+        column.addWidget(self.text, 1)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one file on this PC that is dropped; None for anything else."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    return Path(urls[0].toLocalFile())

@@ -1,0 +1,91 @@
+"""The bar over the wizard: which project and text this is, whether it is saved, what is at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from ui.kit import theme
+from ui.kit.labels import label
+from ui.workspace import Workspace
+
+
+class Header(QFrame):
+    """Place, period, kind and saved state; the texts to choose from where there are several.
+
+    `report_wanted` tells the id of the text that was chosen.
+    """
+
+    report_wanted = Signal(str)
+
+    def __init__(self, actions: Sequence[QAction]) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._title = label(self, role="subheading", wraps=True)
+        self._kind = label(self, role="secondary")
+        self._saved = label(self, role="secondary")
+        self._reports = QComboBox(self)
+        self._reports.setAccessibleName("文稿")
+        self._reports.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._reports.activated.connect(
+            lambda at: self.report_wanted.emit(self._reports.itemData(at))
+        )
+        self._lay_out(actions)
+
+    def show_project(self, workspace: Workspace, saved: str) -> None:
+        """Show the project as it is now; `saved` says when it was saved, or that it is not."""
+        project, report = workspace.project, workspace.report
+        self._title.setText(f"{project.organization.name} · {project.period.label_with_year}")
+        self._kind.setText(report.name)
+        self._saved.setText(saved)
+        self._reports.clear()
+        for one in project.reports:
+            self._reports.addItem(one.name, one.id)
+        self._reports.setCurrentIndex(self._reports.findData(report.id))
+        self._reports.setVisible(len(project.reports) > 1)
+        self._kind.setVisible(len(project.reports) == 1)
+
+    def show_saved(self, saved: str) -> None:
+        """Only another saved state."""
+        self._saved.setText(saved)
+
+    def _lay_out(self, actions: Sequence[QAction]) -> None:
+        unit = theme.unit(self)
+        below = QHBoxLayout()
+        below.setSpacing(unit * 2)
+        for widget in (self._kind, self._reports, self._saved):
+            below.addWidget(widget)
+        below.addStretch(1)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self._title)
+        texts.addLayout(below)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(unit * 2, unit, unit * 2, unit)
+        row.setSpacing(unit)
+        row.addLayout(texts, 1)
+        for action in actions:
+            row.addWidget(_button(action))
+
+
+def _button(action: QAction) -> QToolButton:
+    """A button that does what the action does, with its words but without the access key."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(action.iconText())
+    if action.objectName() == "export":
+        button.setProperty("role", "primary")
+    return button

@@ -1,0 +1,345 @@
+"""The window: start page or wizard, menus, status bar, and where the clerk left off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from model.clock import Clock, utc_now
+from model.errors import SaveError
+from model.jobs.steps import StepKind
+from model.storage import left_off, recent, settings
+from model.storage.left_off import Spot
+from ui.dialogs.new_project import NewProjectDialog
+from ui.kit import theme
+from ui.shell.actions import Actions
+from ui.shell.asking import Asking
+from ui.shell.filing import Filing
+from ui.shell.guard import Guard
+from ui.shell.header import Header
+from ui.shell.next_period import NextPeriod
+from ui.shell.page_factory import PageMaker, make_page
+from ui.shell.part_menu import Parts
+from ui.shell.start_page import Beginning, StartPage
+from ui.shell.status import Status
+from ui.shell.tools import Services
+from ui.shell.wizard import Wizard
+
+_ZOOM_STEP = 10
+_IN_MENU = 9
+_IN_HEADER = ("undo", "redo", "preview", "carry", "export")
+
+
+class MainWindow(QMainWindow):
+    """One window with at most one open project, in `wizard`; None is the start page."""
+
+    def __init__(
+        self, asking: Asking, *, make: PageMaker = make_page, clock: Clock = utc_now
+    ) -> None:
+        super().__init__()
+        self._asking = asking
+        self._make = make
+        self._clock = clock
+        self._saved_at: datetime | None = None
+        self.settings = settings.load(clock=clock)[0]
+        self.left = left_off.load(clock=clock)
+        self.wizard: Wizard | None = None
+        self.parts: Parts | None = None
+        self._guard: Guard | None = None
+        self.filing = Filing(asking, self)
+        self.commands = Actions(self)
+        self.next_period = NextPeriod(
+            self, self.filing, lambda: self.wizard, lambda: self.settings, self.remember,
+            lambda path: self.left.spot(path) is not None,
+        )  # fmt: skip
+        self.start = StartPage(self._beginnings(), self)
+        self.header = Header([self.commands[key] for key in _IN_HEADER])
+        self.status = Status(self)
+        self.services = Services(
+            self, self.filing, lambda: self.wizard, asking, self.status, self.remember
+        )
+        self._lay_out()
+        self._connect()
+        self._show_start()
+
+    # What the clerk does
+
+    def new_project(self) -> None:
+        """Ask for a new project, and open it."""
+        dialog = NewProjectDialog(self.settings, self, today=lambda: self._clock().date())
+        try:
+            if dialog.exec():
+                wanted = dialog.wanted()
+                self.remember(**wanted.remembered)
+                self.filing.new(wanted.project, wanted.path, may_replace=wanted.may_replace)
+        finally:
+            dialog.deleteLater()
+
+    def open_project(self) -> None:
+        """Ask for a project file, and open it."""
+        path = self._asking.file_to_open(Path(self.settings.last_folder or Path.home()))
+        if path is not None:
+            self.remember(last_folder=str(path.parent))
+            self.open_file(path)
+
+    def open_file(self, path: Path) -> bool:
+        """Open a project file; whether it is open now."""
+        return self.filing.open_file(path)
+
+    def open_last(self) -> None:
+        """Open the project that was open when the window was closed, if it is still there."""
+        path = Path(self.left.open) if self.left.open else None
+        if path is not None and path.is_file():
+            self.open_file(path)
+
+    def zoom(self, percent: int) -> None:
+        """Another size of all text, kept for the next time."""
+        bounded = min(max(percent, theme.SMALLEST), theme.LARGEST)
+        self.remember(zoom=bounded)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, bounded)
+        self.status.tell(f"文字大小 {bounded}%")
+
+    def remember(self, **changes: object) -> None:
+        """Keep settings; the window goes on where they cannot be written."""
+        self.settings = self.settings.changed(**changes)
+        try:
+            settings.save(self.settings)
+        except SaveError as error:
+            self.status.tell(str(error))
+
+    def keep_typed(self) -> bool:
+        """Keep what is typed at once, for the case that all goes wrong; whether it is kept."""
+        return self._guard is None or self._guard.keep()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.filing.may_leave():
+            event.ignore()
+            return
+        self._keep_shape()
+        self.filing.leave()
+        event.accept()
+
+    def add_part(self) -> None:
+        """Ask for a new part behind the one that is shown."""
+        if self.wizard is not None and self.parts is not None:
+            self.parts.add(self.wizard.step.key)
+
+    # Showing what is open
+
+    def _opened(self) -> None:
+        workspace = self.filing.workspace
+        assert workspace is not None
+        self._saved_at = None
+        self.wizard = Wizard(workspace, self._below, make=self._make)
+        self._below_layout.addWidget(self.wizard)
+        self.wizard.totals_changed.connect(self._show_totals)
+        workspace.changed.connect(self._show_project)
+        workspace.report_changed.connect(self._show_project)
+        workspace.saved_changed.connect(self._show_project)
+        self._guard = Guard(workspace, self.status.warn)
+        self.parts = Parts(workspace, self.wizard.step_list, self._asking)
+        self.wizard.add_part.clicked.connect(self.add_part)
+        self.commands.allow_project(True)
+        self.commands["preview"].setChecked(self.settings.show_preview)
+        self._show_preview(self.settings.show_preview)
+        self._go_back_to_spot()
+        self._show_project()
+        self._show_totals()
+        self._stack.setCurrentWidget(self._below)
+        self._fill_recent()
+        self.services.remark_fonts()
+        self.wizard.step_list.setFocus()
+
+    def _closing(self) -> None:
+        self._keep_spot()
+        if self.wizard is not None:
+            self.wizard.hide()
+            self._below_layout.removeWidget(self.wizard)
+            self.wizard.deleteLater()
+            self.wizard = self.parts = self._guard = None
+        self.status.clear_totals()
+        self._show_start()
+
+    def _show_start(self) -> None:
+        self.commands.allow_project(False)
+        self.commands.name_undo(None, None)
+        self.setWindowTitle("续稿[*]")
+        self.setWindowModified(False)
+        self._fill_recent()
+        self._stack.setCurrentWidget(self.start)
+        self.start.focus_first()
+
+    def _show_project(self) -> None:
+        workspace = self.filing.workspace
+        if workspace is None:
+            return
+        session, report = workspace.session, workspace.report
+        self.commands.name_undo(session.can_undo, session.can_redo)
+        self.header.show_project(workspace, self._saved_words())
+        parts = (self.filing.name, report.name, "只能查看" if session.read_only else "")
+        self.setWindowTitle(" · ".join(filter(None, parts)) + "[*] — 续稿")
+        self.setWindowModified(session.dirty)
+
+    def _saved_words(self) -> str:
+        workspace = self.filing.workspace
+        if workspace is None or workspace.session.dirty:
+            return "有改动还没有保存"
+        if self._saved_at is None:
+            return "已保存"
+        return f"已保存 {self._saved_at.astimezone():%H:%M}"
+
+    def _show_totals(self) -> None:
+        if self.wizard is not None:
+            self.status.show_totals(self.wizard.totals, self.wizard.missing_fonts)
+
+    def _show_preview(self, is_shown: bool) -> None:
+        if self.wizard is not None:
+            self.wizard.show_preview(is_shown)
+
+    def _preview_toggled(self, is_shown: bool) -> None:
+        self._show_preview(is_shown)
+        self.remember(show_preview=is_shown)
+
+    def _saved(self) -> None:
+        self._saved_at = self._clock()
+        self._show_project()
+        self._fill_recent()
+
+    def _undo(self) -> None:
+        if self.filing.workspace is not None:
+            self.status.tell(f"已撤销：{self.filing.workspace.undo()}")
+
+    def _redo(self) -> None:
+        if self.filing.workspace is not None:
+            self.status.tell(f"已重做：{self.filing.workspace.redo()}")
+
+    def _choose_report(self, id_: str) -> None:
+        if self.filing.workspace is not None:
+            self.filing.workspace.choose_report(id_)
+
+    def _in_wizard(self, do: Callable[[Wizard], None]) -> Callable[[], None]:
+        """What does something in the wizard, where one is open."""
+        return lambda: do(self.wizard) if self.wizard is not None else None
+
+    # Where the clerk left off
+
+    def _go_back_to_spot(self) -> None:
+        workspace = self.filing.workspace
+        if workspace is None or self.wizard is None or workspace.session.path is None:
+            return
+        self.wizard.set_panes(self.left.panes)
+        spot = self.left.spot(workspace.session.path)
+        if spot is not None:
+            workspace.choose_report(spot.report)
+            self.wizard.go_to_step(spot.step)
+
+    def _keep_spot(self) -> None:
+        workspace, wizard = self.filing.workspace, self.wizard
+        if workspace is None or wizard is None or workspace.session.path is None:
+            return
+        path = workspace.session.path
+        spot = Spot(file=str(path), report=workspace.report.id, step=wizard.step.key)
+        self.left = self.left.with_spot(spot).changed(panes=wizard.panes or self.left.panes)
+
+    def _keep_shape(self) -> None:
+        """Before closing: the window's shape, and which project is open at which step."""
+        self._keep_spot()
+        session = self.filing.workspace.session if self.filing.workspace else None
+        is_open = str(session.path) if session is not None and session.path else ""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.left = self.left.changed(geometry=geometry, open=is_open)
+        try:
+            left_off.save(self.left)
+        except SaveError:
+            return  # a window in its first shape next time is no loss
+
+    def _restore_shape(self) -> None:
+        geometry = QByteArray.fromBase64(self.left.geometry.encode("ascii", "ignore"))
+        if not self.left.geometry or not self.restoreGeometry(geometry):
+            room = self.screen().availableSize()
+            self.resize(min(1440, room.width() - 40), min(900, room.height() - 60))
+
+    # Building the window
+
+    def _beginnings(self) -> list[Beginning]:
+        return [
+            *self.next_period.beginnings(),
+            Beginning("新建材料(&N)…", "选一种模板，填地方和报告期", self.new_project),
+            Beginning("打开(&O)…", "打开保存过的材料", self.open_project),
+        ]
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget(self)
+        self._below = QWidget(self)
+        self._below_layout = QVBoxLayout(self._below)
+        self._below_layout.setContentsMargins(0, 0, 0, 0)
+        self._below_layout.setSpacing(0)
+        self._below_layout.addWidget(self.header)
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(self._below)
+        self.setCentralWidget(self._stack)
+        self.setStatusBar(self.status)
+        self.commands.fill(self.menuBar())
+        self.setMinimumSize(640, 480)
+        self._restore_shape()
+
+    def _connect(self) -> None:
+        self.filing.opened.connect(self._opened)
+        self.filing.closing.connect(self._closing)
+        self.filing.saved.connect(self._saved)
+        self.start.open_wanted.connect(lambda path: self.open_file(Path(path)))
+        self.start.forget_wanted.connect(self._forget)
+        self.header.report_wanted.connect(self._choose_report)
+        self.commands.connect_to(
+            {
+                "new": self.new_project,
+                "open": self.open_project,
+                "save": self.filing.save,
+                "save_as": self.filing.save_as,
+                "close": self.filing.close,
+                "quit": self.close,
+                "undo": self._undo,
+                "redo": self._redo,
+                "previous": self._in_wizard(lambda wizard: wizard.go_by(-1)),
+                "next": self._in_wizard(lambda wizard: wizard.go_by(1)),
+                "next_pane": self._in_wizard(Wizard.focus_next_pane),
+                "export": self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.EXPORT)),
+                "add_report": lambda: self.parts.add_text() if self.parts else None,
+                "add_part": self.add_part,
+                "next_blank": self._in_wizard(
+                    lambda wizard: wizard.go_to_next_blank(carried=False)
+                ),
+                "next_carried": self._in_wizard(
+                    lambda wizard: wizard.go_to_next_blank(carried=True)
+                ),
+                "larger": lambda: self.zoom(self.settings.zoom + _ZOOM_STEP),
+                "smaller": lambda: self.zoom(self.settings.zoom - _ZOOM_STEP),
+                "normal": lambda: self.zoom(100),
+            }
+        )
+        self.commands["preview"].toggled.connect(self._preview_toggled)
+        self.services.connect_to(self.commands)
+        self.next_period.connect_to(self.commands)
+        self.commands.hide_idle()
+
+    def _fill_recent(self) -> None:
+        """The recent projects, on the start page and in the menu."""
+        entries, note = recent.listing(clock=self._clock)
+        self.start.show_recents(entries)
+        self.commands.show_recent([entry.path for entry in entries[:_IN_MENU]], self.open_file)
+        if note:
+            self.status.tell(note)
+
+    def _forget(self, path: str) -> None:
+        try:
+            recent.forget(Path(path), clock=self._clock)
+        except SaveError as error:
+            self._asking.failed(error)
+        self._fill_recent()

@@ -1,0 +1,183 @@
+"""What leads from one period to the next: carrying on, old manuscripts, and the lists beside them.
+
+The window only constructs this; what belongs to a project goes when the project does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from model.renewal.period_words import proposals
+from model.storage import recent
+from model.storage.settings import Settings
+from ui.renewal import offers
+from ui.renewal.carry_dialog import CarryDialog
+from ui.renewal.changes_dialog import ChangesDialog
+from ui.renewal.figures_window import FiguresWindow
+from ui.renewal.manuscript_dialog import ManuscriptDialog
+from ui.renewal.proposals_dialog import Offer, ProposalsDialog
+from ui.shell.actions import Actions
+from ui.shell.filing import Filing
+from ui.shell.start_page import Beginning
+from ui.shell.wizard import Wizard
+
+
+class NextPeriod(QObject):
+    """`wizard` gives the one that is open, `settings` and `remember` what the clerk gave last,
+    `was_open` tells whether a file was open in this window before.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        filing: Filing,
+        wizard: Callable[[], Wizard | None],
+        settings: Callable[[], Settings],
+        remember: Callable[..., None],
+        was_open: Callable[[Path], bool],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._filing = filing
+        self._wizard = wizard
+        self._settings = settings
+        self._remember = remember
+        self._was_open = was_open
+        self._beside: dict[str, QWidget] = {}
+        self._after_opening = QTimer(self)
+        self._after_opening.setSingleShot(True)
+        self._after_opening.timeout.connect(self._offer_periods)
+        filing.opened.connect(self._after_opening.start)
+        filing.closing.connect(self._closing)
+
+    def beginnings(self) -> list[Beginning]:
+        """The ways to begin that the start page offers first."""
+        return [
+            Beginning("接着上期写(&J)…", "打开上期的材料，换到下一期，只改该改的", self.carry_on),
+            Beginning(
+                "从旧稿开始(&D)…", "读上期的 Word 文件或文字，认出部分、要点和数", self.from_old
+            ),
+        ]
+
+    def connect_to(self, commands: Actions) -> None:
+        """Let the menus lead here."""
+        commands.connect_to(
+            {
+                "carry": self.carry_on,
+                "manuscript": self.from_old,
+                "figures": self.show_figures,
+                "periods": lambda: self.propose(offers.PERIODS),
+                "slips": lambda: self.propose(offers.SLIPS),
+                "ties": lambda: self.propose(offers.TIES),
+                "changes": self.show_changes,
+            }
+        )
+
+    def carry_on(self) -> None:
+        """Ask for last period's project, and go on with the next one; the former stays as it is."""
+        workspace = self._filing.workspace
+        if not self._filing.may_leave():
+            return
+        chosen = workspace.session.path if workspace is not None else None
+        dialog = CarryDialog(recent.listing()[0], chosen, self._window)
+        try:
+            while dialog.exec() and dialog.made is not None:
+                self._filing.leave()  # what becomes of its changes was asked before
+                made = dialog.made
+                if self._filing.new(made.project, made.path, may_replace=made.may_replace):
+                    return
+        finally:
+            dialog.deleteLater()
+
+    def from_old(self) -> None:
+        """Make a project from an old manuscript, and open it."""
+        dialog = ManuscriptDialog(self._settings(), self._window)
+        try:
+            while dialog.exec() and dialog.made is not None:
+                made = dialog.made
+                if self._filing.new(made.project, made.path, may_replace=made.may_replace):
+                    self._remember(**made.remembered)
+                    return
+        finally:
+            dialog.deleteLater()
+
+    def show_figures(self) -> None:
+        """Open 文中数字 beside the wizard, or come back to it."""
+        workspace = self._filing.workspace
+        if workspace is None or self._come_back("figures"):
+            return
+        figures = FiguresWindow(workspace, self._window)
+        figures.place_wanted.connect(self._go_to)
+        figures.place_shown.connect(self._scroll_to)
+        figures.ties_wanted.connect(lambda: self.propose(offers.TIES))
+        self._show("figures", figures)
+
+    def show_changes(self) -> None:
+        """Open 数据变化说明 beside the wizard, or come back to it."""
+        workspace = self._filing.workspace
+        if workspace is None or self._come_back("changes"):
+            return
+        dialog = ChangesDialog(workspace, self._window)
+        dialog.place_wanted.connect(self._go_to)
+        self._show("changes", dialog)
+
+    def propose(self, offer: Offer) -> None:
+        """Open a list of proposals beside the wizard, or come back to it."""
+        workspace = self._filing.workspace
+        if workspace is None or self._come_back(offer.title):
+            return
+        dialog = ProposalsDialog(workspace, offer, self._window)
+        dialog.place_wanted.connect(self._go_to)
+        self._show(offer.title, dialog)
+
+    def beside(self, key: str) -> QWidget | None:
+        """What is open beside the wizard: `figures`, `changes`, or the title of an offer."""
+        return self._beside.get(key)
+
+    def _offer_periods(self) -> None:
+        """A project that was carried on and is opened here for the first time."""
+        workspace = self._filing.workspace
+        if workspace is None or workspace.session.read_only or not workspace.project.reports:
+            return
+        path = workspace.session.path
+        is_new = workspace.project.from_ is not None and path is not None
+        if not is_new or path is None or self._was_open(path):
+            return
+        if proposals(workspace.project, workspace.report):
+            self.propose(offers.PERIODS)
+
+    def _come_back(self, key: str) -> bool:
+        beside = self._beside.get(key)
+        if beside is not None:
+            self._raise(beside)
+        return beside is not None
+
+    def _show(self, key: str, beside: QWidget) -> None:
+        self._beside[key] = beside
+        self._raise(beside)
+
+    def _raise(self, beside: QWidget) -> None:
+        beside.show()
+        beside.raise_()
+        beside.activateWindow()
+
+    def _go_to(self, place: str) -> None:
+        wizard = self._wizard()
+        if wizard is not None:
+            wizard.go_to(place)
+
+    def _scroll_to(self, place: str) -> None:
+        wizard = self._wizard()
+        if wizard is not None and wizard.preview.isVisible():
+            wizard.preview.scroll_to(place)
+
+    def _closing(self) -> None:
+        self._after_opening.stop()
+        for beside in self._beside.values():
+            beside.close()
+            beside.deleteLater()
+        self._beside.clear()

@@ -1,0 +1,122 @@
+"""Adding, renaming, moving and removing parts from the step list, and adding a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from model.arrange.order import remove, shift
+from model.arrange.parts import add_part
+from model.arrange.records import added
+from model.jobs.new_project import add_report
+from model.jobs.steps import Step, StepKind
+from model.library import shipped
+from model.report.project import Project
+from model.report.section import Section
+from model.report.tree import find
+from ui.shell.asking import Asking
+from ui.shell.step_list import StepList
+from ui.workspace import Workspace
+
+
+class Parts(QObject):
+    """What the step list's menu and keys do to the parts of the text that is shown."""
+
+    def __init__(self, workspace: Workspace, list_: StepList, asking: Asking) -> None:
+        super().__init__(list_)
+        self._workspace = workspace
+        self._list = list_
+        self._asking = asking
+        list_.menu_wanted.connect(self._show_menu)
+        list_.rename_wanted.connect(self.rename)
+        list_.move_wanted.connect(self.move)
+        list_.remove_wanted.connect(self.remove)
+
+    def add(self, key: str = "") -> None:
+        """A new part behind the part `key`, or behind the last one that has a heading."""
+        heading = self._asking.line("新部分的标题", "标题", "")
+        if heading is None:
+            return
+        before = self._workspace.project
+        report = self._workspace.report.id
+        after = key if self._is_part(key) else None
+        self._do("加部分", lambda project: add_part(project, report, heading, after=after))
+        made = added(before, self._workspace.project)
+        if made:
+            self._list.chosen.emit(made[0])
+
+    def rename(self, key: str) -> None:
+        """Another heading for a part."""
+        section = find(self._workspace.project, key)
+        if not self._is_part(key) or not isinstance(section, Section):
+            return
+        now = section.heading.text if section.heading else ""
+        heading = self._asking.line("部分的标题", "标题", now)
+        if heading is not None and heading != now:
+            self._tell(self._workspace.set(f"{key}.heading", heading))
+
+    def move(self, key: str, by: int) -> None:
+        """Move a part up or down among the others."""
+        if self._is_part(key):
+            did = "上移部分" if by < 0 else "下移部分"
+            self._do(did, lambda project: shift(project, key, by))
+
+    def remove(self, key: str) -> None:
+        """Take a part away; undo brings it back."""
+        step = self._step(key)
+        if step is not None and self._is_part(key):
+            self._do(f"删去“{step.title}”", lambda project: remove(project, key))
+
+    def add_text(self) -> None:
+        """One more text in the project, made from a template the clerk chooses."""
+        key = self._asking.template("")
+        if key is None:
+            return
+        before = {report.id for report in self._workspace.project.reports}
+        template = shipped.template(key)
+        self._do(
+            f"增加文稿“{template.name}”",
+            lambda project: add_report(project, template, shipped.bank()).project,
+        )
+        for report in self._workspace.project.reports:
+            if report.id not in before:
+                self._workspace.choose_report(report.id)
+
+    def remove_text(self) -> None:
+        """Take the text that is shown away; undo brings it back."""
+        report = self._workspace.report
+        self._do(f"删去文稿“{report.name}”", lambda project: remove(project, report.id))
+        self._workspace.choose_report(self._workspace.project.reports[0].id)
+
+    def menu(self, key: str, parent: QWidget) -> QMenu:
+        """What can be done with a step; freed when it is closed."""
+        menu = QMenu(parent)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction("加一个部分(&N)…", lambda: self.add(key))
+        if self._is_part(key):
+            menu.addSeparator()
+            menu.addAction("改标题(&R)…\tF2", lambda: self.rename(key))
+            menu.addAction("上移(&U)\tAlt+↑", lambda: self.move(key, -1))
+            menu.addAction("下移(&D)\tAlt+↓", lambda: self.move(key, 1))
+            menu.addSeparator()
+            menu.addAction("删去(&X)\tDelete", lambda: self.remove(key))
+        return menu
+
+    def _show_menu(self, key: str, at: QPoint) -> None:
+        self.menu(key, self._list).popup(at)
+
+    def _step(self, key: str) -> Step | None:
+        return next((one for one in self._list.steps if one.key == key), None)
+
+    def _is_part(self, key: str) -> bool:
+        step = self._step(key)
+        return step is not None and step.kind is StepKind.PART
+
+    def _do(self, did: str, change: Callable[[Project], Project]) -> None:
+        self._tell(self._workspace.do(did, change))
+
+    def _tell(self, refused: str | None) -> None:
+        if refused:
+            self._asking.told(refused)

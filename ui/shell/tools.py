@@ -1,0 +1,143 @@
+"""What stands at hand beside the wizard: find, backups, manual, about, fonts, printing.
+
+Each is made when it is first asked for; what belongs to a project goes when the project does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from model.jobs.steps import StepKind
+from model.library import shipped
+from model.storage import settings
+from ui.dialogs.backups import BackupsDialog
+from ui.dialogs.find import FindDialog
+from ui.dialogs.help import HelpWindow
+from ui.dialogs.told import about_dialog, fonts_dialog
+from ui.preview.fonts import Missing, missing
+from ui.shell.actions import Actions
+from ui.shell.asking import Asking
+from ui.shell.filing import Filing
+from ui.shell.status import Status
+from ui.shell.wizard import Wizard
+
+
+class Services(QObject):
+    """Does what the menus offer beside the wizard. `wizard` gives the one that is open,
+    `remember` keeps settings.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        filing: Filing,
+        wizard: Callable[[], Wizard | None],
+        asking: Asking,
+        status: Status,
+        remember: Callable[..., None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._filing = filing
+        self._wizard = wizard
+        self._asking = asking
+        self._status = status
+        self._remember = remember
+        self.find_dialog: FindDialog | None = None
+        self.help_window: HelpWindow | None = None
+        filing.closing.connect(self._closing)
+        status.fonts_wanted.connect(self.show_fonts)
+
+    def connect_to(self, commands: Actions) -> None:
+        """Let the menus lead here."""
+        commands.connect_to(
+            {
+                "find": self.find,
+                "backups": self.show_backups,
+                "print": self.print_text,
+                "help": self.show_help,
+                "about": lambda: self._show(about_dialog(self._window)),
+            }
+        )
+
+    def find(self) -> None:
+        """Open 查找替换 over the window, or come back to it."""
+        workspace = self._filing.workspace
+        if workspace is None:
+            return
+        if self.find_dialog is None:
+            self.find_dialog = FindDialog(workspace, self._go_to, self._window)
+        self.find_dialog.begin()
+
+    def show_backups(self) -> None:
+        """Show every save of the open project."""
+        if self._filing.workspace is not None:
+            self._show(
+                BackupsDialog(self._filing.workspace, self._asking.file_to_save, self._window)
+            )
+
+    def print_text(self) -> None:
+        """Print the text that is shown, from the page 导出, where the result is told."""
+        wizard = self._wizard()
+        if wizard is None:
+            return
+        from ui.pages.export import ExportPage  # noqa: PLC0415 - made when first shown
+
+        wizard.go_to_kind(StepKind.EXPORT)
+        page = wizard.pages.page
+        if isinstance(page, ExportPage):
+            page.print_text()
+
+    def show_help(self) -> None:
+        """Open the manual beside the window, or come back to it."""
+        if self.help_window is None:
+            self.help_window = HelpWindow(self._window)
+        self.help_window.show()
+        self.help_window.raise_()
+        self.help_window.activateWindow()
+
+    def show_fonts(self) -> None:
+        """Tell which official fonts this PC lacks, and what that means."""
+        found = self._missing()
+        if found is not None:
+            self._show(fonts_dialog(*found, self._window))
+
+    def remark_fonts(self) -> None:
+        """Once on this PC for each font that is missing: say so in the status bar."""
+        found = self._missing()
+        now, _ = settings.load()
+        new = [one.font for one in found[1] if one.font not in now.fonts_told] if found else []
+        if not new:
+            return
+        self._status.tell(
+            f"这台电脑缺{len(new)}种公文字体，预览用相近的代替，导出的 Word 不受影响。"
+            "点右下角看是哪些。",
+            seconds=30,
+        )
+        self._remember(fonts_told=(*now.fonts_told, *new))
+
+    def _missing(self) -> tuple[str, tuple[Missing, ...]] | None:
+        workspace = self._filing.workspace
+        if workspace is None:
+            return None
+        style = shipped.house_style(workspace.report.house_style)
+        return style.name, missing(style)
+
+    def _go_to(self, place: str) -> None:
+        wizard = self._wizard()
+        if wizard is not None:
+            wizard.go_to(place)
+
+    def _show(self, dialog: QDialog) -> None:
+        """A dialog over the window, gone when it is closed."""
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _closing(self) -> None:
+        if self.find_dialog is not None:
+            self.find_dialog.close()
+            self.find_dialog.deleteLater()
+            self.find_dialog = None

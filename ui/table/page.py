@@ -1,0 +1,311 @@
+"""指标: one table over all indicators of a text, filled as a spreadsheet is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from model.entry.apply import Assignment
+from model.errors import PlaceError, ValueRefused
+from model.library import shipped
+from model.report.address import ObservationPlace, parse_place
+from model.table.clipboard import Block, read_block, written_block
+from model.table.edits import with_choice, with_said, with_source
+from model.table.paste import Landing, Names, Target, by_name, by_position
+from model.values.facet import Source
+from ui.kit import theme
+from ui.kit.page import Page
+from ui.table.filters import FilterBar
+from ui.table.model import IndicatorModel
+from ui.table.panel import CellPanel
+from ui.table.paste_dialog import PasteDialog
+from ui.table.view import IndicatorView
+from ui.workspace import Workspace
+
+_NONE = "这份材料还没有指标。在各部分的页面里添加指标后，这里就能填数。"
+_UNUSED = "本文没有用到指标。去掉“只看本文用到的”，可以看到材料里的全部指标。"
+_UNSEEN = "没有符合条件的指标。改一改上面的条件，就能看到其他指标。"
+
+
+class IndicatorsPage(Page):
+    """The table, what of it is seen, and what there is to know of its current cell."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self.table = IndicatorModel(workspace, self)
+        self.filters = FilterBar(self)
+        self.view = IndicatorView(self.table, self)
+        self.panel = CellPanel(self.table, self)
+        self.nothing = QLabel(self)
+        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.nothing.setProperty("role", "secondary")
+        self._place = ""
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.view)
+        self._rebuilt()
+
+    # What the shell asks
+
+    def refresh(self) -> None:
+        self.table.refresh()
+        self._show_cell()
+
+    def focus_place(self, place: str) -> bool:
+        try:
+            parsed = parse_place(place)
+        except PlaceError:
+            return False
+        index = (
+            self.table.index_of(parsed) if isinstance(parsed, ObservationPlace) else QModelIndex()
+        )
+        if not index.isValid():
+            return False
+        if self.view.isRowHidden(index.row()):
+            self.filters.reset()
+        self.view.setCurrentIndex(index)
+        self.view.scrollTo(index)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    # Copy and paste
+
+    def copy(self) -> None:
+        """The selected cells as a block, hidden rows left out; empty where nothing stands."""
+        chosen = [one for one in self.view.selectedIndexes() if not self._is_hidden(one)]
+        if not chosen:
+            return
+        rows = sorted({one.row() for one in chosen})
+        columns = sorted({one.column() for one in chosen})
+        whole = len(columns) == self.table.columnCount()
+        texts = {(one.row(), one.column()): self._copied(one) for one in chosen}
+        lines = [[texts.get((row, column), "") for column in columns] for row in rows]
+        if whole:
+            heads = ["指标", *(self.table.grid.columns[column].title for column in columns)]
+            names = [self.table.grid.rows[row].indicator.name for row in rows]
+            lines = [heads, *([name, *line] for name, line in zip(names, lines, strict=True))]
+        QGuiApplication.clipboard().setText(written_block(lines))
+
+    def paste(self) -> None:
+        """One cell goes where the cursor is; a block is shown first, with where it would go."""
+        try:
+            block = read_block(QGuiApplication.clipboard().text())
+        except ValueRefused as error:
+            self.panel.tell(str(error))
+            return
+        current = self.view.currentIndex()
+        if not block:
+            self.panel.tell("剪贴板里没有文字。请先在表格里复制要填的数。")
+        elif len(block) == len(block[0]) == 1 and current.isValid():
+            self._paste_one(current, block[0][0])
+        else:
+            self._offer(block)
+
+    def _paste_one(self, current: QModelIndex, text: str) -> None:
+        if self.table.is_editable(current):
+            self.table.setData(current, text)
+        else:
+            self.panel.tell(self.table.cell(current).reason or "这一格不能填。")
+
+    def _offer(self, block: Block) -> None:
+        """Show where a block would go, in each way that leads anywhere; names go before place."""
+        ways = {way: found for way, found in self._ways(block).items() if found}
+        if not ways:
+            self.panel.tell("请先选中要从哪一格开始填，再粘贴。")
+            return
+        dialog = PasteDialog(ways, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._fill(dialog.chosen()))
+        dialog.open()
+
+    def _ways(self, block: Block) -> dict[str, tuple[Landing, ...]]:
+        grid, current = self.table.grid, self.view.currentIndex()
+        rows, today = self.view.seen_rows(), date.today()
+        at = rows.index(current.row()) if current.row() in rows else 0
+        target = Target(
+            rows,
+            self.view.seen_facets(),
+            at,
+            max(0, current.column()),
+            self.table.new_source,
+        )
+        names = Names(self.workspace.project.indicators, shipped.bank())
+        ways = {"按名称": by_name(grid, block, names, target, today)}
+        if current.isValid():
+            ways["按位置"] = by_position(grid, block, target, today)
+        return ways
+
+    def _fill(self, chosen: tuple[Assignment, ...]) -> None:
+        if self.table.set_all(chosen):
+            self.table.forget_wrong(one.place for one in chosen)
+            self._show_cell()
+
+    def _copied(self, index: QModelIndex) -> str:
+        """What a cell gives to other programs: its value, no words for a blank."""
+        if self.table.column(index).facet is None:
+            return self.table.shown(index)
+        wrong = self.table.wrong(index)
+        return wrong.typed if wrong else self.table.cell(index).typed
+
+    # What the current cell can be told
+
+    def _choose_source(self, source: Source) -> None:
+        values = self.table.sourced(self.view.currentIndex())
+        try:
+            changes = with_source(self.table.grid, values, source)
+        except ValueRefused as error:
+            self._show_cell()
+            self.panel.tell(str(error))
+            return
+        self.table.set_all(changes)
+        self._show_cell()
+
+    def _choose_use(self, source: Source | None) -> None:
+        index = self.view.currentIndex()
+        row = self.table.grid.rows[index.row()]
+        holders, column = row.holders, index.column()
+        self.table.set_all(with_choice(row, source))
+        for at, one in enumerate(self.table.grid.rows):
+            if one.indicator.id == row.indicator.id and one.holders == holders:
+                self.view.setCurrentIndex(self.table.index(at, column))
+                break
+        self._show_cell()
+
+    def _choose_said(self, said: bool) -> None:
+        index = self.view.currentIndex()
+        facet, row = self.table.column(index).facet, self.table.grid.rows[index.row()]
+        if facet is None:
+            return
+        name = f"{row.indicator.name} {facet.label}"
+        did = f"写上“{name}”" if said else f"本期不写“{name}”"
+        refused = self.workspace.do(did, lambda project: with_said(project, row, facet, said))
+        self.table.refresh()
+        self._show_cell()
+        if refused:
+            self.panel.tell(refused)
+
+    def _choose_new_source(self, source: Source | None) -> None:
+        self.table.new_source = source
+        self._show_cell()
+
+    def _show_sources(self) -> None:
+        corner = self.view.visualRect(self.view.currentIndex()).bottomLeft()
+        self.panel.sources.popup(self.view.viewport().mapToGlobal(corner))
+
+    def _menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("复制(&C)", self.copy)
+        menu.addAction("粘贴(&V)", self.paste)
+        menu.addAction("清除(&R)", lambda: self.table.clear(self.view.selectedIndexes()))
+        menu.addSeparator()
+        menu.addMenu(self.panel.sources).setText("来源(&S)")
+        if self.panel.dropped.isEnabled():
+            dropped = menu.addAction("本期不写(&D)")
+            dropped.setCheckable(True)
+            dropped.setChecked(self.panel.dropped.isChecked())
+            dropped.triggered.connect(lambda on: self._choose_said(not on))
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        unit = theme.unit(self)
+        heading = QLabel("指标", self)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading.setProperty("role", "heading")
+        self._copy = QPushButton("复制(&C)", self)
+        self._paste = QPushButton("从表格粘贴(&P)", self)
+        self._paste.setToolTip("把Excel里复制的一块粘贴进来；带指标名称的按名称对应。")
+        line = QHBoxLayout()
+        line.addWidget(heading)
+        line.addStretch(1)
+        line.addWidget(self._copy)
+        line.addWidget(self._paste)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(unit)
+        column.addLayout(line)
+        column.addWidget(self.filters)
+        column.addWidget(self.nothing, 1)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.panel)
+        self.view.setMinimumHeight(5 * (self.fontMetrics().height() + 2 * unit))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def _connect(self) -> None:
+        self._copy.clicked.connect(self.copy)
+        self._paste.clicked.connect(self.paste)
+        self.filters.changed.connect(self._filter)
+        self.view.cell_moved.connect(self._cell_moved)
+        self.view.copy_wanted.connect(self.copy)
+        self.view.paste_wanted.connect(self.paste)
+        self.view.source_wanted.connect(self._show_sources)
+        self.view.customContextMenuRequested.connect(self._menu)
+        self.table.dataChanged.connect(self._cells_changed)
+        self.table.modelAboutToBeReset.connect(self._remember)
+        self.table.modelReset.connect(self._rebuilt)
+        self.table.told.connect(self.panel.tell)
+        self.panel.said_chosen.connect(self._choose_said)
+        sources = self.panel.sources
+        sources.aboutToShow.connect(lambda: sources.show_cell(self.view.currentIndex()))
+        sources.value_chosen.connect(self._choose_source)
+        sources.use_chosen.connect(self._choose_use)
+        sources.new_chosen.connect(self._choose_new_source)
+        self.workspace.report_changed.connect(self.refresh)
+
+    def _remember(self) -> None:
+        index = self.view.currentIndex()
+        self._place = self.table.cell(index).place if index.isValid() else ""
+
+    def _rebuilt(self) -> None:
+        """Other rows or columns: offer their departments, and stay in the cell of before."""
+        rows = self.table.grid.rows
+        self.filters.show_departments(
+            dict.fromkeys(row.indicator.department for row in rows if row.indicator.department)
+        )
+        self._filter()
+        if self._place:
+            parsed = parse_place(self._place)
+            if isinstance(parsed, ObservationPlace):
+                self.view.setCurrentIndex(self.table.index_of(parsed))
+        self._show_cell()
+
+    def _filter(self) -> None:
+        asked, rows = self.filters.filter, self.table.grid.rows
+        seen = 0
+        for row in range(len(rows)):
+            leaves = asked.leaves(self.table, row)
+            self.view.setRowHidden(row, not leaves)
+            seen += leaves
+        self.view.names.fit(self.view.width())
+        self.filters.count.setText(f"共{len(rows)}行，显示{seen}行" if rows else "")
+        uses_any = any(row.used for row in rows)
+        self.nothing.setText(_NONE if not rows else _UNSEEN if uses_any else _UNUSED)
+        self.nothing.setVisible(seen == 0)
+        self.view.setVisible(seen > 0)
+        self.panel.setVisible(seen > 0)
+        self.filters.setVisible(bool(rows))
+
+    def _is_hidden(self, index: QModelIndex) -> bool:
+        return self.view.isRowHidden(index.row())
+
+    def _cell_moved(self) -> None:
+        self._show_cell()
+        index = self.view.currentIndex()
+        place = self.table.cell(index).place if index.isValid() else ""
+        if place and self.view.hasFocus():
+            self.place_focused.emit(place)
+
+    def _cells_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() <= self.view.currentIndex().row() <= last.row():
+            self._show_cell()
+
+    def _show_cell(self) -> None:
+        index = self.view.currentIndex()
+        self.panel.show_cell(index if index.isValid() else None)

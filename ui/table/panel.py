@@ -1,0 +1,121 @@
+"""Below the 指标 table: what the current cell is, what is wrong with it, and its choices."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from model.table.edits import can_leave_out, is_said
+from model.values.state import State
+from ui.kit import theme
+from ui.kit.flow import FlowArea
+from ui.table.model import Index, IndicatorModel
+from ui.table.sources import SourceMenu
+
+
+class CellPanel(QFrame):
+    """Tells of one cell, and offers what can be chosen for it.
+
+    `said_chosen` tells whether the text is to say the value; the sources have a menu of their own.
+    """
+
+    said_chosen = Signal(bool)
+
+    def __init__(self, model: IndicatorModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setProperty("role", "card")
+        self.what = self._label("subheading")
+        self.facts = self._label("secondary")
+        self.error = self._label("error")
+        self.sources = SourceMenu(model, self)
+        self.source = QPushButton("来源(&O)", self)
+        self.source.setAccessibleName("来源")
+        self.source.setMenu(self.sources)
+        self.dropped = QCheckBox("本期不写(&D)", self)
+        self.dropped.setAccessibleName("本期不写")
+        self.dropped.clicked.connect(lambda dropped: self.said_chosen.emit(not dropped))
+        self._lay_out()
+        self.show_cell(None)
+
+    def show_cell(self, index: Index | None) -> None:
+        """Show a cell as it is now; None: no cell is chosen."""
+        is_cell = index is not None and index.isValid()
+        self.source.setEnabled(is_cell)
+        if index is None or not is_cell:
+            self.what.setText("选中一格，这里说明它的上期数、来源和填法。")
+            self.dropped.setEnabled(False)
+            self._say(self.facts, "")
+            self.tell("")
+            return
+        wrong = self._model.wrong(index)
+        self.what.setText(self._model.label(index).replace("，", " · "))
+        self._say(self.facts, self._facts(index))
+        self._show_choices(index)
+        self.tell(wrong.reason if wrong else "")
+
+    def tell(self, message: str) -> None:
+        """A message that asks for attention; '' takes it away."""
+        self._say(self.error, message)
+        self._fit()
+
+    def _say(self, label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+
+    def _facts(self, index: Index) -> str:
+        model, facet = self._model, self._model.column(index).facet
+        cell = model.cell(index)
+        if facet is None:
+            return cell.shown
+        last, last_year = model.grid.former_values(index.row(), facet)
+        parts = [f"上期数 {last}"] if last else []
+        parts += [f"上年同期 {last_year}"] if last_year else []
+        note = "" if model.wrong(index) else model.note(index)
+        parts += [note] if note else []
+        if cell.state is State.OPTIONAL and not cell.reason:
+            parts.append("本文这一处不写，可不填。")
+        if model.new_source is not None:
+            parts.append(f"新填的数记作{model.new_source.label}。")
+        return "　　".join(parts)
+
+    def _show_choices(self, index: Index) -> None:
+        model, facet = self._model, self._model.column(index).facet
+        source = model.cell(index).source if facet else None
+        self.source.setText(f"来源：{source.label}(&O)" if source else "来源(&O)")
+        can = facet is not None and can_leave_out(model.grid, index.row(), facet)
+        is_written = can and facet is not None and is_said(model.grid, index.row(), facet)
+        self.dropped.setEnabled(can)
+        self.dropped.setChecked(can and not is_written)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Ask for the height that the words need at this width."""
+        self.choices.fit()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setProperty("role", role)
+        return label
+
+    def _lay_out(self) -> None:
+        unit = theme.unit(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * unit, unit, 2 * unit, unit)
+        column.setSpacing(unit // 2)
+        for label in (self.what, self.facts, self.error):
+            column.addWidget(label)
+        self.choices = FlowArea(2 * unit, self)
+        self.choices.add(self.source)
+        self.choices.add(self.dropped)
+        column.addWidget(self.choices)
