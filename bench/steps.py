@@ -1,6 +1,6 @@
 """What is left to do in each step, after one edit of a project of 2,000 paragraphs and 300
 indicators: the list of steps is shown anew after every keystroke, so it must fit into a frame
-beside the preview. `fillables`, which lists every place from the start, stands beside it.
+beside the preview. `places_of`, which lists every place from the start, stands beside it.
 """
 
 from datetime import date
@@ -9,7 +9,7 @@ from bench.harness import Row, timed
 from bench.large_project import large_project
 from model.entry.apply import Assignment, set_values
 from model.jobs.steps import next_blank, steps
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.report.project import Project
 
 LIMIT_MS = 10
@@ -47,7 +47,7 @@ def run() -> list[Row]:
     project = large_project()
     report = project.reports[0]
     first = timed(lambda: steps(project, report))
-    whole = timed(lambda: fillables(project, report))
+    whole = timed(lambda: places_of(project, report))
     text = ("新开工项目8个，还缺XX个。", "新开工项目9个。")
     words, behind_words = after_edits("i5x2x7.text", text)
     value, _ = after_edits(f"{project.indicators[150].id}@2026-H1.yoy", ("5.1", "6.2"))
@@ -55,5 +55,5 @@ def run() -> list[Row]:
         Row("steps of 2,000 paragraphs, 300 indicators, a text edited", words, None, LIMIT_MS),
         Row("  a value edited", value, None, LIMIT_MS),
         Row("  next blank", behind_words, None, LIMIT_MS),
-        Row("  for the first time; `fillables` of all places", first, whole),
+        Row("  for the first time; `places_of` of all places", first, whole),
     ]

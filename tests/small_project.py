@@ -17,7 +17,7 @@ TODAY = date(2026, 7, 3)
 
 INDICATORS: list[dict[str, Any]] = [
     {"id": "revenue", "name": "一般公共预算收入", "unit": "亿元", "growth": "nominal",
-     "target": "total", "department": "财政局", "order": 2},
+     "target": "total", "supplier": "财政局", "order": 2},
     {"id": "tax", "name": "税收收入", "unit": "亿元", "growth": "nominal", "part_of": "revenue",
      "order": 3},
     {"id": "gdp", "name": "地区生产总值", "unit": "亿元", "growth": "constant_price",
@@ -34,7 +34,8 @@ CONTENT: list[dict[str, Any]] = [
     {"kind": "section", "id": "s1", "heading": {"marker": {"style": "一、"}, "text": "经济运行"},
      "content": [
          {"kind": "indicators", "id": "b1", "opening": "{period}，",
-          "use": ["gdp", {"indicator": "revenue", "parts": [{"indicator": "tax"}]}]},
+          "use": [{"id": "u1", "indicator": "gdp"}, {"id": "u2", "indicator": "revenue",
+                   "parts": [{"id": "u3", "indicator": "tax"}]}]},
          {"kind": "text", "id": "b2", "paragraphs": [
              [{"id": "i1", "marker": {"style": "一是"}, "lead": "项目推进有力。",
                "text": "新建项目XX个，完成投资3.5亿元，同比增长7.3%和9.1%。"},
@@ -49,7 +50,7 @@ CONTENT: list[dict[str, Any]] = [
              {"id": "t2", "marker": {"style": "一是"}, "text": "抓好防汛。"}]},
          {"kind": "outlook", "id": "b4", "groups": [
              {"id": "g1", "outlook": "ahead", "marker": {"style": "一是"},
-              "text": "提前实现的有{count}项。", "use": ["deposits"]},
+              "text": "提前实现的有{count}项。", "use": [{"id": "u4", "indicator": "deposits"}]},
              {"id": "g2", "outlook": "hard", "marker": {"style": "一是"},
               "text": "有困难的有{count}项。", "use": []}]},
          {"kind": "table", "id": "b5", "caption": "重点项目表", "columns": [
@@ -88,7 +89,7 @@ def small(content: list[dict[str, Any]] | None = None, **changes: Any) -> Projec
     }  # fmt: skip
     return Project.model_validate(
         {
-            "format": "xugao-project", "version": 1, "id": "p1",
+            "format": "xugao-project", "version": 2, "id": "p1",
             "organization": {"name": "云岭县", "superior": "江州市", "peers": 18},
             "period": "2026-H1", "fields": FIELDS, "indicators": INDICATORS,
             "reports": [report | changes.pop("report", {})],

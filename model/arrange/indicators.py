@@ -24,7 +24,7 @@ _KINDS: dict[str, Any] = {
     "target": Target,
     "better": Better,
 }
-ATTRIBUTES = ("name", "unit", "department", "verbs", *_KINDS)
+ATTRIBUTES = ("name", "unit", "supplier", "verbs", *_KINDS)
 """What of an indicator can be changed."""
 
 

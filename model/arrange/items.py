@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from model.arrange.markers import next_marker, plain_item
 from model.arrange.paragraphs import beside, flat, stands_alone
 from model.arrange.records import holder_of, maker, the, the_kind
 from model.errors import PlaceError, ValueRefused
-from model.report.item import Carried, Item
+from model.report.former import Former, FormerMap
+from model.report.item import Item
 from model.report.project import Project
 from model.report.section import TextBlock
 from model.report.tree import exchange
@@ -48,43 +47,36 @@ def split_item(project: Project, id_: str, at: int) -> Project:
     if at == 0 and not item.lead:
         return add_item(project, id_, before=True)
     at = next((link.end for link in links(item.text) if link.start < at < link.end), at)
-    first, second = _split_carried(item, at)
+    first, second = _split_former(item, at)
     rest = Item(
         id=maker(project).new("i"),
         marker=next_marker(item.marker),
         text=item.text[at:],
-        carried=second if item.text[at:] else None,
+        former=second if item.text[at:] else {},
         dropped=item.dropped,
     )
-    kept = item.changed(text=item.text[:at], carried=first)
+    kept = item.changed(text=item.text[:at], former=first)
     project = exchange(project, id_, lambda _: (kept,))
     block = the_kind(project, block.id, TextBlock)
     return _put(project, block, kept, rest, after=True, apart=None)
 
 
-def _split_carried(item: Item, at: int) -> tuple[Carried | None, Carried | None]:
-    """What both sides said last period: each its own words where nothing was changed yet, else
-    all of them, in which each side finds its figures again.
+def _split_former(item: Item, at: int) -> tuple[FormerMap, FormerMap]:
+    """What both sides said last period: each is compared with its own words where nothing was
+    changed yet, else with all of them, in which each side finds its figures again.
     """
-    carried = item.carried
-    if carried is None or carried.text != item.text:
-        return carried, carried
+    former = item.former.get("text")
+    if former is None:
+        return item.former, {}
+    if former.compared != item.text:
+        return item.former, {"text": former}
     before = len(figures_of(item.text[:at]))
-    numbers = _figures_checked(carried)
-    left = [one for one in numbers if one < before]
-    right = [one - before for one in numbers if one >= before]
+    left = tuple(one for one in former.figures if one < before)
+    right = tuple(one - before for one in former.figures if one >= before)
     return (
-        carried.changed(text=item.text[:at], checked=(*_words_checked(carried), *left)),
-        Carried(text=item.text[at:], checked=(*_words_checked(carried), *right)),
+        {**item.former, "text": former.changed(base=item.text[:at], figures=left)},
+        {"text": former.changed(base=item.text[at:], figures=right)},
     )
-
-
-def _words_checked(carried: Carried) -> tuple[Literal["wording"], ...]:
-    return ("wording",) if "wording" in carried.checked else ()
-
-
-def _figures_checked(carried: Carried) -> list[int]:
-    return [one for one in carried.checked if one != "wording"]
 
 
 def join_with_previous(project: Project, id_: str) -> Project:
@@ -101,7 +93,7 @@ def join_with_previous(project: Project, id_: str) -> Project:
     previous = items[place - 1]
     joined = previous.changed(
         text=previous.text + (item.lead or "") + item.text,
-        carried=_joined_carried(previous, item),
+        former=_joined_former(previous, item),
         dropped=previous.dropped and item.dropped,
         hint=previous.hint or item.hint,
     )
@@ -109,17 +101,26 @@ def join_with_previous(project: Project, id_: str) -> Project:
     return exchange(project, previous.id, lambda _: (joined,))
 
 
-def _joined_carried(first: Item, second: Item) -> Carried | None:
-    one, other = first.carried, second.carried
-    if other is None:
-        return one
-    words = (other.lead or "") + other.text
-    if one is None:
-        one = Carried(lead=first.lead, checked=("wording",))
-    before = len(figures_of(one.text + (other.lead or "")))
-    moved = [number + before for number in _figures_checked(other)]
-    both = _words_checked(one) if "wording" in other.checked else ()
-    return one.changed(text=one.text + words, checked=(*both, *_figures_checked(one), *moved))
+def _joined_former(first: Item, second: Item) -> FormerMap:
+    """What both said last period as one text, with what of it was looked at."""
+    lead, text = second.former.get("lead"), second.former.get("text")
+    if lead is None and text is None:
+        return first.former
+    one = first.former.get("text") or Former(words=True)
+    for other in (lead, text):
+        if other is not None:
+            one = _joined(one, other)
+    return {**first.former, "text": one}
+
+
+def _joined(one: Former, other: Former) -> Former:
+    before = len(figures_of(one.compared))
+    return one.changed(
+        text=one.text if one.text == other.text else one.text + other.text,
+        base=one.compared + other.compared,
+        words=one.words and other.words,
+        figures=(*one.figures, *(number + before for number in other.figures)),
+    )
 
 
 def _in_text(project: Project, id_: str) -> tuple[Item, TextBlock]:

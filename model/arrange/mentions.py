@@ -70,7 +70,8 @@ def _found(project: Project, speaks: _Speaks) -> Iterator[Mention]:
 
 
 def _below(record: Record, speaks: _Speaks, at: Mention, setting: Setting) -> Iterator[Mention]:
-    at = at._replace(id=getattr(record, "id", at.id))
+    if not isinstance(record, IndicatorUse):
+        at = at._replace(id=getattr(record, "id", at.id))
     if isinstance(record, Section) and record.heading and record.heading.text:
         at = at._replace(where=f"“{plain(record.heading.text, setting)}”")
     if speaks(record):

@@ -120,9 +120,7 @@ def duplicate(project: Project, id_: str) -> Project:
     ids = maker(project)
 
     def fresh(one: Any) -> Any:
-        return (
-            one if isinstance(one, IndicatorUse) else one.changed(id=ids.new(prefix_of(type(one))))
-        )
+        return one.changed(id=ids.new(prefix_of(type(one))))
 
     copy = mapped(record, fresh)
     holder = holder_of(project, id_)

@@ -116,13 +116,11 @@ def _with(
     columns: tuple[Column, ...],
     arranged: Callable[[Cells], Cells],
 ) -> Project:
-    """The table with other columns; cells, and those of last period, go along."""
+    """The table with other columns; cells go along. Last period's are kept by column."""
     count = len(table.columns)
 
     def cells_of(cells: Cells) -> Cells:
         return arranged((*cells, *(None,) * (count - len(cells)))) if cells else cells
 
-    rows = tuple(
-        row.changed(cells=cells_of(row.cells), carried=cells_of(row.carried)) for row in table.rows
-    )
+    rows = tuple(row.changed(cells=cells_of(row.cells)) for row in table.rows)
     return exchange(project, table.id, lambda old: (old.changed(columns=columns, rows=rows),))

@@ -60,7 +60,7 @@ def add_use(
         raise ValueRefused(f"这里已经写了“{indicator.name}”。")
     said = usual_facets(indicator) if facets is None else facets
     at = _index(holder.use, after) + 1 if after is not None else len(holder.use)
-    use = IndicatorUse(indicator=id_, facets=said)
+    use = IndicatorUse(id=maker(project).new("u"), indicator=id_, facets=said)
     return _with_uses(project, holder_id, (*holder.use[:at], use, *holder.use[at:]))
 
 

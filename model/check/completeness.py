@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from model.check.problem import Problem, Severity
 from model.compose.compose import compose
 from model.document import Document, Paragraph, Span, Table
+from model.places.inventory import is_left, places_of
+from model.places.place import Place
 from model.report.project import Project
 from model.report.report import Report
 from model.values.state import State
@@ -16,18 +18,21 @@ _OPEN = (State.EMPTY, State.CARRIED)
 
 
 def check(project: Project, report: Report) -> Iterator[Problem]:
-    """A problem for every place that shows a blank or last period's words, told once."""
-    if not report.front.title.strip():
-        yield Problem(
-            "title", Severity.ERROR, f"{report.id}.title", "还没有写题目", "在“基本情况”里写上题目"
-        )
-    seen: set[tuple[str, State]] = set()
-    for spans in _rows(compose(project, report)):
+    """Yield a problem for every place of the inventory that is blank or still last period's."""
+    around = _words_around(compose(project, report))
+    for place in places_of(project, report):
+        if is_left(place):
+            yield _problem(report, place, around.get(place.place, f"…【{place.label}】…"))
+
+
+def _words_around(document: Document) -> dict[str, str]:
+    """The composed words around every place that the text shows, so that each can be told."""
+    found: dict[str, str] = {}
+    for spans in _rows(document):
         for index, span in enumerate(spans):
-            key = (span.place or report.id, span.state)
-            if span.state in _OPEN and key not in seen:
-                seen.add(key)
-                yield _problem(span, key[0], _context(spans, index))
+            if span.place is not None and span.state in _OPEN:
+                found.setdefault(span.place, _context(spans, index))
+    return found
 
 
 def _rows(document: Document) -> Iterator[tuple[Span, ...]]:
@@ -39,12 +44,17 @@ def _rows(document: Document) -> Iterator[tuple[Span, ...]]:
                 yield from (cell.spans for cell in row)
 
 
-def _problem(span: Span, place: str, context: str) -> Problem:
-    if span.state is State.CARRIED:
+def _problem(report: Report, place: Place, context: str) -> Problem:
+    if place.place == f"{report.id}.title" and place.value is None:
         return Problem(
-            "carried", Severity.ERROR, place, f"上期内容还没有核过：{context}", "改写或确认这段内容"
+            "title", Severity.ERROR, place.place, "还没有写题目", "在“基本情况”里写上题目"
         )
-    return Problem("blank", Severity.ERROR, place, f"还没有填：{context}", "填上数或文字")
+    if place.state is State.CARRIED:
+        return Problem(
+            "carried", Severity.ERROR, place.place,
+            f"上期内容还没有核过：{context}", "改写或确认这段内容",
+        )  # fmt: skip
+    return Problem("blank", Severity.ERROR, place.place, f"还没有填：{context}", "填上数或文字")
 
 
 def _context(spans: tuple[Span, ...], index: int) -> str:

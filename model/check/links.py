@@ -8,13 +8,12 @@ from model.check.problem import Problem, Severity
 from model.report.built_in import BUILT_IN_NAMES
 from model.report.project import Project
 from model.report.report import Report
-from model.report.section import Opaque, OutlookGroup, Task
+from model.report.schema import trait_of
+from model.report.section import IndicatorUse, Opaque
 from model.report.tree import walk
-from model.report.uses import placed_texts, uses_of
+from model.report.uses import placed_texts
 from model.values.period import is_period
 from model.wording.links import BrokenLink, FieldLink, Link, links
-
-_SLOTS = {Task: "quantity", OutlookGroup: "count"}
 
 
 def check(project: Project, report: Report) -> Iterator[Problem]:
@@ -22,7 +21,8 @@ def check(project: Project, report: Report) -> Iterator[Problem]:
     fields = {field.id for field in project.fields} | BUILT_IN_NAMES
     indicators = {indicator.id for indicator in project.indicators}
     for place, record, text in placed_texts(report):
-        known = fields | {_SLOTS.get(type(record), "")}
+        trait = trait_of(record, place.partition(".")[2])
+        known = fields | {trait.own_name if trait else ""}
         for link in links(text):
             why = _why_unknown(link, known, indicators)
             if why:
@@ -44,22 +44,20 @@ def _why_unknown(link: Link, fields: set[str], indicators: set[str]) -> str:
 
 
 def _uses(report: Report, indicators: set[str]) -> Iterator[Problem]:
-    for record in walk(report):
-        for use in uses_of(record):
-            for id_ in (use.indicator, use.paired_with):
-                if id_ and id_ not in indicators:
-                    place = f"{getattr(record, 'id', report.id)}.{use.indicator}.name"
-                    message = f"这份材料里没有指标“{id_}”"
-                    fix = "在指标里加上，或从文中去掉"
-                    yield Problem("indicator", Severity.ERROR, place, message, fix)
-            for name in ("period", "forecast_period"):
-                code = getattr(use, name)
-                if code is not None and not is_period(code):
-                    place = f"{getattr(record, 'id', report.id)}.{use.indicator}.{name}"
-                    message = f"没有“{code}”这样的报告期"
-                    yield Problem(
-                        "period", Severity.ERROR, place, message, "改成2026-H1这样的报告期"
-                    )
+    for use in walk(report):
+        if not isinstance(use, IndicatorUse):
+            continue
+        for id_ in (use.indicator, use.paired_with):
+            if id_ and id_ not in indicators:
+                message = f"这份材料里没有指标“{id_}”"
+                fix = "在指标里加上，或从文中去掉"
+                yield Problem("indicator", Severity.ERROR, f"{use.id}.name", message, fix)
+        for name in ("period", "forecast_period"):
+            code = getattr(use, name)
+            if code is not None and not is_period(code):
+                message = f"没有“{code}”这样的报告期"
+                fix = "改成2026-H1这样的报告期"
+                yield Problem("period", Severity.ERROR, f"{use.id}.{name}", message, fix)
 
 
 def _opaque(report: Report) -> Iterator[Problem]:

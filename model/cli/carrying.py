@@ -11,7 +11,7 @@ from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
 from model.cli.proposals import Proposing, propose
 from model.jobs.export import export_changes
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.renewal.changes import changes
 from model.renewal.next_period import carry
 from model.renewal.period_words import Proposal, accepted
@@ -40,7 +40,7 @@ def carry_on(options: Options) -> int:
     text_from = reading(options.text_from) if options.text_from else None
     renewed = carry(project, period, text_from)
     save_new(renewed, options.output)
-    found = fillables(renewed)
+    found = places_of(renewed)
     blanks = sum(one.state is State.EMPTY for one in found)
     carried = sum(one.state is State.CARRIED for one in found)
     proposed = _proposed(renewed)

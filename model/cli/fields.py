@@ -6,8 +6,8 @@ from typing import Any, Protocol
 
 from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
-from model.places.fillable import Fillable
-from model.places.listing import fillables
+from model.places.inventory import places_of
+from model.places.place import Place
 from model.values.state import State
 
 
@@ -23,7 +23,7 @@ class Options(Protocol):
 def fields(options: Options) -> int:
     project = reading(options.project)
     only = report_of(project, options.report) if options.report else None
-    found = fillables(project, only)
+    found = places_of(project, only)
     if options.blank:
         found = tuple(one for one in found if one.state is State.EMPTY)
     if options.json:
@@ -33,11 +33,11 @@ def fields(options: Options) -> int:
     return 0
 
 
-def _fillable_json(one: Fillable) -> dict[str, Any]:
+def _fillable_json(one: Place) -> dict[str, Any]:
     return one._asdict() | {"choices": list(one.choices), "state": one.state.value}
 
 
-def _fillable_line(one: Fillable) -> str:
+def _fillable_line(one: Place) -> str:
     value = "" if one.value is None else one.value
     unit = "" if value.endswith(one.unit) else one.unit  # a rank is told with its 位
     return f"{one.place}\t{one.state.label}\t{one.label}\t{value}{unit if value else ''}"

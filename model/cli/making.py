@@ -10,7 +10,7 @@ from model.cli.output import print_json, print_lines
 from model.errors import UsageError
 from model.jobs.new_project import new_project
 from model.library import shipped
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.report.project import Organization
 from model.values.period import Period
 from model.values.state import State
@@ -53,7 +53,7 @@ def new(options: Options) -> int:
     period = Period.parse(options.period)
     made = new_project(shipped.template(options.template), shipped.bank(), organization, period)
     save_new(made.project, options.output)
-    blanks = sum(one.state is State.EMPTY for one in fillables(made.project))
+    blanks = sum(one.state is State.EMPTY for one in places_of(made.project))
     if options.json:
         print_json({"project": options.output, "report": made.report, "blanks": blanks})
     else:

@@ -10,7 +10,7 @@ from model.cli.changing import open_to_change
 from model.cli.output import print_json, print_lines
 from model.entry.apply import Assignment
 from model.errors import UsageError, ValueRefused
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.storage import json_gate
 from model.values.state import State
 
@@ -37,7 +37,7 @@ def set_places(options: Options) -> int:
         raise ValueRefused(f"有填得不对的，一处也没有填：\n{error}") from error
     finally:
         session.close()
-    left = sum(one.state is State.EMPTY for one in fillables(session.project))
+    left = sum(one.state is State.EMPTY for one in places_of(session.project))
     if options.json:
         print_json({"set": len(assignments), "blanks": left})
     else:

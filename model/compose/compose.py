@@ -8,7 +8,7 @@ from typing import NamedTuple
 from model.compose.annex import annex
 from model.compose.blocks import block
 from model.compose.front import after, before
-from model.compose.prose import prose
+from model.compose.prose import said
 from model.compose.reads import Reads, changed
 from model.compose.rows import marker_level, marker_text, numbers_of
 from model.compose.setting import Setting
@@ -108,7 +108,7 @@ def _heading(section: Section, numbered: Numbered | None, setting: Setting) -> I
         return
     sign = marker_text(heading.marker, numbered)
     marker = (Span(sign, f"{section.id}.marker", Part.MARKER),) if sign else ()
-    spans = (*marker, *prose(heading.text, f"{section.id}.heading", setting))
+    spans = (*marker, *said(section, "heading", setting))
     if spans:
         level = marker_level(heading.marker) or 1
         yield Paragraph(Role.HEADING, spans, level, (section.id,))

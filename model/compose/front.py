@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from model.compose.prose import prose
+from model.compose.prose import said
 from model.compose.setting import Setting
-from model.document import Paragraph, Role
-from model.report.report import Front, Report
+from model.document import Paragraph, Role, Span
+from model.report.report import Report
 
 _BEFORE = (
     ("title", Role.TITLE),
@@ -36,9 +37,19 @@ def after(report: Report, setting: Setting) -> Iterator[Paragraph]:
 def _lines(
     report: Report, names: tuple[tuple[str, Role], ...], setting: Setting
 ) -> Iterator[Paragraph]:
-    front: Front = report.front
     for name, role in names:
-        text: str | None = getattr(front, name)
-        if text:
-            for line in text.split("\n"):
-                yield Paragraph(role, prose(line, f"{report.id}.{name}", setting))
+        spans = said(report, name, setting)
+        for line in _split(spans) if spans else ():
+            yield Paragraph(role, line)
+
+
+def _split(spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
+    """The spans of each line of a text."""
+    line: list[Span] = []
+    for span in spans:
+        first, *more = span.text.split("\n")
+        line += [replace(span, text=first)] if first else []
+        for text in more:
+            yield tuple(line)
+            line = [replace(span, text=text)] if text else []
+    yield tuple(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.compose.joining import ends_sentence, glued, joined
-from model.compose.prose import prose
+from model.compose.prose import said
 from model.compose.rows import Member, item_spans, laid_out, marker_text, numbers_of
 from model.compose.setting import Setting
 from model.compose.statement import statement
@@ -20,21 +20,20 @@ from model.values.facet import FORECASTS
 
 
 def use_spans(
-    use: IndicatorUse, setting: Setting, place: str, whole: IndicatorUse | None = None
+    use: IndicatorUse, setting: Setting, whole: IndicatorUse | None = None
 ) -> tuple[Span, ...]:
     """One use: its opening, its statement, its parts under 其中, and its remark.
 
     A remark that begins with punctuation follows at once; any other follows a comma.
     """
-    spans = prose(use.opening, f"{place}.{use.indicator}.opening", setting)
-    spans += _with_parts(use, setting, place, whole)
-    if use.remark is not None:
+    spans = said(use, "opening", setting) + _with_parts(use, setting, whole)
+    if use.remark is not None and not use.remark.dropped:
         spans = glued(spans, tuple(item_spans(use.remark, None, setting)))
     return spans
 
 
 def _with_parts(
-    use: IndicatorUse, setting: Setting, place: str, whole: IndicatorUse | None
+    use: IndicatorUse, setting: Setting, whole: IndicatorUse | None
 ) -> tuple[Span, ...]:
     """The statement and its parts: in brackets before a forecast, which is of the whole."""
     if not use.parts:
@@ -46,7 +45,7 @@ def _with_parts(
         for number, part in enumerate(use.parts)
         for span in (
             Span("其中，" if number == 0 else "，"),
-            *use_spans(part, setting, place, use),
+            *use_spans(part, setting, use),
         )
     )
     if not forecasts:
@@ -58,10 +57,11 @@ def _with_parts(
 
 def indicators_block(one: IndicatorsBlock, setting: Setting) -> Iterator[Paragraph]:
     """One paragraph; nothing where no indicator is used and nothing is said before."""
-    statements = [use_spans(use, setting, one.id) for use in one.use]
+    statements = [use_spans(use, setting) for use in one.use]
+    closing = said(one, "closing", setting) if statements else ()
     spans = (
-        *prose(one.opening, f"{one.id}.opening", setting),
-        *joined(statements, one.closing if statements else ""),
+        *said(one, "opening", setting),
+        *joined(statements, closing),
     )
     if spans:
         yield Paragraph(Role.BODY, spans, 0, (one.id,))
@@ -71,7 +71,7 @@ def outlook_block(one: OutlookBlock, setting: Setting) -> Iterator[Paragraph]:
     """The groups that have indicators, in one paragraph or each in its own."""
     groups = [group for group in one.groups if group.use]
     numbers = [row[0] for row in numbers_of([[group.marker] for group in groups])]
-    opening = prose(one.opening, f"{one.id}.opening", setting)
+    opening = said(one, "opening", setting)
     members = [
         Member(group.id, group.marker, _group_spans(group, marker_text(group.marker, at), setting))
         for group, at in zip(groups, numbers, strict=True)
@@ -84,10 +84,10 @@ def _group_spans(group: OutlookGroup, sign: str, setting: Setting) -> tuple[Span
     marker = (Span(sign, f"{group.id}.marker", Part.MARKER),) if sign else ()
     place = f"{group.id}.text"
     count = Span(str(len(group.use)), place, Part.LEAD)
-    lead = prose(group.text, place, setting, Part.LEAD, own={"count": count})
+    lead = said(group, "text", setting, Part.LEAD, {"count": count})
     sentences: list[Span] = []
     for use in group.use:
-        spans = use_spans(use, setting, group.id)
+        spans = use_spans(use, setting)
         sentences += spans
         if not ends_sentence(spans):
             sentences.append(Span("。"))

@@ -27,7 +27,7 @@ def glued(spans: Sequence[Span], more: Sequence[Span]) -> tuple[Span, ...]:
     return (*spans, Span("，"), *more)
 
 
-def joined(statements: Sequence[Sequence[Span]], closing: str) -> tuple[Span, ...]:
+def joined(statements: Sequence[Sequence[Span]], closing: Sequence[Span]) -> tuple[Span, ...]:
     """Statements one after the other: ； between them, `closing` after the last.
 
     A statement that ends its own sentence takes neither.
@@ -37,5 +37,5 @@ def joined(statements: Sequence[Sequence[Span]], closing: str) -> tuple[Span, ..
         is_last = index == len(statements) - 1
         spans += statement
         if statement and not ends_sentence(statement):
-            spans.append(Span(closing if is_last else "；"))
+            spans += closing if is_last else (Span("；"),)
     return tuple(spans)

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from model.compose.setting import Setting
 from model.compose.statement import linked
 from model.document import Part, Span
+from model.report.carried import figures_in, formers, words_of
+from model.report.record import Record
+from model.report.schema import attributes
 from model.values.state import State
 from model.wording.finding.linked import blanks_of, figures_of
 from model.wording.links import (
@@ -62,6 +65,24 @@ def prose(
             case BrokenLink():
                 spans.append(Span(piece.text, place, part, State.EMPTY))
     return tuple(spans)
+
+
+def said(
+    record: Record,
+    path: str,
+    setting: Setting,
+    part: Part = Part.TEXT,
+    own: Mapping[str, Span] = _NONE,
+) -> tuple[Span, ...]:
+    """Return the spans of one text of a record, each with its place and how far it is renewed."""
+    text = attributes(type(record))[path].text(record)
+    if not text:
+        return ()
+    place = f"{getattr(record, 'id', '')}.{path}"
+    if path not in formers(record):
+        return prose(text, place, setting, part, own=own)
+    state, figures = words_of(record, path), figures_in(record, path)
+    return prose(text, place, setting, part, state, figures, own)
 
 
 def _field(

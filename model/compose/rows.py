@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from model.compose.prose import prose
+from model.compose.prose import said
 from model.compose.setting import Setting
 from model.document import Paragraph, Part, Role, Span
-from model.report.carried import figure_states, wording_state
 from model.report.item import Item, Marker
 from model.wording.numbering import LITERAL, Numbered, level, number, sign
 
@@ -45,12 +44,8 @@ def item_spans(item: Item, numbered: Numbered | None, setting: Setting) -> Itera
     sign_text = marker_text(item.marker, numbered)
     if sign_text:
         yield Span(sign_text, f"{item.id}.marker", Part.MARKER)
-    state = wording_state(item)
-    if item.lead:
-        yield from prose(item.lead, f"{item.id}.lead", setting, Part.LEAD, state)
-    if item.text:
-        figures = figure_states(item) if item.carried else None
-        yield from prose(item.text, f"{item.id}.text", setting, Part.TEXT, state, figures)
+    yield from said(item, "lead", setting, Part.LEAD)
+    yield from said(item, "text", setting)
 
 
 class Member(NamedTuple):

@@ -106,7 +106,7 @@ def manner_of(indicator: Indicator, name: str | None = None) -> Manner:
 
 def plan_words(indicator: Indicator) -> str:
     """What a plan is called: the budget for what the finance office supplies."""
-    is_budget = indicator.department == "财政局" and indicator.target is Target.TOTAL
+    is_budget = indicator.supplier == "财政局" and indicator.target is Target.TOTAL
     return "年初预算" if is_budget else "年度计划"
 
 

@@ -13,7 +13,7 @@ from model.report.section import IndicatorUse
 from model.values.facet import Facet
 from model.values.period import Period, is_period
 from model.values.state import State
-from model.wording.links import IndicatorLink
+from model.wording.links import FieldLink, IndicatorLink, Link, Literal, split
 from model.wording.saying.manner import PLAIN
 from model.wording.saying.phrasing import (
     Piece,
@@ -59,7 +59,7 @@ def statement(
         return _pair(indicator, other, use, setting, whole)
     values = values_of(indicator, use, setting)
     pieces = state(
-        manner_of(indicator, use.name),
+        manner_of(indicator, _name(use, setting)),
         _said(values),
         period=_period_words(indicator, use.period, whole, setting),
         forecast_period=_forecast_words(use, setting),
@@ -85,7 +85,7 @@ def _pair(
         manner_of(second),
         _said(of_first),
         _said(of_second),
-        name=use.name or "",
+        name=_name(use, setting) or "",
         period=_period_words(first, use.period, whole, setting),
         wording=Wording(
             _forecast_words(use, setting), plan_words(first), share_words=_share_words(whole)
@@ -97,6 +97,25 @@ def _pair(
         else _span(piece, of_first, first, use, setting)
         for piece in pieces
     )
+
+
+def _name(use: IndicatorUse, setting: Setting) -> str | None:
+    """The name a text gives the indicator, its links in words; None: the indicator's own."""
+    if use.name is None or "{" not in use.name:
+        return use.name
+    return "".join(_in_words(piece, use.name, setting) for piece in split(use.name))
+
+
+def _in_words(piece: Literal | Link, raw: str, setting: Setting) -> str:
+    match piece:
+        case FieldLink():
+            shown = setting.field(piece.field, alone=piece.alone)
+            return raw[piece.start : piece.end] if shown is None else shown.text
+        case IndicatorLink():
+            spans = linked(piece, raw[piece.start : piece.end], None, setting, Part.TEXT)
+            return "".join(span.text for span in spans)
+        case _:
+            return piece.text
 
 
 def _said(values: Values) -> dict[Facet, list[Said]]:

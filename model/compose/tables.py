@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.compose.prose import prose
+from model.compose.prose import said
 from model.compose.setting import Setting, date_shown
 from model.document import Cell, Paragraph, Role, Span, Table
+from model.report.carried import cell_state
 from model.report.fields import FieldKind
 from model.report.section import Column, Row, TableBlock
 from model.report.tables import cell_of, computed_share
@@ -19,7 +20,7 @@ def table_block(one: TableBlock, setting: Setting) -> Iterator[Paragraph | Table
     if not one.rows:
         return
     if one.caption:
-        yield Paragraph(Role.CAPTION, prose(one.caption, f"{one.id}.caption", setting))
+        yield Paragraph(Role.CAPTION, said(one, "caption", setting))
     numbered = one.numbered
     titles = tuple(_title(column) for column in one.columns)
     widths = tuple(column.width for column in one.columns)
@@ -49,7 +50,8 @@ def _cell(block: TableBlock, row: Row, column: Column) -> Cell:
         if share is not None:
             return Cell((Span(str(share), place, state=State.COMPUTED),), True)
         return Cell((Span(BLANK, place, state=State.EMPTY),), column.kind.is_number)
-    return Cell((Span(_shown(column, text), place),), column.kind.is_number)
+    state = cell_state(row, column, text)
+    return Cell((Span(_shown(column, text), place, state=state),), column.kind.is_number)
 
 
 def _shown(column: Column, text: str) -> str:

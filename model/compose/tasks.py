@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.compose.joining import ends_sentence
-from model.compose.prose import prose
+from model.compose.prose import said
 from model.compose.rows import Member, laid_out, marker_text, numbers_of
 from model.compose.setting import Setting
 from model.document import Paragraph, Part, Span
+from model.report.carried import value_in
 from model.report.section import Task, TasksBlock
 from model.values.number import written
 from model.values.state import State
@@ -22,7 +23,7 @@ def tasks_block(one: TasksBlock, setting: Setting) -> Iterator[Paragraph]:
     """All tasks in one paragraph after the opening, or each in its own."""
     tasks = [task for task in one.tasks if not task.dropped]
     numbers = numbers_of([[task.marker] for task in tasks])
-    opening = prose(one.opening, f"{one.id}.opening", setting)
+    opening = said(one, "opening", setting)
     members = [
         Member(task.id, task.marker, tuple(_task_spans(task, row[0], setting)))
         for task, row in zip(tasks, numbers, strict=True)
@@ -64,16 +65,13 @@ def _deadline(task: Task) -> Iterator[Span]:
         yield Span(BLANK, place, Part.TEXT, State.EMPTY)
         yield Span("前")
     else:
-        yield Span(task.deadline, place)
+        yield Span(task.deadline, place, state=value_in(task, "deadline"))
 
 
 def _text(task: Task, setting: Setting) -> tuple[Span, ...]:
     """The task's words with its quantity in the place of `{quantity}`."""
-    place = f"{task.id}.text"
-    unseen = task.carried == task.text and not task.checked
-    state = State.CARRIED if unseen else State.FILLED
     number, filled = BLANK, State.EMPTY
     if task.quantity is not None:
-        number, filled = written(task.quantity), State.FILLED
+        number, filled = written(task.quantity), value_in(task, "quantity")
     quantity = Span(number + task.unit, f"{task.id}.quantity", Part.TEXT, filled)
-    return prose(task.text, place, setting, Part.TEXT, state, own={"quantity": quantity})
+    return said(task, "text", setting, own={"quantity": quantity})

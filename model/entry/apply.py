@@ -8,33 +8,37 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from model.entry.attributes import ATTRIBUTES, YES_NO
+from model.entry.attributes import CHECKED, set_attribute
 from model.entry.cells import set_cell
 from model.entry.cleaning import one_line
 from model.entry.observe import observe
 from model.entry.prose import with_edits
 from model.entry.texts import Edit
-from model.entry.typed import at_least_one, choice, normalize
-from model.entry.use_settings import with_use
+from model.entry.typed import YES_NO, at_least_one, choice, normalize
 from model.errors import PlaceError, ValueRefused, XugaoError
 from model.numbers.ranking import superior_scope
-from model.report.address import FieldPlace, ObservationPlace, Place, RecordPlace, parse_place
+from model.report.address import Address, FieldPlace, ObservationPlace, RecordPlace, parse_place
+from model.report.carried import checked, rebased, unchecked
 from model.report.fields import Field
 from model.report.project import Project
 from model.report.record import Record
 from model.report.section import Row
 from model.report.tree import exchange, find
-from model.report.uses import uses_of
 
 _IN_TEXT = re.compile(r"(?:(?P<name>.+)\.)?(?P<kind>figures|blanks)\.(?P<which>\d{1,6})", re.ASCII)
 _ORGANIZATION = ("name", "superior", "peers")
 
 
 class Assignment(NamedTuple):
-    """One place and what was typed for it; '' makes it blank again."""
+    """One place and what was typed for it; '' makes it blank again.
+
+    `is_proposal`: the program proposed the words and the clerk took them with many others, so
+    that last period's words around them still have to be looked at.
+    """
 
     place: str
     typed: str
+    is_proposal: bool = False
 
 
 def set_values(project: Project, assignments: Iterable[Assignment], today: date) -> Project:
@@ -52,7 +56,7 @@ def set_values(project: Project, assignments: Iterable[Assignment], today: date)
             if edit:
                 edits[edit[0]].append(edit[1])
             else:
-                project = _set(project, place, assignment.typed, today)
+                project = _set(project, place, assignment, today)
         except XugaoError as error:
             refused.append(f"{assignment.place}：{error}")
     for (id_, name), of_text in edits.items():
@@ -67,8 +71,9 @@ def set_values(project: Project, assignments: Iterable[Assignment], today: date)
     return project
 
 
-def _set(project: Project, place: Place, typed: str, today: date) -> Project:
+def _set(project: Project, place: Address, assignment: Assignment, today: date) -> Project:
     """One place set that is no figure or blank of a text."""
+    typed = assignment.typed
     match place:
         case FieldPlace():
             return _set_field(project, place.field, typed)
@@ -77,10 +82,19 @@ def _set(project: Project, place: Place, typed: str, today: date) -> Project:
         case RecordPlace(id="organization"):
             return _set_organization(project, place.path, typed)
         case RecordPlace():
-            return _set_record(project, place, typed)
+            renewed = _set_record(project, place, typed)
+            return _rebased(project, renewed, place) if assignment.is_proposal else renewed
 
 
-def _text_edit(place: Place, typed: str) -> tuple[tuple[str, str], Edit] | None:
+def _rebased(before: Project, after: Project, place: RecordPlace) -> Project:
+    """The project in which a text with proposed words is compared with these from now on."""
+    former = find(before, place.id)
+    if former is None:
+        return after
+    return exchange(after, place.id, lambda now: (rebased(former, now, place.path),))
+
+
+def _text_edit(place: Address, typed: str) -> tuple[tuple[str, str], Edit] | None:
     """`i7k2.figures.2` and `i7k2.lead.figures.0` as an edit of a text; None for other places."""
     found = _IN_TEXT.fullmatch(place.path) if isinstance(place, RecordPlace) else None
     if found is None or not isinstance(place, RecordPlace):
@@ -98,8 +112,8 @@ def _set_field(project: Project, id_: str, typed: str) -> Project:
         kept = normalize(field.kind, typed, field.unit, field.choices, _scope(project))
     except ValueRefused as error:
         raise ValueRefused(f"{field.label}：{error}") from error
-    looked_at = field.carried is not None
-    return _with_field(project, field, value=kept.text, unit=kept.unit, checked=looked_at)
+    looked_at = checked(field).former
+    return _with_field(project, field, value=kept.text, unit=kept.unit, former=looked_at)
 
 
 def _with_field(project: Project, field: Field, **changes: Any) -> Project:
@@ -114,19 +128,22 @@ def _edit_text(project: Project, id_: str, name: str, edits: list[Edit]) -> Proj
 
 def _set_record(project: Project, place: RecordPlace, typed: str) -> Project:
     field = project.field(place.id)
-    if field is not None and place.path == "checked":
-        return _with_field(project, field, checked=choice(typed, YES_NO) == "是")
+    if field is not None:
+        return _set_about_field(project, field, place, typed)
     record = _record(project, place.id)
     if isinstance(record, Row):
         return set_cell(project, record, place.path, typed, _scope(project))
-    setter = ATTRIBUTES.get(type(record), {}).get(place.path)
-    if setter is not None:
-        return exchange(project, place.id, lambda old: (setter(old, typed),))
-    indicator, _, name = place.path.partition(".")
-    if name and any(use.indicator == indicator for use in uses_of(record)):
-        return exchange(project, place.id, lambda old: (with_use(old, indicator, name, typed),))
-    known = "、".join(ATTRIBUTES.get(type(record), {}))
-    raise PlaceError(f"“{place.id}”没有“{place.path}”这一项。有：{known or '（没有可填的）'}。")
+    return exchange(project, place.id, lambda old: (set_attribute(old, place.path, typed),))
+
+
+def _set_about_field(project: Project, field: Field, place: RecordPlace, typed: str) -> Project:
+    """What is said of a field beside its value: that it was looked at, who supplies it."""
+    if place.path == CHECKED:
+        change = checked if choice(typed, YES_NO) == "是" else unchecked
+        return _with_field(project, field, former=change(field).former)
+    if place.path == "supplier":
+        return _with_field(project, field, supplier=one_line(typed))
+    raise PlaceError(f"“{field.id}”没有“{place.path}”这一项。有：{CHECKED}、supplier。")
 
 
 def _scope(project: Project) -> str:

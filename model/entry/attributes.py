@@ -1,37 +1,32 @@
-"""The attributes of records that can be typed, kind of record by kind of record."""
+"""What is typed into an attribute of a record, put there by the kind of value its trait tells."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from model.entry.cleaning import clean, one_line, one_paragraph
-from model.entry.dates import deadline_of
-from model.entry.typed import at_least_one, choice, departments
-from model.errors import ValueRefused
-from model.report.carried import confirmed, unconfirmed
-from model.report.item import Item, Marker
+from model.entry.dates import deadline_of, period
+from model.entry.typed import YES_NO, at_least_one, choice, departments, member
+from model.errors import PlaceError, ValueRefused
+from model.report.carried import CELLS, checked, unchecked, with_typed
+from model.report.item import Marker
 from model.report.record import Record
-from model.report.report import Front, LengthLimit, Report
-from model.report.section import (
-    Heading,
-    IndicatorsBlock,
-    OutlookBlock,
-    OutlookGroup,
-    Section,
-    TableBlock,
-    Task,
-    TasksBlock,
-)
+from model.report.report import LengthLimit, Report
+from model.report.schema import Attribute, Kind, attributes
+from model.report.section import Row, Task
+from model.values.facet import Facet, Source
+from model.values.period import Basis
 from model.values.quantity import parse_quantity
 from model.wording.numbering import STYLES, recognize
 
-Setter = Callable[[Any, str], Record]
-YES_NO = ("是", "否")
+CHECKED = "checked"
+"""What is set to 是 once last period's words and values have been looked at: those of a record
+(`i7k2.checked`), or of one attribute or cell of it (`r1.title.checked`, `w3p8.done.checked`)."""
 
 
 def style_of(typed: str) -> Marker | None:
-    """A marker from the sign typed: any sign of a style (三是) means the style; '' means none."""
+    """Return a marker from the sign typed: any sign of a style (三是) means it; '' means none."""
     plain = typed.strip()
     if not plain:
         return None
@@ -43,116 +38,102 @@ def style_of(typed: str) -> Marker | None:
     return Marker(style=known[0])
 
 
-def _prose(name: str) -> Setter:
-    return lambda record, typed: record.changed(**{name: one_paragraph(typed)})
+def settable(record: Record) -> tuple[str, ...]:
+    """Return the names, as they stand in places, of all that can be typed into a record."""
+    own = tuple(attributes(type(record)))
+    return (*own, CHECKED) if "former" in type(record).model_fields else own
 
 
-def _line(name: str) -> Setter:
-    return lambda record, typed: record.changed(**{name: one_line(typed)})
+def set_attribute(record: Record, path: str, typed: str) -> Record:
+    """Return the record with one attribute as it was typed.
+
+    Raises `ValueRefused` for what does not fit, `PlaceError` for an attribute it does not have.
+    """
+    of, _, last = path.rpartition(".")
+    if last == CHECKED and CHECKED in settable(record):
+        only = f"{CELLS}{of}" if of and isinstance(record, Row) else of
+        change = checked if choice(typed, YES_NO) == "是" else unchecked
+        return change(record, only or None)
+    attribute = attributes(type(record)).get(path)
+    if attribute is None:
+        known = "、".join(settable(record)) or "（没有可填的）"
+        id_ = getattr(record, "id", "")
+        raise PlaceError(f"“{id_}”没有“{path}”这一项。有：{known}。")
+    return with_typed(_SETTERS[attribute.trait.kind](record, attribute, typed), path)
 
 
-def _line_or_none(name: str) -> Setter:
-    return lambda record, typed: record.changed(**{name: one_line(typed) or None})
+def _words(
+    read: Callable[[str], str],
+) -> Callable[[Record, Attribute, str], Record]:
+    """A text; where none is needed, the empty one is None."""
+
+    def put(record: Record, attribute: Attribute, typed: str) -> Record:
+        empty = "" if isinstance(attribute.default, str) else None
+        return attribute.put(record, read(typed) or empty)
+
+    return put
 
 
-def _marker(record: Any, typed: str) -> Record:
-    changed: Record = record.changed(marker=style_of(typed))
-    return changed
+def _lines(typed: str) -> str:
+    return clean(typed).strip()
 
 
-def _heading(section: Section, typed: str) -> Section:
+def _heading(record: Record, attribute: Attribute, typed: str) -> Record:
+    """A heading without words is none."""
     text = one_line(typed)
-    former = section.heading or Heading()
-    return section.changed(heading=former.changed(text=text) if text else None)
+    return attribute.put(record, text) if text else record.changed(heading=None)
 
 
-def _heading_marker(section: Section, typed: str) -> Section:
-    former = section.heading or Heading()
-    return section.changed(heading=former.changed(marker=style_of(typed)))
-
-
-def _names(name: str) -> Setter:
-    return lambda record, typed: record.changed(**{name: departments(typed)})
-
-
-def _quantity(task: Task, typed: str) -> Task:
+def _quantity(task: Record, attribute: Attribute, typed: str) -> Record:
     if not typed.strip():
-        return task.changed(quantity=None)
+        return attribute.put(task, None)
+    assert isinstance(task, Task)
     quantity = parse_quantity(typed, task.unit)
     return task.changed(quantity=quantity.value, unit=quantity.unit)
 
 
-def _deadline(task: Task, typed: str) -> Task:
+def _deadline(task: Record, attribute: Attribute, typed: str) -> Record:
     """A wanted deadline can be blank again; one that is not wanted stays so."""
     if not typed.strip():
-        return task if task.deadline is None else task.changed(deadline="")
-    return task.changed(deadline=deadline_of(typed))
+        return task if attribute.get(task) is None else attribute.put(task, "")
+    return attribute.put(task, deadline_of(typed))
 
 
-def _front(name: str) -> Setter:
-    def set_line(report: Report, typed: str) -> Report:
-        return report.changed(front=report.front.changed(**{name: clean(typed).strip() or None}))
-
-    return set_line
-
-
-def _checked(item: Item, typed: str) -> Item:
-    """Confirm an item as it stands, its figures and all, or take that back."""
-    return confirmed(item) if choice(typed, YES_NO) == "是" else unconfirmed(item)
-
-
-def _flag(name: str) -> Setter:
-    return lambda record, typed: record.changed(**{name: choice(typed, YES_NO) == "是"})
-
-
-def _limit(name: str) -> Setter:
+def _limit(report: Record, attribute: Attribute, typed: str) -> Record:
     """One of the two ways to limit a text; it takes the place of the other."""
-
-    def set_limit(report: Report, typed: str) -> Report:
-        if typed.strip():
-            return report.changed(length=LengthLimit(**{name: at_least_one(typed)}))
-        is_this = report.length is not None and getattr(report.length, name) is not None
-        return report.changed(length=None) if is_this else report
-
-    return set_limit
+    assert isinstance(report, Report)
+    if typed.strip():
+        return report.changed(length=LengthLimit(**{attribute.path: at_least_one(typed)}))
+    return report if attribute.get(report) is None else report.changed(length=None)
 
 
-_FRONT: dict[str, Setter] = {name: _front(name) for name in Front.model_fields if name != "title"}
+def _value(read: Callable[[str], Any]) -> Callable[[Record, Attribute, str], Record]:
+    return lambda record, attribute, typed: attribute.put(record, read(typed))
 
-ATTRIBUTES: dict[type[Record], dict[str, Setter]] = {
-    Item: {
-        "text": _prose("text"),
-        "lead": _line_or_none("lead"),
-        "marker": _marker,
-        "checked": _checked,
-        "dropped": _flag("dropped"),
-    },
-    Section: {"heading": _heading, "marker": _heading_marker},
-    IndicatorsBlock: {"opening": _prose("opening"), "closing": _line("closing")},
-    OutlookBlock: {"opening": _prose("opening")},
-    OutlookGroup: {"text": _prose("text"), "marker": _marker},
-    TasksBlock: {"opening": _prose("opening"), "lead": _names("lead")},
-    Task: {
-        "lead": _names("lead"),
-        "support": _names("support"),
-        "deadline": _deadline,
-        "text": _prose("text"),
-        "quantity": _quantity,
-        "marker": _marker,
-        "checked": _flag("checked"),
-        "dropped": _flag("dropped"),
-    },
-    TableBlock: {"caption": _line("caption")},
-    Report: {
-        **_FRONT,
-        "title": lambda report, typed: report.changed(
-            front=report.front.changed(title=clean(typed).strip())
-        ),
-        "name": _line("name"),
-        "house_style": _line("house_style"),
-        "annex": _flag("annex"),
-        "characters": _limit("characters"),
-        "minutes": _limit("minutes"),
-    },
+
+def _period(typed: str) -> str | None:
+    plain = one_line(typed)
+    return str(period(plain)) if plain else None
+
+
+def _facets(typed: str) -> tuple[Facet, ...]:
+    named = (member(Facet, part) for part in departments(one_line(typed)))
+    return tuple(facet for facet in named if facet is not None)
+
+
+_SETTERS: Mapping[Kind, Callable[[Record, Attribute, str], Record]] = {
+    Kind.PROSE: _words(one_paragraph),
+    Kind.LINE: _words(one_line),
+    Kind.LINES: _words(_lines),
+    Kind.HEADING: _heading,
+    Kind.MARKER: _value(style_of),
+    Kind.DEPARTMENTS: _value(departments),
+    Kind.QUANTITY: _quantity,
+    Kind.DEADLINE: _deadline,
+    Kind.FLAG: _value(lambda typed: choice(typed, YES_NO) == "是"),
+    Kind.LIMIT: _limit,
+    Kind.PERIOD: _value(_period),
+    Kind.BASIS: _value(lambda typed: member(Basis, one_line(typed))),
+    Kind.SOURCE: _value(lambda typed: member(Source, one_line(typed))),
+    Kind.FACETS: _value(_facets),
 }
-"""What can be typed into each kind of record, by the name it has in a place."""

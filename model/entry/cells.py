@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from model.entry.attributes import CHECKED, set_attribute, settable
 from model.entry.typed import normalize
 from model.errors import PlaceError
+from model.report.carried import with_checked_cell
 from model.report.project import Project
 from model.report.section import Row, TableBlock
 from model.report.tree import exchange, walk
@@ -16,6 +18,8 @@ def set_cell(project: Project, row: Row, key: str, typed: str, scope: str) -> Pr
     """
     block = _table_of(project, row)
     keys = [column.key for column in block.columns]
+    if key not in keys and (key in settable(row) or key.endswith(f".{CHECKED}")):
+        return exchange(project, row.id, lambda old: (set_attribute(old, key, typed),))
     if key not in keys:
         raise PlaceError(f"表里没有“{key}”这一列。有：{'、'.join(keys)}。")
     column = block.columns[keys.index(key)]
@@ -26,7 +30,8 @@ def set_cell(project: Project, row: Row, key: str, typed: str, scope: str) -> Pr
         text = kept.text if same else kept.text + kept.unit
     cells = list(row.cells) + [None] * (len(keys) - len(row.cells))
     cells[keys.index(key)] = text
-    return exchange(project, row.id, lambda old: (old.changed(cells=tuple(cells)),))
+    looked_at = with_checked_cell(row, key)
+    return exchange(project, row.id, lambda _: (looked_at.changed(cells=tuple(cells)),))
 
 
 def _table_of(project: Project, row: Row) -> TableBlock:

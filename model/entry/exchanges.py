@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from model.entry.apply import Assignment
-from model.entry.prose import text_at
 from model.report.project import Project
+from model.report.uses import text_at
 from model.wording.spans import Exchange, exchanged
 
 
@@ -27,6 +27,6 @@ def assignments(project: Project, wanted: Iterable[PlacedExchange]) -> list[Assi
     for one in wanted:
         by_place[one.place].append((one.start, one.end, one.new))
     return [
-        Assignment(place, exchanged(text_at(project, place) or "", of_place))
+        Assignment(place, exchanged(text_at(project, place) or "", of_place), is_proposal=True)
         for place, of_place in by_place.items()
     ]

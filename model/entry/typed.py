@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple, assert_never
+from typing import NamedTuple, TypeVar, assert_never
 
 from model.entry.cleaning import clean, one_line, one_paragraph
 from model.entry.dates import day, period
 from model.errors import ValueRefused
 from model.report.fields import FieldKind
+from model.values.facet import Facet, Source
 from model.values.number import parse_number, written
+from model.values.period import Basis
 from model.values.quantity import Quantity, parse_quantity
 from model.values.rank import parse_rank
 
 _UP = ("同比增长", "增长", "上升", "提高", "增加", "上涨", "前移")
 _DOWN = ("同比下降", "下降", "降低", "减少", "回落", "下跌", "后退")
 _LEVEL = ("持平", "与上年同期持平", "与去年同期持平")
+YES_NO = ("是", "否")
 _SEPARATORS = re.compile(r"[、，,;；\s]+")
+
+M = TypeVar("M", Facet, Source, Basis)
 
 
 class Normalized(NamedTuple):
@@ -125,3 +130,14 @@ def departments(typed: str) -> tuple[str, ...]:
     if twice:
         raise ValueRefused(f"单位“{'、'.join(sorted(twice))}”写了两次，请去掉一个。")
     return names
+
+
+def member(kind: type[M], typed: str) -> M | None:
+    """Return a member of a closed set by its key or its Chinese label; None for ''."""
+    if not typed:
+        return None
+    for one in kind:
+        if typed in (one.value, one.label):
+            return one
+    known = "、".join(f"{one.value}（{one.label}）" for one in kind)
+    raise ValueRefused(f"没有“{typed}”。可选：{known}。")

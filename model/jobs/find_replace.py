@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from model.entry.apply import Assignment, set_values
-from model.entry.attributes import ATTRIBUTES
+from model.entry.attributes import set_attribute, settable
 from model.errors import UsageError, XugaoError
 from model.places.searched import Searched, searched
 from model.report.address import RecordPlace, parse_place
@@ -174,17 +174,16 @@ def _attribute(records: Mapping[str, Record], place: str, text: str) -> RecordPl
     if not isinstance(parsed, RecordPlace) or parsed.id not in records:
         return None
     record = records[parsed.id]
-    setter = ATTRIBUTES.get(type(record), {}).get(parsed.path)
-    if setter is None:
+    if parsed.path not in settable(record):
         return None
-    setter(record, text)
+    set_attribute(record, parsed.path, text)
     return parsed
 
 
 def _setting(texts: Mapping[str, str]) -> Change:
     def renewed(record: Record) -> tuple[Record, ...]:
-        for name, text in texts.items():
-            record = ATTRIBUTES[type(record)][name](record, text)
+        for path, text in texts.items():
+            record = set_attribute(record, path, text)
         return (record,)
 
     return renewed

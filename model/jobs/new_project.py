@@ -8,12 +8,11 @@ from typing import Any, NamedTuple
 from model.library.bank import Bank
 from model.report.ids import IdMaker, project_id
 from model.report.indicator import Indicator
-from model.report.moving import front_with_moved_periods, with_moved_periods
+from model.report.moving import with_moved_periods
 from model.report.period_tokens import period_tokens
 from model.report.prefixes import prefix_of
 from model.report.project import FORMAT, Organization, Project
 from model.report.report import Report, TemplateRef
-from model.report.section import IndicatorUse
 from model.report.template import ReportTemplate
 from model.report.tree import ids_in, mapped
 from model.values.period import Period
@@ -49,7 +48,7 @@ def add_report(project: Project, template: ReportTemplate, bank: Bank) -> Made:
         id=maker.new("r"),
         template=TemplateRef(key=template.key, version=template.version),
         name=template.name,
-        front=front_with_moved_periods(template.front, tokens),
+        front=template.front,
         content=content,
         house_style=template.house_style,
         annex=template.annex,
@@ -58,7 +57,7 @@ def add_report(project: Project, template: ReportTemplate, bank: Bank) -> Made:
     renewed = project.changed(
         fields=_joined(project.fields, template.fields),
         indicators=_joined(project.indicators, _indicators(template, bank)),
-        reports=(*project.reports, report),
+        reports=(*project.reports, with_moved_periods(report, tokens)),
     )
     return Made(renewed, report.id, ids)
 
@@ -66,9 +65,9 @@ def add_report(project: Project, template: ReportTemplate, bank: Bank) -> Made:
 def _fresh(record: Any, maker: IdMaker, ids: dict[str, str], tokens: dict[str, str]) -> Any:
     """A record of a template with an id of its own and real periods."""
     record = with_moved_periods(record, tokens)
-    if isinstance(record, IndicatorUse):
-        return record
-    ids[record.id] = fresh = maker.new(prefix_of(type(record)))
+    fresh = maker.new(prefix_of(type(record)))
+    if record.id:
+        ids[record.id] = fresh
     return record.changed(id=fresh)
 
 

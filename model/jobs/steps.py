@@ -6,21 +6,14 @@ indicator is counted in 指标 alone, however many texts say it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from model.compose.prose import plain
 from model.compose.setting import Setting
-from model.places.tally import (
-    Standing,
-    Tally,
-    tally_below,
-    tally_of,
-    tally_of_front,
-    together,
-)
-from model.places.tally_values import ValueTally
+from model.places.inventory import Inventory, StepPlaces
+from model.places.place import Count, Place, sum_of
 from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
@@ -72,20 +65,17 @@ class Step(NamedTuple):
     state: StepState
 
 
-_values = ValueTally()
-
-
-def steps(project: Project, report: Report) -> tuple[Step, ...]:
-    """The steps of a text in their order."""
+def steps(project: Project, report: Report, inventory: Inventory | None = None) -> tuple[Step, ...]:
+    """Return the steps of a text in their order; an `inventory` remembers from edit to edit."""
     named = {BASICS: ("基本情况", StepKind.BASICS), INDICATORS: ("指标", StepKind.INDICATORS)}
-    tallies = dict(_tallies(project, report))
+    found = dict(_by_step(project, report, inventory or Inventory()))
     titles = _titles(project, report)
     made: list[Step] = []
-    for key, tally in tallies.items():
+    for key, (_, left) in found.items():
         title, kind = named.get(key) or (titles[key], StepKind.PART)
         section = key if kind is StepKind.PART else None
-        made.append(Step(key, title, kind, section, tally.blanks, tally.carried, _state(tally)))
-    whole = _sum(tallies.values())
+        made.append(Step(key, title, kind, section, left.blanks, left.carried, _state(left)))
+    whole = sum_of(of_step.left for of_step in found.values())
     made.append(
         Step(CHECK, "核对", StepKind.CHECK, None, whole.blanks, whole.carried, _state(whole))
     )
@@ -107,54 +97,53 @@ def step_of(report: Report, place: str) -> str | None:
 
 
 def next_blank(
-    project: Project, report: Report, after: str | None = None, *, carried: bool = False
+    project: Project,
+    report: Report,
+    after: str | None = None,
+    *,
+    carried: bool = False,
+    inventory: Inventory | None = None,
 ) -> str | None:
-    """The first place behind `after` that is blank, or (`carried`) last period's and unchecked;
-    from the start again behind the last one. None where nothing is left.
+    """Return the first place behind `after` that is blank, or (`carried`) last period's and
+    unchecked; from the start again behind the last one. None where nothing is left.
     """
-    places: list[Standing] = []
+    places: list[Place] = []
     begins: dict[str, int] = {}
-    for key, tally in _tallies(project, report):
+    for key, of_step in _by_step(project, report, inventory or Inventory()):
         begins[key] = len(places)
-        places += tally.places
+        places += of_step.places
     start = 0 if after is None else _behind(places, after)
     if start is None:
         start = begins.get(step_of(report, after or "") or "", 0)
     wanted = (State.EMPTY, State.CARRIED) if carried else (State.EMPTY,)
-    for one in places[start:] + places[:start]:
-        if one.state in wanted:
-            return one.place
-    return None
+    left = (place for place in places[start:] + places[:start] if place.state in wanted)
+    return next((place.place for place in left), None)
 
 
-def _behind(places: list[Standing], after: str) -> int | None:
+def _behind(places: list[Place], after: str) -> int | None:
     """Behind a place; at the first one of its record where it is none of those to fill in."""
-    for number, one in enumerate(places):
-        if one.place == after:
+    for number, place in enumerate(places):
+        if place.place == after:
             return number + 1
     begin = after.partition(".")[0] + "."
-    return next((n for n, one in enumerate(places) if one.place.startswith(begin)), None)
+    found = (number for number, place in enumerate(places) if place.place.startswith(begin))
+    return next(found, None)
 
 
-def _tallies(project: Project, report: Report) -> Iterator[tuple[str, Tally]]:
-    """What is left in each step in which something is filled in."""
-    fields = tally_of(Standing(field.id, field.state) for field in project.fields)
-    yield BASICS, together((fields, tally_of_front(report)))
-    yield INDICATORS, _values.tally(project, report)
+def _by_step(
+    project: Project, report: Report, inventory: Inventory
+) -> Iterator[tuple[str, StepPlaces]]:
+    """The places of each step in which something is filled in."""
+    yield BASICS, inventory.basics(project, report)
+    yield INDICATORS, inventory.indicators(project, report)
     for part in report.content:
-        yield part.id, tally_below(part)
+        yield part.id, inventory.part(part)
 
 
-def _sum(tallies: Iterable[Tally]) -> Tally:
-    """What is left in all, without the places."""
-    counts = [tally[1:] for tally in tallies]
-    return Tally((), *map(sum, zip(*counts, strict=True)))
-
-
-def _state(tally: Tally) -> StepState:
-    if not tally.blanks and not tally.carried:
+def _state(left: Count) -> StepState:
+    if not left.blanks and not left.carried:
         return StepState.DONE
-    return StepState.BEGUN if tally.filled else StepState.UNTOUCHED
+    return StepState.BEGUN if left.filled else StepState.UNTOUCHED
 
 
 def _titles(project: Project, report: Report) -> dict[str, str]:

@@ -27,17 +27,12 @@ from model.report.fields import Field, FieldKind
 from model.report.item import Item, Marker
 from model.report.period_tokens import PERIOD_TOKENS
 from model.report.record import Record
-from model.report.report import Front
+from model.report.schema import texts, trait_of
 from model.report.section import (
-    Heading,
-    IndicatorsBlock,
     IndicatorUse,
     Opaque,
-    OutlookBlock,
-    OutlookGroup,
     TableBlock,
     Task,
-    TasksBlock,
 )
 from model.report.template import ReportTemplate
 from model.values.period import Period
@@ -45,20 +40,6 @@ from model.wording.finding.figures import find_figures
 from model.wording.links import BrokenLink, FieldLink, IndicatorLink, links, masked
 from model.wording.numbering import STYLES
 from model.wording.saying.manner import BLANK
-
-_TEXTS: dict[type[Record], tuple[str, ...]] = {
-    Front: tuple(Front.model_fields),
-    Heading: ("text",),
-    Item: ("lead", "text"),
-    IndicatorsBlock: ("opening", "closing"),
-    IndicatorUse: ("opening", "name"),
-    OutlookBlock: ("opening",),
-    OutlookGroup: ("text",),
-    TasksBlock: ("opening",),
-    Task: ("text",),
-    TableBlock: ("caption",),
-}
-_OWN_WORDS: dict[type[Record], str] = {OutlookGroup: "count", Task: "quantity"}
 
 
 def templates(folder: Path, bank: Bank | None = None) -> dict[str, ReportTemplate]:
@@ -85,10 +66,10 @@ def load_template(path: Path, bank: Bank | None = None) -> ReportTemplate:
 def texts_of(template: ReportTemplate) -> Iterator[tuple[Steps, Record, str]]:
     """Every text of a template that may hold links and blanks, with its place and its record."""
     for steps, record in records_in(template):
-        for name in _TEXTS.get(type(record), ()):
-            text = getattr(record, name)
-            if text:
-                yield (*steps, name), record, text
+        for attribute in texts(type(record)):
+            text = attribute.text(record)
+            if text and attribute.holder is None:
+                yield (*steps, *attribute.steps), record, text
 
 
 def _bank_beside(folder: Path) -> Path:
@@ -158,7 +139,7 @@ class _Check:
         seen: set[str] = set()
         for steps, record in records_in(self._template.content, ("content",)):
             id_ = getattr(record, "id", None)
-            if id_ is None:
+            if id_ is None or (isinstance(record, IndicatorUse) and not id_):
                 continue
             if not _readable(id_):
                 raise self._fault((*steps, "id"), "要用小写英文字母、数字和连字符，字母开头")
@@ -211,7 +192,8 @@ class _Check:
                 raise self._fault((*steps, "rows", index, "cells"), f"最多{len(keys)}格")
 
     def _text(self, steps: Steps, record: Record, text: str) -> None:
-        own_word = _OWN_WORDS.get(type(record))
+        trait = trait_of(record, str(steps[-1]))
+        own_word = trait.own_name if trait else ""
         for link in links(text):
             match link:
                 case BrokenLink():

@@ -9,12 +9,12 @@ from model.compose.compose import compose
 from model.document import Paragraph, Part
 from model.entry.apply import Assignment
 from model.entry.exchanges import PlacedExchange, assignments
-from model.entry.prose import text_at
 from model.parse.corrections import Correction, find_corrections
 from model.parse.structure import structure
 from model.reading.source import Line
 from model.report.project import Project
 from model.report.report import Report
+from model.report.uses import text_at
 from model.wording.numbering import recognize
 
 

@@ -12,12 +12,12 @@ from model.compose.prose import prose
 from model.compose.setting import Setting
 from model.entry.apply import Assignment
 from model.entry.exchanges import PlacedExchange, assignments
-from model.entry.prose import text_at
 from model.parse.numbers import facet_of, period_before
 from model.report.indicator import Indicator
 from model.report.project import Project
 from model.report.report import Report
 from model.report.tree import items_of
+from model.report.uses import text_at
 from model.wording.finding.dates import find_periods
 from model.wording.finding.mentions import Mention, find_mentions
 from model.wording.finding.names import Lexicon

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from model.compose.prose import plain
 from model.compose.setting import Setting
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.places.searched import searched
 from model.report.project import Project
 
@@ -55,7 +55,7 @@ _NOTHING = _Said("", "")
 def _said(project: Project) -> dict[str, _Said]:
     """What stands at every place, in reading order."""
     found: dict[str, _Said] = {}
-    for one in fillables(project):
+    for one in places_of(project):
         if not any(inside in one.place for inside in _INSIDE):
             found[one.place] = _Said(one.label, one.value or "")
     for text in searched(project):

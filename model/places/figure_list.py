@@ -7,11 +7,11 @@ from typing import NamedTuple
 from model.compose.prose import plain
 from model.compose.setting import Setting
 from model.entry.apply import Assignment
-from model.entry.prose import raw_texts, text_at
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.report.project import Project
 from model.report.report import Report
 from model.report.tree import walk
+from model.report.uses import text_at, texts_of
 from model.values.state import State
 from model.wording.finding.linked import figures_of
 from model.wording.links import masked
@@ -46,7 +46,7 @@ def figure_rows(project: Project, report: Report) -> tuple[FigureRow, ...]:
     setting = Setting(project)
     texts = _texts(report)
     rows: list[FigureRow] = []
-    for one in fillables(project, report):
+    for one in places_of(project, report):
         if _FIGURES not in one.place or one.state is State.DROPPED:
             continue
         text_place, number = _split(one.place)
@@ -82,7 +82,7 @@ def _texts(report: Report) -> dict[str, str]:
     return {
         f"{getattr(record, 'id', '')}.{name}": text
         for record in walk(report)
-        for name, text in raw_texts(record)
+        for name, text in texts_of(record)
     }
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from model.entry.prose import raw_texts
 from model.numbers.ask import Numbers, known_of, place_of
-from model.places.listed_values import asked_by_text, asked_by_use, shown_values, value_label
+from model.places.values import asked_by, shown_values, value_label
 from model.report.project import Project
 from model.report.record import Record
-from model.report.section import IndicatorsBlock, IndicatorUse, OutlookGroup, TableBlock, Task
+from model.report.schema import Kind, attributes
+from model.report.section import TableBlock
 from model.report.tables import cell_of
 from model.report.tree import walk
-from model.report.uses import texts_of, uses_of
 
 
 class Searched(NamedTuple):
@@ -28,7 +27,7 @@ class Searched(NamedTuple):
 
 
 def searched(project: Project) -> Iterator[Searched]:
-    """All texts: the organization and the fields, the values that texts say, then the texts."""
+    """Yield all texts: organization and fields, the values that texts say, then the texts."""
     for name, label in (("name", "单位名称"), ("superior", "上级")):
         yield Searched(f"organization.{name}", getattr(project.organization, name), called=label)
     for field in project.fields:
@@ -46,10 +45,7 @@ def _values(project: Project) -> Iterator[Searched]:
     seen: set[str] = set()
     for report in project.reports:
         for record in walk(report):
-            asked = [one for _, text in texts_of(record) for one in asked_by_text(numbers, text)]
-            if isinstance(record, IndicatorUse):
-                asked += asked_by_use(numbers, record)
-            for ask, facet in asked:
+            for ask, facet in asked_by(numbers, record):
                 place = place_of(ask, facet)
                 known = tuple(map(known_of, numbers.typed(ask, facet)))
                 if str(place) not in seen and known:
@@ -59,31 +55,21 @@ def _values(project: Project) -> Iterator[Searched]:
 
 
 def _texts(record: Record) -> Iterator[Searched]:
+    """The texts of a record, and who does a task by when."""
     id_ = getattr(record, "id", "")
-    for name, text in raw_texts(record):
-        if text:
-            yield Searched(f"{id_}.{name}", text, has_links=True)
-    match record:
-        case Task():
-            yield from _task(record)
-        case TableBlock():
-            yield from _cells(record)
-        case IndicatorsBlock() | OutlookGroup():
-            for use in uses_of(record):
-                if use.name:
-                    yield Searched(f"{id_}.{use.indicator}.name", use.name)
-        case _:
-            return
-
-
-def _task(task: Task) -> Iterator[Searched]:
-    for name, text, called in (
-        ("lead", "、".join(task.lead), "牵头单位"),
-        ("support", "、".join(task.support), "配合单位"),
-        ("deadline", task.deadline or "", "完成时限"),
-    ):
-        if text:
-            yield Searched(f"{task.id}.{name}", text, called=called)
+    for attribute in attributes(type(record)).values():
+        path, trait = attribute.path, attribute.trait
+        if trait.has_links:
+            text = attribute.text(record)
+            if text:
+                yield Searched(f"{id_}.{path}", text, has_links=True)
+        elif trait.kind in (Kind.DEPARTMENTS, Kind.DEADLINE):
+            value = attribute.get(record)
+            text = "、".join(value) if isinstance(value, tuple) else value or ""
+            if text:
+                yield Searched(f"{id_}.{path}", text, called=trait.label)
+    if isinstance(record, TableBlock):
+        yield from _cells(record)
 
 
 def _cells(table: TableBlock) -> Iterator[Searched]:

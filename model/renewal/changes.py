@@ -8,7 +8,8 @@ from typing import NamedTuple
 from model.document import Cell, Document, Paragraph, Role, Span, Table
 from model.errors import ValueRefused
 from model.numbers.ledger import ledger_of
-from model.places.listing import Fillable, fillables
+from model.places.inventory import places_of
+from model.places.place import Place
 from model.report.indicator import Observation
 from model.report.project import Project
 from model.report.report import Report
@@ -35,13 +36,13 @@ def changes(project: Project, report: Report | None = None) -> tuple[Changed, ..
     """All numbers of the texts with a value now or before; what was not renewed says so."""
     period = tuple(
         _changed(one)
-        for one in fillables(project, report)
+        for one in places_of(project, report)
         if one.kind in _NUMBERS and (one.value is not None or one.last is not None)
     )
     return (*period, *_better_sources(project))
 
 
-def _changed(one: Fillable) -> Changed:
+def _changed(one: Place) -> Changed:
     note = {State.EMPTY: "本期未填", State.CARRIED: "仍是上期数", State.DROPPED: "本期不写"}
     return Changed(
         one.place, one.label, one.unit, one.last, one.value,

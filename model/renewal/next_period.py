@@ -12,14 +12,16 @@ from typing import Any
 from model.errors import ValueRefused
 from model.renewal.period_codes import shifts
 from model.renewal.plans import plans_of, with_plans_to_report
+from model.report.carried import carry_over, carry_over_row
 from model.report.fields import Field, FieldKind
+from model.report.former import Former
 from model.report.ids import project_id
 from model.report.indicator import Observation
-from model.report.item import Carried, Item
-from model.report.moving import front_with_moved_periods, with_moved_periods
+from model.report.item import Item
+from model.report.moving import period_codes, with_moved_periods
 from model.report.project import Project
-from model.report.report import Front, Report
-from model.report.section import IndicatorUse, Row, TableBlock, Task
+from model.report.report import Report
+from model.report.section import Row, TableBlock, Task
 from model.report.tree import ids_in, mapped, walk
 from model.report.uses import texts_of
 from model.values.period import Period, is_period
@@ -78,7 +80,8 @@ def _fields(project: Project, source: Project) -> tuple[Field, ...]:
 def _field(field: Field) -> Field:
     """Dates and periods are certainly others now; anything else may still hold."""
     value = None if field.kind in _RENEWED_KINDS else field.value
-    return field.changed(value=value, carried=field.value, checked=False)
+    former = {} if field.value is None else {"value": Former(text=field.value)}
+    return field.changed(value=value, former=former)
 
 
 def _joined(own: tuple[Any, ...], others: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -101,19 +104,15 @@ def _report(report: Report, old: Period, new: Period) -> Report:
     def renewed(record: Any) -> Any:
         return _carried(with_moved_periods(record, moved))
 
-    front = front_with_moved_periods(report.front, moved)
-    return mapped(report, renewed).changed(front=front)
+    return mapped(report, renewed)
 
 
 def _codes(report: Report) -> set[str]:
     """All period codes that a report names."""
     found: set[str] = set()
     for record in walk(report):
-        if isinstance(record, IndicatorUse):
-            found |= {code for code in (record.period, record.forecast_period) if code}
-    texts = [getattr(report.front, name) or "" for name in Front.model_fields]
-    texts += [text for record in walk(report) for _, text in texts_of(record)]
-    for text in texts:
+        found |= period_codes(record)
+    for text in (text for record in walk(report) for _, text in texts_of(record)):
         for link in links(text):
             if isinstance(link, IndicatorLink) and link.period and is_period(link.period):
                 found.add(link.period)
@@ -121,24 +120,23 @@ def _codes(report: Report) -> set[str]:
 
 
 def _carried(record: Any) -> Any:
-    """Items, tasks and tables as last period left them, to be looked at."""
-    if isinstance(record, Item):
-        return record.changed(carried=Carried(lead=record.lead, text=record.text), dropped=False)
-    if isinstance(record, Task):
-        return _task(record)
-    if isinstance(record, TableBlock):
-        return record.changed(rows=tuple(_row(record, row) for row in record.rows))
-    return record
+    """A record as last period left it, to be looked at; what is certainly new is blank."""
+    match record:
+        case Item():
+            return carry_over(record).changed(dropped=False)
+        case Task():
+            return _task(record)
+        case TableBlock():
+            rows = tuple(_row(record, row) for row in record.rows)
+            return carry_over(record).changed(rows=rows)
+        case _:
+            return carry_over(record)
 
 
 def _task(task: Task) -> Task:
     """The words stay, to be looked at; its deadline has passed or moved, its quantity is new."""
-    return task.changed(
-        carried=task.text,
-        checked=False,
-        dropped=False,
-        deadline=None if task.deadline is None else "",
-        quantity=None,
+    return carry_over(task).changed(
+        dropped=False, deadline=None if task.deadline is None else "", quantity=None
     )
 
 
@@ -151,7 +149,7 @@ def _row(block: TableBlock, row: Row) -> Row:
         else cell
         for column, cell in zip(block.columns, _padded(row, len(block.columns)), strict=True)
     )
-    return row.changed(cells=cells, carried=row.cells)
+    return carry_over_row(block, row).changed(cells=cells)
 
 
 def _padded(row: Row, count: int) -> tuple[str | None, ...]:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from model.entry.apply import Assignment
 from model.entry.exchanges import PlacedExchange, assignments
 from model.report.built_in import rest_of
-from model.report.item import Item
+from model.report.carried import formers
 from model.report.project import Project
 from model.report.record import Record
-from model.report.report import Front, Report
-from model.report.tree import walk
-from model.report.uses import texts_of
+from model.report.report import Report
+from model.report.schema import Renewed, trait_of
+from model.report.uses import placed_texts
 from model.values.period import Period
 from model.wording.finding.dates import find_periods
 from model.wording.links import masked
@@ -59,24 +59,19 @@ def accepted(project: Project, chosen: Iterable[Proposal]) -> list[Assignment]:
 
 
 def _carried_texts(report: Report) -> Iterator[tuple[str, str]]:
-    """The texts that came from another period: front matter, headings, items still unchanged."""
-    for name in Front.model_fields:
-        text = getattr(report.front, name)
-        if text:
-            yield f"{report.id}.{name}", text
-    for record in walk(report):
-        if record is not report and not _was_edited(record):
-            for name, text in texts_of(record):
-                id_ = getattr(record, "id", "")
-                if id_:
-                    yield f"{id_}.{name}", text
+    """The texts that came from another period, whose periods nobody wrote for this one."""
+    for place, record, text in placed_texts(report):
+        path = place.partition(".")[2]
+        if getattr(record, "dropped", False) or not _came_along(record, path):
+            continue
+        yield place, text
 
 
-def _was_edited(record: Record) -> bool:
-    """Whether the clerk wrote this item anew, so that its periods are hers."""
-    if not isinstance(record, Item):
-        return False
-    return record.dropped or record.carried is None
+def _came_along(record: Record, path: str) -> bool:
+    """Whether a text stands there from last period; points and tasks written anew do not."""
+    trait = trait_of(record, path)
+    always = trait is not None and trait.renewed is Renewed.ALWAYS
+    return not always or bool(formers(record))
 
 
 def renewed(mention: str, old: Period, new: Period) -> str | None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from model.report.former import Former
 from model.report.ids import IdMaker
-from model.report.item import Carried, Item, Marker
+from model.report.item import Item, Marker, TaskOrigin
 from model.report.report import Report
-from model.report.section import Block, Heading, Section, TasksBlock, TextBlock, blocks_of
+from model.report.section import Block, Heading, Section, Task, TasksBlock, TextBlock, blocks_of
 from model.values.number import written
 
 HEADING = "上期安排事项落实情况"
@@ -20,13 +22,22 @@ _PLANS = re.compile(r"下一步|下步|下半年|下一阶段|\{rest\}|打算|�
 _RESULT = "进展情况：XX。"
 
 
-def plans_of(report: Report) -> tuple[str, ...]:
-    """What a report announced, each once: points of what comes, and tasks with a deadline."""
-    found = (*_announced(report.content, is_plan=False), *_assigned(report.content))
-    return tuple(dict.fromkeys(found))
+class Plan(NamedTuple):
+    """What was announced, in words, and the task it was announced as."""
+
+    text: str
+    task: TaskOrigin | None = None
 
 
-def with_plans_to_report(report: Report, plans: tuple[str, ...], taken: set[str]) -> Report:
+def plans_of(report: Report) -> tuple[Plan, ...]:
+    """Return what a report announced, each once: points of what comes, tasks with a deadline."""
+    found: dict[str, Plan] = {}
+    for plan in (*_announced(report.content, is_plan=False), *_assigned(report.content)):
+        found.setdefault(plan.text, plan)
+    return tuple(found.values())
+
+
+def with_plans_to_report(report: Report, plans: tuple[Plan, ...], taken: set[str]) -> Report:
     """The report with a part that lists `plans`, in the place of such a part nobody touched."""
     kept = tuple(part for part in report.content if not _is_untouched_list(part))
     if not plans:
@@ -64,7 +75,7 @@ def _marker(report: Report) -> Marker | None:
     return next((heading.marker for heading in headings if heading and heading.marker), None)
 
 
-def _announced(content: tuple[Section | Block, ...], *, is_plan: bool) -> Iterator[str]:
+def _announced(content: tuple[Section | Block, ...], *, is_plan: bool) -> Iterator[Plan]:
     """The points of parts whose heading speaks of what comes."""
     for part in content:
         if isinstance(part, Section):
@@ -75,14 +86,14 @@ def _announced(content: tuple[Section | Block, ...], *, is_plan: bool) -> Iterat
             yield from _announced(part.content, is_plan=announces)
         elif is_plan and isinstance(part, TextBlock):
             for row in part.paragraphs:
-                yield from (_short(item) for item in row if item.lead and item.marker)
+                yield from (Plan(_short(item)) for item in row if item.lead and item.marker)
 
 
 def _short(item: Item) -> str:
     return (item.lead or "").rstrip("。：，")
 
 
-def _assigned(content: tuple[Section | Block, ...]) -> Iterator[str]:
+def _assigned(content: tuple[Section | Block, ...]) -> Iterator[Plan]:
     """The tasks that had a deadline."""
     for block in blocks_of(content):
         if isinstance(block, TasksBlock):
@@ -91,15 +102,28 @@ def _assigned(content: tuple[Section | Block, ...]) -> Iterator[str]:
                     continue
                 quantity = "" if task.quantity is None else written(task.quantity)
                 told = task.text.replace("{quantity}", quantity + task.unit)
-                yield f"{'、'.join(task.lead or block.lead)}　{told}".strip("　。")
+                words = f"{'、'.join(task.lead or block.lead)}　{told}".strip("　。")
+                yield Plan(words, _origin(task))
 
 
-def _item(maker: IdMaker, plan: str) -> Item:
-    lead = f"{plan}。"
+def _origin(task: Task) -> TaskOrigin:
+    """What was asked of whom by when, for whoever follows the task over the periods."""
+    return TaskOrigin(
+        id=task.id,
+        support=task.support,
+        deadline=task.deadline or None,
+        quantity=task.quantity,
+        unit=task.unit,
+    )
+
+
+def _item(maker: IdMaker, plan: Plan) -> Item:
+    lead = f"{plan.text}。"
     return Item(
         id=maker.new("i"),
         marker=Marker(style="（一）"),
         lead=lead,
         text=_RESULT,
-        carried=Carried(lead=lead, text=_RESULT),
+        former={"lead": Former(text=lead), "text": Former(text=_RESULT)},
+        task=plan.task,
     )

@@ -61,10 +61,10 @@ class RecordPlace:
         return f"{self.id}.{self.path}"
 
 
-Place = FieldPlace | ObservationPlace | RecordPlace
+Address = FieldPlace | ObservationPlace | RecordPlace
 
 
-def parse_place(text: str) -> Place:
+def parse_place(text: str) -> Address:
     """Read a place; raises `PlaceError` for what is none."""
     if "@" in text:
         return _observation(text)

@@ -1,146 +1,176 @@
-"""How far last period's words have been looked at, figure by figure.
-
-A figure of carried text is carried until it is changed or checked; one that cannot be aligned
-with a former figure is new and inherits nothing. An item is as the worst of its figures and its
-wording.
-"""
+"""How far last period's words and values of a record have been looked at, place by place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from difflib import SequenceMatcher
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
+from model.report.fields import FieldKind
+from model.report.former import (
+    Former,
+    FormerMap,
+    figure_states,
+    is_dated,
+    last_figures,
+    skeleton,
+    value_state,
+    with_figures_of,
+    words_state,
+    worst,
+)
 from model.report.item import Item
+from model.report.record import Record
+from model.report.schema import Attribute, Kind, Renewed, attributes, texts
+from model.report.section import Column, Row, TableBlock, Task
+from model.values.number import written
 from model.values.state import State
-from model.wording.finding.figures import Figure
-from model.wording.finding.linked import figures_of
 
-_FIGURE = "\0"
-_WORST_FIRST = (State.EMPTY, State.CARRIED, State.UPDATED, State.CONFIRMED, State.FILLED)
+R = TypeVar("R", bound=Record)
 
-
-def wording_state(item: Item) -> State:
-    """The state of an item's words, its figures aside."""
-    if item.dropped:
-        return State.DROPPED
-    if item.carried is None:
-        return State.FILLED
-    if "wording" in item.carried.checked:
-        return State.CONFIRMED
-    same = skeleton(item.text) == skeleton(item.carried.text) and item.lead == item.carried.lead
-    return State.CARRIED if same else State.UPDATED
+CELLS = "cells."
+"""What last period's cells are kept under: `cells.<column>`."""
 
 
-def figure_states(item: Item) -> tuple[State, ...]:
-    """The state of every figure of the item's text, in order."""
-    figures = figures_of(item.text)
-    if item.carried is None:
-        return tuple(State.EMPTY if figure.blank else State.FILLED for figure in figures)
-    former = figures_of(item.carried.text)
-    return tuple(
-        _figure_state(item, figure, former, before)
-        for figure, before in zip(figures, aligned(item.carried.text, item.text), strict=True)
+def formers(record: Record) -> FormerMap:
+    """Return what last period said in the places of a record, by attribute."""
+    found: FormerMap = getattr(record, "former", None) or {}
+    return found
+
+
+def carry_over(record: R) -> R:
+    """Return the record with all that it says now as last period's, to be looked at."""
+    if "former" not in type(record).model_fields:
+        return record
+    kept = {
+        attribute.path: Former(text=said)
+        for attribute in attributes(type(record)).values()
+        if attribute.trait.renewed is not Renewed.NEVER and (said := said_in(record, attribute))
+    }
+    return record.changed(former=kept) if kept or formers(record) else record
+
+
+def carry_over_row(block: TableBlock, row: Row) -> Row:
+    """Return a table row with its cells as last period's."""
+    cells = zip(block.columns, row.cells, strict=False)
+    return row.changed(
+        former={f"{CELLS}{column.key}": Former(text=cell) for column, cell in cells if cell}
     )
 
 
-def _figure_state(
-    item: Item, figure: Figure, former: tuple[Figure, ...], before: int | None
-) -> State:
-    if figure.blank:
-        return State.EMPTY
-    if before is None or item.carried is None:
-        return State.FILLED
-    if _said(former[before]) != _said(figure):
-        return State.UPDATED
-    return State.CONFIRMED if before in item.carried.checked else State.CARRIED
+def said_in(record: Record, attribute: Attribute) -> str:
+    """Return what an attribute says, as text; '' where it is blank."""
+    value = attribute.get(record)
+    if value is None:
+        return ""
+    return written(value) if attribute.trait.kind is Kind.QUANTITY else str(value)
 
 
-def _said(figure: Figure) -> tuple[str, int]:
-    """A figure's value and direction: 增长5.1 is not 下降5.1."""
-    return figure.text, figure.direction.sign if figure.direction else 0
+def checked(record: R, only: str | None = None) -> R:
+    """Return the record found to hold still: its words and every figure that last period said.
+
+    With `only`, one of its attributes (`title`, `cells.done`).
+    """
+    return _with_each(record, only, Former.checked)
 
 
-def last_figures(item: Item) -> tuple[str | None, ...]:
-    """What each figure of the item's text said last period, signed by its direction word."""
-    if item.carried is None:
-        return (None,) * len(figures_of(item.text))
-    former = figures_of(item.carried.text)
-    return tuple(
-        None if before is None else signed_text(former[before])
-        for before in aligned(item.carried.text, item.text)
-    )
+def unchecked(record: R, only: str | None = None) -> R:
+    """Return the record, or one of its attributes, to be looked at again."""
+    return _with_each(record, only, Former.unchecked)
 
 
-def signed_text(figure: Figure) -> str | None:
-    """A figure as it is typed: −3.2 for 下降3.2; None for a blank."""
-    if figure.blank:
-        return None
-    below = figure.direction is not None and figure.direction.sign < 0
-    return f"-{figure.text}" if below else figure.text
+def _with_each(record: R, only: str | None, change: Callable[[Former], Former]) -> R:
+    kept = {
+        path: change(former) if only in (None, path) else former
+        for path, former in formers(record).items()
+    }
+    return record.changed(former=kept) if kept else record
 
 
-def item_state(item: Item) -> State:
-    """The worst of the item's figures and its wording."""
-    if item.dropped:
+def with_typed(record: R, path: str) -> R:
+    """Return the record after a value was typed: it counts as looked at, if only the same."""
+    attribute = attributes(type(record)).get(path)
+    former = formers(record).get(path)
+    if former is None or attribute is None or attribute.trait.has_links:
+        return record
+    return _with_former(record, path, former.checked())
+
+
+def with_checked_figures(record: R, path: str, numbers: Iterable[int]) -> R:
+    """Return the record with figures of a text, told by their numbers now, looked at."""
+    former = formers(record).get(path)
+    attribute = attributes(type(record)).get(path)
+    if former is None or attribute is None:
+        return record
+    return _with_former(record, path, former.with_checked_figures(attribute.text(record), numbers))
+
+
+def _with_former(record: R, path: str, former: Former) -> R:
+    return record.changed(former={**formers(record), path: former})
+
+
+def words_of(record: Record, path: str) -> State:
+    """Return the state of the words of a text of a record, its figures aside."""
+    attribute = attributes(type(record))[path]
+    return words_state(attribute.text(record), formers(record).get(path), attribute.trait.renewed)
+
+
+def figures_in(record: Record, path: str) -> tuple[State, ...]:
+    """Return the state of every figure of a text of a record."""
+    text = attributes(type(record))[path].text(record)
+    return figure_states(text, formers(record).get(path))
+
+
+def last_figures_in(record: Record, path: str) -> tuple[str | None, ...]:
+    """Return what every figure of a text of a record said last period."""
+    text = attributes(type(record))[path].text(record)
+    return last_figures(text, formers(record).get(path))
+
+
+def value_in(record: Record, path: str) -> State:
+    """Return the state of a value (a deadline, a quantity) that is there."""
+    said = said_in(record, attributes(type(record))[path])
+    return value_state(said, formers(record).get(path))
+
+
+def record_state(record: Item | Task) -> State:
+    """Return the worst state of a point's or task's texts and their figures."""
+    if record.dropped:
         return State.DROPPED
-    if item.carried is None and not item.text and not item.lead:
+    said = [one.path for one in texts(type(record)) if one.text(record)]
+    if not said:
         return State.EMPTY
-    states = {wording_state(item), *figure_states(item)}
-    return next(state for state in _WORST_FIRST if state in states)
+    states = {words_of(record, path) for path in said}
+    if not record.text and "text" in formers(record):
+        states.add(words_of(record, "text"))
+    return worst(states.union(*(figures_in(record, path) for path in said)))
 
 
-def skeleton(text: str) -> str:
-    """The text with every number taken out; its direction words are words."""
-    parts: list[str] = []
-    at = 0
-    for figure in figures_of(text):
-        parts += (text[at : figure.start], _FIGURE)
-        at = figure.end
-    return "".join((*parts, text[at:]))
+def with_checked_cell(row: Row, key: str) -> Row:
+    """Return the row after a cell was typed: it counts as looked at, if only the same."""
+    former = row.former.get(f"{CELLS}{key}")
+    return row if former is None else _with_former(row, f"{CELLS}{key}", former.checked())
 
 
-@lru_cache(maxsize=4096)
-def aligned(former: str, now: str) -> tuple[int | None, ...]:
-    """For every figure of `now` the number of the figure of `former` that it renews."""
-    before, after = skeleton(former), skeleton(now)
-    count = after.count(_FIGURE)
-    if before == after:
-        return tuple(range(count))
-    matched: dict[int, int] = {}
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for block in matcher.get_matching_blocks():
-        piece = before[block.a : block.a + block.size]
-        if len(piece) < 2:  # a number alone, without one word beside it, is not the same figure
-            continue
-        first_before = before.count(_FIGURE, 0, block.a)
-        first_after = after.count(_FIGURE, 0, block.b)
-        for offset in range(piece.count(_FIGURE)):
-            matched[first_after + offset] = first_before + offset
-    found = tuple(matched.get(number) for number in range(count))
-    known = [number for number in found if number is not None]
-    return found if all(a < b for a, b in pairwise(known)) else (None,) * count
+def cell_state(row: Row, column: Column, text: str) -> State:
+    """Return the state of a cell that is filled; names hold still, unless they tell a time."""
+    former = row.former.get(f"{CELLS}{column.key}")
+    is_words = column.kind in (FieldKind.TEXT, FieldKind.PROSE, FieldKind.DEPARTMENTS)
+    if is_words and not is_dated(text):
+        return State.FILLED
+    return value_state(text, former)
 
 
-def confirmed(item: Item) -> Item:
-    """The item found to hold still: its wording and every figure that last period said."""
-    if item.carried is None:
-        return item
-    all_ = range(len(figures_of(item.carried.text)))
-    return item.changed(carried=item.carried.changed(checked=("wording", *all_)))
+def rebased(before: R, now: R, path: str) -> R:
+    """Return `now`, whose text at `path` the program changed, compared with its new words.
 
-
-def unconfirmed(item: Item) -> Item:
-    """The item to be looked at again."""
-    return item if item.carried is None else item.changed(carried=item.carried.changed(checked=()))
-
-
-def with_checked(item: Item, figures: Sequence[int]) -> Item:
-    """The item with figures, told by their numbers now, looked at: typed anew, if only the same."""
-    if item.carried is None:
-        return item
-    former = aligned(item.carried.text, item.text)
-    seen = [former[number] for number in figures if number < len(former)]
-    checked = dict.fromkeys((*item.carried.checked, *(one for one in seen if one is not None)))
-    return item.changed(carried=item.carried.changed(checked=tuple(checked)))
+    Words nobody looked at stay carried. The base keeps last period's figures, so that those
+    already renewed stay renewed.
+    """
+    attribute = attributes(type(now)).get(path)
+    former = formers(now).get(path)
+    if former is None or attribute is None or attribute.trait.renewed is not Renewed.ALWAYS:
+        return now
+    if skeleton(attribute.text(before)) != skeleton(former.compared):
+        return now
+    base = with_figures_of(former.compared, attribute.text(now))
+    return now if base is None else _with_former(now, path, former.changed(base=base))

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field as Constraint
 
+from model.report.former import NO_FORMER, FormerMap, value_state
 from model.report.record import Record
 from model.values.state import State
 
@@ -49,7 +50,7 @@ class Field(Record):
     """One field: what it is called, what it takes, and its value as normalized text.
 
     `value` is None while it is blank. `required` fields count as blanks until they are filled.
-    `carried` is last period's value, `checked` that it was found to hold still.
+    `former` holds last period's value under `value`; `supplier` is who owes it (供稿单位).
     """
 
     id: FieldId
@@ -61,16 +62,18 @@ class Field(Record):
     hint: str = ""
     required: bool = True
     value: str | None = None
-    carried: str | None = None
-    checked: bool = False
+    former: FormerMap = NO_FORMER
+    supplier: str = ""
 
     @property
     def state(self) -> State:
         """Blank, last period's and not looked at yet, or filled in."""
         if self.value is None:
             return State.EMPTY if self.required else State.OPTIONAL
-        if self.carried is None:
-            return State.FILLED
-        if self.value != self.carried:
-            return State.UPDATED
-        return State.CONFIRMED if self.checked else State.CARRIED
+        return value_state(self.value, self.former.get("value"))
+
+    @property
+    def last(self) -> str | None:
+        """What it was last period; None where that is not known."""
+        former = self.former.get("value")
+        return former.text if former else None

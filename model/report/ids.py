@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterable
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-_LENGTH = 3
+_LENGTH = 5
 
 
 class IdMaker:
@@ -16,7 +16,7 @@ class IdMaker:
         self._taken = set(taken)
 
     def new(self, prefix: str) -> str:
-        """A new id such as `i7k2` for the prefix `i`; longer when the short ones run out."""
+        """A new id such as `i7k2x9` for the prefix `i`; longer when the short ones run out."""
         length = _LENGTH
         while True:
             for _ in range(32):

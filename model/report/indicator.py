@@ -84,7 +84,7 @@ class Indicator(Record):
     target: Target = Target.NONE
     better: Better = Better.UP
     verbs: tuple[str, ...] = ()
-    department: str = ""
+    supplier: str = ""
     part_of: IndicatorId | None = None
     synonyms: tuple[str, ...] = ()
     related: tuple[IndicatorId, ...] = ()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Annotated, Self
 
 from pydantic import model_validator
 
+from model.report.former import NO_FORMER, FormerMap
 from model.report.record import Record
+from model.report.schema import Kind, Renewed, Trait
+from model.values.number import Number
 
 
 class Marker(Record):
@@ -22,25 +25,35 @@ class Marker(Record):
         return self
 
 
-class Carried(Record):
-    """What an item said last period; `checked` lists its figures and `wording` once confirmed."""
+class TaskOrigin(Record):
+    """The task a point reports on: its id, and what was asked of whom by when."""
 
-    lead: str | None = None
-    text: str = ""
-    checked: tuple[int | Literal["wording"], ...] = ()
+    id: str
+    support: tuple[str, ...] = ()
+    deadline: str | None = None
+    quantity: Number | None = None
+    unit: str = ""
 
 
 class Item(Record):
     """One point. `lead` is its run-in heading with its closing 。 or ，; links and fields are in
     braces: `{@gdp.yoy}`, `{leader}`. A `dropped` item is not said this period (本期不写).
+    `task` is the id of the task that this point reports on, with what was asked: the plans of last
+    period come back as such points.
     """
 
     id: str
-    marker: Marker | None = None
-    lead: str | None = None
-    text: str = ""
-    carried: Carried | None = None
-    dropped: bool = False
+    marker: Annotated[Marker | None, Trait("序号", Kind.MARKER)] = None
+    lead: Annotated[
+        str | None, Trait("小标题", has_links=True, renewed=Renewed.ALWAYS, names_record=True)
+    ] = None
+    text: Annotated[
+        str, Trait("正文", Kind.PROSE, has_links=True, renewed=Renewed.ALWAYS, names_record=True)
+    ] = ""
+    former: FormerMap = NO_FORMER
+    dropped: Annotated[bool, Trait("本期不写", Kind.FLAG)] = False
+    supplier: Annotated[str, Trait("供稿单位")] = ""
+    task: TaskOrigin | None = None
     hint: str = ""
 
 

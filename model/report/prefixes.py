@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from model.report.item import Item
 from model.report.record import Record
-from model.report.section import OutlookGroup, Row, Section, Task
+from model.report.section import IndicatorUse, OutlookGroup, Row, Section, Task
 
 _PREFIXES: dict[type[Record], str] = {
     Section: "s", Item: "i", Task: "t", OutlookGroup: "g", Row: "w",
+    IndicatorUse: "u",
 }  # fmt: skip
 
 

@@ -6,7 +6,9 @@ from typing import Annotated
 
 from pydantic import Field as Constraint
 
+from model.report.former import NO_FORMER, FormerMap
 from model.report.record import Record
+from model.report.schema import Inline, Kind, Renewed, Trait
 from model.report.section import Content
 
 TemplateKey = Annotated[str, Constraint(pattern=r"^[a-z]+(-[a-z]+)*$")]
@@ -19,6 +21,10 @@ class TemplateRef(Record):
     version: int = Constraint(default=1, ge=1)
 
 
+def _line(label: str) -> Trait:
+    return Trait(label, Kind.LINES, has_links=True, renewed=Renewed.WHERE_DATED)
+
+
 class Front(Record):
     """What stands before and after the content. Texts may hold fields; None leaves a line out.
 
@@ -27,21 +33,25 @@ class Front(Record):
     organ and the date of issue (GB/T 9704-2012, 7.3.5).
     """
 
-    title: str = ""
-    subtitle: str | None = None
-    date_line: str | None = None
-    recipients: str | None = None
-    salutation: str | None = None
-    closing: str | None = None
-    signature: str | None = None
-    issued: str | None = None
+    title: Annotated[str, _line("标题")] = ""
+    subtitle: Annotated[str | None, _line("副标题")] = None
+    date_line: Annotated[str | None, _line("标题下的日期")] = None
+    recipients: Annotated[str | None, _line("主送机关")] = None
+    salutation: Annotated[str | None, _line("称呼")] = None
+    closing: Annotated[str | None, _line("结束语")] = None
+    signature: Annotated[str | None, _line("落款")] = None
+    issued: Annotated[str | None, _line("成文日期")] = None
 
 
 class LengthLimit(Record):
     """At most so many characters; a speech of `minutes` is counted at 200 characters a minute."""
 
-    characters: int | None = Constraint(default=None, ge=1)
-    minutes: int | None = Constraint(default=None, ge=1)
+    characters: Annotated[int | None, Trait("篇幅（字）", Kind.LIMIT)] = Constraint(
+        default=None, ge=1
+    )
+    minutes: Annotated[int | None, Trait("篇幅（分钟）", Kind.LIMIT)] = Constraint(
+        default=None, ge=1
+    )
 
     @property
     def in_characters(self) -> int | None:
@@ -53,9 +63,10 @@ class Report(Record):
 
     id: str
     template: TemplateRef
-    name: str = ""
-    front: Front = Front()
+    name: Annotated[str, Trait("名称")] = ""
+    front: Annotated[Front, Inline()] = Front()
     content: tuple[Content, ...] = ()
-    house_style: str = "gbt9704"
-    annex: bool = False
-    length: LengthLimit | None = None
+    house_style: Annotated[str, Trait("版式")] = "gbt9704"
+    annex: Annotated[bool, Trait("附表", Kind.FLAG)] = False
+    length: Annotated[LengthLimit | None, Inline()] = None
+    former: FormerMap = NO_FORMER

@@ -10,9 +10,11 @@ from pydantic import Discriminator, Tag, model_validator
 from pydantic import Field as Constraint
 
 from model.report.fields import FieldKind
+from model.report.former import NO_FORMER, FormerMap
 from model.report.indicator import IndicatorId
 from model.report.item import Item, Marker
 from model.report.record import Record
+from model.report.schema import Inline, Kind, Renewed, Trait
 from model.values.facet import Facet, Source
 from model.values.number import Number
 from model.values.period import Basis
@@ -21,27 +23,38 @@ PeriodText = Annotated[str, Constraint(pattern=r"^([a-z]+(-[a-z]+)+|\d{4}-[A-Z0-
 """A period code; in templates also a token such as `latest-month` that `new` resolves."""
 
 
+_SUPPLIER = Trait("供稿单位")
+_DEADLINE = Trait("完成时限", Kind.DEADLINE, renewed=Renewed.ALWAYS, is_listed=True)
+_QUANTITY = Trait("数量", Kind.QUANTITY, renewed=Renewed.ALWAYS, is_listed=True)
+_OPENING = Trait("开头的话", Kind.PROSE, has_links=True, renewed=Renewed.WHERE_DATED)
+
+
 class IndicatorUse(Record):
     """One indicator in a text: which values of it are said, and how.
 
     `facets` are said in this order's customary place and show as blanks while they have no
     value; empty means: whatever has a value. `omit` leaves a facet out of this text only.
     `period`, `basis`, `source` None mean: the report's own, the natural one, the best there is.
-    `paired_with` says both indicators in one sentence under the joint `name` (分别).
+    `paired_with` says both indicators in one sentence under the joint `name` (分别). The `id` may
+    be left out in templates: a report made from one gives every use its own.
     """
 
+    id: str = ""
     indicator: IndicatorId
-    period: PeriodText | None = None
-    basis: Basis | None = None
-    source: Source | None = None
-    forecast_period: PeriodText | None = None
-    facets: tuple[Facet, ...] = ()
-    omit: tuple[Facet, ...] = ()
-    name: str | None = None
-    opening: str = ""
+    period: Annotated[PeriodText | None, Trait("报告期", Kind.PERIOD)] = None
+    basis: Annotated[Basis | None, Trait("当月、当季或累计", Kind.BASIS)] = None
+    source: Annotated[Source | None, Trait("数据来源", Kind.SOURCE)] = None
+    forecast_period: Annotated[PeriodText | None, Trait("预计到", Kind.PERIOD)] = None
+    facets: Annotated[tuple[Facet, ...], Trait("要写的方面", Kind.FACETS)] = ()
+    omit: Annotated[tuple[Facet, ...], Trait("不写的方面", Kind.FACETS)] = ()
+    name: Annotated[
+        str | None, Trait("文中的名称", has_links=True, renewed=Renewed.WHERE_DATED)
+    ] = None
+    opening: Annotated[str, _OPENING] = ""
     paired_with: IndicatorId | None = None
     parts: tuple[IndicatorUse, ...] = ()
     remark: Item | None = None
+    former: FormerMap = NO_FORMER
 
     @model_validator(mode="before")
     @classmethod
@@ -55,6 +68,7 @@ class TextBlock(Record):
     kind: Literal["text"]
     id: str
     paragraphs: tuple[tuple[Item, ...], ...] = ()
+    supplier: Annotated[str, _SUPPLIER] = ""
     hint: str = ""
 
 
@@ -63,9 +77,11 @@ class IndicatorsBlock(Record):
 
     kind: Literal["indicators"]
     id: str
-    opening: str = ""
+    opening: Annotated[str, _OPENING] = ""
     use: tuple[IndicatorUse, ...] = ()
-    closing: str = "。"
+    closing: Annotated[str, Trait("结尾", has_links=True, renewed=Renewed.WHERE_DATED)] = "。"
+    former: FormerMap = NO_FORMER
+    supplier: Annotated[str, _SUPPLIER] = ""
     hint: str = ""
 
 
@@ -86,9 +102,16 @@ class OutlookGroup(Record):
 
     id: str
     outlook: Outlook
-    marker: Marker | None = None
-    text: str = ""
+    marker: Annotated[Marker | None, Trait("序号", Kind.MARKER)] = None
+    text: Annotated[
+        str,
+        Trait(
+            "正文", Kind.PROSE, has_links=True, renewed=Renewed.WHERE_DATED, own_name="count",
+            names_record=True,
+        ),
+    ] = ""  # fmt: skip
     use: tuple[IndicatorUse, ...] = ()
+    former: FormerMap = NO_FORMER
 
 
 class OutlookBlock(Record):
@@ -96,9 +119,11 @@ class OutlookBlock(Record):
 
     kind: Literal["outlook"]
     id: str
-    opening: str = ""
+    opening: Annotated[str, _OPENING] = ""
     groups: tuple[OutlookGroup, ...] = ()
     separate: bool = False
+    former: FormerMap = NO_FORMER
+    supplier: Annotated[str, _SUPPLIER] = ""
     hint: str = ""
 
 
@@ -107,20 +132,25 @@ class Task(Record):
 
     In `text`, `{quantity}` is the quantity with its unit. `deadline` None: none is stated;
     `''`: one is wanted and still blank. Empty `lead` is inherited from the block.
-    `carried` is what the text said last period; a `dropped` task is not said this period.
+    A `dropped` task is not said this period.
     """
 
     id: str
-    marker: Marker | None = None
-    lead: tuple[str, ...] = ()
-    support: tuple[str, ...] = ()
-    deadline: str | None = None
-    text: str = ""
-    quantity: Number | None = None
+    marker: Annotated[Marker | None, Trait("序号", Kind.MARKER)] = None
+    lead: Annotated[tuple[str, ...], Trait("牵头单位", Kind.DEPARTMENTS, is_listed=True)] = ()
+    support: Annotated[tuple[str, ...], Trait("配合单位", Kind.DEPARTMENTS, is_listed=True)] = ()
+    deadline: Annotated[str | None, _DEADLINE] = None
+    text: Annotated[
+        str,
+        Trait(
+            "正文", Kind.PROSE, has_links=True, renewed=Renewed.ALWAYS, own_name="quantity",
+            names_record=True,
+        ),
+    ] = ""  # fmt: skip
+    quantity: Annotated[Number | None, _QUANTITY] = None
     unit: str = ""
-    carried: str | None = None
-    checked: bool = False
-    dropped: bool = False
+    former: FormerMap = NO_FORMER
+    dropped: Annotated[bool, Trait("本期不写", Kind.FLAG)] = False
     hint: str = ""
 
 
@@ -129,10 +159,12 @@ class TasksBlock(Record):
 
     kind: Literal["tasks"]
     id: str
-    opening: str = ""
-    lead: tuple[str, ...] = ()
+    opening: Annotated[str, _OPENING] = ""
+    lead: Annotated[tuple[str, ...], Trait("牵头单位", Kind.DEPARTMENTS)] = ()
     tasks: tuple[Task, ...] = ()
     separate: bool = False
+    former: FormerMap = NO_FORMER
+    supplier: Annotated[str, _SUPPLIER] = ""
     hint: str = ""
 
 
@@ -151,12 +183,13 @@ class Column(Record):
 class Row(Record):
     """A table row: normalized text, one a column in order; a missing or None cell is blank.
 
-    `carried` are the cells of last period.
+    `former` holds last period's cells under `cells.<column>`.
     """
 
     id: str
     cells: tuple[str | None, ...] = ()
-    carried: tuple[str | None, ...] = ()
+    former: FormerMap = NO_FORMER
+    supplier: Annotated[str, _SUPPLIER] = ""
 
 
 class TableBlock(Record):
@@ -164,10 +197,14 @@ class TableBlock(Record):
 
     kind: Literal["table"]
     id: str
-    caption: str = ""
+    caption: Annotated[
+        str, Trait("表名", has_links=True, renewed=Renewed.WHERE_DATED, names_record=True)
+    ] = ""
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
     numbered: bool = True
+    former: FormerMap = NO_FORMER
+    supplier: Annotated[str, _SUPPLIER] = ""
     hint: str = ""
 
 
@@ -181,8 +218,11 @@ class Opaque(Record):
 class Heading(Record):
     """A heading on its own line."""
 
-    marker: Marker | None = None
-    text: str = ""
+    marker: Annotated[Marker | None, Trait("序号", Kind.MARKER)] = None
+    text: Annotated[
+        str,
+        Trait("标题", Kind.HEADING, has_links=True, renewed=Renewed.WHERE_DATED, names_record=True),
+    ] = ""
 
 
 class Section(Record):
@@ -190,8 +230,10 @@ class Section(Record):
 
     kind: Literal["section"]
     id: str
-    heading: Heading | None = None
+    heading: Annotated[Heading | None, Inline({"text": "heading"})] = None
     content: tuple[Content, ...] = ()
+    former: FormerMap = NO_FORMER
+    supplier: Annotated[str, _SUPPLIER] = ""
     hint: str = ""
 
 

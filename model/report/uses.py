@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from model.report.project import Project
 from model.report.record import Record
-from model.report.report import Front, Report
-from model.report.section import IndicatorUse
-from model.report.tree import children, walk
+from model.report.report import Report
+from model.report.schema import texts
+from model.report.section import IndicatorsBlock, IndicatorUse, OutlookGroup, TableBlock
+from model.report.tree import find, walk
 from model.wording.links import IndicatorLink, links
-
-_NAMES = ("lead", "text", "opening", "caption")
 
 
 class PlacedText(NamedTuple):
@@ -23,46 +23,59 @@ class PlacedText(NamedTuple):
 
 
 def texts_of(record: Record) -> Iterator[tuple[str, str]]:
-    """Every text of a record that may hold links, with the name of its attribute."""
-    for name in _NAMES:
-        value = getattr(record, name, None)
-        if isinstance(value, str) and value:
-            yield name, value
-    heading = getattr(record, "heading", None)
-    if heading is not None and heading.text:
-        yield "heading", heading.text
-    if isinstance(record, Report):
-        fronts = ((name, getattr(record.front, name)) for name in Front.model_fields)
-        yield from ((name, text) for name, text in fronts if text)
+    """Yield every text of a record that may hold links, with its attribute's name in a place."""
+    for attribute in texts(type(record)):
+        text = attribute.text(record)
+        if text:
+            yield attribute.path, text
 
 
-def placed_texts(report: Report) -> Iterator[PlacedText]:
-    """All texts of a report with their places: front matter first, then the content."""
-    return _placed(report, report.id)
+def shown_texts(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a record that a report shows, with their attributes' names.
+
+    What is 本期不写 shows nothing, nor does an outlook without indicators, the caption of a table
+    without rows, or what closes a paragraph that states nothing.
+    """
+    if getattr(record, "dropped", False):
+        return
+    match record:
+        case OutlookGroup(use=()) | TableBlock(rows=()):
+            return
+        case IndicatorsBlock(use=()):
+            yield from ((path, text) for path, text in texts_of(record) if path != "closing")
+        case _:
+            yield from texts_of(record)
 
 
-def _placed(record: Record, owner: str) -> Iterator[PlacedText]:
-    """`owner` is the id that the record's places begin with; a use stands under its block's."""
-    base = f"{owner}.{record.indicator}" if isinstance(record, IndicatorUse) else owner
-    for name, text in texts_of(record):
-        yield PlacedText(f"{base}.{name}", record, text)
-    for below in children(record):
-        yield from _placed(below, getattr(below, "id", owner))
+def placed_texts(record: Record) -> Iterator[PlacedText]:
+    """Yield all texts of a record and below it with their places, in reading order."""
+    for below in walk(record):
+        for path, text in texts_of(below):
+            yield PlacedText(f"{getattr(below, 'id', '')}.{path}", below, text)
+
+
+def text_at(project: Project, place: str) -> str | None:
+    """Return the raw text of a place such as `i7k2.text`; None where no text can stand."""
+    id_, _, path = place.partition(".")
+    record = find(project, id_)
+    if record is None:
+        return None
+    return next((one.text(record) for one in texts(type(record)) if one.path == path), None)
 
 
 def uses_of(record: Record) -> tuple[IndicatorUse, ...]:
-    """The uses of a block or group in reading order, those of parts included."""
+    """Return the uses of a block or group in reading order, those of parts included."""
     uses: tuple[IndicatorUse, ...] = getattr(record, "use", ())
     return tuple(below for use in uses for below in walk(use) if isinstance(below, IndicatorUse))
 
 
 def stated_indicators(report: Report) -> tuple[str, ...]:
-    """The ids of the indicators that blocks of a report state, each once."""
+    """Return the ids of the indicators that blocks of a report state, each once."""
     return _once(id_ for record in walk(report) for id_ in _stated(record))
 
 
 def used_indicators(report: Report) -> tuple[str, ...]:
-    """The ids of all indicators a report states or links to in its prose, each once."""
+    """Return the ids of all indicators a report states or links to in its prose, each once."""
     return _once(id_ for record in walk(report) for id_ in (*_stated(record), *_linked(record)))
 
 

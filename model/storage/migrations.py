@@ -1,25 +1,27 @@
 """Lifts a project file of a former version to the present one, step by step, in memory only.
 
 A step takes and gives plain dicts and imports no record: records change, a step never does.
-A frozen file of every version lies in `tests/data/projects/`.
+Frozen files of every version lie in `tests/data/projects/`.
 """
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-CURRENT = 1
+from model.storage import version_2
+
+CURRENT = 2
 """The version this program writes."""
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
 
-MIGRATIONS: dict[int, Step] = {}
-"""By the version a step starts from; it gives the next one. Version 1 is the first."""
+MIGRATIONS: dict[int, Step] = {1: version_2.lifted}
+"""By the version a step starts from; it gives the next one."""
 
 
 def lifted(
     data: dict[str, Any], current: int, steps: Mapping[int, Step] = MIGRATIONS
 ) -> dict[str, Any]:
-    """`data` as version `current` has it; `data` itself stays as it was.
+    """Return `data` as version `current` has it; `data` itself stays as it was.
 
     Its `version` must be an integer from 1 to `current`.
     """

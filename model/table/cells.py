@@ -7,7 +7,7 @@ from typing import NamedTuple
 from model.numbers.ask import Known, Numbers, main_facet, place_of
 from model.numbers.computed import Asked, schedule_gap
 from model.numbers.ranking import superior_scope, usual_rank_of
-from model.places.listed_values import known_then, last_period, shown_values
+from model.places.values import known_then, last_period, shown_values
 from model.report.address import ObservationPlace
 from model.report.indicator import Flow, Growth, Indicator, Measure
 from model.report.project import Project

@@ -49,9 +49,7 @@ def with_source(
 def with_choice(row: GridRow, source: Source | None) -> tuple[Assignment, ...]:
     """The text uses only one source for a row; None: the best there is."""
     key = source.value if source else ""
-    return tuple(
-        Assignment(f"{holder.id}.{holder.indicator}.source", key) for holder in row.holders
-    )
+    return tuple(Assignment(f"{holder.use}.source", key) for holder in row.holders)
 
 
 def can_leave_out(grid: Grid, row: int, facet: Facet) -> bool:

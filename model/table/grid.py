@@ -140,7 +140,7 @@ class Grid:
             case ColumnKind.FACET:
                 return self.value(row, what.facet or Facet.ACTUAL)
             case ColumnKind.DEPARTMENT:
-                return GridCell.said(of.indicator.department)
+                return GridCell.said(of.indicator.supplier)
             case ColumnKind.PERIOD:
                 return GridCell.said(of.period_label(self.project.period))
             case ColumnKind.UNIT:

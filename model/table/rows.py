@@ -24,10 +24,11 @@ _GROWTH = (Facet.YOY, Facet.FORECAST_YOY)
 
 
 class Holder(NamedTuple):
-    """A block or group that states a row's indicator, and under which indicator's use."""
+    """A block or group that states a row's indicator, under which indicator, and the use's id."""
 
     id: str
     indicator: str
+    use: str
 
 
 @dataclass(frozen=True)
@@ -139,13 +140,16 @@ def _asks(record: Record, owner: str) -> Iterator[_Ask]:
                     None,
                 )
     for below in children(record):
-        yield from _asks(below, getattr(below, "id", owner))
+        is_use = isinstance(below, IndicatorUse)
+        yield from _asks(below, owner if is_use else getattr(below, "id", owner))
 
 
 def _stated(use: IndicatorUse, owner: str) -> Iterator[_Ask]:
     for id_ in (use.indicator, use.paired_with):
         if id_ is not None:
-            yield _Ask(use.model_copy(update={"indicator": id_}), Holder(owner, use.indicator))
+            yield _Ask(
+                use.model_copy(update={"indicator": id_}), Holder(owner, use.indicator, use.id)
+            )
 
 
 @dataclass

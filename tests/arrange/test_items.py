@@ -7,7 +7,7 @@ from model.arrange.markers import set_style
 from model.arrange.paragraphs import set_apart
 from model.arrange.records import added
 from model.errors import PlaceError, ValueRefused
-from model.report.carried import figure_states, wording_state
+from model.report.carried import figures_in, words_of
 from model.report.item import Item
 from model.report.project import Project
 from model.values.state import State

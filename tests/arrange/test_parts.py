@@ -6,7 +6,7 @@ from model.arrange.parts import BLOCKS, add_block, add_part
 from model.arrange.records import added
 from model.arrange.tasks import add_task
 from model.errors import PlaceError, ValueRefused
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.report.project import Project
 from model.values.state import State
 from tests.small_project import record, small, text
@@ -22,7 +22,7 @@ def test_a_new_part_is_numbered_and_has_a_place_to_write() -> None:
     assert top(project) == ["s1", part, "s2"]
     assert "二、保障措施" in text(project)
     assert "三、下步打算" in text(project)
-    states = {one.place: one.state for one in fillables(project)}
+    states = {one.place: one.state for one in places_of(project)}
     assert states[f"{item}.text"] is State.EMPTY
     assert record(project, block).paragraphs[0][0].id == item
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from model.compose.compose import Composer, compose
 from model.errors import PlaceError, ValueRefused
 from model.library import shipped
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.report.address import FieldPlace, ObservationPlace, RecordPlace, parse_place
 from model.report.project import Project
 from model.report.tree import find
@@ -45,7 +45,7 @@ def test_every_place_of_every_span_exists(key: str) -> None:
 @pytest.mark.parametrize("key", KEYS)
 def test_every_blank_span_has_a_listed_place(key: str) -> None:
     project = full(key).changed(observations=())
-    listed = {one.place for one in fillables(project) if one.state is State.EMPTY}
+    listed = {one.place for one in places_of(project) if one.state is State.EMPTY}
     shown = {span.place for span in spans_of(document(project)) if span.state is State.EMPTY}
     assert shown
     assert shown <= listed

@@ -11,7 +11,7 @@ from model.compose.compose import compose
 from model.jobs.export import Stage, export
 from model.jobs.samples import example
 from model.library import shipped
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.storage import project_file
 from model.values.state import State
 from tests.source import ROOT
@@ -31,7 +31,7 @@ def test_an_example_is_exported_for_good(key: str, tmp_path: Path) -> None:
     project = project_file.load(ROOT / "examples" / f"{key}.json").project
     report = project.reports[0]
     assert problems(project) == ()
-    assert not [one.place for one in fillables(project) if one.state is State.EMPTY]
+    assert not [one.place for one in places_of(project) if one.state is State.EMPTY]
     style = shipped.house_style(report.house_style)
     done = export(project, report, tmp_path / "a.docx", style, Stage.FINAL)
     assert done.removed == ()

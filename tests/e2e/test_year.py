@@ -10,7 +10,7 @@ from model.cli.command_line import main
 from model.compose.compose import compose
 from model.entry.apply import Assignment, set_values
 from model.jobs.samples import example
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.renewal.changes import as_document, changes
 from model.renewal.next_period import carry
 from model.report.project import Project
@@ -27,7 +27,7 @@ def half() -> Project:
 
 
 def test_every_number_is_a_field_again_with_last_periods_value(half: Project) -> None:
-    found = {one.place: one for one in fillables(carry(half))}
+    found = {one.place: one for one in places_of(carry(half))}
     gdp = found["gdp@2026-Q1-3.yoy"]
     assert (gdp.value, gdp.last, gdp.state) == (None, "5.8", State.EMPTY)
     assert found["area"].last == "2316"
@@ -38,29 +38,29 @@ def test_places_stay_and_the_project_is_a_new_one(half: Project) -> None:
     renewed = carry(half)
     assert renewed.id != half.id
     assert renewed.from_ == half.id
-    before = {one.place for one in fillables(half) if "@" not in one.place}
-    after = {one.place for one in fillables(renewed) if "@" not in one.place}
+    before = {one.place for one in places_of(half) if "@" not in one.place}
+    after = {one.place for one in places_of(renewed) if "@" not in one.place}
     assert before <= after
 
 
 def test_a_figure_renewed_in_its_place_turns_its_direction_word(half: Project) -> None:
     renewed = carry(half)
     figure = next(
-        one for one in fillables(renewed) if ".figures." in one.place and one.state is State.CARRIED
+        one for one in places_of(renewed) if ".figures." in one.place and one.state is State.CARRIED
     )
     changed = set_values(renewed, [Assignment(figure.place, "777")], TODAY)
-    again = next(one for one in fillables(changed) if one.place == figure.place)
+    again = next(one for one in places_of(changed) if one.place == figure.place)
     assert (again.value, again.last, again.state) == ("777", figure.value, State.UPDATED)
 
 
 def test_the_same_number_typed_again_counts_as_looked_at(half: Project) -> None:
     renewed = carry(half)
     figure = next(
-        one for one in fillables(renewed) if ".figures." in one.place and one.state is State.CARRIED
+        one for one in places_of(renewed) if ".figures." in one.place and one.state is State.CARRIED
     )
     assert figure.value
     same = set_values(renewed, [Assignment(figure.place, figure.value)], TODAY)
-    again = next(one for one in fillables(same) if one.place == figure.place)
+    again = next(one for one in places_of(same) if one.place == figure.place)
     assert again.state is State.CONFIRMED
 
 
@@ -82,7 +82,7 @@ def test_text_of_last_year_with_numbers_of_this_quarter(half: Project) -> None:
     assert renewed.period == Period.parse("2027-H1")
     assert renewed.last_period == Period.parse("2027-Q1")
     assert renewed.text_period == Period.parse("2026-H1")
-    gdp = next(one for one in fillables(renewed) if one.place == "gdp@2027-H1.yoy")
+    gdp = next(one for one in places_of(renewed) if one.place == "gdp@2027-H1.yoy")
     assert gdp.last_year == "5.8"
 
 

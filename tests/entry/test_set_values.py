@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from model.errors import PlaceError, ValueRefused
 from model.library import shipped
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.report.project import Project
 from model.storage import project_file
 from tests.small_project import document, full, line, put, record, small, text
@@ -122,7 +122,7 @@ def test_one_limit_of_length_takes_the_place_of_the_other() -> None:
 
 @cache
 def _places(key: str) -> list[str]:
-    return [one.place for one in fillables(full(key))]
+    return [one.place for one in places_of(full(key))]
 
 
 @st.composite

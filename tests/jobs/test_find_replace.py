@@ -8,7 +8,7 @@ from model.compose.compose import compose
 from model.errors import UsageError, ValueRefused
 from model.jobs.find_replace import find_all, replace, replace_all
 from model.jobs.samples import example
-from model.report.carried import figure_states
+from model.report.carried import figures_in
 from model.report.project import Project
 from model.report.tree import find, ids_in
 from model.values.state import State

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from model.places.tally_values import ValueTally
 
 from model.arrange.items import split_item
 from model.entry.apply import Assignment, set_values
@@ -15,8 +16,7 @@ from model.jobs.new_project import new_project
 from model.jobs.samples import example
 from model.jobs.steps import StepKind, StepState, next_blank, step_of, steps
 from model.library import shipped
-from model.places.listing import fillables
-from model.places.tally_values import ValueTally
+from model.places.inventory import places_of
 from model.report.project import Organization, Project
 from model.report.tree import walk
 from model.values.period import Period
@@ -73,7 +73,7 @@ def test_a_title_says_what_its_links_stand_for() -> None:
 def test_all_steps_together_have_what_the_list_of_places_has(key: str) -> None:
     for project in (EXAMPLES[key], fresh(key)):
         report = project.reports[0]
-        listed = Counter(one.state for one in fillables(project, report))
+        listed = Counter(one.state for one in places_of(project, report))
         check = next(one for one in steps(project, report) if one.kind is StepKind.CHECK)
         assert (check.blanks, check.carried) == (listed[State.EMPTY], listed[State.CARRIED])
 
@@ -132,7 +132,7 @@ def test_what_is_remembered_is_what_counting_anew_would_give(draw: st.DataObject
     project = EXAMPLES["county-head-briefing"]
     for _ in range(3):
         project = draw.draw(arrangements(project))(project)
-        places = fillables(project, project.reports[0])
+        places = places_of(project, project.reports[0])
         values = [one.place for one in places if one.facet is not None]
         if values:
             emptied = Assignment(draw.draw(st.sampled_from(values)), "")
@@ -148,7 +148,7 @@ def test_every_place_is_shown_by_one_step(key: str) -> None:
     project = EXAMPLES[key]
     report = project.reports[0]
     keys = {one.key for one in steps(project, report)}
-    for one in fillables(project, report):
+    for one in places_of(project, report):
         assert step_of(report, one.place) in keys
     for part in report.content:
         for one_below in walk(part):
@@ -169,7 +169,7 @@ def test_basics_hold_the_fields_the_place_and_the_lines_around_the_text() -> Non
 def test_going_from_blank_to_blank_meets_each_one_and_begins_again(key: str) -> None:
     project = fresh(key)
     report = project.reports[0]
-    blanks = {one.place for one in fillables(project, report) if one.state is State.EMPTY}
+    blanks = {one.place for one in places_of(project, report) if one.state is State.EMPTY}
     first = next_blank(project, report)
     place, met = first, []
     while place is not None:

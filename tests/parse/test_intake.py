@@ -14,7 +14,7 @@ from model.parse.correcting import corrected, proposed
 from model.parse.intake import Intake, intake, said
 from model.parse.linking import tied, ties
 from model.parse.understand import lexicon_of, understand
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.reading.text_file import read_pasted as pasted
 from model.report.project import Organization
 from model.report.section import Section
@@ -99,7 +99,7 @@ def test_numbers_tied_to_the_bank_say_the_same_until_the_bank_changes() -> None:
 
 def test_every_blank_is_a_place_to_fill() -> None:
     project = taken("XX县上半年工作\nXX书记作了部署，X月底前开工XX个项目。").project
-    blanks = [one for one in fillables(project) if one.state is State.EMPTY]
+    blanks = [one for one in places_of(project) if one.state is State.EMPTY]
     assert len(blanks) == 4
 
 

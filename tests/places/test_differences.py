@@ -9,7 +9,7 @@ from model.entry.apply import Assignment, set_values
 from model.jobs.samples import example
 from model.library import shipped
 from model.places.differences import differences
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.report.item import Item
 from model.report.project import Project
 from model.report.tree import walk
@@ -34,7 +34,7 @@ def test_a_project_differs_in_nothing_from_itself(key: str) -> None:
 
 
 def test_a_value_is_told_with_old_and_new() -> None:
-    value = next(one for one in fillables(PROJECT) if "@" in one.place and one.value)
+    value = next(one for one in places_of(PROJECT) if "@" in one.place and one.value)
     (found,) = differences(PROJECT, with_(value.place, "77.7"))
     assert (found.place, found.label) == (value.place, value.label)
     assert (found.before, found.after) == (value.value, "77.7")

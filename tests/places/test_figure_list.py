@@ -3,12 +3,12 @@
 from datetime import date
 
 from model.entry.apply import set_values
-from model.entry.prose import text_at
 from model.jobs.samples import example
 from model.parse.linking import tie_at, ties
 from model.places.figure_list import confirming, figure_rows, raw_start, text_place_of
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.renewal.next_period import carry
+from model.report.uses import text_at
 from model.values.state import State
 
 TODAY = date(2026, 10, 5)
@@ -17,7 +17,7 @@ ROWS = figure_rows(CARRIED, CARRIED.reports[0])
 
 
 def test_every_figure_of_the_text_stands_in_its_sentence() -> None:
-    places = [one.place for one in fillables(CARRIED) if ".figures." in one.place]
+    places = [one.place for one in places_of(CARRIED) if ".figures." in one.place]
     assert [row.place for row in ROWS] == places
     for row in ROWS:
         assert "。" not in row.before + row.after

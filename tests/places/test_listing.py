@@ -5,7 +5,8 @@ import pytest
 from model.entry.apply import Assignment, set_values
 from model.jobs.new_project import new_project
 from model.library import shipped
-from model.places.listing import Fillable, fillables
+from model.places.inventory import places_of
+from model.places.place import Place
 from model.report.project import Organization, Project
 from model.values.period import Period
 from model.values.state import State
@@ -19,19 +20,19 @@ SAMPLES = {
 }  # fmt: skip
 
 
-def _by_place(project: Project) -> dict[str, Fillable]:
-    return {one.place: one for one in fillables(project)}
+def _by_place(project: Project) -> dict[str, Place]:
+    return {one.place: one for one in places_of(project)}
 
 
-def _blank(project: Project) -> list[Fillable]:
-    return [one for one in fillables(project) if one.state is State.EMPTY]
+def _blank(project: Project) -> list[Place]:
+    return [one for one in places_of(project) if one.state is State.EMPTY]
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_every_place_set_to_its_own_value_changes_no_text(key: str) -> None:
     project = full(key)
     before = text(project)
-    places = fillables(project)
+    places = places_of(project)
     for one in places:
         again = put(project, (one.place, one.value or ""))
         assert text(again) == before, one.place
@@ -57,7 +58,7 @@ def test_every_blank_of_a_template_can_be_filled_in_one_go(key: str, period: str
 
 
 def test_places_come_in_reading_order_fields_first() -> None:
-    places = [one.place for one in fillables(small())]
+    places = [one.place for one in places_of(small())]
     picked = [
         "leader", "note", "gdp@2026-H1.actual", "tax@2026-H1.actual", "i1.text", "i1.figures.0",
         "i3.blanks.0", "t1.lead", "t1.quantity", "deposits@2026-H1.actual", "w1.plan",
@@ -114,7 +115,7 @@ def test_a_figure_that_falls_is_listed_with_its_sign() -> None:
 def test_a_use_of_a_period_that_does_not_exist_has_no_places() -> None:
     use = {"indicator": "gdp", "period": "latest-month"}
     project = small([{"kind": "indicators", "id": "b1", "use": [use, "revenue"]}])
-    places = [one.place for one in fillables(project) if one.indicator]
+    places = [one.place for one in places_of(project) if one.indicator]
     assert places == ["revenue@2026-H1.actual"]
 
 
@@ -128,4 +129,4 @@ def test_one_report_alone_lists_the_fields_and_its_own_places() -> None:
     project = small()
     other = project.reports[0].changed(id="r2", content=())
     both = project.changed(reports=(*project.reports, other))
-    assert {one.place for one in fillables(both, other)} == {field.id for field in project.fields}
+    assert {one.place for one in places_of(both, other)} == {field.id for field in project.fields}

@@ -6,7 +6,7 @@ import pytest
 
 from model.entry.apply import Assignment, set_values
 from model.jobs.samples import example
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.renewal.next_period import carry
 from model.renewal.period_words import accepted, proposals, renewed
 from model.values.period import Period
@@ -44,7 +44,7 @@ def test_a_period_is_called_what_it_is_now(
 
 def test_accepted_proposals_stand_in_the_text_and_nothing_else_changes() -> None:
     project = example("half-year-summary")
-    item = next(one.place for one in fillables(project) if one.kind == "prose")
+    item = next(one.place for one in places_of(project) if one.kind == "prose")
     text = "截至6月14日，2026年上半年完成造林3.2万亩，今年以来新增就业120人。"
     project = set_values(project, [Assignment(item, text)], TODAY)
     carried = carry(project)

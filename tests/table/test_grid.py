@@ -9,7 +9,7 @@ from model.entry.apply import Assignment, set_values
 from model.errors import PlaceError, ValueRefused
 from model.jobs.samples import example
 from model.library import shipped
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.report.address import ObservationPlace, parse_place
 from model.report.indicator import Observation
 from model.report.project import Project
@@ -60,7 +60,7 @@ def blank(briefing: Project) -> Project:
 def test_every_place_of_an_indicator_that_a_text_shows_is_a_cell(key: str) -> None:
     project = example(key)
     grid = grid_of(project)
-    shown = [one for one in fillables(project, project.reports[0]) if "@" in one.place]
+    shown = [one for one in places_of(project, project.reports[0]) if "@" in one.place]
     assert shown
     for one in shown:
         place = parse_place(one.place)
@@ -77,7 +77,7 @@ def test_as_many_cells_are_blank_as_places_are(key: str) -> None:
     project = full.changed(observations=full.observations[::3])
     grid = grid_of(project)
     blanks = sum(grid.states(row).count(State.EMPTY) for row in range(len(grid.rows)))
-    places = [one for one in fillables(project, project.reports[0]) if "@" in one.place]
+    places = [one for one in places_of(project, project.reports[0]) if "@" in one.place]
     assert blanks == sum(one.state is State.EMPTY for one in places) > 0
 
 

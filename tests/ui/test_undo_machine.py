@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from model.jobs.samples import example
 from model.library import shipped
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.report.project import Project
 from model.session import Session
 from tests.arrange.operations import arrangements, cuts
@@ -55,7 +55,7 @@ class UndoMachine(RuleBasedStateMachine):
     @rule(draw=st.data(), typed=st.sampled_from(TYPED))
     def set(self, draw: st.DataObject, typed: str) -> None:
         """Type something into a place, which may refuse it."""
-        places = [one.place for one in fillables(self.workspace.project)]
+        places = [one.place for one in places_of(self.workspace.project)]
         if places:
             told = self.told
             place = draw.draw(st.sampled_from(places))

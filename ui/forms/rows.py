@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from model.places.fillable import Fillable
+from model.places.place import Place
 from model.report.fields import FieldKind
 from model.values.state import State
 from ui.forms.editors.dates import DateEditor
@@ -34,7 +34,7 @@ _SIDE_BY_SIDE = frozenset(kind for kind in FieldKind if kind.is_number)
 
 
 def row(
-    fillable: Fillable,
+    fillable: Place,
     workspace: Workspace,
     on_focus: Callable[[str], None],
     *,
@@ -61,7 +61,7 @@ class Row(QWidget):
 
     def __init__(
         self,
-        fillable: Fillable,
+        fillable: Place,
         workspace: Workspace,
         on_focus: Callable[[str], None],
         words: Mapping[str, str],
@@ -101,7 +101,7 @@ class Row(QWidget):
 
     # What the pages use.
 
-    def refresh(self, fillable: Fillable) -> None:
+    def refresh(self, fillable: Place) -> None:
         """Show the place as the project has it now."""
         self._fillable = fillable
         value = fillable.value
@@ -141,8 +141,7 @@ class Row(QWidget):
             self.show_error(self.workspace.set(f"{self.place}.checked", "是") or "")
 
     def _can_confirm(self) -> bool:
-        is_field = "." not in self.place and "@" not in self.place
-        return is_field and self._fillable.state is State.CARRIED
+        return "@" not in self.place and self._fillable.state is State.CARRIED
 
     # Editing.
 
@@ -181,7 +180,7 @@ class Row(QWidget):
 
     # Making and laying out.
 
-    def _make_editor(self, fillable: Fillable) -> Editor:
+    def _make_editor(self, fillable: Place) -> Editor:
         choices = tuple(self._words.values()) or fillable.choices
         editor = make_editor(self.kind, unit=fillable.unit, choices=choices, parent=self)
         project = self.workspace.project
@@ -251,7 +250,7 @@ class Row(QWidget):
         self._grid.setRowStretch(_BELOW, 1)
 
 
-def kind_of_row(fillable: Fillable) -> FieldKind:
+def kind_of_row(fillable: Place) -> FieldKind:
     """The kind of editor of a place: a blank in prose is filled with words, whatever it stands for.
 
     `2026-H1` would be no word of a text.
@@ -259,7 +258,7 @@ def kind_of_row(fillable: Fillable) -> FieldKind:
     return FieldKind.TEXT if ".blanks." in fillable.place else FieldKind(fillable.kind)
 
 
-def _hint(fillable: Fillable) -> str:
+def _hint(fillable: Place) -> str:
     """What helps to fill the place; of an indicator it is who supplies it."""
     is_value = fillable.indicator is not None and bool(fillable.hint)
     return f"报数单位：{fillable.hint}" if is_value else fillable.hint

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from model.library import shipped
-from model.places.fillable import Fillable
-from model.places.listed import field_place
+from model.places.own import field_place
+from model.places.place import Place
+from model.report.carried import words_of
 from model.report.fields import FieldKind
 from model.report.project import Project
 from model.report.report import Report
@@ -31,7 +32,7 @@ class Group(NamedTuple):
     """Rows under one heading. `words` says keys of the project in words, by place."""
 
     title: str
-    places: tuple[Fillable, ...]
+    places: tuple[Place, ...]
     has_state: bool
     words: Mapping[str, Mapping[str, str]]
 
@@ -46,17 +47,17 @@ def groups(project: Project, report: Report) -> tuple[Group, ...]:
     )
 
 
-def _organization(project: Project) -> tuple[Fillable, ...]:
+def _organization(project: Project) -> tuple[Place, ...]:
     about = project.organization
     peers = None if about.peers is None else str(about.peers)
     text, integer = FieldKind.TEXT.value, FieldKind.INTEGER.value
     return (
-        Fillable("organization.name", WHERE, "地方", text, value=about.name, hint="如云岭县"),
-        Fillable(
+        Place("organization.name", WHERE, "地方", text, value=about.name, hint="如云岭县"),
+        Place(
             "organization.superior", WHERE, "上级", text, value=about.superior or None,
             hint="如江州市；位次说“全市第几位”时用它",
         ),
-        Fillable(
+        Place(
             "organization.peers", WHERE, "一同排名的单位", integer, "个", value=peers,
             hint="全市有几个县（市、区）；填了，位次超出时会提醒",
         ),
@@ -77,11 +78,12 @@ def _fields(project: Project) -> tuple[Group, ...]:
     )
 
 
-def _front(report: Report) -> tuple[Fillable, ...]:
+def _front(report: Report) -> tuple[Place, ...]:
     return tuple(
-        Fillable(
+        Place(
             f"{report.id}.{name}", FRONT, label, FieldKind.PROSE.value,
-            value=getattr(report.front, name), hint=hint,
+            value=getattr(report.front, name), hint=hint, state=words_of(report, name),
+            last=report.former[name].text if name in report.former else None,
         )
         for name, (label, hint) in _FRONT.items()
     )  # fmt: skip
@@ -95,16 +97,16 @@ def _setting(report: Report) -> Group:
     style, annex = f"{report.id}.house_style", f"{report.id}.annex"
     integer, choice = FieldKind.INTEGER.value, FieldKind.CHOICE.value
     places = (
-        Fillable(style, SETTING, "版式", choice, value=report.house_style),
-        Fillable(
+        Place(style, SETTING, "版式", choice, value=report.house_style),
+        Place(
             annex, SETTING, "附指标表", choice, value="是" if report.annex else "否",
             choices=("是", "否"), hint="正文之后附一张主要指标完成情况表",
         ),
-        Fillable(
+        Place(
             f"{report.id}.characters", SETTING, "字数不超过", integer, "字",
             value=_number(limit.characters if limit else None), hint="不限就留空",
         ),
-        Fillable(
+        Place(
             f"{report.id}.minutes", SETTING, "讲话不超过", integer, "分钟",
             value=_number(limit.minutes if limit else None),
             hint="按每分钟200字算；填了它，字数一栏就不用填",

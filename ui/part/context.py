@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QWidget
 from model.arrange.records import added
 from model.compose.prose import plain
 from model.compose.setting import Setting
-from model.places.listed_values import ValueList
+from model.numbers.ask import Numbers
+from model.places.place import Place
+from model.places.values import stated_places
 from model.report.project import Project
+from model.report.section import IndicatorUse
 from ui.forms.editors.editor import tell_all
 from ui.forms.editors.link_book import LinkBook, LinkBooks
 from ui.part.waking import Waker
@@ -39,7 +42,7 @@ class Context(QObject):
         self.books = LinkBooks()
         self.waker = Waker(self)
         self._page = page
-        self._values: tuple[Project, ValueList] | None = None
+        self._numbers: tuple[Project, Numbers] | None = None
         self._last: tuple[Project, Setting] | None = None
         self._opened: dict[str, bool] = {}
 
@@ -47,12 +50,12 @@ class Context(QObject):
     def project(self) -> Project:
         return self.workspace.project
 
-    @property
-    def values(self) -> ValueList:
-        """The values of the project as it is now, as places to fill."""
-        if self._values is None or self._values[0] is not self.project:
-            self._values = (self.project, ValueList(self.project))
-        return self._values[1]
+    def values_of(self, use: IndicatorUse) -> dict[str, Place]:
+        """The values that a use states, as places to fill, by their places."""
+        if self._numbers is None or self._numbers[0] is not self.project:
+            self._numbers = (self.project, Numbers(self.project))
+        stated = stated_places(self.project, self._numbers[1], use)
+        return {place.place: place for place in stated}
 
     def said_last(self, text: str) -> str:
         """A text as it was read last period: its links with the values of that time."""
@@ -105,6 +108,6 @@ def _as_it_was(project: Project) -> Project:
     return project.changed(
         period=project.text_period or project.before,
         fields=tuple(
-            one if one.carried is None else one.changed(value=one.carried) for one in project.fields
+            one if one.last is None else one.changed(value=one.last) for one in project.fields
         ),
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from model.places.fillable import Fillable
-from model.places.listed import text_places
+from model.places.own import own_places
+from model.places.place import Place
 from model.report.item import Item
 from model.values.state import State
 from ui.part.context import Context
 from ui.part.keyed_column import Rows
 from ui.part.lines import FigureLine, Line, line
+
+_INSIDE = (".figures.", ".blanks.")
 
 
 class FigureLines(Rows[Line]):
@@ -19,13 +21,12 @@ class FigureLines(Rows[Line]):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent, gap=4)
         self._context = context
-        self._places: dict[str, Fillable] = {}
+        self._places: dict[str, Place] = {}
         self.hide()
 
     def show_item(self, item: Item) -> tuple[int, int]:
         """Show the numbers of an item; how many there are, and how many are blank."""
-        own = f"{item.id}.text"
-        found = {one.place: one for one in text_places(item, "") if one.place != own}
+        found = {one.place: one for one in own_places(item) if _is_inside(one)}
         if found != self._places:
             self._places = found
             if not self.isHidden():
@@ -58,3 +59,8 @@ class FigureLines(Rows[Line]):
     def _line(self, place: str) -> Line:
         fillable = self._places[place]
         return line(FigureLine, fillable, self._context, fillable.label)
+
+
+def _is_inside(place: Place) -> bool:
+    """Whether a place lies in a text, not the text as a whole."""
+    return any(inside in place.place for inside in _INSIDE)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.compose.prose import plain
 from model.compose.setting import Setting
-from model.report.carried import figure_states, item_state
+from model.report.carried import figures_in, record_state
 from model.report.item import Item
 from model.values.state import State
 from ui.forms.editors.editor import Editor
@@ -181,7 +181,7 @@ class ItemCard(Piece):
 
     def _show(self) -> None:
         item = self.item
-        state = item_state(item)
+        state = record_state(item)
         is_plain = not item.marker and not item.lead
         self._lead.setVisible(not self.is_remark and (not is_plain or self._lead.is_focused))
         self._chip.set_state(state)
@@ -189,13 +189,13 @@ class ItemCard(Piece):
         self._set_books()
         self._lead.set_value(item.lead)
         self._text.set_value(item.text)
-        self._text.set_figure_states(figure_states(item) if item.carried else ())
+        self._text.set_figure_states(figures_in(item, "text") if item.former else ())
         self._text.set_placeholder("在这里写。按回车另起一条，输入 { 插入指标或字段。")
         self._show_sign()
         self._show_tools(state)
 
     def _show_sign(self) -> None:
-        state = item_state(self.item)
+        state = record_state(self.item)
         self._sign.setText(f"{self.sign or NONE} ▾")
         name = "说明" if self.is_remark else f"要点 {self.sign}".strip()
         self._text.set_names(f"{name} 正文", "，".join((state.label, self.item.hint)))
@@ -209,12 +209,12 @@ class ItemCard(Piece):
         self._check.setText("不算核过 F4" if state is State.CONFIRMED else "核过 F4")
         self._check.setVisible(state in _CHECKABLE)
         self._drop.setText("本期仍写 F5" if item.dropped else "本期不写 F5")
-        self._drop.setVisible(item.carried is not None or item.dropped)
-        last = item.carried
-        is_open = last is not None and self.context.is_open(f"{self.key}.last", False)
-        self._fold_last.setVisible(last is not None)
+        self._drop.setVisible(bool(item.former) or item.dropped)
+        last = "".join(former.text for former in item.former.values())
+        is_open = bool(item.former) and self.context.is_open(f"{self.key}.last", False)
+        self._fold_last.setVisible(bool(item.former))
         self._fold_last.show_words("上期内容", is_open)
-        words = self.context.said_last(f"{last.lead or ''}{last.text}") if last else ""
+        words = self.context.said_last(last)
         self._last.setText(f"上期：{words}")
         self._last.setVisible(is_open)
         count, blanks = self.numbers.show_item(item)
@@ -242,7 +242,7 @@ class ItemCard(Piece):
         def toggled(is_open: bool) -> None:
             self.context.set_open(f"{self.key}.{what}", is_open)
             with laid_out_once(self):
-                self._show_tools(item_state(self.item))
+                self._show_tools(record_state(self.item))
 
         return toggled
 
@@ -300,7 +300,7 @@ class ItemCard(Piece):
         choose_sign(self._sign, self.context, self.key, self.item.marker)
 
     def _open_menu(self) -> None:
-        state = item_state(self.item)
+        state = record_state(self.item)
         own = not self.is_remark
         is_confirmed = state is State.CONFIRMED
         entries = [

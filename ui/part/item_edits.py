@@ -9,7 +9,7 @@ from model.arrange.markers import points_of
 from model.arrange.order import duplicate, remove, shift
 from model.arrange.records import added, holder_of
 from model.entry.cleaning import one_paragraph
-from model.report.carried import item_state
+from model.report.carried import record_state
 from model.report.item import Item
 from model.report.project import Project
 from model.report.tree import exchange
@@ -67,8 +67,8 @@ def double(context: Context, item: Item) -> None:
 
 def confirm(context: Context, item: Item) -> None:
     """核过, or no longer."""
-    state = item_state(item)
-    if item.carried is not None and state is not State.DROPPED:
+    state = record_state(item)
+    if item.former and state is not State.DROPPED:
         _set(context, f"{item.id}.checked", "否" if state is State.CONFIRMED else "是")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 
-from model.places.fillable import Fillable
+from model.places.place import Place
 from model.values.state import State
 from ui.forms.editors.departments import DepartmentsEditor
 from ui.forms.editors.known import departments_of
@@ -82,7 +82,7 @@ class Line(Row):
             self._mode = None
         super().changeEvent(event)
 
-    def refresh(self, fillable: Fillable) -> None:
+    def refresh(self, fillable: Place) -> None:
         """Show the place as it is now; that it is simply filled in shows by the value."""
         super().refresh(fillable)
         self.chip.setVisible(self.has_chip and fillable.state is not State.FILLED)
@@ -105,7 +105,7 @@ class ShortLine(Line):
     has_chip = False
 
 
-def line(kind: type[Line], fillable: Fillable, context: Context, label: str) -> Line:
+def line(kind: type[Line], fillable: Place, context: Context, label: str) -> Line:
     """The line of a place under a label."""
     made = kind(
         fillable, context.workspace, context.place_focused.emit, {}, has_state=kind.has_chip

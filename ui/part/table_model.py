@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 
 from model.compose.setting import date_shown
 from model.entry.apply import Assignment
+from model.report.carried import CELLS
 from model.report.fields import FieldKind
 from model.report.section import Column, TableBlock
 from model.report.tables import cell_of, computed_share
@@ -200,6 +201,6 @@ class TableModel(QAbstractTableModel):
             return wrong.message
         if self._typed(index) is None and self._computed(index):
             return "自动算出，也可以直接改"
-        carried = self.block.rows[index.row()].carried
-        last = carried[index.column()] if index.column() < len(carried) else None
-        return f"上期：{last}" if last else None
+        row, column = self.block.rows[index.row()], self.block.columns[index.column()]
+        former = row.former.get(f"{CELLS}{column.key}")
+        return f"上期：{former.text}" if former else None

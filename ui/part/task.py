@@ -11,7 +11,8 @@ from model.arrange.order import duplicate, remove, shift
 from model.arrange.tasks import add_task
 from model.compose.prose import plain
 from model.compose.setting import Setting
-from model.places.listed import task_places
+from model.places.own import own_places
+from model.report.carried import record_state
 from model.report.section import Task
 from model.values.number import written
 from model.values.state import State
@@ -30,6 +31,9 @@ from ui.part.widgets import Entry, Fold, button, label, open_menu
 
 _SHORT = 10
 _NARROW = 28  # characters below which each value has a line of its own
+
+
+_VALUES = ("lead", "support", "deadline", "quantity")
 
 
 class TaskCard(Piece):
@@ -139,16 +143,7 @@ class TaskCard(Piece):
     @property
     def state(self) -> State:
         """How far the words of the task are looked at."""
-        task = self.task
-        if task.dropped:
-            return State.DROPPED
-        if not task.text:
-            return State.EMPTY
-        if task.carried is None:
-            return State.FILLED
-        if task.checked:
-            return State.CONFIRMED
-        return State.CARRIED if task.carried == task.text else State.UPDATED
+        return record_state(self.task)
 
     def _show(self) -> None:
         task = self.task
@@ -157,7 +152,8 @@ class TaskCard(Piece):
         self._text.editor.set_names(f"任务 {self.sign} 内容", task.hint)
         self._show_text()
         self._show_lines()
-        state, last = self.state, task.carried
+        state, former = self.state, task.former.get("text")
+        last = former.text if former else None
         looked_at = last is not None or task.dropped
         self._chip.set_state(state)
         self._chip.setVisible(looked_at)
@@ -179,7 +175,8 @@ class TaskCard(Piece):
         self._text.show_text(self.task.text, OwnLinks(self.context.book, own))
 
     def _show_lines(self) -> None:
-        found = {one.place.partition(".")[2]: one for one in task_places(self.task, "")}
+        named = {one.place.partition(".")[2]: one for one in own_places(self.task)}
+        found = {name: one for name, one in named.items() if name in _VALUES}
         for name in [name for name in self._lines if name not in found]:
             gone = self._lines.pop(name)
             self._grid.removeWidget(gone)
@@ -232,8 +229,8 @@ class TaskCard(Piece):
         self.context.do(did, lambda project: remove(project, self.key), told=told)
 
     def confirm(self) -> None:
-        if self.task.carried is not None:
-            self._set("checked", not self.task.checked)
+        if self.task.former:
+            self._set("checked", self.state is not State.CONFIRMED)
 
     def drop(self) -> None:
         self._set("dropped", not self.task.dropped)
@@ -262,8 +259,8 @@ class TaskCard(Piece):
             Entry("下移", self._mover(1), "Alt+Down"),
             Entry("复制一项", self._double),
             Entry(),
-            Entry("不算核过" if task.checked else "核过", self.confirm, "F4",
-                  is_enabled=task.carried is not None),
+            Entry("不算核过" if self.state is State.CONFIRMED else "核过", self.confirm, "F4",
+                  is_enabled=bool(task.former)),
             Entry("本期仍写" if task.dropped else "本期不写", self.drop, "F5"),
             Entry(),
             Entry("删去这一项", self.remove, "Ctrl+Shift+Delete"),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from model.arrange.order import move
 from model.arrange.paragraphs import set_apart
 from model.arrange.tasks import add_task
-from model.places.fillable import Fillable
+from model.places.place import Place
 from model.report.fields import FieldKind
 from model.report.section import Task, TasksBlock
 from model.values.state import State
@@ -89,9 +89,9 @@ class TasksCard(BlockCard):
     def _card(self, key: str) -> Piece:
         return TaskCard(self.context, self._tasks[key], self.rows)
 
-    def _lead(self, lead: tuple[str, ...]) -> Fillable:
+    def _lead(self, lead: tuple[str, ...]) -> Place:
         """Who leads all tasks of the block, where the opening says so."""
-        return Fillable(
+        return Place(
             f"{self.key}.lead",
             "",
             "全部任务的牵头单位",

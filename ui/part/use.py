@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from model.places.fillable import Fillable
+from model.places.place import Place
 from model.report.section import IndicatorUse, Outlook
 from model.values.facet import Facet, Source
 from model.values.period import Period
@@ -52,7 +52,7 @@ class UseCard(Piece):
         super().__init__(context, key, parent)
         self.stated = stated
         self._chosen = chosen
-        self._places: dict[str, Fillable] = {}
+        self._places: dict[str, Place] = {}
         self._remark: ItemCard | None = None
 
     @property
@@ -67,7 +67,7 @@ class UseCard(Piece):
 
     def show_use(self, stated: Stated) -> None:
         """Show the use and its values as the project has them now."""
-        places = {one.place: one for one in self.context.values.used(stated.use, "")}
+        places = self.context.values_of(stated.use)
         if stated == self.stated and places == self._places and self._places:
             return
         self.stated, self._places = stated, places
@@ -93,7 +93,7 @@ class UseCard(Piece):
         if use.remark is not None and use.remark.id == id_:
             self.wake()
             return self._remark is not None and self._remark.focus_path(path)
-        if id_ == self.stated.holder and path.startswith(f"{self.indicator}.opening"):
+        if id_ == use.id and path.startswith("opening"):
             self.wake()
             self._opening.show()
             self._opening.go_to(path)
@@ -136,7 +136,7 @@ class UseCard(Piece):
         self._below = QVBoxLayout()
         self._below.setContentsMargins(2 * unit + unit // 2, 0, 0, 0)
         self._below.setSpacing(unit // 2)
-        place = f"{self.stated.holder}.{self.indicator}.opening"
+        place = f"{self.stated.use.id}.opening"
         self._opening = ProseField(self.context, place, "前面的话", "写在这个指标前面的话", self)
         self._lines: Rows[Line] = Rows(self, gap=4)
         self._omitted = Flow(gap=unit // 2)
@@ -182,11 +182,11 @@ class UseCard(Piece):
         fillable = self._places[place]
         return line(Line, self._plain(fillable), self.context, self._label_of(fillable))
 
-    def _plain(self, fillable: Fillable) -> Fillable:
+    def _plain(self, fillable: Place) -> Place:
         """Who supplies an indicator stands in its head's tip, not under every value."""
         return fillable._replace(hint="")
 
-    def _label_of(self, fillable: Fillable) -> str:
+    def _label_of(self, fillable: Place) -> str:
         """What is said, and of when where that is another period than the text's."""
         facet = Facet(fillable.facet or "actual")
         words = facet.label
@@ -227,16 +227,16 @@ class UseCard(Piece):
 
     def _show_settings(self) -> None:
         use = self.stated.use
-        is_open = self.context.is_open(f"{self.stated.holder}.{self.indicator}.settings", False)
+        is_open = self.context.is_open(f"{self.stated.use.id}.settings", False)
         parts = [Period.parse(use.period).label] if use.period else []
         parts += [use.source.label] if isinstance(use.source, Source) else []
         self._fold.show_words("，".join(parts) or "时期", is_open)
         self.settings.setVisible(is_open)
         if is_open:
-            self.settings.show_use(self.stated.holder, use)
+            self.settings.show_use(use)
 
     def _open_settings(self, is_open: bool) -> None:
-        self.context.set_open(f"{self.stated.holder}.{self.indicator}.settings", is_open)
+        self.context.set_open(f"{self.stated.use.id}.settings", is_open)
         self._show_settings()
 
     # Editing.

@@ -41,9 +41,9 @@ class UseSettings(QWidget):
         self._add("口径", "basis", self.basis, _NATURAL)
         self._grid.addWidget(self._error, 3, 0, 1, 2)
 
-    def show_use(self, holder: str, use: IndicatorUse) -> None:
+    def show_use(self, use: IndicatorUse) -> None:
         """Show the settings of a use as they are now."""
-        self._base = f"{holder}.{use.indicator}"
+        self._base = use.id
         self.period.set_value(use.period)
         self.source.set_value(use.source.label if use.source else None)
         self.basis.set_value(use.basis.label if use.basis else None)

@@ -36,7 +36,7 @@ class Filter(NamedTuple):
         plain = "".join(self.name.split()).casefold()
         return (
             (of.used or not self.only_used)
-            and (not self.department or self.department == of.indicator.department)
+            and (not self.department or self.department == of.indicator.supplier)
             and (not plain or any(plain in name.casefold() for name in names))
             and (not self.state or self._is_in_state(model, row))
         )

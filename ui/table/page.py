@@ -267,7 +267,7 @@ class IndicatorsPage(Page):
         """Other rows or columns: offer their departments, and stay in the cell of before."""
         rows = self.table.grid.rows
         self.filters.show_departments(
-            dict.fromkeys(row.indicator.department for row in rows if row.indicator.department)
+            dict.fromkeys(row.indicator.supplier for row in rows if row.indicator.supplier)
         )
         self._filter()
         if self._place:

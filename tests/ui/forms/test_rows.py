@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.jobs import samples
-from model.places.fillable import Fillable
-from model.places.listing import fillables
+from model.places.inventory import places_of
+from model.places.place import Place
 from model.report.fields import FieldKind
 from model.session import Session
 from model.values.state import State
@@ -51,10 +51,10 @@ class Form:
         self._focused = focused
         workspace.changed.connect(self.refresh)
 
-    def place(self, place: str) -> Fillable:
-        return next(one for one in fillables(self.workspace.project) if one.place == place)
+    def place(self, place: str) -> Place:
+        return next(one for one in places_of(self.workspace.project) if one.place == place)
 
-    def add(self, place: Fillable, keys: AccessKeys | None = None) -> rows.Row:
+    def add(self, place: Place, keys: AccessKeys | None = None) -> rows.Row:
         made = rows.row(place, self.workspace, self._focused.append, keys=keys)
         self.rows[place.place] = made
         layout = self.window.layout()
@@ -175,7 +175,7 @@ def test_what_was_carried_over_can_be_confirmed_as_it_is(qtbot: QtBot, form: For
 
 def test_a_number_stands_beside_last_periods_and_last_years(form: Form) -> None:
     row = form.add(
-        Fillable(
+        Place(
             "no-such@2026-H1.actual", "", "一般公共预算收入 本期数（亿元）", "decimal", "亿元",
             indicator="no-such", value="6.82", last="3.05", last_year="6.49",
             state=State.FILLED, hint="财政局",
@@ -221,7 +221,7 @@ def test_undo_of_the_project_reaches_the_row_that_has_the_focus(qtbot: QtBot, fo
 
 
 def test_a_blank_in_prose_is_filled_with_words() -> None:
-    place = Fillable("i7k2.blanks.0", "", "▁月底前", FieldKind.PERIOD.value)
+    place = Place("i7k2.blanks.0", "", "▁月底前", FieldKind.PERIOD.value)
     assert rows.kind_of_row(place) is FieldKind.TEXT
 
 

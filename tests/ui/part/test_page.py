@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from model.library import shipped
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.report.report import Report
 from model.report.tree import ids_in
 from tests.small_project import full, put, small
@@ -29,7 +29,7 @@ def places_in(report: Report, part_id: str, places: list[str]) -> list[str]:
 def test_every_place_of_every_part_can_be_gone_to(qtbot: QtBot, key: str) -> None:
     project = full(key)
     report = project.reports[0]
-    places = [one.place for one in fillables(project, report)]
+    places = [one.place for one in places_of(project, report)]
     for part in report.content:
         clerk = Clerk(qtbot, project, part.id)
         for place in places_in(report, part.id, places)[::5]:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from model.entry.prose import text_at
+from model.report.uses import text_at
 from model.values.state import State
 from tests.ui.renewal.projects import carried, workspace
 from ui.renewal.figures_model import Head

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from model.arrange.indicators import add_indicator
 from model.jobs.samples import example
 from model.library import shipped
-from model.places.listing import fillables
+from model.places.inventory import places_of
 from model.table.grid import ColumnKind
 from model.values.facet import Source
 from tests.ui.table.tables import (
@@ -50,7 +50,7 @@ def paste(page: IndicatorsPage, text: str) -> None:
 def test_every_place_of_an_indicator_is_found(qtbot: QtBot, key: str) -> None:
     page = shown(qtbot, example(key))
     report = page.workspace.report
-    for one in fillables(page.workspace.project, report):
+    for one in places_of(page.workspace.project, report):
         if "@" in one.place:
             assert page.focus_place(one.place), one.place
             assert current_place(page) == one.place
@@ -81,7 +81,7 @@ def test_rows_are_filtered_by_name_department_and_state(qtbot: QtBot) -> None:
     page.filters.name.clear()
     page.filters.department.setCurrentText("财政局")
     rows = [page.table.grid.rows[row] for row in page.view.seen_rows()]
-    assert {row.indicator.department for row in rows} == {"财政局"}
+    assert {row.indicator.supplier for row in rows} == {"财政局"}
     page.filters.department.setCurrentIndex(0)
     page.workspace.set(ACTUAL, "6.82")
     page.refresh()

@@ -94,7 +94,7 @@ def test_filtered_rows_are_passed_over(qtbot: QtBot) -> None:
     go(page, ACTUAL)
     press(page, Qt.Key.Key_Return)
     row = page.table.grid.rows[page.view.currentIndex().row()]
-    assert row.indicator.department == "财政局"
+    assert row.indicator.supplier == "财政局"
     assert row.indicator.id != REVENUE
 
 

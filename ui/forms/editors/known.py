@@ -14,7 +14,7 @@ _SEPARATOR = "、"
 
 def departments_of(project: Project) -> tuple[str, ...]:
     """The departments named in a project, the most used first."""
-    names = Counter(one.department for one in project.indicators if one.department)
+    names = Counter(one.supplier for one in project.indicators if one.supplier)
     for report in project.reports:
         for record in walk(report):
             if isinstance(record, Task):
