@@ -12,6 +12,7 @@ from model.report.record import Record
 from model.report.report import Report
 from model.report.section import (
     IndicatorsBlock,
+    IndicatorUse,
     Opaque,
     OutlookBlock,
     OutlookGroup,
@@ -141,9 +142,17 @@ def _ids(project: Project) -> set[str]:
 
 
 def added(before: Project, after: Project) -> tuple[str, ...]:
-    """The ids that are in `after` and not in `before`, in reading order: what to show now."""
+    """The ids that are in `after` and not in `before`, in reading order: what to show now.
+
+    An indicator that is stated now is told by its own id, not by that of its use.
+    """
     former = _names(before) | _ids(before)
-    found = [getattr(one, "id", "") for report in after.reports for one in walk(report)]
+    found = [
+        getattr(one, "id", "")
+        for report in after.reports
+        for one in walk(report)
+        if not isinstance(one, IndicatorUse)
+    ]
     names = sorted(_names(after))
     return tuple(id_ for id_ in dict.fromkeys(found + names) if id_ and id_ not in former)
 

@@ -20,9 +20,10 @@ _OPEN = (State.EMPTY, State.CARRIED)
 def check(project: Project, report: Report) -> Iterator[Problem]:
     """Yield a problem for every place of the inventory that is blank or still last period's."""
     around = _words_around(compose(project, report))
-    for place in places_of(project, report):
-        if is_left(place):
-            yield _problem(report, place, around.get(place.place, f"…【{place.label}】…"))
+    order = {place: number for number, place in enumerate(around)}
+    left = [place for place in places_of(project, report) if is_left(place)]
+    for place in sorted(left, key=lambda one: order.get(one.place, len(order))):
+        yield _problem(report, place, around.get(place.place, f"…【{place.label}】…"))
 
 
 def _words_around(document: Document) -> dict[str, str]:
@@ -45,7 +46,7 @@ def _rows(document: Document) -> Iterator[tuple[Span, ...]]:
 
 
 def _problem(report: Report, place: Place, context: str) -> Problem:
-    if place.place == f"{report.id}.title" and place.value is None:
+    if place.place == f"{report.id}.title" and place.state is State.EMPTY:
         return Problem(
             "title", Severity.ERROR, place.place, "还没有写题目", "在“基本情况”里写上题目"
         )

@@ -19,9 +19,8 @@ Dict = dict[str, Any]
 
 def lifted(data: Dict) -> Dict:
     """Return a project of version 1 as version 2 has it."""
-    taken = {id_ for record in _records(data) if isinstance(id_ := record.get("id"), str)}
-    places: dict[str, str] = {}
-    lifted: Dict = _mapped(data, lambda record: _record(record, taken, places))
+    named, places = _named(data)
+    lifted: Dict = _mapped(named, _record)
     for name in ("fields", "indicators"):
         lift = _field if name == "fields" else _indicator
         if isinstance(lifted.get(name), list):
@@ -29,6 +28,25 @@ def lifted(data: Dict) -> Dict:
     if isinstance(lifted.get("dismissed"), list):
         lifted["dismissed"] = [_at_new_place(key, places) for key in lifted["dismissed"]]
     return lifted
+
+
+def with_use_ids(data: Dict) -> Dict:
+    """Return a project in which every use of an indicator has an id, also one written by hand."""
+    return _named(data)[0]
+
+
+def _named(data: Dict) -> tuple[Dict, dict[str, str]]:
+    """The project with an id for every use, and what their places were called before."""
+    taken = {id_ for record in _records(data) if isinstance(id_ := record.get("id"), str)}
+    places: dict[str, str] = {}
+
+    def named(record: Dict) -> Dict:
+        if isinstance(record.get("use"), list):
+            return _with_use_ids(record, taken, places)
+        return record
+
+    named_data: Dict = _mapped(data, named)
+    return named_data, places
 
 
 def _records(value: Any) -> Iterator[Dict]:
@@ -53,9 +71,7 @@ def _mapped(value: Any, change: Callable[[Dict], Dict]) -> Any:
     return changed | below
 
 
-def _record(record: Dict, taken: set[str], places: dict[str, str]) -> Dict:
-    if isinstance(record.get("use"), list):
-        record = _with_use_ids(record, taken, places)
+def _record(record: Dict) -> Dict:
     if isinstance(record.get("rows"), list) and isinstance(record.get("columns"), list):
         record = record | {"rows": [_row(row, record["columns"]) for row in record["rows"]]}
     if isinstance(record.get("carried"), dict):

@@ -7,7 +7,7 @@ from model.arrange.markers import set_style
 from model.arrange.paragraphs import set_apart
 from model.arrange.records import added
 from model.errors import PlaceError, ValueRefused
-from model.report.carried import figures_in, words_of
+from model.report.carried import figures_in, last_figures_in, words_of
 from model.report.item import Item
 from model.report.project import Project
 from model.values.state import State
@@ -23,8 +23,9 @@ def one_block(*paragraphs: list[dict[str, object]]) -> Project:
 
 
 def carried(text: str, former: str, *checked: int | str) -> Project:
-    was = {"lead": None, "text": former, "checked": list(checked)}
-    return one_block([{"id": "i1", "text": text, "carried": was}])
+    figures = [one for one in checked if isinstance(one, int)]
+    was = {"text": former, "words": "wording" in checked, "figures": figures}
+    return one_block([{"id": "i1", "text": text, "former": {"text": was}}])
 
 
 def test_a_new_item_follows_in_the_paragraph_and_its_row_goes_on() -> None:
@@ -84,7 +85,7 @@ def test_a_break_beyond_the_text_is_refused() -> None:
 
 
 def states(item: Item) -> tuple[State, ...]:
-    return figure_states(item)
+    return figures_in(item, "text")
 
 
 def test_figures_of_last_period_stay_unchecked_on_both_sides_of_a_break() -> None:
@@ -94,9 +95,11 @@ def test_figures_of_last_period_stay_unchecked_on_both_sides_of_a_break() -> Non
     (new,) = added(project, split)
     assert states(record(split, "i1")) == (State.CARRIED,)
     assert states(record(split, new)) == (State.CONFIRMED, State.CARRIED)
-    assert wording_state(record(split, "i1")) is State.CARRIED
+    assert words_of(record(split, "i1"), "text") is State.CARRIED
     joined = record(join_with_previous(split, new), "i1")
-    assert joined.carried == record(project, "i1").carried
+    assert last_figures_in(joined, "text") == ("12", "3.5", "7")
+    assert states(joined) == states(record(project, "i1"))
+    assert words_of(joined, "text") is State.CARRIED
 
 
 def test_a_changed_text_finds_its_old_figures_again_on_both_sides() -> None:
@@ -108,9 +111,9 @@ def test_a_changed_text_finds_its_old_figures_again_on_both_sides() -> None:
 
 
 def test_joining_new_words_to_old_ones_leaves_the_old_figures_unchecked() -> None:
-    was: dict[str, object] = {"lead": None, "text": "投资3.5亿元。"}
+    was = {"text": {"text": "投资3.5亿元。"}}
     project = one_block(
-        [{"id": "i1", "text": "项目15个。"}, {"id": "i2", "text": "投资3.5亿元。", "carried": was}]
+        [{"id": "i1", "text": "项目15个。"}, {"id": "i2", "text": "投资3.5亿元。", "former": was}]
     )
     joined = record(join_with_previous(project, "i2"), "i1")
     assert joined.text == "项目15个。投资3.5亿元。"

@@ -5,6 +5,7 @@ import pytest
 from model.arrange.records import added
 from model.arrange.tables import add_column, add_row, remove_column, rename_column, shift_column
 from model.errors import PlaceError, ValueRefused
+from model.places.inventory import places_of
 from model.report.fields import FieldKind
 from model.report.project import Project
 from tests.small_project import put, record, small
@@ -77,7 +78,10 @@ def test_cells_of_last_period_stay_under_their_column() -> None:
     table = {
         "kind": "table", "id": "b5",
         "columns": [{"key": "a", "title": "甲"}, {"key": "b", "title": "乙"}],
-        "rows": [{"id": "w1", "cells": ["1", "2"], "carried": ["3", "4"]}],
+        "rows": [{"id": "w1", "cells": ["1", "2"],
+                  "former": {"cells.a": {"text": "3"}, "cells.b": {"text": "4"}}}],
     }  # fmt: skip
-    row = record(shift_column(small([table]), "b5", "a", 1), "w1")
-    assert (row.cells, row.carried) == (("2", "1"), ("4", "3"))
+    shifted = shift_column(small([table]), "b5", "a", 1)
+    assert record(shifted, "w1").cells == ("2", "1")
+    last = {one.place: one.last for one in places_of(shifted) if one.place.startswith("w1.")}
+    assert list(last.items()) == [("w1.b", "4"), ("w1.a", "3")]

@@ -10,9 +10,10 @@ from model.report.project import Project
 from tests.small_project import put, small
 
 CLEAN: list[dict[str, Any]] = [
-    {"kind": "indicators", "id": "b1", "use": [{"indicator": "revenue", "parts": ["tax"]}]},
+    {"kind": "indicators", "id": "b1", "use": [
+        {"id": "u2", "indicator": "revenue", "parts": [{"id": "u3", "indicator": "tax"}]}]},
     {"kind": "text", "id": "b2", "paragraphs": [[{"id": "i1", "text": "工作有力。"}]]},
-]
+]  # fmt: skip
 LEVELS = (("revenue@2026-H1.actual", "6.82"), ("tax@2026-H1.actual", "5.51"))
 
 

@@ -15,7 +15,7 @@ def test_a_blank_is_told_once_with_the_words_around() -> None:
 
 
 def test_words_of_last_period_are_told_until_confirmed() -> None:
-    item = {"id": "i1", "text": "工作有力。", "carried": {"text": "工作有力。"}}
+    item = {"id": "i1", "text": "工作有力。", "former": {"text": {"text": "工作有力。"}}}
     content = [{"kind": "text", "id": "b2", "paragraphs": [[item]]}]
     assert [one.place for one in found(small(content), "carried")] == ["i1.text"]
     assert problems(put(small(content), ("i1.checked", "是"))) == ()

@@ -28,7 +28,10 @@ def test_every_problem_has_a_place_a_message_and_what_to_do() -> None:
         {
             "kind": "indicators",
             "id": "b1",
-            "use": ["housing", {"indicator": "gdp", "period": "a-b"}],
+            "use": [
+                {"id": "u1", "indicator": "housing"},
+                {"id": "u2", "indicator": "gdp", "period": "a-b"},
+            ],
         },
         {"kind": "chart", "id": "b9"},
         {"kind": "chart"},

@@ -56,8 +56,8 @@ EDITS = [
     ("revenue@2026-H1.actual", "6.82"), ("revenue@2026-H1.actual", ""), ("gdp@2026-H1.yoy", "5"),
     ("organization.name", "青山县"), ("organization.superior", "云南省"), ("s1.heading", "运行"),
     ("s2.heading", ""), ("i1.marker", ""), ("i3.marker", "一是"), ("t1.deadline", "年底"),
-    ("t1.quantity", "3"), ("w1.plan", "2"), ("w1.done", "1"), ("b1.revenue.omit", "actual"),
-    ("b1.gdp.period", "2026-Q1"), ("r1.title", "汇报"), ("r1.annex", "是"), ("g1.text", "{count}"),
+    ("t1.quantity", "3"), ("w1.plan", "2"), ("w1.done", "1"), ("u2.omit", "actual"),
+    ("u1.period", "2026-Q1"), ("r1.title", "汇报"), ("r1.annex", "是"), ("g1.text", "{count}"),
     ("i1.dropped", "是"), ("b3.opening", "{period}："),
 ]  # fmt: skip
 

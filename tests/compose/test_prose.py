@@ -104,7 +104,7 @@ def test_every_span_knows_where_it_is_edited(
 def test_words_of_last_period_are_carried_until_someone_looks() -> None:
     content: list[dict[str, Any]] = [
         {"kind": "text", "id": "b1", "paragraphs": [[
-            {"id": "i1", "text": "工作有力。", "carried": {"text": "工作有力。"}}]]}
+            {"id": "i1", "text": "工作有力。", "former": {"text": {"text": "工作有力。"}}}]]}
     ]  # fmt: skip
     project = small(content)
     assert _span(project, "工作有力。").state is State.CARRIED

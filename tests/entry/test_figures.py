@@ -79,14 +79,14 @@ def test_blanks_stand_in_leads_headings_titles_and_openings_too() -> None:
         ("s1.heading", "增长XX%的经济"),
         ("r1.subtitle", "（XX次会议）"),
         ("b1.opening", "上半年XX项，"),
-        ("b1.tax.opening", "在XX个部门中，"),
+        ("u3.opening", "在XX个部门中，"),
     )
     project = put(
         project,
         ("i1.lead.figures.0", "5"),
         ("s1.heading.figures.0", "6"),
         ("b1.opening.figures.0", "7"),
-        ("b1.tax.opening.figures.0", "8"),
+        ("u3.opening.figures.0", "8"),
     )
     assert record(project, "i1").lead == "完成5个项目。"
     assert record(project, "s1").heading.text == "增长6%的经济"

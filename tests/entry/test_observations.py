@@ -45,7 +45,7 @@ def test_a_place_with_a_source_adds_a_value_beside_and_the_best_is_said() -> Non
     assert "收入完成6.82亿元" in text(project)
     weaker = put(project, (f"{REVENUE}.actual@estimate", "7"))
     assert "收入完成6.82亿元" in text(weaker)
-    chosen = put(weaker, ("b1.revenue.source", "预计"))
+    chosen = put(weaker, ("u2.source", "预计"))
     assert "收入完成7亿元" in text(chosen)
 
 

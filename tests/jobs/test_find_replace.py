@@ -148,11 +148,11 @@ def test_nothing_to_replace_makes_no_new_root() -> None:
 
 
 def test_a_figure_of_last_period_counts_as_changed_once_it_is_replaced() -> None:
-    was: dict[str, object] = {"lead": None, "text": "新建项目12个。", "checked": []}
-    item = {"id": "i1", "text": "新建项目12个。", "carried": was}
+    was = {"text": {"text": "新建项目12个。"}}
+    item = {"id": "i1", "text": "新建项目12个。", "former": was}
     project = small([{"kind": "text", "id": "b1", "paragraphs": [[item]]}])
     done = replace_all(project, "12", "15", TODAY).project
-    assert figure_states(record(done, "i1")) == (State.UPDATED,)
+    assert figures_in(record(done, "i1"), "text") == (State.UPDATED,)
 
 
 @given(st.text(alphabet="全县XX12.5亿元{}，。项目", min_size=1, max_size=4), st.text(max_size=3))

@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from model.places.tally_values import ValueTally
 
 from model.arrange.items import split_item
 from model.entry.apply import Assignment, set_values
@@ -16,7 +15,7 @@ from model.jobs.new_project import new_project
 from model.jobs.samples import example
 from model.jobs.steps import StepKind, StepState, next_blank, step_of, steps
 from model.library import shipped
-from model.places.inventory import places_of
+from model.places.inventory import Inventory, places_of
 from model.report.project import Organization, Project
 from model.report.tree import walk
 from model.values.period import Period
@@ -102,8 +101,8 @@ def test_what_is_not_said_this_period_is_not_left_to_do() -> None:
 
 
 def test_content_of_last_period_is_left_to_check() -> None:
-    was: dict[str, object] = {"lead": None, "text": "新建项目12个。", "checked": []}
-    item = {"id": "i1", "text": "新建项目12个。", "carried": was}
+    was = {"text": {"text": "新建项目12个。"}}
+    item = {"id": "i1", "text": "新建项目12个。", "former": was}
     project = small([{"kind": "text", "id": "b1", "paragraphs": [[item]]}])
     assert left(project)["b1"] == (0, 2)
     assert state(project, "b1") is StepState.UNTOUCHED
@@ -140,7 +139,7 @@ def test_what_is_remembered_is_what_counting_anew_would_give(draw: st.DataObject
         remembered = steps(project, project.reports[0])
         again = Project.model_validate(project.model_dump(by_alias=True))
         assert steps(again, again.reports[0]) == remembered
-        assert ValueTally().tally(again, again.reports[0]).blanks == remembered[1].blanks
+        assert Inventory().indicators(again, again.reports[0]).left.blanks == remembered[1].blanks
 
 
 @pytest.mark.parametrize("key", EXAMPLES)
@@ -161,7 +160,7 @@ def test_basics_hold_the_fields_the_place_and_the_lines_around_the_text() -> Non
     assert step_of(report, "leader") == "basics"
     assert step_of(report, "organization.peers") == "basics"
     assert step_of(report, "r1.title") == "basics"
-    assert step_of(report, "b1.gdp.facets") == "s1"
+    assert step_of(report, "u1.facets") == "s1"
     assert step_of(report, "zz9.text") is None
 
 
@@ -200,8 +199,7 @@ def test_where_nothing_is_left_there_is_no_next_blank() -> None:
 
 
 def test_carried_content_is_met_on_the_way_where_it_is_asked_for() -> None:
-    was: dict[str, object] = {"lead": None, "text": "稳中有进。", "checked": []}
-    item = {"id": "i1", "text": "稳中有进。", "carried": was}
+    item = {"id": "i1", "text": "稳中有进。", "former": {"text": {"text": "稳中有进。"}}}
     project = small(
         [{"kind": "text", "id": "b1", "paragraphs": [[item]]}], fields=[], indicators=[]
     )

@@ -92,7 +92,7 @@ def test_last_and_last_year_are_former_observations() -> None:
         ("revenue@2026-Q1.actual", "3.1"),
         ("revenue@2025-H1.actual", "61200万元"),
         ("revenue@2025-Y.plan", "12"),
-        ("b1.revenue.facets", "本期数、年度计划"),
+        ("u2.facets", "本期数、年度计划"),
     )
     found = _by_place(project)
     actual, plan = found["revenue@2026-H1.actual"], found["revenue@2026-Y.plan"]
@@ -120,8 +120,8 @@ def test_a_use_of_a_period_that_does_not_exist_has_no_places() -> None:
 
 
 def test_blanks_in_the_opening_of_an_indicator_are_listed_under_its_block() -> None:
-    project = put(small(), ("b1.tax.opening", "在XX个部门中，"))
-    one = _by_place(project)["b1.tax.opening.figures.0"]
+    project = put(small(), ("u3.opening", "在XX个部门中，"))
+    one = _by_place(project)["u3.opening.figures.0"]
     assert (one.section, one.state) == ("经济运行", State.EMPTY)
 
 

@@ -19,7 +19,10 @@ from model.report.tree import (
 )
 from tests.small_project import record, small
 
-IDS = ["s1", "b1", "b2", "i1", "i2", "i3", "s2", "b3", "t1", "t2", "b4", "g1", "g2", "b5", "w1"]
+IDS = [
+    "s1", "b1", "u1", "u2", "u3", "b2", "i1", "i2", "i3",
+    "s2", "b3", "t1", "t2", "b4", "g1", "u4", "g2", "b5", "w1",
+]  # fmt: skip
 
 
 def test_records_are_met_in_reading_order() -> None:

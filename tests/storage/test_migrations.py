@@ -41,15 +41,16 @@ def test_steps_run_in_order_from_where_the_file_stands() -> None:
 
 
 def test_an_old_project_is_lifted_on_load_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As the next version will do it: version 1 becomes an old one."""
+    """As the next version will do it: this one becomes an old one."""
 
     def rename(data: dict[str, Any]) -> dict[str, Any]:
         return data | {"dismissed": ["lifted"]}
 
-    monkeypatch.setattr(migrations, "CURRENT", 2)
-    monkeypatch.setitem(migrations.MIGRATIONS, 1, rename)
-    opened = project_file.load(FROZEN / "v1.json")
+    current = migrations.CURRENT
+    monkeypatch.setattr(migrations, "CURRENT", current + 1)
+    monkeypatch.setitem(migrations.MIGRATIONS, current, rename)
+    opened = project_file.load(FROZEN / f"v{current}.json")
     assert not opened.read_only
     assert opened.project.dismissed == ("lifted",)
     assert len(opened.notes) == 1
-    assert '"version": 2' in project_file.dumps(opened.project)
+    assert f'"version": {current + 1}' in project_file.dumps(opened.project)
