@@ -116,6 +116,8 @@ def _whole(record: Record, attribute: Attribute, text: str) -> Place | None:
         return None
     else:
         state = words_of(record, path)
+        if state is State.FILLED:
+            return None
     return Place(
         f"{getattr(record, 'id', '')}.{path}",
         "",

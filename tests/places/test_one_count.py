@@ -1,0 +1,134 @@
+"""However one asks how far a text is filled in, the answer is the same."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.arrange.items import add_item, split_item
+from model.arrange.order import remove
+from model.check.registry import problems
+from model.compose.compose import compose
+from model.entry.apply import Assignment, set_values
+from model.errors import XugaoError
+from model.jobs.samples import example
+from model.jobs.steps import StepKind, next_blank, steps
+from model.library import shipped
+from model.places.inventory import Inventory, is_left, places_of
+from model.places.place import Place
+from model.renewal.next_period import carry
+from model.report.project import Project
+from model.report.report import Report
+from model.values.state import State
+from tests.small_project import TODAY, spans_of
+
+SAMPLES = {key: example(key) for key in shipped.template_keys()}
+CARRIED = {key: carry(project) for key, project in SAMPLES.items()}
+
+
+def left(project: Project, report: Report, state: State) -> set[str]:
+    return {one.place for one in places_of(project, report) if one.state is state}
+
+
+def visited(project: Project, report: Report, *, carried: bool) -> set[str]:
+    """All places that going on from blank to blank meets, until it begins again."""
+    met: list[str] = []
+    inventory = Inventory()
+    place = next_blank(project, report, carried=carried, inventory=inventory)
+    while place is not None and place not in met:
+        met.append(place)
+        place = next_blank(project, report, place, carried=carried, inventory=inventory)
+    return set(met)
+
+
+def assert_all_agree(project: Project, report: Report, inventory: Inventory) -> None:
+    blank, carried = left(project, report, State.EMPTY), left(project, report, State.CARRIED)
+    check = next(one for one in steps(project, report, inventory) if one.kind is StepKind.CHECK)
+    assert (check.blanks, check.carried) == (len(blank), len(carried))
+    told = problems(project, report)
+    assert {one.place for one in told if one.check in ("blank", "title")} == blank
+    assert {one.place for one in told if one.check == "carried"} == carried
+    shown = spans_of(compose(project, report))
+    broken = {one.place for one in told if one.check in ("link", "indicator", "period")}
+    assert {one.place for one in shown if one.state is State.CARRIED} <= carried
+    assert {one.place for one in shown if one.state is State.EMPTY} - broken <= {*blank, None}
+
+
+@pytest.mark.parametrize("key", SAMPLES)
+def test_a_sample_and_what_is_carried_on_from_it_are_counted_alike(key: str) -> None:
+    for project in (SAMPLES[key], CARRIED[key]):
+        assert_all_agree(project, project.reports[0], Inventory())
+
+
+@pytest.mark.parametrize("key", CARRIED)
+def test_going_on_meets_every_place_that_is_left(key: str) -> None:
+    project = CARRIED[key]
+    report = project.reports[0]
+    blank, carried = left(project, report, State.EMPTY), left(project, report, State.CARRIED)
+    assert visited(project, report, carried=False) == blank
+    assert visited(project, report, carried=True) == blank | carried
+
+
+@pytest.mark.parametrize("key", CARRIED)
+def test_once_all_is_confirmed_nothing_of_last_period_is_left(key: str) -> None:
+    project = CARRIED[key]
+    report = project.reports[0]
+    confirmed = set_values(project, map(_confirmed, filter(_is_carried, places_of(project))), TODAY)
+    report = confirmed.reports[0]
+    assert left(confirmed, report, State.CARRIED) == set()
+    assert_all_agree(confirmed, report, Inventory())
+
+
+def _is_carried(place: Place) -> bool:
+    return place.state is State.CARRIED
+
+
+def _confirmed(place: Place) -> Assignment:
+    """As the clerk confirms it: a number typed once more, all else looked at."""
+    if ".figures." in place.place:
+        return Assignment(place.place, place.value or "")
+    return Assignment(f"{place.place}.checked", "是")
+
+
+def _edited(project: Project, chance: random.Random) -> Project:
+    """One thing done at random: a place typed, emptied or confirmed; a point added, split, gone."""
+    report = project.reports[0]
+    place = chance.choice(places_of(project, report))
+    id_ = place.place.partition(".")[0]
+    match chance.randrange(6):
+        case 0:
+            return set_values(project, [Assignment(place.place, place.value or "")], TODAY)
+        case 1:
+            return set_values(project, [Assignment(place.place, "")], TODAY)
+        case 2:
+            return set_values(project, [Assignment(f"{place.place}.checked", "是")], TODAY)
+        case 3:
+            return set_values(project, [Assignment(f"{id_}.dropped", "是")], TODAY)
+        case 4:
+            return split_item(add_item(project, id_), id_, 3)
+        case _:
+            return remove(project, id_)
+
+
+@pytest.mark.parametrize("key", CARRIED)
+@settings(max_examples=6)
+@given(seed=st.integers(0, 10**6))
+def test_all_agree_after_whatever_is_done(key: str, seed: int) -> None:
+    chance = random.Random(seed)
+    project, inventory = CARRIED[key], Inventory()
+    for _ in range(12):
+        try:
+            project = _edited(project, chance)
+        except XugaoError:
+            continue
+    assert_all_agree(project, project.reports[0], inventory)
+
+
+def test_what_is_left_is_blank_or_of_last_period() -> None:
+    project = CARRIED["plenary-speech"]
+    report = project.reports[0]
+    both = left(project, report, State.EMPTY) | left(project, report, State.CARRIED)
+    assert {one.place for one in places_of(project, report) if is_left(one)} == both
