@@ -14,9 +14,9 @@ TEST := .venv/.test-installed
 INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps \
 	--only-binary :all: --require-hashes --requirement
 LOCK := build/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate \
-	--no-header --no-build --no-config --upgrade --python-version 3.11
+	--no-header --no-build --no-config --python-version 3.11 $(UPGRADE)
 
-.PHONY: help run test bench pictures lint format lock clean
+.PHONY: help run test bench pictures lint format lock upgrade clean
 
 help:  ## 列出这些命令
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -48,11 +48,14 @@ format: $(TEST)  ## 整理代码格式
 	@$(PYTHON) -m ruff format .
 	@$(PYTHON) -m ruff check --fix .
 
-lock: $(PYTHON)  ## 更新依赖的锁定文件
+lock: $(PYTHON)  ## 按 pyproject.toml 重写锁定文件，其余版本不动
 	@$(PYTHON) -m venv build/lock
 	@build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
 	@$(LOCK) pyproject.toml --output-file .lock/runtime.txt
 	@$(LOCK) pyproject.toml --group test --constraint .lock/runtime.txt --output-file .lock/test.txt
+
+upgrade: UPGRADE := --upgrade
+upgrade: lock  ## 把锁定的依赖都升到最新版本
 
 clean:  ## 删除生成的文件和缓存（不删 .venv）
 	@rm -rf out build .mypy_cache .pytest_cache .ruff_cache .hypothesis
