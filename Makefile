@@ -16,7 +16,7 @@ INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-dep
 LOCK := build/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate \
 	--no-header --no-build --no-config --python-version 3.11 $(UPGRADE)
 
-.PHONY: help run test bench pictures lint format lock upgrade clean
+.PHONY: help run test tools bench pictures lint format lock upgrade clean
 
 help:  ## 列出这些命令
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -29,9 +29,11 @@ run: $(RUNTIME)  ## 打开程序窗口；没有图形界面时，用示例生成
 		exec $(PYTHON) main.py demo -o out/demo; \
 	fi
 
-test: lint  ## 运行全部检查和测试
-	@$(PYTHON) .ci/system_packages.py tests
-	@$(PYTHON) -m pytest
+test: tools lint  ## 运行全部检查和测试（持续集成也只运行它）
+	@$(PYTHON) -m pytest -rs
+
+tools:
+	@$(PYTHON3) .ci/system_packages.py tests
 
 lint: $(TEST)  ## 检查代码格式、规范和类型
 	@$(PYTHON) -m ruff format --check .
