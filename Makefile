@@ -18,8 +18,11 @@ LOCK := build/lock/bin/uv pip compile --quiet --universal --generate-hashes --no
 
 # Both cores; a worker that has done its half takes from the other's. Skips are told with reasons.
 SHARED_OUT := --numprocesses auto --dist worksteal -rs
+# What a developer runs between two edits: no window, no whole program, nothing slow. In one
+# process, for collecting the tests a second time costs more than the second core brings.
+QUICK := --ignore tests/ui --ignore tests/e2e -m "not slow"
 
-.PHONY: help run test tools bench pictures lint format lock upgrade clean
+.PHONY: help run test quick tools bench pictures lint format lock upgrade clean
 
 help:  ## 列出这些命令
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -34,6 +37,9 @@ run: $(RUNTIME)  ## 打开程序窗口；没有图形界面时，用示例生成
 
 test: tools lint  ## 运行全部检查和测试（持续集成也只运行它）
 	@$(PYTHON) -m pytest $(SHARED_OUT)
+
+quick: $(TEST)  ## 一分钟以内的测试：不含窗口、整个程序和慢的
+	@$(PYTHON) -m pytest -rs $(QUICK)
 
 tools:
 	@$(PYTHON3) .ci/system_packages.py tests
