@@ -99,6 +99,13 @@ def written() -> Project:
         [
             part("s1", "上半年工作", text_block("b1", point), indicators),
             tasks_block("b2", task, opening="二季度要做："),
+            {
+                "kind": "outlook",
+                "id": "b4",
+                "groups": [
+                    {"id": "g1", "outlook": "ahead", "text": "上半年能完成。", "use": ["deposits"]}
+                ],
+            },
         ],
         report={"front": {"title": "{place}上半年汇报", "closing": "全年任务能完成。"}},
     )
@@ -117,6 +124,7 @@ def test_every_written_period_of_a_carried_text_is_proposed_with_its_place() -> 
         "b3.opening": ("上半年", "前三季度"),
         "b2.opening": ("二季度", "三季度"),
         "t1.text": ("6月底前", "9月底前"),
+        "g1.text": ("上半年", "前三季度"),
     }
 
 
@@ -124,7 +132,8 @@ def test_proposals_stand_in_reading_order_and_where_their_text_says() -> None:
     project = carry(written())
     made = proposals(project, project.reports[0])
     assert [one.place for one in made] == [
-        "r1.title", "s1.heading", "i1.lead", "i1.text", "b3.opening", "b2.opening", "t1.text"
+        "r1.title", "s1.heading", "i1.lead", "i1.text", "b3.opening", "b2.opening", "t1.text",
+        "g1.text",
     ]  # fmt: skip
     title = made[0]
     assert "{place}上半年汇报"[title.start : title.end] == title.before
@@ -140,6 +149,7 @@ def test_accepting_all_says_the_new_period_everywhere() -> None:
         "前三季度，地区生产总值完成XX亿元。",
         "三季度要做：",
         "9月底前修好路。",
+        "前三季度能完成。住户存款余额达到XX亿元。",
         "全年任务能完成。",
     ]
 
@@ -168,6 +178,13 @@ def test_only_a_period_where_last_periods_words_had_it_is_proposed(
     )
     made = proposals(project, project.reports[0])
     assert [one.before for one in made if one.place == "t1.text"] == again
+
+
+def test_periods_of_a_long_text_that_was_added_to_are_all_proposed() -> None:
+    point = {"id": "i1", "text": "6月底抓好一件事；" * 40}
+    project = carry(small([text_block("b1", point)]))
+    longer = put(project, ("i1.text", point["text"] + "再抓一件。"))
+    assert len(proposals(longer, longer.reports[0])) == 40
 
 
 def test_a_text_written_anew_keeps_the_periods_the_clerk_wrote() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from model.carry.carry import carry
 from model.report.project import Project
+from model.report.tree import walk
 from model.values.period import Period
 from model.values.state import State
 from tests.carried_project import on_the_page, part, places, tasks_block, text_block, waiting
@@ -84,9 +85,11 @@ def test_only_numbered_points_with_a_lead_are_plans() -> None:
         {"id": "i4", "marker": {"style": "（一）"}, "text": "没有段首句。"},
         point("i5", "抓投资："),
         point("i6", "抓增收，"),
+        point("i7", "新增企业XX。"),
     )
     assert listed(carry(before(part("s2", "下步打算", block))))[1:] == [
-        f"（一）抓投资。{RESULT}", f"（二）抓增收。{RESULT}"
+        f"（一）抓投资。{RESULT}", f"（二）抓增收。{RESULT}",
+        f"（三）新增企业XX。{RESULT}",
     ]  # fmt: skip
 
 
@@ -100,13 +103,15 @@ def test_tasks_with_a_deadline_come_back_with_who_does_them_and_how_much() -> No
         "b2",
         {"id": "t1", "lead": ["住建局", "财政局"], "deadline": "6月底前",
          "text": "改造老旧小区{quantity}。", "quantity": "12.5", "unit": "万平方米"},
-        {"id": "t2", "deadline": "", "text": "修路{quantity}", "unit": "公里"},
         {"id": "t3", "lead": ["水利局"], "text": "抓好防汛。"},
+        {"id": "t2", "deadline": "", "text": "修路{quantity}", "unit": "公里"},
+        {"id": "t4", "deadline": "", "text": "种树{quantity}"},
         lead=["交通局"],
     )  # fmt: skip
     assert listed(carry(before(part("s2", "重点任务", block))))[1:] == [
         f"（一）住建局、财政局　改造老旧小区12.5万平方米。{RESULT}",
         f"（二）交通局　修路XX公里。{RESULT}",
+        f"（三）交通局　种树XX。{RESULT}",
     ]
 
 
@@ -160,7 +165,8 @@ def test_a_plan_waits_and_its_result_is_a_blank() -> None:
 def test_the_list_says_what_to_do_with_it_and_its_ids_are_new() -> None:
     project = before(announcing())
     section = carry(project).reports[0].content[-1]
-    assert "并入正文" in getattr(section, "hint", "")
+    assert getattr(section, "hint", "") == "逐项写明进展，并入正文后把这一部分删去。"
+    assert [one.id[0] for one in walk(section) if hasattr(one, "id")] == ["s", "b", "i", "i"]
     ids = {place.partition(".")[0] for place in places(project) if "@" not in place}
     renewed = carry(project)
     assert new_point(renewed) not in ids
@@ -191,6 +197,24 @@ def test_a_list_somebody_wrote_into_stays_and_is_no_plan_itself() -> None:
     assert "（一）抓投资。进展情况：已完成投资88亿元。" in lines
     assert lines.count(f"（一）抓投资。{RESULT}") == 1
     assert lines.count(f"（二）抓增收。{RESULT}") == 2
+
+
+def test_a_list_that_was_moved_is_no_plan_and_hides_none() -> None:
+    once = carry(before(announcing()))
+    written = put(once, (f"{new_point(once)}.text", "进展情况：已完成投资88亿元。"))
+    list_first = written.reports[0].content[-1:] + written.reports[0].content[:-1]
+    moved = written.changed(reports=(written.reports[0].changed(content=list_first),))
+    assert listed(carry(moved))[1:3] == ["（一）抓投资。进展情况：已完成投资88亿元。",
+                                         f"（二）抓增收。{RESULT}"]  # fmt: skip
+    assert text(carry(moved)).splitlines().count(f"（一）抓投资。{RESULT}") == 1
+
+
+def test_a_list_inside_a_part_that_announces_is_no_plan() -> None:
+    below = part("s3", HEADING, text_block("b3", point("i4", "旧安排。", "已完成。")))
+    plans = part("s2", "下步打算", below, text_block("b2", point("i2", "抓投资。")))
+    assert [line for line in text(carry(before(plans))).splitlines() if RESULT in line] == [
+        f"（一）抓投资。{RESULT}"
+    ]
 
 
 def test_plans_of_the_text_of_another_project_come_from_that() -> None:

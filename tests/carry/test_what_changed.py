@@ -4,8 +4,9 @@ import pytest
 
 from model.carry.carry import carry
 from model.carry.changes import Changed, as_document, changes, difference
-from model.document import Table
+from model.document import Paragraph, Role, Table
 from model.report.project import Project
+from model.values.facet import Facet
 from tests.carried_project import part, text_block
 from tests.small_project import put, small
 
@@ -97,11 +98,39 @@ def test_a_better_source_is_told_with_both_values() -> None:
     assert [one.note for one in changes(project) if "换成" in one.note] == [found.note]
 
 
+def test_each_better_source_is_told_whatever_stands_before_it() -> None:
+    project = put(
+        small(CONTENT), ("gdp@2026-H1.actual", "118.6"), ("tax@2026-H1.actual@bureau", "5.5"),
+        ("revenue@2026-H1.actual@department", "6.82"), ("revenue@2026-H1.actual@bureau", "6.9"),
+        ("gdp@2026-H1.yoy@department", "5.1"), ("gdp@2026-H1.yoy@published", "5.8"),
+    )  # fmt: skip
+    found = [(one.place, one.note) for one in changes(project) if "换成" in one.note]
+    assert found == [
+        ("revenue@2026-H1.actual@department", "部门报送数换成统计局反馈数"),
+        ("gdp@2026-H1.yoy@department", "部门报送数换成公布数"),
+    ]
+
+
+def test_several_ranks_of_one_source_replace_nothing() -> None:
+    project = put(small(CONTENT), ("revenue@2026-H1.rank", "全市第3位、全省第12位"))
+    assert len([one for one in project.observations if one.facet is Facet.RANK]) == 2
+    assert [one for one in changes(project) if "换成" in one.note] == []
+
+
 def test_a_better_source_that_says_the_same_is_not_told() -> None:
     project = put(
         small(CONTENT), ("revenue@2026-H1.actual@department", "6.82"),
         ("revenue@2026-H1.actual@bureau", "6.82"),
     )  # fmt: skip
+    assert [one for one in changes(project) if "换成" in one.note] == []
+
+
+def test_a_better_source_of_another_basis_replaces_nothing() -> None:
+    project = put(
+        small(CONTENT, period="2026-M5"), ("revenue@2026-M5:cumulative.actual@department", "3.1"),
+        ("revenue@2026-M5.actual@bureau", "0.6"),
+    )  # fmt: skip
+    assert len(project.observations) == 2
     assert [one for one in changes(project) if "换成" in one.note] == []
 
 
@@ -139,6 +168,7 @@ def test_the_document_says_periods_values_and_units_and_a_dash_for_none() -> Non
     made = as_document(project)
     assert made.title == "云岭县2026年前三季度数据变化说明"
     table = next(one for one in made.body if isinstance(one, Table))
+    assert (len(table.widths), table.widths[0]) == (5, max(table.widths))
     assert table.titles == ("项目", "2026年上半年", "2026年前三季度", "变化", "说明")
     assert ["一般公共预算收入 同比增长（%）", "5.1", "4.9", "-0.2", ""] in rows(project)
     assert ["一般公共预算收入 本期数（亿元）", "6.82", "—", "—", "本期未填"] in rows(project)
@@ -155,6 +185,8 @@ def test_the_document_leads_back_to_each_place_and_numbers_stand_to_the_right() 
 
 def test_without_anything_to_compare_the_document_says_so() -> None:
     empty = small([part("s1", "甲")], fields=[])
+    roles = [one.role for one in as_document(empty).body if isinstance(one, Paragraph)]
+    assert roles == [Role.TITLE, Role.BODY]
     assert as_document(empty).text.splitlines() == [
         "云岭县2026年上半年数据变化说明", "没有可以比较的数据。"
     ]  # fmt: skip
