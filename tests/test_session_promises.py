@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from model.entry.apply import Assignment
-from model.errors import ConflictError, ReadOnlyError, SaveError
+from model.errors import ConflictError, ReadOnlyError, SaveError, UnconfirmedError
+from model.report.project import Project
 from model.session import Session
 from model.storage import atomic, backup, journal, migrations, project_file, recent
 from model.storage.lock import Lock
@@ -166,6 +167,24 @@ def test_a_file_of_a_newer_program_is_opened_to_look_at_and_locks_nobody_out(fil
         session.save()
 
 
+def test_after_a_save_the_disk_did_not_confirm_others_are_still_not_overwritten(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unconfirmed(project: Project, path: Path, *, expect: atomic.Digest | None) -> None:
+        digest = atomic.write_text(path, project_file.dumps(project), expect=expect)
+        raise UnconfirmedError("磁盘没有确认。", digest)
+
+    session = Session.load(file)
+    session.set("leader", "王市长")
+    with monkeypatch.context() as context:
+        context.setattr(project_file, "save", unconfirmed)
+        with pytest.raises(UnconfirmedError):
+            session.save()
+    file.write_bytes(file.read_bytes() + b"\n")
+    with pytest.raises(ConflictError):
+        session.save()
+
+
 def test_a_save_tells_the_list_of_recent_files(file: Path) -> None:
     session = Session.load(file)
     session.set("leader", "王市长")
@@ -176,11 +195,12 @@ def test_a_save_tells_the_list_of_recent_files(file: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("error", [SaveError("磁盘满了。"), OSError("read-only file system")])
 def test_a_save_stands_where_the_programs_own_files_cannot_be_written(
-    file: Path, monkeypatch: pytest.MonkeyPatch
+    file: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     def fails(*_: Any, **__: Any) -> None:
-        raise OSError("read-only file system")
+        raise error
 
     session = Session.load(file)
     session.set("leader", "王市长")
