@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from model.entry.apply import Assignment
@@ -16,7 +17,7 @@ from model.report.report import Report
 from model.report.schema import Renewed, trait_of
 from model.report.uses import placed_texts
 from model.values.period import Period
-from model.wording.finding.dates import find_periods
+from model.wording.finding.dates import PeriodMention, find_periods
 from model.wording.links import masked
 
 _PARTS = re.compile(
@@ -45,10 +46,39 @@ def proposals(project: Project, report: Report) -> tuple[Proposal, ...]:
         return ()
     return tuple(
         Proposal(place, mention.start, mention.end, mention.text, after)
-        for place, text in _carried_texts(report)
-        for mention in find_periods(masked(text))
+        for place, text, former in _carried_texts(report)
+        for mention in _said_before(text, former)
         if (after := renewed(mention.text, old, new)) is not None and after != mention.text
     )
+
+
+def _said_before(text: str, former: str | None) -> tuple[PeriodMention, ...]:
+    """The periods of a text that stand where last period's words had them; None: not known."""
+    mentions = find_periods(masked(text))
+    if former is None or former == text or not mentions:
+        return mentions
+    (before, _), (now, numbers) = (_signs(one) for one in (former, text))
+    matcher = SequenceMatcher(None, before, now, autojunk=False)
+    same = {
+        number
+        for block in matcher.get_matching_blocks()
+        for number in range(block.b, block.b + block.size)
+    }
+    pairs = zip(mentions, numbers, strict=True)
+    return tuple(mention for mention, number in pairs if number in same)
+
+
+def _signs(text: str) -> tuple[list[str], list[int]]:
+    """A text sign by sign, each period it names in one piece; and which pieces those are."""
+    signs: list[str] = []
+    numbers: list[int] = []
+    at = 0
+    for mention in find_periods(masked(text)):
+        signs += text[at : mention.start]
+        numbers.append(len(signs))
+        signs.append(mention.text)
+        at = mention.end
+    return [*signs, *text[at:]], numbers
 
 
 def accepted(project: Project, chosen: Iterable[Proposal]) -> list[Assignment]:
@@ -58,13 +88,14 @@ def accepted(project: Project, chosen: Iterable[Proposal]) -> list[Assignment]:
     )
 
 
-def _carried_texts(report: Report) -> Iterator[tuple[str, str]]:
-    """The texts that came from another period, whose periods nobody wrote for this one."""
+def _carried_texts(report: Report) -> Iterator[tuple[str, str, str | None]]:
+    """The place of each text that came from another period, the text, and what it was then."""
     for place, record, text in placed_texts(report):
         path = place.partition(".")[2]
         if getattr(record, "dropped", False) or not _came_along(record, path):
             continue
-        yield place, text
+        former = formers(record).get(path)
+        yield place, text, former.text if former else None
 
 
 def _came_along(record: Record, path: str) -> bool:

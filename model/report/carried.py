@@ -117,7 +117,8 @@ def words_of(record: Record, path: str) -> State:
 def figures_in(record: Record, path: str) -> tuple[State, ...]:
     """Return the state of every figure of a text of a record."""
     text = attributes(type(record))[path].text(record)
-    return figure_states(text, formers(record).get(path))
+    states = figure_states(text, formers(record).get(path))
+    return (State.DROPPED,) * len(states) if getattr(record, "dropped", False) else states
 
 
 def last_figures_in(record: Record, path: str) -> tuple[str | None, ...]:

@@ -28,6 +28,7 @@ def _blank(project: Project) -> list[Place]:
     return [one for one in places_of(project) if one.state is State.EMPTY]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", KEYS)
 def test_every_place_set_to_its_own_value_changes_no_text(key: str) -> None:
     project = full(key)
@@ -42,6 +43,7 @@ def test_every_place_set_to_its_own_value_changes_no_text(key: str) -> None:
     assert text(together) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize("period", ["2026-H1", "2026-M1", "2026-Q1-3"])
 def test_every_blank_of_a_template_can_be_filled_in_one_go(key: str, period: str) -> None:
