@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.places.listing import Fillable, fillables
-
 from model.check.registry import problems
+from model.places.inventory import places_of
+from model.places.place import Place
 from model.report.project import Project
 from model.values.state import State
 from tests.small_project import document, spans_of
 
 
-def places(project: Project) -> dict[str, Fillable]:
+def places(project: Project) -> dict[str, Place]:
     """Every fillable place of a project."""
-    return {one.place: one for one in fillables(project)}
+    return {one.place: one for one in places_of(project)}
 
 
 def on_the_page(project: Project, place: str) -> set[State]:

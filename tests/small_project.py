@@ -98,7 +98,7 @@ def small(content: list[dict[str, Any]] | None = None, **changes: Any) -> Projec
     )  # fmt: skip
 
 
-def put(project: Project, *typed: tuple[str, str]) -> Project:
+def put(project: Project, *typed: tuple[str, str] | Assignment) -> Project:
     """The project with values set by place, all in one call."""
     return set_values(project, [Assignment(*one) for one in typed], TODAY)
 

@@ -47,7 +47,7 @@ def test_the_words_around_a_blank_are_of_its_own_paragraph_one_after_another() -
 
 def test_words_of_last_period_are_told_by_their_beginning() -> None:
     words = "全县上下齐心协力抓项目促发展，工作有力有序有效，成效一年比一年好，群众满意。"
-    item = {"id": "i1", "text": words, "carried": {"text": words}}
+    item = {"id": "i1", "text": words, "former": {"text": {"text": words}}}
     assert found(small([{"kind": "text", "id": "b2", "paragraphs": [[item]]}]), "carried") == [
         Problem(
             "carried", ERROR, "i1.text", f"上期内容还没有核过：…【{words[:24]}】…",
@@ -70,23 +70,27 @@ def test_a_link_that_leads_nowhere() -> None:
 
 
 def test_an_indicator_the_project_has_not_alone_and_in_a_pair() -> None:
-    block: dict[str, Any] = {"kind": "indicators", "id": "b1", "use": [{"indicator": "housing"}]}
+    block: dict[str, Any] = {
+        "kind": "indicators",
+        "id": "b1",
+        "use": [{"id": "u1", "indicator": "housing"}],
+    }
     fix = "在指标里加上，或从文中去掉"
     assert found(small([block]), "indicator") == [
-        Problem("indicator", ERROR, "b1.housing.name", "这份材料里没有指标“housing”", fix)
+        Problem("indicator", ERROR, "u1.name", "这份材料里没有指标“housing”", fix)
     ]
-    block["use"] = [{"indicator": "revenue", "paired_with": "housing"}]
+    block["use"] = [{"id": "u1", "indicator": "revenue", "paired_with": "housing"}]
     assert found(small([block]), "indicator") == [
-        Problem("indicator", ERROR, "b1.revenue.name", "这份材料里没有指标“housing”", fix)
+        Problem("indicator", ERROR, "u1.name", "这份材料里没有指标“housing”", fix)
     ]
 
 
 @pytest.mark.parametrize("name", ["period", "forecast_period"])
 def test_a_period_of_a_use_that_is_none(name: str) -> None:
-    uses = ["gdp", {"indicator": "revenue", name: "a-b"}]
+    uses = ["gdp", {"id": "u2", "indicator": "revenue", name: "a-b"}]
     (one,) = found(small([{"kind": "indicators", "id": "b1", "use": uses}]), "period")
     assert one == Problem(
-        "period", ERROR, f"b1.revenue.{name}", "没有“a-b”这样的报告期", "改成2026-H1这样的报告期"
+        "period", ERROR, f"u2.{name}", "没有“a-b”这样的报告期", "改成2026-H1这样的报告期"
     )
 
 

@@ -137,7 +137,7 @@ def test_who_does_a_task_stays() -> None:
 def test_dates_and_periods_of_fields_are_blank_again_and_other_fields_wait() -> None:
     filled = put(
         small(), ("meeting-day", "2026-07-08"), ("since", "2026-M1-5"), ("leader", "王市长"),
-        ("towns", "12"), ("tone", "平稳"),
+        ("towns", "12"), ("tone", "平稳"), ("i3.text", "{meeting-day}、{since}、{towns}、{tone}"),
     )  # fmt: skip
     seen = places(carry(filled))
     for id_, last in (("meeting-day", "2026-07-08"), ("since", "2026-M1-5")):
@@ -225,7 +225,7 @@ def test_the_project_is_a_new_one_that_knows_where_it_comes_from() -> None:
 def other() -> Project:
     """Last year's half-year, whose words are wanted: other texts, fields and indicators."""
     more = {"id": "urban-jobs", "name": "城镇新增就业", "unit": "人"}
-    content = [text_block("b1", {"id": "i9", "text": "{visitor}到会，{leader}讲话。"})]
+    content = [text_block("b1", {"id": "i9", "text": "{visitor}到会，{leader}讲话，来自{towns}。"})]
     field = {"id": "visitor", "label": "来宾", "value": "李书记"}
     was = {"id": "leader", "label": "领导", "value": "张市长"}
     project = small(

@@ -11,7 +11,10 @@ from tests.carried_project import part, text_block
 from tests.small_project import put, small
 
 USES = [{"indicator": "revenue", "facets": ["actual", "yoy", "rank"]}, "gdp"]
-CONTENT = [{"kind": "indicators", "id": "b1", "use": USES}]
+CONTENT = [
+    {"kind": "indicators", "id": "b1", "use": USES},
+    text_block("b2", {"id": "i1", "text": "{leader}走遍全县{towns}。"}),
+]
 
 
 def told(project: Project) -> dict[str, Changed]:

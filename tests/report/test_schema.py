@@ -14,9 +14,10 @@ from model.library.template_files import texts_of as template_texts
 from model.places.naming import name_of
 from model.places.searched import searched
 from model.report.carried import carry_over, formers
+from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Front, LengthLimit, Report
-from model.report.schema import Kind, Renewed, attributes, texts
+from model.report.schema import Attribute, Kind, Renewed, attributes, texts
 from model.report.section import Content, Heading
 from model.report.tree import walk
 from model.report.uses import placed_texts
@@ -56,6 +57,11 @@ def places() -> list[tuple[str, str]]:
     return [(id_, path) for (_, path), id_ in found.items()]
 
 
+def attribute_of(project: Project, id_: str, path: str) -> Attribute:
+    found: Record = record(project, id_)
+    return attributes(type(found))[path]
+
+
 def test_every_text_of_a_record_says_what_it_is() -> None:
     """A record gets no attribute of words that nothing but the file knows."""
     silent = {"id", "kind", "hint", "unit", "key", "title", "indicator", "paired_with", "outlook"}
@@ -72,7 +78,7 @@ def test_every_text_of_a_record_says_what_it_is() -> None:
 @pytest.mark.parametrize(("id_", "path"), places())
 def test_every_attribute_can_be_set_by_its_place_and_has_a_name(id_: str, path: str) -> None:
     project = small()
-    attribute = attributes(type(record(project, id_)))[path]
+    attribute = attribute_of(project, id_, path)
     if attribute.trait.kind is Kind.DEADLINE:
         id_ = "t1"
     typed = WORDS[attribute.trait.kind]
@@ -84,8 +90,7 @@ def test_every_attribute_can_be_set_by_its_place_and_has_a_name(id_: str, path: 
 
 @pytest.mark.parametrize(("id_", "path"), places())
 def test_every_text_is_composed_searched_checked_and_carried(id_: str, path: str) -> None:
-    kind = type(record(small(), id_))
-    attribute = attributes(kind)[path]
+    attribute = attribute_of(small(), id_, path)
     if not attribute.trait.has_links:
         return
     place = f"{id_}.{path}"
