@@ -70,7 +70,8 @@ def test_a_link_that_leads_nowhere() -> None:
 
 
 def test_an_indicator_the_project_has_not_alone_and_in_a_pair() -> None:
-    block: dict[str, Any] = {
+    use = {"id": "u1", "indicator": "housing"}
+    block: dict[str, Any] = {"kind": "indicators", "id": "b1", "use": [use]}
         "kind": "indicators",
         "id": "b1",
         "use": [{"id": "u1", "indicator": "housing"}],
