@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from model.compose.setting import Setting
 from model.document import Cell, Paragraph, Role, Span, Table
-from model.numbers.ask import Known, place_of
-from model.numbers.computed import Asked
+from model.numbers.ask import Known, Query
 from model.report.indicator import Indicator
 from model.report.report import Report
 from model.report.uses import stated_indicators
@@ -40,19 +39,19 @@ def annex(report: Report, setting: Setting) -> Iterator[Paragraph | Table]:
 
 
 def _row(indicator: Indicator, setting: Setting) -> tuple[Cell, ...]:
-    asked = Asked(indicator, setting.numbers.period)
+    query = Query.at(indicator, setting.numbers.period)
     name = Cell((Span(indicator.name),))
     unit = Cell((Span(indicator.unit or _NOTHING),))
-    return (name, unit, *(_cell(asked, facet, setting) for facet in _COLUMNS))
+    return (name, unit, *(_cell(query, facet, setting) for facet in _COLUMNS))
 
 
-def _cell(asked: Asked, facet: Facet, setting: Setting) -> Cell:
+def _cell(query: Query, facet: Facet, setting: Setting) -> Cell:
     """A value with its sign, as tables give it; — where the indicator has none for the period."""
-    known = setting.numbers.known(asked, facet)
+    known = setting.numbers.known(query.asked(facet), facet)
     if not known:
         return Cell((Span(_NOTHING),), True)
-    text = "、".join(_shown(one, asked.indicator) for one in known)
-    place = str(place_of(asked, facet))
+    text = "、".join(_shown(one, query.indicator) for one in known)
+    place = str(query.place(facet))
     return Cell((Span(text, place, state=known[0].state),), facet is not Facet.RANK)
 
 

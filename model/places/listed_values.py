@@ -14,27 +14,24 @@ from model.report.project import Project
 from model.report.section import IndicatorUse
 from model.values.facet import Facet
 from model.values.number import written
-from model.values.period import Period, is_period
 from model.values.rank import Rank
 from model.values.state import State
-from model.wording.links import IndicatorLink, links
 
 
 class ValueList:
     """Lists values of a project's indicators with what they were before."""
 
     def __init__(self, project: Project) -> None:
-        self._project = project
         self._numbers = Numbers(project)
 
     def used(self, use: IndicatorUse, section: str) -> Iterator[Fillable]:
         """The values a statement of an indicator (and its pair) says or leaves blank."""
-        for asked, facet in asked_by_use(self._numbers, use):
+        for asked, facet in self._numbers.asked_by_use(use):
             yield self._value(asked, facet, section)
 
     def linked(self, text: str, section: str) -> Iterator[Fillable]:
         """The values that the links of a text show."""
-        for asked, facet in asked_by_text(self._numbers, text):
+        for asked, facet in self._numbers.asked_by_text(text):
             yield self._value(asked, facet, section)
 
     def _value(self, asked: Asked, facet: Facet, section: str) -> Fillable:
@@ -52,60 +49,12 @@ class ValueList:
             facet.value,
             str(asked.period),
             shown_values(known, unit),
-            self._former(asked, facet, last_period(self._project, asked.period, facet)),
-            self._former(asked, facet, asked.period.last_year()),
+            shown_values(self._numbers.known_before(asked, facet), unit),
+            shown_values(self._numbers.known_last_year(asked, facet), unit),
             known[0].state if known else State.EMPTY,
             (),
             indicator.department,
         )
-
-    def _former(self, asked: Asked, facet: Facet, period: Period) -> str | None:
-        known = known_then(self._numbers, asked, facet, period)
-        return shown_values(known, asked.indicator.unit_of(facet))
-
-
-def last_period(project: Project, period: Period, facet: Facet) -> Period:
-    """上期 of a value: last year for a plan, else the project's own for its own period."""
-    if facet is Facet.PLAN:
-        return period.last_year()
-    return project.before if period == project.period else period.previous()
-
-
-def known_then(numbers: Numbers, asked: Asked, facet: Facet, period: Period) -> tuple[Known, ...]:
-    """What is known of the same facet at another period, on the same basis where it has that."""
-    basis = asked.basis if period.basis is asked.period.basis else None
-    return numbers.known(Asked(asked.indicator, period, basis), facet)
-
-
-def asked_by_use(numbers: Numbers, use: IndicatorUse) -> Iterator[tuple[Asked, Facet]]:
-    """Which values a statement of an indicator (and its pair) asks for."""
-    if not numbers.understands(use):
-        return
-    for id_ in (use.indicator, use.paired_with):
-        indicator = numbers.indicator(id_) if id_ else None
-        if indicator is not None:
-            for facet in numbers.wanted(indicator, use):
-                yield numbers.asked(indicator, use, facet), facet
-
-
-def asked_by_text(numbers: Numbers, text: str) -> Iterator[tuple[Asked, Facet]]:
-    """Which values the links of a text ask for; unknown ones ask for none."""
-    for link in links(text):
-        if isinstance(link, IndicatorLink):
-            yield from _asked_by_link(numbers, link)
-
-
-def _asked_by_link(numbers: Numbers, link: IndicatorLink) -> Iterator[tuple[Asked, Facet]]:
-    indicator = numbers.indicator(link.indicator)
-    if indicator is None or (link.period and not is_period(link.period)):
-        return
-    use = IndicatorUse(indicator=link.indicator, period=link.period)
-    if link.facet is None:
-        yield from asked_by_use(numbers, use)
-    elif link.period is None:
-        yield numbers.asked(indicator, use, link.facet), link.facet
-    else:
-        yield Asked(indicator, Period.parse(link.period)), link.facet
 
 
 def value_label(indicator: Indicator, place: ObservationPlace) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from model.entry.prose import raw_texts
 from model.numbers.ask import Numbers, known_of, place_of
-from model.places.listed_values import asked_by_text, asked_by_use, shown_values, value_label
+from model.places.listed_values import shown_values, value_label
 from model.report.project import Project
 from model.report.record import Record
 from model.report.section import IndicatorsBlock, IndicatorUse, OutlookGroup, TableBlock, Task
@@ -46,9 +46,9 @@ def _values(project: Project) -> Iterator[Searched]:
     seen: set[str] = set()
     for report in project.reports:
         for record in walk(report):
-            asked = [one for _, text in texts_of(record) for one in asked_by_text(numbers, text)]
+            asked = [one for _, text in texts_of(record) for one in numbers.asked_by_text(text)]
             if isinstance(record, IndicatorUse):
-                asked += asked_by_use(numbers, record)
+                asked += numbers.asked_by_use(record)
             for ask, facet in asked:
                 place = place_of(ask, facet)
                 known = tuple(map(known_of, numbers.typed(ask, facet)))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from model.numbers.ask import Numbers, place_of
-from model.places.listed_values import asked_by_text, asked_by_use
 from model.places.tally import Standing, Tally, tally_of
 from model.report.indicator import Observation
 from model.report.memory import Memory
@@ -95,9 +94,9 @@ class ValueTally:
 
 
 def _values(numbers: Numbers, record: Record) -> Iterator[Standing]:
-    asked = [one for _, text in texts_of(record) for one in asked_by_text(numbers, text)]
+    asked = [one for _, text in texts_of(record) for one in numbers.asked_by_text(text)]
     if isinstance(record, IndicatorUse):
-        asked += asked_by_use(numbers, record)
+        asked += numbers.asked_by_use(record)
     for ask, facet in asked:
         known = numbers.known(ask, facet)
         yield Standing(str(place_of(ask, facet)), known[0].state if known else State.EMPTY)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from model.numbers.ask import Known, Numbers, main_facet, place_of
+from model.numbers.ask import Known, Numbers, main_facet
 from model.numbers.computed import Asked, schedule_gap
 from model.numbers.ranking import superior_scope, usual_rank_of
-from model.places.listed_values import known_then, last_period, shown_values
+from model.places.listed_values import shown_values
 from model.report.address import ObservationPlace
 from model.report.indicator import Flow, Growth, Indicator, Measure
 from model.report.project import Project
 from model.table.rows import GridRow
 from model.values.facet import Facet, Source
 from model.values.number import written
-from model.values.period import Period
 from model.values.rank import Rank
 from model.values.state import State
 
@@ -50,7 +49,6 @@ class Lookup:
     """Reads cells out of one root of a project."""
 
     def __init__(self, project: Project) -> None:
-        self._project = project
         self._numbers = Numbers(project)
         self._scope = superior_scope(project.organization.superior)
 
@@ -61,7 +59,7 @@ class Lookup:
         reason = "" if known or facet in row.facets else why_not(row.indicator, facet)
         if reason:
             return GridCell("", "", "—", None, reason=reason)
-        place = str(place_of(asked, facet))
+        place = str(row.place(facet))
         if not known and facet is Facet.PRIOR:
             return self._prior(row, place)
         typed = shown_values(known, row.indicator.unit_of(facet)) or ""
@@ -91,20 +89,19 @@ class Lookup:
 
     def last(self, row: GridRow, facet: Facet, *, bare: bool = False) -> str:
         """上期数 of a value, growth with its unit (unless `bare`); '' where it is not known."""
-        asked = row.asked(facet)
-        period = last_period(self._project, asked.period, facet)
-        return self._former(row, asked, facet, period, bare)
+        known = self._numbers.known_before(row.asked(facet), facet)
+        return self._former(row, facet, known, bare)
 
     def last_year(self, row: GridRow, facet: Facet) -> str:
         """上年同期 of a value; '' where it is not known."""
-        asked = row.asked(facet)
-        return self._former(row, asked, facet, asked.period.last_year(), False)
+        known = self._numbers.known_last_year(row.asked(facet), facet)
+        return self._former(row, facet, known, False)
 
     def _prior(self, row: GridRow, place: str) -> GridCell:
         """上年同期 out of last year's own value, which typing here overrides."""
         asked = row.asked(Facet.ACTUAL)
         year = asked.period.last_year()
-        known = self._numbers.known(Asked(asked.indicator, year, asked.basis), Facet.ACTUAL)
+        known = self._numbers.known_last_year(asked, Facet.ACTUAL)
         state = State.COMPUTED if known else State.OPTIONAL
         if Facet.PRIOR in row.facets and not known:
             state = State.EMPTY
@@ -153,8 +150,7 @@ class Lookup:
             if one.source is not shown
         )
 
-    def _former(self, row: GridRow, asked: Asked, facet: Facet, period: Period, bare: bool) -> str:
-        known = known_then(self._numbers, asked, facet, period)
+    def _former(self, row: GridRow, facet: Facet, known: tuple[Known, ...], bare: bool) -> str:
         text = self._shown(row, facet, known)
         in_percent = bool(known) and known[0].unit == facet.unit == "%"
         return text + "%" if in_percent and not bare else text
