@@ -13,7 +13,7 @@ from model.arrange.parts import new_group
 from model.arrange.records import holder_of, maker, the, the_kind
 from model.errors import PlaceError, ValueRefused
 from model.numbers.ask import main_facet
-from model.report.indicator import Flow, Growth, Indicator, Target
+from model.report.indicator import Indicator
 from model.report.project import Project
 from model.report.section import (
     IndicatorsBlock,
@@ -25,6 +25,7 @@ from model.report.section import (
 from model.report.tree import exchange
 from model.report.uses import uses_of
 from model.values.facet import Facet
+from model.values.growth import Flow, Growth, Target
 
 Uses = tuple[IndicatorUse, ...]
 

@@ -9,11 +9,12 @@ from model.numbers.ask import asked_of, place_of
 from model.numbers.computed import Asked, computed, possible
 from model.numbers.ledger import Ledger, ledger_of
 from model.numbers.ranking import superior_scope
-from model.report.indicator import Flow, Growth, Indicator, Measure, Observation
+from model.report.indicator import Indicator, Observation
 from model.report.project import Project
 from model.report.report import Report
 from model.report.uses import used_indicators
 from model.values.facet import Facet
+from model.values.growth import Flow, Growth, Measure
 from model.values.number import tolerance, written
 from model.values.period import Basis, Period
 from model.values.rank import RankOf

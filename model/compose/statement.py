@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from model.compose.setting import Setting, Value, manner_of, plan_words
+from model.compose.setting import Setting, Value, plan_words, words_of
 from model.document import Part, Span
 from model.numbers.ask import Query, statement_of
 from model.report.indicator import Indicator
@@ -13,7 +13,6 @@ from model.values.facet import Facet
 from model.values.period import Period
 from model.values.state import State
 from model.wording.links import IndicatorLink
-from model.wording.saying.manner import PLAIN
 from model.wording.saying.phrasing import (
     Piece,
     Said,
@@ -24,6 +23,7 @@ from model.wording.saying.phrasing import (
     state_pair,
     when,
 )
+from model.wording.saying.words import PLAIN
 
 _BASE = "同比"
 """Growth in these reports is against the same period of the year before."""
@@ -58,7 +58,7 @@ def statement(
         return _pair(indicator, other, use, setting, whole)
     values = values_of(indicator, use, setting)
     pieces = state(
-        manner_of(indicator, use.name),
+        words_of(indicator, use.name),
         _said(values),
         period=_period_words(indicator, use.period, whole, setting),
         forecast_period=_forecast_words(use, setting),
@@ -81,8 +81,8 @@ def _pair(
     of_first = values_of(first, use, setting)
     of_second = values_of(second, use, setting)
     pieces = state_pair(
-        manner_of(first),
-        manner_of(second),
+        words_of(first),
+        words_of(second),
         _said(of_first),
         _said(of_second),
         name=use.name or "",
@@ -109,7 +109,7 @@ def _period_words(
     named = setting.numbers.period_of(whole.period if whole else None)
     if code is None or setting.numbers.period_of(code) == named:
         return ""
-    return when(manner_of(indicator), Period.parse(code))
+    return when(words_of(indicator), Period.parse(code))
 
 
 def _share_words(whole: IndicatorUse | None) -> str:
@@ -150,7 +150,7 @@ def linked(
         yield Span(number_of(value.said, link.facet), target, part, value.state)
         return
     for piece in say_facet(
-        manner_of(indicator), link.facet, value.said, plan_words=plan_words(indicator)
+        words_of(indicator), link.facet, value.said, plan_words=plan_words(indicator)
     ):
         if piece.facet is None:
             yield Span(piece.text, place, part)

@@ -11,7 +11,7 @@ from model.report.fields import FieldKind
 from model.report.section import Column, Row, TableBlock
 from model.report.tables import cell_of, computed_share
 from model.values.state import State
-from model.wording.saying.manner import BLANK
+from model.wording.saying.words import BLANK
 
 
 def table_block(one: TableBlock, setting: Setting) -> Iterator[Paragraph | Table]:

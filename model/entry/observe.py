@@ -11,9 +11,10 @@ from model.errors import PlaceError, ValueRefused
 from model.numbers.ledger import ledger_of
 from model.numbers.ranking import superior_scope, usual_rank_of
 from model.report.address import ObservationPlace
-from model.report.indicator import Flow, Growth, Indicator, Measure, Observation
+from model.report.indicator import Indicator, Observation
 from model.report.project import Project
 from model.values.facet import FORECASTS, Facet, Source
+from model.values.growth import Flow, Growth, Measure
 from model.values.quantity import Quantity, parse_quantity
 from model.values.rank import parse_rank
 

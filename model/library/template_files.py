@@ -44,7 +44,7 @@ from model.values.period import Period
 from model.wording.finding.figures import find_figures
 from model.wording.links import BrokenLink, FieldLink, IndicatorLink, links, masked
 from model.wording.numbering import STYLES
-from model.wording.saying.manner import BLANK
+from model.wording.saying.words import BLANK
 
 _TEXTS: dict[type[Record], tuple[str, ...]] = {
     Front: tuple(Front.model_fields),

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from model.numbers.computed import Asked, computed
 from model.numbers.ledger import ledger_of
 from model.report.address import ObservationPlace
-from model.report.indicator import Indicator, Measure, Observation
+from model.report.indicator import Indicator, Observation
 from model.report.project import Project
 from model.report.section import IndicatorUse
 from model.values.facet import FORECASTS, Facet, Source
+from model.values.growth import Measure
 from model.values.period import Basis, Period, is_period
 from model.values.rank import RankOf
 from model.values.state import State

@@ -13,8 +13,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from model.numbers.ledger import Ledger
-from model.report.indicator import Flow, Growth, Indicator, Target
+from model.report.indicator import Indicator
 from model.values.facet import Facet, Source
+from model.values.growth import Flow, Growth, Target
 from model.values.number import tolerance
 from model.values.period import Basis, Period
 from model.values.quantity import Quantity

@@ -9,10 +9,11 @@ from model.numbers.computed import Asked, schedule_gap
 from model.numbers.ranking import superior_scope, usual_rank_of
 from model.places.listed_values import shown_values
 from model.report.address import ObservationPlace
-from model.report.indicator import Flow, Growth, Indicator, Measure
+from model.report.indicator import Indicator
 from model.report.project import Project
 from model.table.rows import GridRow
 from model.values.facet import Facet, Source
+from model.values.growth import Flow, Growth, Measure
 from model.values.number import written
 from model.values.rank import Rank
 from model.values.state import State

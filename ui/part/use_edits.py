@@ -10,10 +10,11 @@ from model.arrange.uses import (
     restore_facet,
     shift_use,
 )
-from model.report.indicator import Growth, Indicator, Measure, Target
+from model.report.indicator import Indicator
 from model.report.project import Project
 from model.report.section import IndicatorUse
 from model.values.facet import Facet
+from model.values.growth import Growth, Measure, Target
 from ui.part.context import Context
 
 
