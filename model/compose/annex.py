@@ -15,7 +15,6 @@ from model.report.report import Report
 from model.report.uses import stated_indicators
 from model.values.facet import Facet
 from model.values.number import written
-from model.values.rank import Rank
 
 _TITLES = ("指标", "单位", "本期", "同比（%）", "占年度计划（%）", "位次")
 _WIDTHS = (9, 4, 4, 4, 4, 6)
@@ -57,7 +56,7 @@ def _cell(query: Query, facet: Facet, setting: Setting) -> Cell:
 
 def _shown(known: Known, indicator: Indicator) -> str:
     """The number as typed, with its sign; its unit where that is not the column's."""
-    if known.unit == "位":
-        return str(Rank(int(known.value), known.scope, known.of, known.tied))
+    if known.is_rank:
+        return str(known.rank)
     number = written(known.value)
     return number if known.unit in (indicator.unit, "%") else number + known.unit

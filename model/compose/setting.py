@@ -17,6 +17,7 @@ from model.report.project import Project
 from model.values.facet import Facet
 from model.values.growth import Target
 from model.values.period import Period, is_period
+from model.values.rank import RANK_UNIT
 from model.values.state import State
 from model.wording.saying.words import BLANK, IndicatorWords, Said
 
@@ -82,7 +83,7 @@ class Setting:
         """What is missing, with what is known of it: among whom a rank is, and of what."""
         if facet is Facet.RANK:
             scope = superior_scope(self.project.organization.superior)
-            return Said(None, "位", scope, usual_rank_of(indicator))
+            return Said(None, RANK_UNIT, scope, usual_rank_of(indicator))
         return Said(None, indicator.unit_of(facet))
 
 

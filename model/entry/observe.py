@@ -16,7 +16,7 @@ from model.report.project import Project
 from model.values.facet import FORECASTS, Facet, Source
 from model.values.growth import Flow, Growth, Measure
 from model.values.quantity import Quantity, parse_quantity
-from model.values.rank import parse_rank
+from model.values.rank import RANK_UNIT, parse_rank
 
 _BOUNDS = {
     Facet.YOY: (-100, 10000),
@@ -104,7 +104,7 @@ def _ranks(
             f"“{typed}”里同一个位次写了两次。请写成“增速居全市第3位、总量居全市第5位”。"
         )
     return [
-        _observation(place, Decimal(rank.place), "位").changed(
+        _observation(place, Decimal(rank.place), RANK_UNIT).changed(
             scope=rank.scope, of=rank.of, tied=rank.tied
         )
         for rank in ranks

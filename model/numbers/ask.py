@@ -19,7 +19,7 @@ from model.report.section import IndicatorUse
 from model.values.facet import FORECASTS, Facet, Source
 from model.values.growth import Measure
 from model.values.period import Basis, Period, is_period
-from model.values.rank import RankOf
+from model.values.rank import RANK_UNIT, Rank, RankOf
 from model.values.state import State
 from model.wording.links import IndicatorLink, links
 
@@ -71,6 +71,16 @@ class Known(NamedTuple):
     scope: str = ""
     of: RankOf | None = None
     tied: bool = False
+
+    @property
+    def is_rank(self) -> bool:
+        """Whether it is a place in a ranking, or counts such places."""
+        return self.unit == RANK_UNIT
+
+    @property
+    def rank(self) -> Rank:
+        """The value as a place in a ranking."""
+        return Rank(int(self.value), self.scope, self.of, self.tied)
 
 
 class Numbers:

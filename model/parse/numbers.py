@@ -14,7 +14,7 @@ from model.parse.understand import Understanding
 from model.report.indicator import Indicator, Observation
 from model.values.facet import FORECASTS, Facet, Source
 from model.values.period import Period
-from model.values.rank import RankOf
+from model.values.rank import RANK_UNIT, RankOf
 from model.wording.finding.dates import PeriodMention
 from model.wording.finding.facets import COUNT
 from model.wording.finding.figures import value_of
@@ -90,7 +90,7 @@ def _observed(
         basis=of_value.basis,
         facet=facet,
         value=abs(value) if is_rank else value,
-        unit="位" if is_rank else figure.unit.replace("％", "%"),
+        unit=RANK_UNIT if is_rank else figure.unit.replace("％", "%"),
         source=Source.ESTIMATE if facet in FORECASTS else Source.DEPARTMENT,
         scope=scope[1] if is_rank and scope else "",
         of=(ranked_of or usual_rank_of(indicator)) if is_rank else None,

@@ -14,7 +14,6 @@ from model.report.project import Project
 from model.report.section import IndicatorUse
 from model.values.facet import Facet
 from model.values.number import written
-from model.values.rank import Rank
 from model.values.state import State
 
 
@@ -79,6 +78,6 @@ def shown_values(known: tuple[Known, ...], unit: str) -> str | None:
 
 def _typed(one: Known, unit: str) -> str:
     """A rank in words; a number, with its unit where that is not the usual one."""
-    if one.unit == "位" and (one.scope or one.of):
-        return str(Rank(int(one.value), one.scope, one.of, one.tied))
+    if one.is_rank and (one.scope or one.of):
+        return str(one.rank)
     return written(one.value) + (one.unit if one.unit != unit else "")

@@ -9,13 +9,12 @@ from model.numbers.computed import Asked, schedule_gap
 from model.numbers.ranking import superior_scope, usual_rank_of
 from model.places.listed_values import shown_values
 from model.report.address import ObservationPlace
-from model.report.indicator import Indicator
+from model.report.indicator import Indicator, Observation
 from model.report.project import Project
 from model.table.rows import GridRow
 from model.values.facet import Facet, Source
 from model.values.growth import Flow, Growth, Measure
 from model.values.number import written
-from model.values.rank import Rank
 from model.values.state import State
 
 _LEVELS = (Facet.ACTUAL, Facet.FORECAST, Facet.PRIOR, Facet.CUMULATIVE)
@@ -29,7 +28,7 @@ class GridCell(NamedTuple):
     shown came and compares.
 
     `typed` is the value as one would type it, `shown` as the cell shows it. `source` is where a
-    typed value comes from, `others` the values of weaker sources, in words.
+    typed value comes from, `others` the values of other sources, in words, `other_sources` which.
     """
 
     place: str
@@ -39,6 +38,7 @@ class GridCell(NamedTuple):
     source: Source | None = None
     others: str = ""
     reason: str = ""
+    other_sources: tuple[Source, ...] = ()
 
     @classmethod
     def said(cls, text: str) -> GridCell:
@@ -69,14 +69,16 @@ class Lookup:
             state.label if state in (State.EMPTY, State.DROPPED) else self._shown(row, facet, known)
         )
         source = known[0].source if known else None
+        others = self._others(asked, facet, source)
         return GridCell(
             place,
             typed,
             shown,
             state,
             source,
-            self._others(asked, facet, source),
+            "、".join(_with_source(one, row.indicator) for one in others),
             self._against_schedule(asked, known) if facet is Facet.PLAN_SHARE else "",
+            tuple(observation.source for observation in others),
         )
 
     def holds(self, row: GridRow, facet: Facet) -> bool:
@@ -141,15 +143,10 @@ class Lookup:
             return False
         return not any(self._numbers.known(row.asked(other), other) for other in Facet)
 
-    def _others(self, asked: Asked, facet: Facet, shown: Source | None) -> str:
-        ledger = self._numbers.ledger
-        found = ledger.all(asked.indicator.id, asked.period, facet, asked.basis)
-        unit = asked.indicator.unit_of(facet)
-        return "、".join(
-            f"{one.source.label}{written(one.value)}{one.unit if one.unit != unit else ''}"
-            for one in found
-            if one.source is not shown
-        )
+    def _others(self, asked: Asked, facet: Facet, shown: Source | None) -> list[Observation]:
+        """The values of other sources than the one that is shown."""
+        found = self._numbers.ledger.all(asked.indicator.id, asked.period, facet, asked.basis)
+        return [observation for observation in found if observation.source is not shown]
 
     def _former(self, row: GridRow, facet: Facet, known: tuple[Known, ...], bare: bool) -> str:
         text = self._shown(row, facet, known)
@@ -158,14 +155,21 @@ class Lookup:
 
     def _shown(self, row: GridRow, facet: Facet, known: tuple[Known, ...]) -> str:
         """A value as its cell shows it: its unit only where the column does not tell it."""
-        if known and known[0].unit == "位" and facet is Facet.RANK:
+        if facet is Facet.RANK:
             return "、".join(self._rank(row.indicator, one) for one in known)
         return shown_values(known, facet.unit or row.indicator.unit) or ""
 
     def _rank(self, indicator: Indicator, one: Known) -> str:
         scope = "" if one.scope == self._scope else one.scope
         of = None if one.of is usual_rank_of(indicator) else one.of
-        return str(Rank(int(one.value), scope, of, one.tied))
+        return str(one.rank._replace(scope=scope, of=of))
+
+
+def _with_source(observation: Observation, indicator: Indicator) -> str:
+    """`部门报送数6.80`; with its unit where that is not the usual one."""
+    usual = indicator.unit_of(observation.facet)
+    unit = "" if observation.unit == usual else observation.unit
+    return f"{observation.source.label}{written(observation.value)}{unit}"
 
 
 def at_source(place: ObservationPlace, source: Source | None) -> ObservationPlace:

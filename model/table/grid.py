@@ -19,6 +19,7 @@ from model.table.cells import GridCell, Lookup
 from model.table.rows import GridRow, grid_rows
 from model.values.facet import FORECASTS, Facet
 from model.values.period import Period
+from model.values.rank import RANK_UNIT
 from model.values.state import State
 
 
@@ -74,7 +75,7 @@ class GridColumn(NamedTuple):
         if self.facet is None:
             unit = "(%)" if self.kind is ColumnKind.LAST_GROWTH else ""
             return _TITLES[self.kind] + unit
-        has_unit = self.facet.unit is not None and self.facet.unit != "位"
+        has_unit = self.facet.unit is not None and self.facet.unit != RANK_UNIT
         return self.facet.label + (f"({self.facet.unit})" if has_unit else "")
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from model.values.growth import Better, Measure
 from model.values.number import written
+from model.values.rank import RANK_UNIT
 from model.wording.saying.words import IndicatorWords, Said, digits_and_unit
 
 POINTS = "个百分点"
@@ -78,7 +79,7 @@ def places_moved(said: Said) -> Change:
     if said.value == 0:
         return Change("", "位次不变", True)
     back = said.value is not None and said.value < 0
-    return Change("后退" if back else "前移", digits_and_unit(said._replace(unit="位")))
+    return Change("后退" if back else "前移", digits_and_unit(said._replace(unit=RANK_UNIT)))
 
 
 def compare_last(words: IndicatorWords, now: Decimal, last: Decimal, base: str) -> str:
@@ -138,7 +139,7 @@ def _words(words: IndicatorWords, unit: str) -> tuple[str, str]:
     """The words for up and down of a change in `unit`; a rate that should fall 上升s."""
     if unit in (POINTS, "百分点"):
         return ("上升" if words.better is Better.DOWN else "提高"), "降低"
-    if unit == "位":
+    if unit == RANK_UNIT:
         return "前移", "后退"
     if words.is_price:
         return "上涨", "下降"
