@@ -11,10 +11,11 @@ from model.numbers.ask import Known, Numbers
 from model.numbers.computed import Asked
 from model.numbers.ranking import superior_scope, usual_rank_of
 from model.report.built_in import BUILT_IN_NAMES, built_in
-from model.report.fields import Field, FieldKind
+from model.report.fields import Field
 from model.report.indicator import Indicator
 from model.report.project import Project
 from model.values.facet import Facet
+from model.values.field_kind import FieldKind
 from model.values.growth import Target
 from model.values.period import Period, is_period
 from model.values.rank import RANK_UNIT

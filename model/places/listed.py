@@ -8,11 +8,12 @@ from model.entry.prose import raw_texts
 from model.entry.texts import around
 from model.places.fillable import Fillable
 from model.report.carried import figure_states, last_figures, signed_text, wording_state
-from model.report.fields import Field, FieldKind
+from model.report.fields import Field
 from model.report.item import Item
 from model.report.record import Record
 from model.report.section import Column, Row, TableBlock, Task
 from model.report.tables import cell_of, computed_share
+from model.values.field_kind import FieldKind
 from model.values.number import written
 from model.values.state import State
 from model.wording.finding.figures import Figure

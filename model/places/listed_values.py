@@ -8,11 +8,11 @@ from model.numbers.ask import Known, Numbers, place_of
 from model.numbers.computed import Asked
 from model.places.fillable import Fillable
 from model.report.address import ObservationPlace
-from model.report.fields import FieldKind
 from model.report.indicator import Indicator
 from model.report.project import Project
 from model.report.section import IndicatorUse
 from model.values.facet import Facet
+from model.values.field_kind import FieldKind
 from model.values.number import written
 from model.values.state import State
 

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from model.places.fillable import Fillable
 from model.places.listed import cells_of, task_places, text_places
-from model.report.fields import FieldKind
 from model.report.memory import Memory
 from model.report.record import Record
 from model.report.report import Report
 from model.report.section import TableBlock, Task
 from model.report.tree import children
+from model.values.field_kind import FieldKind
 from model.values.state import State
 
 

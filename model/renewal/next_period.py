@@ -12,7 +12,7 @@ from typing import Any
 from model.errors import ValueRefused
 from model.renewal.period_codes import shifts
 from model.renewal.plans import plans_of, with_plans_to_report
-from model.report.fields import Field, FieldKind
+from model.report.fields import Field
 from model.report.ids import project_id
 from model.report.indicator import Observation
 from model.report.item import Carried, Item
@@ -22,6 +22,7 @@ from model.report.report import Front, Report
 from model.report.section import IndicatorUse, Row, TableBlock, Task
 from model.report.tree import ids_in, mapped, walk
 from model.report.uses import texts_of
+from model.values.field_kind import FieldKind
 from model.values.period import Period, is_period
 from model.wording.links import IndicatorLink, links
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from model.library import shipped
 from model.places.fillable import Fillable
 from model.places.listed import field_place
-from model.report.fields import FieldKind
 from model.report.project import Project
 from model.report.report import Report
+from model.values.field_kind import FieldKind
 
 WHERE, FRONT, SETTING = "单位", "题目和落款", "版式和篇幅"
 _OTHER = "其他"
