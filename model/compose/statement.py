@@ -9,7 +9,7 @@ from model.document import Part, Span
 from model.numbers.ask import Query, statement_of
 from model.report.indicator import Indicator
 from model.report.section import IndicatorUse
-from model.values.facet import Facet
+from model.values.facet import ComparedWith, Facet
 from model.values.period import Period
 from model.values.state import State
 from model.wording.links import IndicatorLink
@@ -24,9 +24,6 @@ from model.wording.saying.phrasing import (
     when,
 )
 from model.wording.saying.words import PLAIN
-
-_BASE = "同比"
-"""Growth in these reports is against the same period of the year before."""
 
 Values = Mapping[Facet, Sequence[Value]]
 
@@ -63,7 +60,7 @@ def statement(
         period=_period_words(indicator, use.period, whole, setting),
         forecast_period=_forecast_words(use, setting),
         plan_words=plan_words(indicator),
-        base=_BASE,
+        base=ComparedWith.LAST_YEAR.adverb,
         share_words=_share_words(whole),
     )
     query = setting.numbers.query_of_use(indicator, use)

@@ -16,15 +16,12 @@ from model.report.address import ObservationPlace
 from model.report.indicator import Indicator, Observation
 from model.report.project import Project
 from model.report.section import IndicatorUse
-from model.values.facet import FORECASTS, Facet, Source
+from model.values.facet import Facet, Source
 from model.values.growth import Measure
 from model.values.period import Basis, Period, is_period
 from model.values.rank import RANK_UNIT, Rank, RankOf
 from model.values.state import State
 from model.wording.links import IndicatorLink, links
-
-_UNASKED = (Facet.PLAN, Facet.PRIOR, Facet.CUMULATIVE)
-"""Facets that are said only where a text asks for them by name."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,7 @@ class Query:
 
     def asked(self, facet: Facet) -> Asked:
         """The value of one facet."""
-        if facet in FORECASTS:
+        if facet.is_forecast:
             return Asked(self.indicator, self.forecast_period)
         if facet is Facet.PLAN:
             return Asked(self.indicator, self.plan_period)
@@ -195,7 +192,7 @@ class Numbers:
         named = use.facets or tuple(
             facet
             for facet in Facet
-            if facet not in _UNASKED and self.known(query.asked(facet), facet)
+            if not facet.spec.only_by_name and self.known(query.asked(facet), facet)
         )
         kept = tuple(facet for facet in named if facet not in use.omit)
         return kept if kept or use.omit else (main_facet(indicator),)

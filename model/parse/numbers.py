@@ -12,7 +12,7 @@ from model.numbers.ask import Query
 from model.numbers.ranking import usual_rank_of
 from model.parse.understand import Understanding
 from model.report.indicator import Indicator, Observation
-from model.values.facet import FORECASTS, Facet, Source
+from model.values.facet import Facet
 from model.values.period import Period
 from model.values.rank import RANK_UNIT, RankOf
 from model.wording.finding.dates import PeriodMention
@@ -91,7 +91,7 @@ def _observed(
         facet=facet,
         value=abs(value) if is_rank else value,
         unit=RANK_UNIT if is_rank else figure.unit.replace("％", "%"),
-        source=Source.ESTIMATE if facet in FORECASTS else Source.DEPARTMENT,
+        source=facet.usual_source,
         scope=scope[1] if is_rank and scope else "",
         of=(ranked_of or usual_rank_of(indicator)) if is_rank else None,
     )

@@ -12,7 +12,6 @@ from model.report.indicator import Indicator
 from model.report.project import Project
 from model.report.section import IndicatorUse
 from model.values.facet import Facet
-from model.values.field_kind import FieldKind
 from model.values.number import written
 from model.values.state import State
 
@@ -42,7 +41,7 @@ class ValueList:
             str(place),
             section,
             value_label(indicator, place),
-            kind_of(facet).value,
+            facet.spec.kind.value,
             unit,
             indicator.id,
             facet.value,
@@ -60,15 +59,6 @@ def value_label(indicator: Indicator, place: ObservationPlace) -> str:
     """`地区生产总值 同比增长（%）`."""
     unit = indicator.unit_of(place.facet)
     return f"{indicator.name} {place.facet.label}" + (f"（{unit}）" if unit else "")
-
-
-def kind_of(facet: Facet) -> FieldKind:
-    """The kind of value a facet takes."""
-    if facet is Facet.RANK:
-        return FieldKind.RANK
-    if facet is Facet.POINTS:
-        return FieldKind.POINTS
-    return FieldKind.PERCENT if facet.unit == "%" else FieldKind.DECIMAL
 
 
 def shown_values(known: tuple[Known, ...], unit: str) -> str | None:

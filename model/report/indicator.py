@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field as Constraint
 
 from model.report.record import Record
-from model.values.facet import Facet, Source
+from model.values.facet import Facet, FacetGroup, Source
 from model.values.growth import Better, Flow, Growth, Measure, Target
 from model.values.number import Number
 from model.values.period import Basis, PeriodCode
@@ -44,7 +44,7 @@ class Indicator(Record):
 
     def unit_of(self, facet: Facet) -> str:
         """The unit a value of `facet` is entered in: growth in %, but days grow by days."""
-        if self.measure is Measure.DAYS and facet in (Facet.YOY, Facet.FORECAST_YOY):
+        if self.measure is Measure.DAYS and facet.group is FacetGroup.GROWTH:
             return self.unit
         if facet.unit is not None:
             return facet.unit

@@ -12,14 +12,11 @@ from model.report.address import ObservationPlace
 from model.report.indicator import Indicator, Observation
 from model.report.project import Project
 from model.table.rows import GridRow
-from model.values.facet import Facet, Source
+from model.values.facet import Facet, FacetGroup, Source, facets_of
 from model.values.growth import Flow, Growth, Measure
 from model.values.number import written
 from model.values.state import State
 
-_LEVELS = (Facet.ACTUAL, Facet.FORECAST, Facet.PRIOR, Facet.CUMULATIVE)
-_SHARES = (Facet.PLAN_SHARE, Facet.FORECAST_PLAN_SHARE)
-_GROWTHS = (Facet.YOY, Facet.FORECAST_YOY)
 _NO_SHARE = (Measure.RATE, Measure.INDEX, Measure.CONCENTRATION, Measure.RANK)
 
 
@@ -87,7 +84,8 @@ class Lookup:
 
     def unit(self, row: GridRow) -> str:
         """The unit of a row's levels; that of its growth where it says and has no level."""
-        has_level = any(facet in row.facets or self.holds(row, facet) for facet in _LEVELS)
+        levels = facets_of(FacetGroup.LEVEL)
+        has_level = any(facet in row.facets or self.holds(row, facet) for facet in levels)
         return row.indicator.unit if has_level else row.indicator.unit_of(row.lead)
 
     def last(self, row: GridRow, facet: Facet, *, bare: bool = False) -> str:
@@ -180,14 +178,19 @@ def at_source(place: ObservationPlace, source: Source | None) -> ObservationPlac
 def why_not(indicator: Indicator, facet: Facet) -> str:
     """Why an indicator has no such value, in words for the clerk; '' where it can have one."""
     name = indicator.name
-    if facet in _LEVELS and indicator.measure is Measure.GROWTH_ONLY:
-        return f"{name}只说增速，不说总量。增速请填在“同比增长”。"
-    if facet in _GROWTHS and indicator.growth is Growth.POINTS:
-        return f"{name}是比率，升降用个百分点说，请填在“同比升降（个百分点）”。"
-    if facet is Facet.POINTS and indicator.growth is not Growth.POINTS:
-        return f"{name}不是比率，升降用百分数说，请填在“同比增长（%）”。"
-    if facet in _SHARES and (indicator.flow is Flow.RATIO or indicator.measure in _NO_SHARE):
-        return f"{name}不是可以按计划累加的数，没有占年度计划的比重。"
-    if facet is Facet.SHARE and indicator.flow is Flow.RATIO:
-        return f"{name}本身就是比率，没有占比。"
+    match facet.group:
+        case FacetGroup.LEVEL if indicator.measure is Measure.GROWTH_ONLY:
+            return f"{name}只说增速，不说总量。增速请填在“同比增长”。"
+        case FacetGroup.GROWTH if indicator.growth is Growth.POINTS:
+            return f"{name}是比率，升降用个百分点说，请填在“同比升降（个百分点）”。"
+        case FacetGroup.POINTS if indicator.growth is not Growth.POINTS:
+            return f"{name}不是比率，升降用百分数说，请填在“同比增长（%）”。"
+        case FacetGroup.PLAN_SHARE if _has_no_plan_share(indicator):
+            return f"{name}不是可以按计划累加的数，没有占年度计划的比重。"
+        case FacetGroup.SHARE if indicator.flow is Flow.RATIO:
+            return f"{name}本身就是比率，没有占比。"
     return ""
+
+
+def _has_no_plan_share(indicator: Indicator) -> bool:
+    return indicator.flow is Flow.RATIO or indicator.measure in _NO_SHARE

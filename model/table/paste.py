@@ -22,7 +22,7 @@ from model.table.clipboard import Block
 from model.table.edits import place_for
 from model.table.grid import Grid
 from model.table.paste_heads import Head, Role, heads_of
-from model.values.facet import FORECASTS, Facet, Source
+from model.values.facet import Facet, Source
 from model.values.units import comparable, known_units
 from model.wording.fold import fold
 
@@ -33,7 +33,6 @@ _NAME_UNIT = re.compile(r"\(([^()]{1,8})\)$")
 _GROWTH_NAME = re.compile(r"(?:同比)?(?:增长速度|增长率|增长|增速|增幅)$")
 _NOTHING = frozenset(("", "-", "--", "/", "…", "——", "—", "－", "待定"))
 _VALUE = re.compile(r"[+-]?[\d,]*\.?\d+")
-_LEVELS = (Facet.ACTUAL, Facet.FORECAST, Facet.PRIOR, Facet.PLAN, Facet.CUMULATIVE)
 
 
 class Landing(NamedTuple):
@@ -224,7 +223,7 @@ def _with_unit(indicator: Indicator, facet: Facet, text: str, unit: str) -> str:
     """A level in another unit than the table's says so; it converts or is refused."""
     usual = indicator.unit_of(facet)
     tells_itself = not text[-1:].isdigit()
-    if facet not in _LEVELS or tells_itself or not unit or unit == usual:
+    if facet.unit is not None or tells_itself or not unit or unit == usual:
         return text
     return text + unit if comparable(unit, usual) or unit in known_units() else text
 
@@ -250,7 +249,7 @@ class _Landings:
         """A cell for a value of the table, or the reason against it."""
         of, cell = self._grid.rows[row], self._grid.value(row, facet)
         label = f"{of.indicator.name} {facet.label}"
-        period = of.forecast_period if facet in FORECASTS else of.period
+        period = of.forecast_period if facet.is_forecast else of.period
         if period != self._grid.project.period:
             label += f"（{of.period_label(self._grid.project.period)}）"
         if not cell.place:

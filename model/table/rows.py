@@ -14,11 +14,9 @@ from model.report.report import Report
 from model.report.section import IndicatorUse
 from model.report.tree import children
 from model.report.uses import texts_of
-from model.values.facet import Facet
+from model.values.facet import Facet, FacetGroup, Tense
 from model.values.period import Period
 from model.wording.links import IndicatorLink, links
-
-_GROWTH = (Facet.YOY, Facet.FORECAST_YOY)
 
 
 class Holder(NamedTuple):
@@ -53,9 +51,8 @@ class GridRow(Query):
         """What the row says first: a level, or growth where no level is said or published."""
         main = main_facet(self.indicator)
         if main is Facet.ACTUAL and self.facets and not self.facets & {Facet.ACTUAL}:
-            only_growth = any(facet in self.facets for facet in _GROWTH)
-            has_level = bool(self.facets & {Facet.FORECAST, Facet.CUMULATIVE})
-            return Facet.YOY if only_growth and not has_level else main
+            has_growth = any(facet.group is FacetGroup.GROWTH for facet in self.facets)
+            return Facet.YOY if has_growth and not any(map(_is_level, self.facets)) else main
         return main
 
     def period_label(self, own: Period) -> str:
@@ -63,6 +60,10 @@ class GridRow(Query):
         label = self.period.label if self.period.year == own.year else self.period.label_with_year
         chosen = self.basis is not None and self.basis is not self.period.basis
         return f"{label}{self.basis.label}" if chosen and self.basis else label
+
+
+def _is_level(facet: Facet) -> bool:
+    return facet.group is FacetGroup.LEVEL and facet.spec.tense is not Tense.FORMER
 
 
 def grid_rows(project: Project, report: Report | None) -> tuple[GridRow, ...]:

@@ -77,14 +77,19 @@ def of_plan(clause: str) -> bool:
 
 def _of_percent(figure: Figure, clause: str, reach: Reach) -> str:
     if of_plan(clause):
-        return Facet.FORECAST_PLAN_SHARE if reach.forecast else Facet.PLAN_SHARE
+        return _of_tense(Facet.PLAN_SHARE, reach)
     if figure.direction is not None or _GROWTH.search(clause):
-        return Facet.FORECAST_YOY if reach.forecast else Facet.YOY
+        return _of_tense(Facet.YOY, reach)
     if _OF_WHOLE.search(clause):
         return Facet.SHARE
     if reach.forecast:
         return Facet.FORECAST
     return Facet.PLAN if reach.planning or _AIM.search(clause) else Facet.ACTUAL
+
+
+def _of_tense(facet: Facet, reach: Reach) -> Facet:
+    """The facet itself, or what is said of a forecast in its place."""
+    return (facet.spec.forecast or facet) if reach.forecast else facet
 
 
 def _of_level(figure: Figure, clause: str, after: str, reach: Reach) -> str:

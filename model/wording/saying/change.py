@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from model.values.facet import ComparedWith
 from model.values.growth import Better, Measure
 from model.values.number import written
 from model.values.rank import RANK_UNIT
@@ -17,7 +18,7 @@ from model.wording.saying.words import IndicatorWords, Said, digits_and_unit
 
 POINTS = "个百分点"
 _RELATIVE = ("%", "％", "‰", "倍")
-_LAST_YEAR = "上年同期"
+_LAST_YEAR = ComparedWith.LAST_YEAR.base
 
 
 class Change(NamedTuple):
@@ -112,7 +113,10 @@ def flat_against(base: str) -> str:
 
 def base_name(base: str) -> str:
     """What a growth is measured against: 比上年 → 上年, 较年初 → 年初, 同比 → 上年同期."""
-    return base[1:].removesuffix("相比") or _LAST_YEAR if base[:1] in "比较与" else _LAST_YEAR
+    named = next((one.base for one in ComparedWith if base and one.adverb == base), "")
+    if named or base[:1] not in ("比", "较", "与"):
+        return named or _LAST_YEAR
+    return base[1:].removesuffix("相比") or _LAST_YEAR
 
 
 def last_year_name(base: str) -> str:

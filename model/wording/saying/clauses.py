@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from model.values.facet import FORECASTS, Facet
+from model.values.facet import FORECASTS, ComparedWith, Facet, FacetGroup, Tense, facets_of
 from model.wording.saying.change import sign_of
 from model.wording.saying.levels import (
     change_clause,
@@ -72,8 +72,9 @@ def _level(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Cl
 
 
 def _growth(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Clause]:
-    for nth, one in enumerate(said.get(Facet.YOY, ())):
-        yield replace(change_clause(words, Facet.YOY, one, wording.base), nth=nth)
+    for facet in facets_of(FacetGroup.GROWTH, Tense.REACHED):
+        for nth, one in enumerate(said.get(facet, ())):
+            yield replace(change_clause(words, facet, one, wording.base_of(facet)), nth=nth)
     for nth, one in enumerate(said.get(Facet.POINTS, ())):
         yield replace(points_clause(words, one, _growth_said(words, said), wording.base), nth=nth)
 
@@ -99,10 +100,13 @@ def _simple(
 
 def _forecast(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Clause]:
     """The forecast: 预计 and its period stand before its first clause and reach over all."""
-    grown = any(facet in said for facet in (Facet.YOY, Facet.POINTS))
+    grown = any(
+        facet.spec.compared_with is ComparedWith.LAST_YEAR and not facet.is_forecast
+        for facet in said
+    )
     base = "" if grown else wording.base
     opening = f"预计{wording.forecast_period}"
-    for facet in (Facet.FORECAST, Facet.FORECAST_YOY, Facet.FORECAST_PLAN_SHARE):
+    for facet in FORECASTS:
         for nth, one in enumerate(said.get(facet, ())):
             clause = replace(_forecast_clause(words, facet, one, said, base, wording), nth=nth)
             yield replace(clause, before=opening + clause.before)
@@ -112,9 +116,9 @@ def _forecast(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator
 def _forecast_clause(
     words: IndicatorWords, facet: Facet, one: Said, said: SaidOf, base: str, wording: Wording
 ) -> Clause:
-    if facet is Facet.FORECAST_PLAN_SHARE:
+    if facet.group is FacetGroup.PLAN_SHARE:
         return plan_share_clause(facet, one, wording.plan_words)
-    if facet is Facet.FORECAST_YOY or states_change(words, one):
+    if facet.group is FacetGroup.GROWTH or states_change(words, one):
         return change_clause(words, facet, one, base)
     if words.is_rank:
         return level_as_rank(words, one, facet)
@@ -127,7 +131,7 @@ def _forecast_clause(
 
 def only_forecasts(said: SaidOf) -> bool:
     """Whether nothing but a forecast is said."""
-    return all(facet in FORECASTS for facet, values in said.items() if values)
+    return all(facet.is_forecast for facet, values in said.items() if values)
 
 
 def _first(said: SaidOf, facet: Facet) -> Said | None:

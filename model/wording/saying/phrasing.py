@@ -7,11 +7,12 @@ Pure functions from typed values to runs of text. Directions and verbs are in `c
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import assert_never
 
-from model.values.facet import Facet
+from model.values.facet import Facet, FacetGroup
 from model.values.growth import Flow
 from model.values.period import Period
-from model.wording.saying.change import changed, compare_last, places_moved
+from model.wording.saying.change import POINTS, changed, compare_last, places_moved
 from model.wording.saying.clauses import clauses_of, only_forecasts
 from model.wording.saying.levels import change_clause, level_text, states_change
 from model.wording.saying.openings import opening_of
@@ -43,7 +44,8 @@ __all__ = [
     "when",
 ]
 
-_LEVELS = (Facet.ACTUAL, Facet.PRIOR, Facet.CUMULATIVE, Facet.FORECAST)
+_SAID_WHOLE = (FacetGroup.RANK, FacetGroup.SHARE, FacetGroup.PLAN_SHARE)
+"""What is said with the words before its number, even alone."""
 
 
 def state(
@@ -86,27 +88,30 @@ def say_facet(
     A level is its number and unit (6.82亿元): the verb is in the prose.
     """
     clause = _alone(words, facet, said, plan_words)
-    whole = facet in (Facet.RANK, Facet.SHARE, Facet.PLAN_SHARE, Facet.FORECAST_PLAN_SHARE)
-    return joined(clause.pieces()) if whole else (clause.run,)
+    return joined(clause.pieces()) if facet.group in _SAID_WHOLE else (clause.run,)
 
 
 def _alone(words: IndicatorWords, facet: Facet, said: Said, plan_words: str) -> Clause:
-    if facet in _LEVELS:
-        return _level_alone(words, facet, said)
-    if facet in (Facet.YOY, Facet.FORECAST_YOY):
-        return change_clause(words, facet, said, "")
-    if facet is Facet.POINTS:
-        return change_clause(words, facet, said._replace(unit="个百分点"), "")
-    if facet is Facet.PLAN:
-        return plan_clause(words, said)
-    if facet is Facet.SHARE:
-        return share_clause(said, PLAIN.share_words)
-    if facet is Facet.RANK:
-        return rank_clause(words, said)
-    if facet is Facet.RANK_CHANGE:
-        change = places_moved(said)
-        return Clause(facet, change.text, change.word, blank=said.value is None)
-    return plan_share_clause(facet, said, plan_words)
+    match facet.group:
+        case FacetGroup.LEVEL:
+            return _level_alone(words, facet, said)
+        case FacetGroup.GROWTH:
+            return change_clause(words, facet, said, "")
+        case FacetGroup.POINTS:
+            return change_clause(words, facet, said._replace(unit=POINTS), "")
+        case FacetGroup.PLAN:
+            return plan_clause(words, said)
+        case FacetGroup.PLAN_SHARE:
+            return plan_share_clause(facet, said, plan_words)
+        case FacetGroup.SHARE:
+            return share_clause(said, PLAIN.share_words)
+        case FacetGroup.RANK:
+            return rank_clause(words, said)
+        case FacetGroup.RANK_CHANGE:
+            change = places_moved(said)
+            return Clause(facet, change.text, change.word, blank=said.value is None)
+        case other:
+            assert_never(other)
 
 
 def _level_alone(words: IndicatorWords, facet: Facet, said: Said) -> Clause:
@@ -123,7 +128,8 @@ def number_of(said: Said, facet: Facet | None = None) -> str:
 
     With the `facet` of a level given, a level below zero keeps its sign.
     """
-    below = facet in (*_LEVELS, Facet.PLAN) and said.value is not None and said.value < 0
+    is_level = facet is not None and facet.group in (FacetGroup.LEVEL, FacetGroup.PLAN)
+    below = is_level and said.value is not None and said.value < 0
     return "-" + digits(said) if below else digits(said)
 
 

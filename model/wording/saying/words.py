@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from model.values.facet import Facet
+from model.values.facet import ComparedWith, Facet
 from model.values.growth import Better, Flow, Growth, Measure, Target
 from model.values.number import written
 from model.values.rank import RankOf
@@ -93,6 +93,13 @@ class Wording:
     plan_words: str = "年度计划"
     base: str = ""
     share_words: str = "占比为"
+
+    def base_of(self, facet: Facet) -> str:
+        """What a growth is against: last year in the words of the text, all else in its own."""
+        compared_with = facet.spec.compared_with
+        if compared_with is None or compared_with is ComparedWith.LAST_YEAR:
+            return self.base
+        return compared_with.adverb
 
 
 PLAIN = Wording()
