@@ -96,7 +96,7 @@ def _alone(words: IndicatorWords, facet: Facet, said: Said, plan_words: str) -> 
         case FacetGroup.LEVEL:
             return _level_alone(words, facet, said)
         case FacetGroup.GROWTH:
-            return change_clause(words, facet, said, "")
+            return change_clause(words, facet, said, PLAIN.base_of(facet))
         case FacetGroup.POINTS:
             return change_clause(words, facet, said._replace(unit=POINTS), "")
         case FacetGroup.PLAN:
