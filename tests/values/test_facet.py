@@ -75,5 +75,5 @@ def test_facets_of_one_group_are_of_one_unit_and_one_kind() -> None:
 
 
 def test_facets_of_a_group_can_be_those_of_one_tense() -> None:
-    assert facets_of(FacetGroup.GROWTH) == (Facet.YOY, Facet.FORECAST_YOY)
-    assert facets_of(FacetGroup.GROWTH, Tense.REACHED) == (Facet.YOY,)
+    assert facets_of(FacetGroup.PLAN_SHARE) == (Facet.PLAN_SHARE, Facet.FORECAST_PLAN_SHARE)
+    assert facets_of(FacetGroup.PLAN_SHARE, Tense.REACHED) == (Facet.PLAN_SHARE,)
