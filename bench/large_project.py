@@ -7,12 +7,13 @@ from decimal import Decimal
 from itertools import product
 
 from model.library import shipped
-from model.report.indicator import Indicator, Measure, Observation
+from model.report.indicator import Indicator, Observation
 from model.report.item import Item, Marker
 from model.report.project import FORMAT, Organization, Project
 from model.report.report import Front, Report, TemplateRef
 from model.report.section import Heading, IndicatorsBlock, IndicatorUse, Section, TextBlock
 from model.values.facet import Facet
+from model.values.growth import Measure
 from model.values.period import Basis, Period
 
 PARAGRAPHS, INDICATORS = 2000, 300

@@ -8,8 +8,9 @@ from model.arrange.records import maker
 from model.entry.cleaning import one_line
 from model.entry.typed import departments
 from model.errors import PlaceError, ValueRefused
-from model.report.fields import Field, FieldKind
+from model.report.fields import Field
 from model.report.project import Project
+from model.values.field_kind import FieldKind
 
 
 def add_field(

@@ -13,8 +13,9 @@ from model.entry.cleaning import one_line
 from model.entry.typed import departments
 from model.errors import PlaceError, ValueRefused
 from model.library.bank import Bank
-from model.report.indicator import Better, Flow, Growth, Indicator, Measure, Target
+from model.report.indicator import Indicator
 from model.report.project import Project
+from model.values.growth import Better, Flow, Growth, Measure, Target
 from model.values.units import comparable
 
 _KINDS: dict[str, Any] = {

@@ -8,11 +8,11 @@ from model.arrange.order import shifted
 from model.arrange.records import holder_of, maker, the, the_kind
 from model.entry.cleaning import one_line
 from model.errors import PlaceError, ValueRefused
-from model.report.fields import FieldKind
 from model.report.ids import IdMaker
 from model.report.project import Project
 from model.report.section import Column, Row, TableBlock
 from model.report.tree import exchange
+from model.values.field_kind import FieldKind
 
 Cells = tuple[str | None, ...]
 

@@ -13,7 +13,7 @@ from model.arrange.parts import new_group
 from model.arrange.records import holder_of, maker, the, the_kind
 from model.errors import PlaceError, ValueRefused
 from model.numbers.ask import main_facet
-from model.report.indicator import Flow, Growth, Indicator, Target
+from model.report.indicator import Indicator
 from model.report.project import Project
 from model.report.section import (
     IndicatorsBlock,
@@ -24,21 +24,56 @@ from model.report.section import (
 )
 from model.report.tree import exchange
 from model.report.uses import uses_of
-from model.values.facet import Facet
+from model.values.facet import Facet, FacetGroup
+from model.values.growth import Flow, Growth, Measure, Target
 
 Uses = tuple[IndicatorUse, ...]
 
 
 def usual_facets(indicator: Indicator) -> tuple[Facet, ...]:
     """What is usually said of an indicator: its level, its growth, its share of a total plan."""
-    said = [main_facet(indicator)]
-    if indicator.growth is Growth.POINTS:
-        said.append(Facet.POINTS)
-    elif indicator.growth is not Growth.NONE and Facet.YOY not in said:
-        said.append(Facet.YOY)
-    if indicator.target is Target.TOTAL and indicator.flow is Flow.FLOW:
-        said.append(Facet.PLAN_SHARE)
-    return tuple(said)
+    main = main_facet(indicator)
+    others = (facet for facet in Facet if facet.spec.usual and facet is not main)
+    return (main, *(facet for facet in others if _is_usual(indicator, facet)))
+
+
+def _is_usual(indicator: Indicator, facet: Facet) -> bool:
+    """Whether a usual facet is said of this indicator; of levels only its main one is."""
+    match facet.group:
+        case FacetGroup.GROWTH:
+            return indicator.growth not in (Growth.POINTS, Growth.NONE)
+        case FacetGroup.POINTS:
+            return indicator.growth is Growth.POINTS
+        case FacetGroup.PLAN_SHARE:
+            return indicator.target is Target.TOTAL and indicator.flow is Flow.FLOW
+        case _:
+            return False
+
+
+def choosable_facets(indicator: Indicator, use: IndicatorUse) -> tuple[Facet, ...]:
+    """The facets that can be chosen for a use of an indicator, those it names among them."""
+    return tuple(
+        facet
+        for facet in Facet
+        if facet in use.facets or (facet.spec.offered and _can_be_said(indicator, facet))
+    )
+
+
+def _can_be_said(indicator: Indicator, facet: Facet) -> bool:
+    """Whether a facet fits the kind of indicator; forecasts always do."""
+    if facet.is_forecast:
+        return True
+    match facet.group:
+        case FacetGroup.LEVEL:
+            return indicator.measure is not Measure.GROWTH_ONLY
+        case FacetGroup.GROWTH:
+            return indicator.growth is not Growth.POINTS
+        case FacetGroup.POINTS:
+            return indicator.growth is Growth.POINTS
+        case FacetGroup.PLAN | FacetGroup.PLAN_SHARE:
+            return indicator.target is not Target.NONE
+        case _:
+            return True
 
 
 def add_use(

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.check.problem import Problem, Severity
-from model.numbers.ask import place_of
+from model.numbers.ask import asked_of, place_of
 from model.numbers.computed import Asked, computed, possible
 from model.numbers.ledger import Ledger, ledger_of
 from model.numbers.ranking import superior_scope
-from model.report.indicator import Flow, Growth, Indicator, Measure, Observation
+from model.report.indicator import Indicator, Observation
 from model.report.project import Project
 from model.report.report import Report
 from model.report.uses import used_indicators
 from model.values.facet import Facet
+from model.values.growth import Flow, Growth, Measure
 from model.values.number import tolerance, written
 from model.values.period import Basis, Period
 from model.values.rank import RankOf
@@ -33,7 +34,7 @@ def check(project: Project, report: Report) -> Iterator[Problem]:
         indicator = indicators.get(one.indicator)
         if indicator is None:
             continue
-        asked = Asked(indicator, one.period, one.basis, one.source)
+        asked = asked_of(indicator, one)
         for message, fix in _findings(project, ledger, asked, one):
             yield Problem("figure", Severity.WARNING, _place(ledger, asked, one), message, fix)
 

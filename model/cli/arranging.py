@@ -17,7 +17,6 @@ from model.cli.output import print_json, print_lines
 from model.errors import UsageError
 from model.jobs.new_project import add_report
 from model.library import shipped
-from model.report.fields import FieldKind
 from model.report.indicator import Indicator
 from model.report.project import Project
 from model.report.record import Record
@@ -25,6 +24,7 @@ from model.report.report import Report
 from model.report.section import IndicatorUse
 from model.report.tree import children
 from model.report.uses import texts_of
+from model.values.field_kind import FieldKind
 
 _WORDS = 30
 

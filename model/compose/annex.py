@@ -9,14 +9,12 @@ from collections.abc import Iterator
 
 from model.compose.setting import Setting
 from model.document import Cell, Paragraph, Role, Span, Table
-from model.numbers.ask import Known, place_of
-from model.numbers.computed import Asked
+from model.numbers.ask import Known, Query
 from model.report.indicator import Indicator
 from model.report.report import Report
 from model.report.uses import stated_indicators
 from model.values.facet import Facet
 from model.values.number import written
-from model.values.rank import Rank
 
 _TITLES = ("指标", "单位", "本期", "同比（%）", "占年度计划（%）", "位次")
 _WIDTHS = (9, 4, 4, 4, 4, 6)
@@ -40,25 +38,25 @@ def annex(report: Report, setting: Setting) -> Iterator[Paragraph | Table]:
 
 
 def _row(indicator: Indicator, setting: Setting) -> tuple[Cell, ...]:
-    asked = Asked(indicator, setting.numbers.period)
+    query = Query.at(indicator, setting.numbers.period)
     name = Cell((Span(indicator.name),))
     unit = Cell((Span(indicator.unit or _NOTHING),))
-    return (name, unit, *(_cell(asked, facet, setting) for facet in _COLUMNS))
+    return (name, unit, *(_cell(query, facet, setting) for facet in _COLUMNS))
 
 
-def _cell(asked: Asked, facet: Facet, setting: Setting) -> Cell:
+def _cell(query: Query, facet: Facet, setting: Setting) -> Cell:
     """A value with its sign, as tables give it; — where the indicator has none for the period."""
-    known = setting.numbers.known(asked, facet)
+    known = setting.numbers.known(query.asked(facet), facet)
     if not known:
         return Cell((Span(_NOTHING),), True)
-    text = "、".join(_shown(one, asked.indicator) for one in known)
-    place = str(place_of(asked, facet))
+    text = "、".join(_shown(one, query.indicator) for one in known)
+    place = str(query.place(facet))
     return Cell((Span(text, place, state=known[0].state),), facet is not Facet.RANK)
 
 
 def _shown(known: Known, indicator: Indicator) -> str:
     """The number as typed, with its sign; its unit where that is not the column's."""
-    if known.unit == "位":
-        return str(Rank(int(known.value), known.scope, known.of, known.tied))
+    if known.is_rank:
+        return str(known.rank)
     number = written(known.value)
     return number if known.unit in (indicator.unit, "%") else number + known.unit

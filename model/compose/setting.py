@@ -11,13 +11,16 @@ from model.numbers.ask import Known, Numbers
 from model.numbers.computed import Asked
 from model.numbers.ranking import superior_scope, usual_rank_of
 from model.report.built_in import BUILT_IN_NAMES, built_in
-from model.report.fields import Field, FieldKind
-from model.report.indicator import Indicator, Target
+from model.report.fields import Field
+from model.report.indicator import Indicator
 from model.report.project import Project
 from model.values.facet import Facet
+from model.values.field_kind import FieldKind
+from model.values.growth import Target
 from model.values.period import Period, is_period
+from model.values.rank import RANK_UNIT
 from model.values.state import State
-from model.wording.saying.manner import BLANK, Manner, Said
+from model.wording.saying.words import BLANK, IndicatorWords, Said
 
 __all__ = [
     "BUILT_IN_NAMES",
@@ -26,10 +29,10 @@ __all__ = [
     "Value",
     "date_in_words",
     "date_shown",
-    "manner_of",
     "plan_words",
     "said_of",
     "shown_field",
+    "words_of",
 ]
 
 
@@ -81,7 +84,7 @@ class Setting:
         """What is missing, with what is known of it: among whom a rank is, and of what."""
         if facet is Facet.RANK:
             scope = superior_scope(self.project.organization.superior)
-            return Said(None, "位", scope, usual_rank_of(indicator))
+            return Said(None, RANK_UNIT, scope, usual_rank_of(indicator))
         return Said(None, indicator.unit_of(facet))
 
 
@@ -90,9 +93,9 @@ def said_of(known: Known) -> Said:
     return Said(known.value, known.unit, known.scope, known.of, known.tied)
 
 
-def manner_of(indicator: Indicator, name: str | None = None) -> Manner:
+def words_of(indicator: Indicator, name: str | None = None) -> IndicatorWords:
     """How the sentence speaks of an indicator."""
-    return Manner(
+    return IndicatorWords(
         indicator.name if name is None else name,
         indicator.unit,
         indicator.verbs,

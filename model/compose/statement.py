@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from model.compose.setting import Setting, Value, manner_of, plan_words
+from model.compose.setting import Setting, Value, plan_words, words_of
 from model.document import Part, Span
-from model.numbers.ask import place_of
-from model.numbers.computed import Asked
+from model.numbers.ask import Query, statement_of
 from model.report.indicator import Indicator
 from model.report.section import IndicatorUse
-from model.values.facet import Facet
-from model.values.period import Period, is_period
+from model.values.facet import ComparedWith, Facet
+from model.values.period import Period
 from model.values.state import State
 from model.wording.links import FieldLink, IndicatorLink, Link, Literal, split
-from model.wording.saying.manner import PLAIN
 from model.wording.saying.phrasing import (
     Piece,
     Said,
@@ -25,9 +23,7 @@ from model.wording.saying.phrasing import (
     state_pair,
     when,
 )
-
-_BASE = "同比"
-"""Growth in these reports is against the same period of the year before."""
+from model.wording.saying.words import PLAIN
 
 Values = Mapping[Facet, Sequence[Value]]
 
@@ -36,10 +32,10 @@ def values_of(
     indicator: Indicator, use: IndicatorUse, setting: Setting
 ) -> dict[Facet, Sequence[Value]]:
     """The values of every wanted facet; a wanted facet without one is a blank."""
-    numbers = setting.numbers
+    query = setting.numbers.query_of_use(indicator, use)
     return {
-        facet: setting.values(numbers.asked(indicator, use, facet), facet)
-        for facet in numbers.wanted(indicator, use)
+        facet: setting.values(query.asked(facet), facet)
+        for facet in setting.numbers.wanted(indicator, use)
     }
 
 
@@ -59,15 +55,16 @@ def statement(
         return _pair(indicator, other, use, setting, whole)
     values = values_of(indicator, use, setting)
     pieces = state(
-        manner_of(indicator, _name(use, setting)),
+        words_of(indicator, _name(use, setting)),
         _said(values),
         period=_period_words(indicator, use.period, whole, setting),
         forecast_period=_forecast_words(use, setting),
         plan_words=plan_words(indicator),
-        base=_BASE,
+        base=ComparedWith.LAST_YEAR.adverb,
         share_words=_share_words(whole),
     )
-    return tuple(_span(piece, values, indicator, use, setting) for piece in pieces)
+    query = setting.numbers.query_of_use(indicator, use)
+    return tuple(_span(piece, values, query) for piece in pieces)
 
 
 def _pair(
@@ -81,8 +78,8 @@ def _pair(
     of_first = values_of(first, use, setting)
     of_second = values_of(second, use, setting)
     pieces = state_pair(
-        manner_of(first),
-        manner_of(second),
+        words_of(first),
+        words_of(second),
         _said(of_first),
         _said(of_second),
         name=_name(use, setting) or "",
@@ -91,10 +88,9 @@ def _pair(
             _forecast_words(use, setting), plan_words(first), share_words=_share_words(whole)
         ),
     )
+    queries = tuple(setting.numbers.query_of_use(one, use) for one in (first, second))
     return tuple(
-        _span(piece, of_second, second, use, setting)
-        if piece.of_second
-        else _span(piece, of_first, first, use, setting)
+        _span(piece, of_second if piece.of_second else of_first, queries[piece.of_second])
         for piece in pieces
     )
 
@@ -129,7 +125,7 @@ def _period_words(
     named = setting.numbers.period_of(whole.period if whole else None)
     if code is None or setting.numbers.period_of(code) == named:
         return ""
-    return when(manner_of(indicator), Period.parse(code))
+    return when(words_of(indicator), Period.parse(code))
 
 
 def _share_words(whole: IndicatorUse | None) -> str:
@@ -145,14 +141,11 @@ def _forecast_words(use: IndicatorUse, setting: Setting) -> str:
     return "全年" if period == period.whole_year() else f"{period.end_label}底"
 
 
-def _span(
-    piece: Piece, values: Values, indicator: Indicator, use: IndicatorUse, setting: Setting
-) -> Span:
+def _span(piece: Piece, values: Values, query: Query) -> Span:
     if piece.facet is None:
         return Span(piece.text)
-    asked = setting.numbers.asked(indicator, use, piece.facet)
     found = State.EMPTY if piece.blank else values[piece.facet][piece.nth].state
-    return Span(piece.text, str(place_of(asked, piece.facet)), Part.TEXT, found)
+    return Span(piece.text, str(query.place(piece.facet)), Part.TEXT, found)
 
 
 def linked(
@@ -160,31 +153,22 @@ def linked(
 ) -> Iterator[Span]:
     """A link in prose: a whole statement, a worded facet, or a number alone."""
     indicator = setting.indicator(link.indicator)
-    if indicator is None or (link.period is not None and not is_period(link.period)):
+    query = setting.numbers.query_of_link(link)
+    if indicator is None or query is None:
         yield Span(raw, place, part, State.EMPTY)
         return
     if link.facet is None:
-        yield from statement(IndicatorUse(indicator=link.indicator, period=link.period), setting)
+        yield from statement(statement_of(link), setting)
         return
-    asked = asked_by_link(link, indicator, link.facet, setting)
-    value = setting.values(asked, link.facet)[0]
-    target = str(place_of(asked, link.facet))
+    value = setting.values(query.asked(link.facet), link.facet)[0]
+    target = str(query.place(link.facet))
     if link.alone:
         yield Span(number_of(value.said, link.facet), target, part, value.state)
         return
     for piece in say_facet(
-        manner_of(indicator), link.facet, value.said, plan_words=plan_words(indicator)
+        words_of(indicator), link.facet, value.said, plan_words=plan_words(indicator)
     ):
         if piece.facet is None:
             yield Span(piece.text, place, part)
         else:
             yield Span(piece.text, target, part, value.state)
-
-
-def asked_by_link(
-    link: IndicatorLink, indicator: Indicator, facet: Facet, setting: Setting
-) -> Asked:
-    """As in a statement, but with a period named the value is of that very period."""
-    if link.period is None:
-        return setting.numbers.asked(indicator, IndicatorUse(indicator=indicator.id), facet)
-    return Asked(indicator, Period.parse(link.period))

@@ -8,11 +8,11 @@ from model.compose.prose import said
 from model.compose.setting import Setting, date_shown
 from model.document import Cell, Paragraph, Role, Span, Table
 from model.report.carried import cell_state
-from model.report.fields import FieldKind
 from model.report.section import Column, Row, TableBlock
 from model.report.tables import cell_of, computed_share
+from model.values.field_kind import FieldKind
 from model.values.state import State
-from model.wording.saying.manner import BLANK
+from model.wording.saying.words import BLANK
 
 
 def table_block(one: TableBlock, setting: Setting) -> Iterator[Paragraph | Table]:

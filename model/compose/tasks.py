@@ -14,7 +14,7 @@ from model.report.section import Task, TasksBlock
 from model.values.number import written
 from model.values.state import State
 from model.wording.numbering import Numbered
-from model.wording.saying.manner import BLANK
+from model.wording.saying.words import BLANK
 
 _KIND = "部门"
 

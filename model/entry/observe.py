@@ -11,24 +11,15 @@ from model.errors import PlaceError, ValueRefused
 from model.numbers.ledger import ledger_of
 from model.numbers.ranking import superior_scope, usual_rank_of
 from model.report.address import ObservationPlace
-from model.report.indicator import Flow, Growth, Indicator, Measure, Observation
+from model.report.indicator import Indicator, Observation
 from model.report.project import Project
-from model.values.facet import FORECASTS, Facet, Source
+from model.values.facet import Facet, FacetGroup
+from model.values.growth import Flow, Growth, Measure
 from model.values.quantity import Quantity, parse_quantity
-from model.values.rank import parse_rank
+from model.values.rank import RANK_UNIT, parse_rank
 
-_BOUNDS = {
-    Facet.YOY: (-100, 10000),
-    Facet.FORECAST_YOY: (-100, 10000),
-    Facet.POINTS: (-100, 100),
-    Facet.PLAN_SHARE: (0, 1000),
-    Facet.FORECAST_PLAN_SHARE: (0, 1000),
-    Facet.SHARE: (0, 100),
-    Facet.RANK_CHANGE: (-999, 999),
-}
 _BETWEEN_RANKS = re.compile(r"[、，,；;](?![^（(]*[）)])")
 """Signs between ranks; inside brackets they are part of a scope: 全省12个县（市、区）."""
-_CHANGES = frozenset({Facet.YOY, Facet.FORECAST_YOY, Facet.POINTS, Facet.RANK_CHANGE})
 
 
 def observe(project: Project, place: ObservationPlace, typed: str, today: date) -> Project:
@@ -45,7 +36,7 @@ def observe(project: Project, place: ObservationPlace, typed: str, today: date) 
         place.indicator, place.period, place.facet, basis, place.source
     )
     shown = [one for one in found if one.source is found[0].source]
-    source = place.source or (shown[0].source if shown else _usual_source(place.facet))
+    source = place.source or (shown[0].source if shown else place.facet.usual_source)
     read = _read(project, indicator, place, typed) if typed.strip() else []
     made = [one.changed(source=source, noted=today) for one in read]
     return project.changed(observations=_exchanged(project.observations, shown, made))
@@ -64,10 +55,6 @@ def _exchanged(
             kept += made
             put = True
     return tuple(kept if put else kept + made)
-
-
-def _usual_source(facet: Facet) -> Source:
-    return Source.ESTIMATE if facet in FORECASTS else Source.DEPARTMENT
 
 
 def _read(
@@ -103,7 +90,7 @@ def _ranks(
             f"“{typed}”里同一个位次写了两次。请写成“增速居全市第3位、总量居全市第5位”。"
         )
     return [
-        _observation(place, Decimal(rank.place), "位").changed(
+        _observation(place, Decimal(rank.place), RANK_UNIT).changed(
             scope=rank.scope, of=rank.of, tied=rank.tied
         )
         for rank in ranks
@@ -119,14 +106,15 @@ def _unit_typed(indicator: Indicator, facet: Facet, typed: str) -> str:
 
 def _quantity(indicator: Indicator, facet: Facet, typed: str) -> Quantity:
     unit = _unit_typed(indicator, facet, typed)
-    if facet is Facet.YOY and indicator.growth is Growth.POINTS:
+    is_growth = facet.group is FacetGroup.GROWTH and not facet.is_forecast
+    if is_growth and indicator.growth is Growth.POINTS:
         raise ValueRefused(
             f"{indicator.name}是比率，升降用个百分点说，请填在“同比升降（个百分点）”。"
         )
-    quantity = signed(typed, unit) if facet in _CHANGES else parse_quantity(typed, unit)
-    bounds = _BOUNDS.get(facet)
-    if bounds:
-        within(quantity, typed, *bounds)
+    spec = facet.spec
+    quantity = signed(typed, unit) if spec.signed else parse_quantity(typed, unit)
+    if spec.bounds:
+        within(quantity, typed, *spec.bounds)
     if indicator.measure is Measure.RATE and facet is Facet.ACTUAL and unit == "%":
         within(quantity, typed, -100, 1000)
     if indicator.flow is Flow.STOCK and facet is Facet.ACTUAL and quantity.value < 0:

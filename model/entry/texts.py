@@ -14,8 +14,8 @@ from model.wording.finding.blanks import Blank
 from model.wording.finding.figures import Figure
 from model.wording.finding.linked import blanks_of, figures_of
 from model.wording.links import escaped, masked, unmasked
-from model.wording.saying.manner import BLANK
 from model.wording.saying.rewrite import rewrite
+from model.wording.saying.words import BLANK
 
 _AROUND = 10
 _BOUNDS = {"%": (-100, 10_000), "个百分点": (-100, 100)}

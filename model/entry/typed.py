@@ -12,8 +12,8 @@ from typing import NamedTuple, TypeVar, assert_never
 from model.entry.cleaning import clean, one_line, one_paragraph
 from model.entry.dates import day, period
 from model.errors import ValueRefused
-from model.report.fields import FieldKind
 from model.values.facet import Facet, Source
+from model.values.field_kind import FieldKind
 from model.values.number import parse_number, written
 from model.values.period import Basis
 from model.values.quantity import Quantity, parse_quantity

@@ -23,7 +23,7 @@ from model.library.data_files import (
     refuse_unknown_keys,
 )
 from model.report.built_in import BUILT_IN_NAMES
-from model.report.fields import Field, FieldKind
+from model.report.fields import Field
 from model.report.item import Item, Marker
 from model.report.period_tokens import PERIOD_TOKENS
 from model.report.record import Record
@@ -35,11 +35,12 @@ from model.report.section import (
     Task,
 )
 from model.report.template import ReportTemplate
+from model.values.field_kind import FieldKind
 from model.values.period import Period
 from model.wording.finding.figures import find_figures
 from model.wording.links import BrokenLink, FieldLink, IndicatorLink, links, masked
 from model.wording.numbering import STYLES
-from model.wording.saying.manner import BLANK
+from model.wording.saying.words import BLANK
 
 
 def templates(folder: Path, bank: Bank | None = None) -> dict[str, ReportTemplate]:

@@ -1,23 +1,61 @@
-"""What a text asks of the bank, and what is known: typed values first, then what is computed."""
+"""What a text asks of the bank, and what is known: typed values first, then what is computed.
+
+The one rule which value a use, a link or a row of the 指标 table means stands here: `Query`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from model.numbers.computed import Asked, computed
 from model.numbers.ledger import ledger_of
 from model.report.address import ObservationPlace
-from model.report.indicator import Indicator, Measure, Observation
+from model.report.indicator import Indicator, Observation
 from model.report.project import Project
 from model.report.section import IndicatorUse
-from model.values.facet import FORECASTS, Facet, Source
-from model.values.period import Period, is_period
-from model.values.rank import RankOf
+from model.values.facet import Facet, Source
+from model.values.growth import Measure
+from model.values.period import Basis, Period, is_period
+from model.values.rank import RANK_UNIT, Rank, RankOf
 from model.values.state import State
+from model.wording.links import IndicatorLink, links
 
-_UNASKED = (Facet.PLAN, Facet.PRIOR, Facet.CUMULATIVE)
-"""Facets that are said only where a text asks for them by name."""
+
+@dataclass(frozen=True)
+class Query:
+    """Which values of an indicator a use, a link or a row of the table means.
+
+    A forecast (预计) and a plan (计划) have periods of their own, and no basis or source.
+    """
+
+    indicator: Indicator
+    period: Period
+    forecast_period: Period
+    plan_period: Period
+    basis: Basis | None = None
+    source: Source | None = None
+
+    @classmethod
+    def at(
+        cls, indicator: Indicator, period: Period, forecast_period: Period | None = None
+    ) -> Query:
+        """All that is said of a period: its forecasts, and the plan of its year."""
+        return cls(indicator, period, forecast_period or period, period.whole_year())
+
+    def asked(self, facet: Facet) -> Asked:
+        """The value of one facet."""
+        if facet.is_forecast:
+            return Asked(self.indicator, self.forecast_period)
+        if facet is Facet.PLAN:
+            return Asked(self.indicator, self.plan_period)
+        return Asked(self.indicator, self.period, self.basis, self.source)
+
+    def place(self, facet: Facet) -> ObservationPlace:
+        """Where the value of one facet is set."""
+        return place_of(self.asked(facet), facet)
 
 
 class Known(NamedTuple):
@@ -31,6 +69,16 @@ class Known(NamedTuple):
     of: RankOf | None = None
     tied: bool = False
 
+    @property
+    def is_rank(self) -> bool:
+        """Whether it is a place in a ranking, or counts such places."""
+        return self.unit == RANK_UNIT
+
+    @property
+    def rank(self) -> Rank:
+        """The value as a place in a ranking."""
+        return Rank(int(self.value), self.scope, self.of, self.tied)
+
 
 class Numbers:
     """The numbers of a project as texts ask for them."""
@@ -38,6 +86,7 @@ class Numbers:
     def __init__(self, project: Project) -> None:
         self.period = project.period
         self.ledger = ledger_of(project.observations)
+        self._period_before = project.before
         self._indicators = {indicator.id: indicator for indicator in project.indicators}
 
     def indicator(self, id_: str) -> Indicator | None:
@@ -52,24 +101,80 @@ class Numbers:
         """A period from its code; None is the report's own."""
         return self.period if code is None else Period.parse(code)
 
-    def asked(self, indicator: Indicator, use: IndicatorUse, facet: Facet) -> Asked:
-        """Which value a use asks for: a forecast has a period of its own, a plan its year's."""
-        if facet in FORECASTS:
-            return Asked(indicator, self.period_of(use.forecast_period))
+    def query_of_use(self, indicator: Indicator, use: IndicatorUse) -> Query:
+        """What a use (that is understood) asks for of its indicator, or of its pair."""
         period = self.period_of(use.period)
-        if facet is Facet.PLAN:
-            return Asked(indicator, period.whole_year())
-        return Asked(indicator, period, use.basis, use.source)
+        forecast_period = self.period_of(use.forecast_period)
+        plan_period = period.whole_year()
+        return Query(indicator, period, forecast_period, plan_period, use.basis, use.source)
+
+    def query_of_link(self, link: IndicatorLink) -> Query | None:
+        """What a link asks for, None where its indicator or its period does not exist.
+
+        A period named with a facet is that of the very value, of a forecast or a plan too.
+        """
+        indicator = self.indicator(link.indicator)
+        if indicator is None or (link.period is not None and not is_period(link.period)):
+            return None
+        if link.period is None or link.facet is None:
+            return self.query_of_use(indicator, statement_of(link))
+        period = Period.parse(link.period)
+        return Query(indicator, period, period, period)
+
+    def asked_by_use(self, use: IndicatorUse) -> Iterator[tuple[Asked, Facet]]:
+        """The values that the statement of an indicator (and of its pair) says or leaves blank."""
+        if not self.understands(use):
+            return
+        for id_ in (use.indicator, use.paired_with):
+            indicator = self.indicator(id_) if id_ else None
+            if indicator is not None:
+                query = self.query_of_use(indicator, use)
+                yield from ((query.asked(facet), facet) for facet in self.wanted(indicator, use))
+
+    def asked_by_text(self, text: str) -> Iterator[tuple[Asked, Facet]]:
+        """The values that the links of a text show; an unknown link shows none."""
+        for link in links(text):
+            if isinstance(link, IndicatorLink):
+                yield from self._asked_by_link(link)
+
+    def _asked_by_link(self, link: IndicatorLink) -> Iterator[tuple[Asked, Facet]]:
+        query = self.query_of_link(link)
+        if query is None:
+            return
+        if link.facet is None:
+            yield from self.asked_by_use(statement_of(link))
+        else:
+            yield query.asked(link.facet), link.facet
 
     def known(self, asked: Asked, facet: Facet) -> tuple[Known, ...]:
         """All that is known of a facet: several ranks, else one value or none."""
         typed = self.typed(asked, facet)
         if typed:
-            return tuple(known_of(one) for one in typed)
+            return tuple(known_of(observation) for observation in typed)
         worked_out = computed(self.ledger, asked, facet)
         if worked_out is None:
             return ()
         return (Known(worked_out, facet.unit or "", State.COMPUTED),)
+
+    def known_before(self, asked: Asked, facet: Facet) -> tuple[Known, ...]:
+        """The value of last period (上期): a plan's is last year's, that of a value of the
+        project's own period is of the period the project was carried on from.
+        """
+        if facet is Facet.PLAN:
+            return self.known_last_year(asked, facet)
+        is_own = asked.period == self.period
+        return self._known_at(
+            self._period_before if is_own else asked.period.previous(), asked, facet
+        )
+
+    def known_last_year(self, asked: Asked, facet: Facet) -> tuple[Known, ...]:
+        """The value of the same period of last year (上年同期)."""
+        return self._known_at(asked.period.last_year(), asked, facet)
+
+    def _known_at(self, period: Period, asked: Asked, facet: Facet) -> tuple[Known, ...]:
+        """The same value at another period, on the same basis where that period has it."""
+        basis = asked.basis if period.basis is asked.period.basis else None
+        return self.known(Asked(asked.indicator, period, basis), facet)
 
     def typed(self, asked: Asked, facet: Facet) -> tuple[Observation, ...]:
         """The observations a facet shows, without computing any."""
@@ -83,13 +188,19 @@ class Numbers:
 
     def wanted(self, indicator: Indicator, use: IndicatorUse) -> tuple[Facet, ...]:
         """The facets a text says: those it names, else all that have a value; none left out."""
+        query = self.query_of_use(indicator, use)
         named = use.facets or tuple(
             facet
             for facet in Facet
-            if facet not in _UNASKED and self.known(self.asked(indicator, use, facet), facet)
+            if not facet.spec.only_by_name and self.known(query.asked(facet), facet)
         )
         kept = tuple(facet for facet in named if facet not in use.omit)
         return kept if kept or use.omit else (main_facet(indicator),)
+
+
+def statement_of(link: IndicatorLink) -> IndicatorUse:
+    """The use that a link without a facet stands for: the whole statement of its indicator."""
+    return IndicatorUse(indicator=link.indicator, period=link.period)
 
 
 def main_facet(indicator: Indicator) -> Facet:
@@ -97,8 +208,17 @@ def main_facet(indicator: Indicator) -> Facet:
     return Facet.YOY if indicator.measure is Measure.GROWTH_ONLY else Facet.ACTUAL
 
 
-def known_of(one: Observation) -> Known:
-    return Known(one.value, one.unit, State.FILLED, one.source, one.scope, one.of, one.tied)
+def known_of(observation: Observation) -> Known:
+    """A typed value as what is known."""
+    return Known(
+        observation.value, observation.unit, State.FILLED, observation.source,
+        observation.scope, observation.of, observation.tied,
+    )  # fmt: skip
+
+
+def asked_of(indicator: Indicator, observation: Observation) -> Asked:
+    """The very value that an observation of an indicator is."""
+    return Asked(indicator, observation.period, observation.basis, observation.source)
 
 
 def place_of(asked: Asked, facet: Facet) -> ObservationPlace:

@@ -10,24 +10,18 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from model.numbers.ledger import Ledger
-from model.report.indicator import Flow, Growth, Indicator, Target
-from model.values.facet import Facet, Source
+from model.report.indicator import Indicator
+from model.values.facet import ComparedWith, Facet, FacetGroup, Source
+from model.values.growth import Flow, Growth, Target
 from model.values.number import tolerance
 from model.values.period import Basis, Period
 from model.values.quantity import Quantity
 from model.values.units import comparable, convert
 
 _ONE_PLACE = Decimal("0.1")
-_LEVEL_BEHIND = {
-    Facet.PLAN_SHARE: Facet.ACTUAL,
-    Facet.YOY: Facet.ACTUAL,
-    Facet.FORECAST_PLAN_SHARE: Facet.FORECAST,
-    Facet.FORECAST_YOY: Facet.FORECAST,
-}
-_SHARES = frozenset({Facet.PLAN_SHARE, Facet.FORECAST_PLAN_SHARE})
 
 
 class Asked(NamedTuple):
@@ -41,9 +35,11 @@ class Asked(NamedTuple):
 
 def can_compute(indicator: Indicator, facet: Facet) -> bool:
     """Whether statistics compute this facet of this indicator from others."""
-    if facet in _SHARES:
+    if facet.spec.level is None:
+        return False
+    if facet.group is FacetGroup.PLAN_SHARE:
         return indicator.target is Target.TOTAL and indicator.flow is not Flow.RATIO
-    return facet in _LEVEL_BEHIND and indicator.growth is Growth.NOMINAL
+    return indicator.growth is Growth.NOMINAL
 
 
 def computed(ledger: Ledger, asked: Asked, facet: Facet) -> Decimal | None:
@@ -78,13 +74,27 @@ class _Part(NamedTuple):
 
 def _parts(ledger: Ledger, asked: Asked, facet: Facet) -> tuple[_Part, _Part] | None:
     """The level and what it is compared with; None where the facet is not computed from them."""
-    if not can_compute(asked.indicator, facet):
+    spec = facet.spec
+    if spec.level is None or not can_compute(asked.indicator, facet):
         return None
-    level = _level(ledger, asked, _LEVEL_BEHIND[facet])
-    base = plan_of(ledger, asked) if facet in _SHARES else prior_of(ledger, asked)
+    level = _level(ledger, asked, spec.level)
+    base = _base(ledger, asked, spec.compared_with)
     if level is None or base is None or base.value <= 0 or not comparable(level.unit, base.unit):
         return None
     return _part(level, base.unit), _part(base, base.unit)
+
+
+def _base(ledger: Ledger, asked: Asked, compared_with: ComparedWith | None) -> Quantity | None:
+    """The value that a level is compared with."""
+    match compared_with:
+        case ComparedWith.PLAN:
+            return plan_of(ledger, asked)
+        case ComparedWith.LAST_YEAR:
+            return prior_of(ledger, asked)
+        case None:
+            return None
+        case other:
+            assert_never(other)
 
 
 def _part(quantity: Quantity, unit: str) -> _Part:
@@ -93,7 +103,7 @@ def _part(quantity: Quantity, unit: str) -> _Part:
 
 
 def _percent(ratio: Decimal, facet: Facet) -> Decimal:
-    return ratio * 100 if facet in _SHARES else (ratio - 1) * 100
+    return ratio * 100 if facet.group is FacetGroup.PLAN_SHARE else (ratio - 1) * 100
 
 
 def _level(ledger: Ledger, asked: Asked, facet: Facet) -> Quantity | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from model.report.indicator import Growth, Indicator, Measure
+from model.report.indicator import Indicator
+from model.values.growth import Growth, Measure
 from model.values.rank import RankOf
 
 

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from model.errors import ValueRefused
 from model.library.bank import Bank
+from model.numbers.ask import Query
 from model.numbers.ranking import usual_rank_of
 from model.parse.understand import Understanding
 from model.report.indicator import Indicator, Observation
-from model.values.facet import FORECASTS, Facet, Source
+from model.values.facet import Facet
 from model.values.period import Period
-from model.values.rank import RankOf
+from model.values.rank import RANK_UNIT, RankOf
 from model.wording.finding.dates import PeriodMention
 from model.wording.finding.facets import COUNT
 from model.wording.finding.figures import value_of
@@ -78,18 +79,19 @@ def _observed(
     value = None if figure.blank else value_of(figure)
     if facet is None or value is None:
         return
+    of_value = Query.at(indicator, period).asked(facet).period
     before = text[: figure.start]
     scope, of = _SCOPE.search(before), _OF.search(before)
     is_rank = facet is Facet.RANK
     ranked_of = {"增速": RankOf.GROWTH, "总量": RankOf.LEVEL}.get(of[1]) if of else None
     yield Observation(
         indicator=indicator.id,
-        period=period.whole_year() if facet is Facet.PLAN else period,
-        basis=(period.whole_year() if facet is Facet.PLAN else period).basis,
+        period=of_value,
+        basis=of_value.basis,
         facet=facet,
         value=abs(value) if is_rank else value,
-        unit="位" if is_rank else figure.unit.replace("％", "%"),
-        source=Source.ESTIMATE if facet in FORECASTS else Source.DEPARTMENT,
+        unit=RANK_UNIT if is_rank else figure.unit.replace("％", "%"),
+        source=facet.usual_source,
         scope=scope[1] if is_rank and scope else "",
         of=(ranked_of or usual_rank_of(indicator)) if is_rank else None,
     )

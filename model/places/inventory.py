@@ -35,7 +35,7 @@ def places_of(project: Project, report: Report | None = None) -> tuple[Place, ..
     for place in _fields(project, reports):
         found.setdefault(place.place, place)
     for one in reports:
-        for place in _below(one, _Around(), project, numbers):
+        for place in _below(one, _Around(), numbers):
             found.setdefault(place.place, place)
     return tuple(found.values())
 
@@ -53,17 +53,17 @@ class _Around(NamedTuple):
         return _Around(section, getattr(record, "supplier", "") or supplier)
 
 
-def _below(record: Record, around: _Around, project: Project, numbers: Numbers) -> Iterator[Place]:
+def _below(record: Record, around: _Around, numbers: Numbers) -> Iterator[Place]:
     """The places of a record and of all below it that the text shows."""
     around = around.within(record)
-    for place in value_places(project, numbers, record) if indicators_of(record) else ():
+    for place in value_places(numbers, record) if indicators_of(record) else ():
         yield place._replace(section=around.section)
     for place in own_places(record):
         yield place._replace(
             section=place.section or around.section, supplier=place.supplier or around.supplier
         )
     for child in children(record):
-        yield from _below(child, around, project, numbers)
+        yield from _below(child, around, numbers)
 
 
 def _fields(project: Project, reports: Iterable[Report]) -> Iterator[Place]:

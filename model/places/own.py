@@ -16,7 +16,7 @@ from model.report.carried import (
     value_in,
     words_of,
 )
-from model.report.fields import Field, FieldKind
+from model.report.fields import Field
 from model.report.former import signed_text
 from model.report.item import Item, is_blank_line
 from model.report.memory import Memory
@@ -27,6 +27,7 @@ from model.report.section import Column, Row, TableBlock, Task
 from model.report.tables import cell_of, computed_share
 from model.report.tree import children
 from model.report.uses import shown_texts, texts_of
+from model.values.field_kind import FieldKind
 from model.values.number import written
 from model.values.state import State
 from model.wording.finding.linked import blanks_of, figures_of

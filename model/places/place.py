@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from model.report.fields import FieldKind
+from model.values.field_kind import FieldKind
 from model.values.state import State
 
 _FILLED = frozenset({State.FILLED, State.UPDATED, State.CONFIRMED})

@@ -9,7 +9,6 @@ from model.numbers.ask import Known, Numbers, place_of
 from model.numbers.computed import Asked
 from model.places.place import Place
 from model.report.address import ObservationPlace
-from model.report.fields import FieldKind
 from model.report.indicator import Indicator, Observation
 from model.report.memory import Memory
 from model.report.project import Project
@@ -20,54 +19,49 @@ from model.report.tree import children
 from model.report.uses import shown_texts
 from model.values.facet import Facet
 from model.values.number import written
-from model.values.period import Period, is_period
-from model.values.rank import Rank
 from model.values.state import State
 from model.wording.links import IndicatorLink, links
 
 
-def value_places(project: Project, numbers: Numbers, record: Record) -> Iterator[Place]:
+def value_places(numbers: Numbers, record: Record) -> Iterator[Place]:
     """Yield the values that a record itself says or leaves blank: in its texts, as a statement."""
     for asked, facet in asked_by(numbers, record):
-        yield _value(project, numbers, asked, facet)
+        yield _value(numbers, asked, facet)
 
 
-def stated_places(project: Project, numbers: Numbers, use: IndicatorUse) -> Iterator[Place]:
+def stated_places(numbers: Numbers, use: IndicatorUse) -> Iterator[Place]:
     """Yield the values that the statement of a use (and its pair) says or leaves blank."""
-    for asked, facet in asked_by_use(numbers, use):
-        yield _value(project, numbers, asked, facet)
+    for asked, facet in numbers.asked_by_use(use):
+        yield _value(numbers, asked, facet)
 
 
 def asked_by(numbers: Numbers, record: Record) -> Iterator[tuple[Asked, Facet]]:
     """Yield which values a record itself asks for: by the links of its texts, as a statement."""
     for _, text in shown_texts(record):
         if "{" in text:
-            yield from asked_by_text(numbers, text)
+            yield from numbers.asked_by_text(text)
     if isinstance(record, IndicatorUse):
-        yield from asked_by_use(numbers, record)
+        yield from numbers.asked_by_use(record)
 
 
-def _value(project: Project, numbers: Numbers, asked: Asked, facet: Facet) -> Place:
+def _value(numbers: Numbers, asked: Asked, facet: Facet) -> Place:
     indicator = asked.indicator
     known = numbers.known(asked, facet)
     place = place_of(asked, facet)
     unit = indicator.unit_of(facet)
 
-    def former(period: Period) -> str | None:
-        return shown_values(known_then(numbers, asked, facet, period), unit)
-
     return Place(
         str(place),
         "",
         value_label(indicator, place),
-        kind_of(facet).value,
+        facet.spec.kind.value,
         unit,
         indicator.id,
         facet.value,
         str(asked.period),
         shown_values(known, unit),
-        former(last_period(project, asked.period, facet)),
-        former(asked.period.last_year()),
+        shown_values(numbers.known_before(asked, facet), unit),
+        shown_values(numbers.known_last_year(asked, facet), unit),
         known[0].state if known else State.EMPTY,
         (),
         indicator.supplier,
@@ -75,63 +69,10 @@ def _value(project: Project, numbers: Numbers, asked: Asked, facet: Facet) -> Pl
     )
 
 
-def last_period(project: Project, period: Period, facet: Facet) -> Period:
-    """上期 of a value: last year for a plan, else the project's own for its own period."""
-    if facet is Facet.PLAN:
-        return period.last_year()
-    return project.before if period == project.period else period.previous()
-
-
-def known_then(numbers: Numbers, asked: Asked, facet: Facet, period: Period) -> tuple[Known, ...]:
-    """What is known of the same facet at another period, on the same basis where it has that."""
-    basis = asked.basis if period.basis is asked.period.basis else None
-    return numbers.known(Asked(asked.indicator, period, basis), facet)
-
-
-def asked_by_use(numbers: Numbers, use: IndicatorUse) -> Iterator[tuple[Asked, Facet]]:
-    """Which values a statement of an indicator (and its pair) asks for."""
-    if not numbers.understands(use):
-        return
-    for id_ in (use.indicator, use.paired_with):
-        indicator = numbers.indicator(id_) if id_ else None
-        if indicator is not None:
-            for facet in numbers.wanted(indicator, use):
-                yield numbers.asked(indicator, use, facet), facet
-
-
-def asked_by_text(numbers: Numbers, text: str) -> Iterator[tuple[Asked, Facet]]:
-    """Which values the links of a text ask for; unknown ones ask for none."""
-    for link in links(text):
-        if isinstance(link, IndicatorLink):
-            yield from _asked_by_link(numbers, link)
-
-
-def _asked_by_link(numbers: Numbers, link: IndicatorLink) -> Iterator[tuple[Asked, Facet]]:
-    indicator = numbers.indicator(link.indicator)
-    if indicator is None or (link.period and not is_period(link.period)):
-        return
-    use = IndicatorUse(indicator=link.indicator, period=link.period)
-    if link.facet is None:
-        yield from asked_by_use(numbers, use)
-    elif link.period is None:
-        yield numbers.asked(indicator, use, link.facet), link.facet
-    else:
-        yield Asked(indicator, Period.parse(link.period)), link.facet
-
-
 def value_label(indicator: Indicator, place: ObservationPlace) -> str:
     """`地区生产总值 同比增长（%）`."""
     unit = indicator.unit_of(place.facet)
     return f"{indicator.name} {place.facet.label}" + (f"（{unit}）" if unit else "")
-
-
-def kind_of(facet: Facet) -> FieldKind:
-    """The kind of value a facet takes."""
-    if facet is Facet.RANK:
-        return FieldKind.RANK
-    if facet is Facet.POINTS:
-        return FieldKind.POINTS
-    return FieldKind.PERCENT if facet.unit == "%" else FieldKind.DECIMAL
 
 
 def shown_values(known: tuple[Known, ...], unit: str) -> str | None:
@@ -141,8 +82,8 @@ def shown_values(known: tuple[Known, ...], unit: str) -> str | None:
 
 def _typed(one: Known, unit: str) -> str:
     """A rank in words; a number, with its unit where that is not the usual one."""
-    if one.unit == "位" and (one.scope or one.of):
-        return str(Rank(int(one.value), one.scope, one.of, one.tied))
+    if one.is_rank and (one.scope or one.of):
+        return str(one.rank)
     return written(one.value) + (one.unit if one.unit != unit else "")
 
 
@@ -206,7 +147,7 @@ class ValuePlaces:
             known = self._kept.get(id(speaker.record))
             if known is None or changed is None or not changed.isdisjoint(speaker.indicators):
                 numbers = numbers or Numbers(project)
-                known = speaker, tuple(value_places(project, numbers, speaker.record))
+                known = speaker, tuple(value_places(numbers, speaker.record))
             kept[id(speaker.record)] = known
             for place in known[1]:
                 found.setdefault(place.place, place)

@@ -13,7 +13,7 @@ from model.errors import ValueRefused
 from model.renewal.period_codes import shifts
 from model.renewal.plans import plans_of, with_plans_to_report
 from model.report.carried import carry_over, carry_over_row
-from model.report.fields import Field, FieldKind
+from model.report.fields import Field
 from model.report.former import Former
 from model.report.ids import project_id
 from model.report.indicator import Observation
@@ -24,6 +24,7 @@ from model.report.report import Report
 from model.report.section import Row, TableBlock, Task
 from model.report.tree import ids_in, mapped, walk
 from model.report.uses import texts_of
+from model.values.field_kind import FieldKind
 from model.values.period import Period, is_period
 from model.wording.links import IndicatorLink, links
 

@@ -16,7 +16,7 @@ from model.report.item import Item, Marker, TaskOrigin
 from model.report.report import Report
 from model.report.section import Block, Heading, Section, Task, TasksBlock, TextBlock, blocks_of
 from model.values.number import written
-from model.wording.saying.manner import BLANK
+from model.wording.saying.words import BLANK
 
 HEADING = "上期安排事项落实情况"
 _PLANS = re.compile(r"下一步|下步|下半年|下一阶段|\{rest\}|打算|工作安排|工作重点")

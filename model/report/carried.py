@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from model.report.fields import FieldKind
 from model.report.former import (
     Former,
     FormerMap,
@@ -22,6 +21,7 @@ from model.report.item import Item
 from model.report.record import Record
 from model.report.schema import Attribute, Kind, Renewed, attributes, texts
 from model.report.section import Column, Row, TableBlock, Task
+from model.values.field_kind import FieldKind
 from model.values.number import written
 from model.values.state import State
 

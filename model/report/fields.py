@@ -2,48 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field as Constraint
 
 from model.report.former import NO_FORMER, FormerMap, value_state
 from model.report.record import Record
+from model.values.field_kind import FieldKind
 from model.values.state import State
 
 FieldId = Annotated[str, Constraint(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-
-
-class FieldKind(StrEnum):
-    """The closed set of kinds; every editor and every check dispatches on it."""
-
-    TEXT = "text"
-    PROSE = "prose"
-    INTEGER = "integer"
-    DECIMAL = "decimal"
-    PERCENT = "percent"
-    POINTS = "points"
-    MONEY = "money"
-    DATE = "date"
-    PERIOD = "period"
-    CHOICE = "choice"
-    RANK = "rank"
-    DEPARTMENTS = "departments"
-
-    @property
-    def is_number(self) -> bool:
-        return self in _NUMBERS
-
-
-_NUMBERS = frozenset(
-    {
-        FieldKind.INTEGER,
-        FieldKind.DECIMAL,
-        FieldKind.PERCENT,
-        FieldKind.POINTS,
-        FieldKind.MONEY,
-    }
-)
 
 
 class Field(Record):

@@ -3,72 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field as Constraint
 
 from model.report.record import Record
-from model.values.facet import Facet, Source
+from model.values.facet import Facet, FacetGroup, Source
+from model.values.growth import Better, Flow, Growth, Measure, Target
 from model.values.number import Number
 from model.values.period import Basis, PeriodCode
 from model.values.quantity import Quantity
 from model.values.rank import RankOf
 
 IndicatorId = Annotated[str, Constraint(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-
-
-class Measure(StrEnum):
-    """What kind of quantity an indicator is; `growth_only` has no published level."""
-
-    AMOUNT = "amount"
-    COUNT = "count"
-    RATE = "rate"
-    AREA = "area"
-    MASS = "mass"
-    ENERGY = "energy"
-    LENGTH = "length"
-    GROWTH_ONLY = "growth_only"
-    INDEX = "index"
-    CONCENTRATION = "concentration"
-    DAYS = "days"
-    RANK = "rank"
-    OTHER = "other"
-
-
-class Flow(StrEnum):
-    """Whether a value is summed over a period, stands at its end, or is a ratio."""
-
-    FLOW = "flow"
-    STOCK = "stock"
-    RATIO = "ratio"
-
-
-class Growth(StrEnum):
-    """How statistics compute growth; only `nominal` may be computed from two levels."""
-
-    NOMINAL = "nominal"
-    CONSTANT_PRICE = "constant_price"
-    SAME_BASE = "same_base"
-    POINTS = "points"
-    NONE = "none"
-
-
-class Target(StrEnum):
-    """What an annual plan of the indicator states."""
-
-    TOTAL = "total"
-    GROWTH = "growth"
-    CEILING = "ceiling"
-    NONE = "none"
-
-
-class Better(StrEnum):
-    """The direction that is an improvement."""
-
-    UP = "up"
-    DOWN = "down"
-    NEUTRAL = "neutral"
 
 
 class Indicator(Record):
@@ -97,7 +44,7 @@ class Indicator(Record):
 
     def unit_of(self, facet: Facet) -> str:
         """The unit a value of `facet` is entered in: growth in %, but days grow by days."""
-        if self.measure is Measure.DAYS and facet in (Facet.YOY, Facet.FORECAST_YOY):
+        if self.measure is Measure.DAYS and facet.group is FacetGroup.GROWTH:
             return self.unit
         if facet.unit is not None:
             return facet.unit

@@ -9,13 +9,13 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Tag, model_validator
 from pydantic import Field as Constraint
 
-from model.report.fields import FieldKind
 from model.report.former import NO_FORMER, FormerMap
 from model.report.indicator import IndicatorId
 from model.report.item import Item, Marker
 from model.report.record import Record
 from model.report.schema import Inline, Kind, Renewed, Trait
 from model.values.facet import Facet, Source
+from model.values.field_kind import FieldKind
 from model.values.number import Number
 from model.values.period import Basis
 

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from model.numbers.ask import Known, Numbers, main_facet, place_of
+from model.numbers.ask import Known, Numbers, main_facet
 from model.numbers.computed import Asked, schedule_gap
 from model.numbers.ranking import superior_scope, usual_rank_of
-from model.places.values import known_then, last_period, shown_values
+from model.places.values import shown_values
 from model.report.address import ObservationPlace
-from model.report.indicator import Flow, Growth, Indicator, Measure
+from model.report.indicator import Indicator, Observation
 from model.report.project import Project
 from model.table.rows import GridRow
-from model.values.facet import Facet, Source
+from model.values.facet import Facet, FacetGroup, Source, facets_of
+from model.values.growth import Flow, Growth, Measure
 from model.values.number import written
-from model.values.period import Period
-from model.values.rank import Rank
 from model.values.state import State
 
-_LEVELS = (Facet.ACTUAL, Facet.FORECAST, Facet.PRIOR, Facet.CUMULATIVE)
-_SHARES = (Facet.PLAN_SHARE, Facet.FORECAST_PLAN_SHARE)
-_GROWTHS = (Facet.YOY, Facet.FORECAST_YOY)
 _NO_SHARE = (Measure.RATE, Measure.INDEX, Measure.CONCENTRATION, Measure.RANK)
 
 
@@ -29,7 +25,7 @@ class GridCell(NamedTuple):
     shown came and compares.
 
     `typed` is the value as one would type it, `shown` as the cell shows it. `source` is where a
-    typed value comes from, `others` the values of weaker sources, in words.
+    typed value comes from, `others` the values of other sources, in words, `other_sources` which.
     """
 
     place: str
@@ -39,6 +35,7 @@ class GridCell(NamedTuple):
     source: Source | None = None
     others: str = ""
     reason: str = ""
+    other_sources: tuple[Source, ...] = ()
 
     @classmethod
     def said(cls, text: str) -> GridCell:
@@ -50,7 +47,6 @@ class Lookup:
     """Reads cells out of one root of a project."""
 
     def __init__(self, project: Project) -> None:
-        self._project = project
         self._numbers = Numbers(project)
         self._scope = superior_scope(project.organization.superior)
 
@@ -61,7 +57,7 @@ class Lookup:
         reason = "" if known or facet in row.facets else why_not(row.indicator, facet)
         if reason:
             return GridCell("", "", "—", None, reason=reason)
-        place = str(place_of(asked, facet))
+        place = str(row.place(facet))
         if not known and facet is Facet.PRIOR:
             return self._prior(row, place)
         typed = shown_values(known, row.indicator.unit_of(facet)) or ""
@@ -70,14 +66,16 @@ class Lookup:
             state.label if state in (State.EMPTY, State.DROPPED) else self._shown(row, facet, known)
         )
         source = known[0].source if known else None
+        others = self._others(asked, facet, source)
         return GridCell(
             place,
             typed,
             shown,
             state,
             source,
-            self._others(asked, facet, source),
+            "、".join(_with_source(one, row.indicator) for one in others),
             self._against_schedule(asked, known) if facet is Facet.PLAN_SHARE else "",
+            tuple(observation.source for observation in others),
         )
 
     def holds(self, row: GridRow, facet: Facet) -> bool:
@@ -86,25 +84,25 @@ class Lookup:
 
     def unit(self, row: GridRow) -> str:
         """The unit of a row's levels; that of its growth where it says and has no level."""
-        has_level = any(facet in row.facets or self.holds(row, facet) for facet in _LEVELS)
+        levels = facets_of(FacetGroup.LEVEL)
+        has_level = any(facet in row.facets or self.holds(row, facet) for facet in levels)
         return row.indicator.unit if has_level else row.indicator.unit_of(row.lead)
 
     def last(self, row: GridRow, facet: Facet, *, bare: bool = False) -> str:
         """上期数 of a value, growth with its unit (unless `bare`); '' where it is not known."""
-        asked = row.asked(facet)
-        period = last_period(self._project, asked.period, facet)
-        return self._former(row, asked, facet, period, bare)
+        known = self._numbers.known_before(row.asked(facet), facet)
+        return self._former(row, facet, known, bare)
 
     def last_year(self, row: GridRow, facet: Facet) -> str:
         """上年同期 of a value; '' where it is not known."""
-        asked = row.asked(facet)
-        return self._former(row, asked, facet, asked.period.last_year(), False)
+        known = self._numbers.known_last_year(row.asked(facet), facet)
+        return self._former(row, facet, known, False)
 
     def _prior(self, row: GridRow, place: str) -> GridCell:
         """上年同期 out of last year's own value, which typing here overrides."""
         asked = row.asked(Facet.ACTUAL)
         year = asked.period.last_year()
-        known = self._numbers.known(Asked(asked.indicator, year, asked.basis), Facet.ACTUAL)
+        known = self._numbers.known_last_year(asked, Facet.ACTUAL)
         state = State.COMPUTED if known else State.OPTIONAL
         if Facet.PRIOR in row.facets and not known:
             state = State.EMPTY
@@ -143,32 +141,33 @@ class Lookup:
             return False
         return not any(self._numbers.known(row.asked(other), other) for other in Facet)
 
-    def _others(self, asked: Asked, facet: Facet, shown: Source | None) -> str:
-        ledger = self._numbers.ledger
-        found = ledger.all(asked.indicator.id, asked.period, facet, asked.basis)
-        unit = asked.indicator.unit_of(facet)
-        return "、".join(
-            f"{one.source.label}{written(one.value)}{one.unit if one.unit != unit else ''}"
-            for one in found
-            if one.source is not shown
-        )
+    def _others(self, asked: Asked, facet: Facet, shown: Source | None) -> list[Observation]:
+        """The values of other sources than the one that is shown."""
+        found = self._numbers.ledger.all(asked.indicator.id, asked.period, facet, asked.basis)
+        return [observation for observation in found if observation.source is not shown]
 
-    def _former(self, row: GridRow, asked: Asked, facet: Facet, period: Period, bare: bool) -> str:
-        known = known_then(self._numbers, asked, facet, period)
+    def _former(self, row: GridRow, facet: Facet, known: tuple[Known, ...], bare: bool) -> str:
         text = self._shown(row, facet, known)
         in_percent = bool(known) and known[0].unit == facet.unit == "%"
         return text + "%" if in_percent and not bare else text
 
     def _shown(self, row: GridRow, facet: Facet, known: tuple[Known, ...]) -> str:
         """A value as its cell shows it: its unit only where the column does not tell it."""
-        if known and known[0].unit == "位" and facet is Facet.RANK:
+        if facet is Facet.RANK:
             return "、".join(self._rank(row.indicator, one) for one in known)
         return shown_values(known, facet.unit or row.indicator.unit) or ""
 
     def _rank(self, indicator: Indicator, one: Known) -> str:
         scope = "" if one.scope == self._scope else one.scope
         of = None if one.of is usual_rank_of(indicator) else one.of
-        return str(Rank(int(one.value), scope, of, one.tied))
+        return str(one.rank._replace(scope=scope, of=of))
+
+
+def _with_source(observation: Observation, indicator: Indicator) -> str:
+    """`部门报送数6.80`; with its unit where that is not the usual one."""
+    usual = indicator.unit_of(observation.facet)
+    unit = "" if observation.unit == usual else observation.unit
+    return f"{observation.source.label}{written(observation.value)}{unit}"
 
 
 def at_source(place: ObservationPlace, source: Source | None) -> ObservationPlace:
@@ -179,14 +178,19 @@ def at_source(place: ObservationPlace, source: Source | None) -> ObservationPlac
 def why_not(indicator: Indicator, facet: Facet) -> str:
     """Why an indicator has no such value, in words for the clerk; '' where it can have one."""
     name = indicator.name
-    if facet in _LEVELS and indicator.measure is Measure.GROWTH_ONLY:
-        return f"{name}只说增速，不说总量。增速请填在“同比增长”。"
-    if facet in _GROWTHS and indicator.growth is Growth.POINTS:
-        return f"{name}是比率，升降用个百分点说，请填在“同比升降（个百分点）”。"
-    if facet is Facet.POINTS and indicator.growth is not Growth.POINTS:
-        return f"{name}不是比率，升降用百分数说，请填在“同比增长（%）”。"
-    if facet in _SHARES and (indicator.flow is Flow.RATIO or indicator.measure in _NO_SHARE):
-        return f"{name}不是可以按计划累加的数，没有占年度计划的比重。"
-    if facet is Facet.SHARE and indicator.flow is Flow.RATIO:
-        return f"{name}本身就是比率，没有占比。"
+    match facet.group:
+        case FacetGroup.LEVEL if indicator.measure is Measure.GROWTH_ONLY:
+            return f"{name}只说增速，不说总量。增速请填在“同比增长”。"
+        case FacetGroup.GROWTH if indicator.growth is Growth.POINTS:
+            return f"{name}是比率，升降用个百分点说，请填在“同比升降（个百分点）”。"
+        case FacetGroup.POINTS if indicator.growth is not Growth.POINTS:
+            return f"{name}不是比率，升降用百分数说，请填在“同比增长（%）”。"
+        case FacetGroup.PLAN_SHARE if _has_no_plan_share(indicator):
+            return f"{name}不是可以按计划累加的数，没有占年度计划的比重。"
+        case FacetGroup.SHARE if indicator.flow is Flow.RATIO:
+            return f"{name}本身就是比率，没有占比。"
     return ""
+
+
+def _has_no_plan_share(indicator: Indicator) -> bool:
+    return indicator.flow is Flow.RATIO or indicator.measure in _NO_SHARE

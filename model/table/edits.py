@@ -36,7 +36,7 @@ def with_source(
         cell = grid.value(row, facet)
         if cell.source is None or cell.source is source:
             continue
-        if source.label in cell.others:
+        if source in cell.other_sources:
             name = grid.rows[row].indicator.name
             raise ValueRefused(
                 f"{name}的{facet.label}已经另有{cell.others}。请先清除其中一个，再改来源。"

@@ -17,8 +17,9 @@ from model.report.project import Project
 from model.report.report import Report
 from model.table.cells import GridCell, Lookup
 from model.table.rows import GridRow, grid_rows
-from model.values.facet import FORECASTS, Facet
+from model.values.facet import BY_COLUMN, ComparedWith, Facet, Tense
 from model.values.period import Period
+from model.values.rank import RANK_UNIT
 from model.values.state import State
 
 
@@ -44,22 +45,8 @@ _TITLES = {
     ColumnKind.SOURCE: "来源",
     ColumnKind.STATE: "状态",
 }
-_ORDER = (
-    Facet.PRIOR,
-    Facet.ACTUAL,
-    Facet.YOY,
-    Facet.POINTS,
-    Facet.PLAN,
-    Facet.PLAN_SHARE,
-    Facet.RANK,
-    Facet.RANK_CHANGE,
-    Facet.SHARE,
-    Facet.CUMULATIVE,
-    Facet.FORECAST,
-    Facet.FORECAST_YOY,
-    Facet.FORECAST_PLAN_SHARE,
-)
-_ASIDE = (Facet.PLAN, Facet.PRIOR)
+_OWN_TENSES = (Tense.REACHED, Tense.FORECAST)
+"""What a row's 来源 cell speaks of: plans and last year's values have other sources."""
 
 
 class GridColumn(NamedTuple):
@@ -74,7 +61,7 @@ class GridColumn(NamedTuple):
         if self.facet is None:
             unit = "(%)" if self.kind is ColumnKind.LAST_GROWTH else ""
             return _TITLES[self.kind] + unit
-        has_unit = self.facet.unit is not None and self.facet.unit != "位"
+        has_unit = self.facet.unit is not None and self.facet.unit != RANK_UNIT
         return self.facet.label + (f"({self.facet.unit})" if has_unit else "")
 
 
@@ -221,7 +208,7 @@ class Grid:
         return tuple(
             (row, facet)
             for facet in self._facets
-            if facet not in (*_ASIDE, *FORECASTS) and self.value(row, facet).source
+            if facet.spec.tense is Tense.REACHED and self.value(row, facet).source
         )
 
     def _sources(self, row: int) -> str:
@@ -230,8 +217,10 @@ class Grid:
         if chosen is not None:
             return f"只用{chosen.label}"
         found = [(facet, self.value(row, facet).source) for facet in self._facets]
-        said = [(facet, source) for facet, source in found if source and facet not in _ASIDE]
-        own = [source for facet, source in said if facet not in FORECASTS]
+        said = [
+            (facet, source) for facet, source in found if source and facet.spec.tense in _OWN_TENSES
+        ]
+        own = [source for facet, source in said if not facet.is_forecast]
         names = own or [source for _, source in said]
         return "、".join(dict.fromkeys(source.label for source in names))
 
@@ -243,10 +232,10 @@ class Grid:
         kept = {column.facet for column in keep if column.facet}
         there = {one.facet for one in self.project.observations}
         wanted = {
-            facet for facet in _ORDER if facet in kept or self._is_wanted(facet, facet in there)
+            facet for facet in BY_COLUMN if facet in kept or self._is_wanted(facet, facet in there)
         }
         wanted |= {Facet.PRIOR}
-        facets = [GridColumn(ColumnKind.FACET, facet) for facet in _ORDER if facet in wanted]
+        facets = [GridColumn(ColumnKind.FACET, facet) for facet in BY_COLUMN if facet in wanted]
         growth = GridColumn(ColumnKind.LAST_GROWTH)
         if growth in keep or any(self._last_growth(row) for row in self.rows if row.used):
             at = next((i for i, one in enumerate(facets) if one.facet is Facet.YOY), len(facets))
@@ -278,5 +267,8 @@ class Grid:
 
 
 def _needs_plan(row: GridRow) -> bool:
-    shares = (Facet.PLAN_SHARE, Facet.FORECAST_PLAN_SHARE)
-    return any(share in row.facets and can_compute(row.indicator, share) for share in shares)
+    """Whether a row says what is computed from its plan."""
+    return any(
+        facet.spec.compared_with is ComparedWith.PLAN and can_compute(row.indicator, facet)
+        for facet in row.facets
+    )

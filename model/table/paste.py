@@ -22,7 +22,8 @@ from model.table.clipboard import Block
 from model.table.edits import place_for
 from model.table.grid import Grid
 from model.table.paste_heads import Head, Role, heads_of
-from model.values.facet import FORECASTS, Facet, Source
+from model.table.rows import GridRow, label_beside
+from model.values.facet import Facet, Source
 from model.values.units import comparable, known_units
 from model.wording.fold import fold
 
@@ -33,7 +34,6 @@ _NAME_UNIT = re.compile(r"\(([^()]{1,8})\)$")
 _GROWTH_NAME = re.compile(r"(?:同比)?(?:增长速度|增长率|增长|增速|增幅)$")
 _NOTHING = frozenset(("", "-", "--", "/", "…", "——", "—", "－", "待定"))
 _VALUE = re.compile(r"[+-]?[\d,]*\.?\d+")
-_LEVELS = (Facet.ACTUAL, Facet.FORECAST, Facet.PRIOR, Facet.PLAN, Facet.CUMULATIVE)
 
 
 class Landing(NamedTuple):
@@ -224,7 +224,7 @@ def _with_unit(indicator: Indicator, facet: Facet, text: str, unit: str) -> str:
     """A level in another unit than the table's says so; it converts or is refused."""
     usual = indicator.unit_of(facet)
     tells_itself = not text[-1:].isdigit()
-    if facet not in _LEVELS or tells_itself or not unit or unit == usual:
+    if facet.unit is not None or tells_itself or not unit or unit == usual:
         return text
     return text + unit if comparable(unit, usual) or unit in known_units() else text
 
@@ -249,10 +249,7 @@ class _Landings:
     def put(self, at: tuple[int, int], text: str, typed: str, row: int, facet: Facet) -> None:
         """A cell for a value of the table, or the reason against it."""
         of, cell = self._grid.rows[row], self._grid.value(row, facet)
-        label = f"{of.indicator.name} {facet.label}"
-        period = of.forecast_period if facet in FORECASTS else of.period
-        if period != self._grid.project.period:
-            label += f"（{of.period_label(self._grid.project.period)}）"
+        label = f"{of.indicator.name} {facet.label}" + self._period_beside(of, facet)
         if not cell.place:
             self._found.append(Landing(at, text, label=label, fault=cell.reason))
             return
@@ -264,6 +261,15 @@ class _Landings:
         if not fault:
             self._places[place] = at
         self._found.append(Landing(at, text, place, label, cell.typed, typed, fault))
+
+    def _period_beside(self, row: GridRow, facet: Facet) -> str:
+        """`（1—5月）` where a value is not of the project's own period."""
+        own = self._grid.project.period
+        period = row.forecast_period if facet.is_forecast else row.period
+        if period == own:
+            return ""
+        words = label_beside(period, own) if facet.is_forecast else row.period_label(own)
+        return f"（{words}）"
 
     def _fault(self, place: str, typed: str) -> str:
         try:

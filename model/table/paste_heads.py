@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from model.values.facet import Facet
+from model.values.facet import BY_HEAD, Facet, HeadTurn
 from model.values.units import known_units
 from model.wording.fold import fold
 
@@ -33,29 +33,23 @@ class Head(NamedTuple):
     unit: str = ""
 
 
-_PLAN_WORDS = "(?:计划|预算|任务|目标)"
+def _values(turn: HeadTurn) -> tuple[tuple[str, Role, Facet | None], ...]:
+    """The heads of values whose turn it is, in the order of the table of facets."""
+    return tuple(
+        (facet.spec.heads, Role.VALUE, facet)
+        for facet in BY_HEAD
+        if facet.spec.heads and facet.spec.head_turn is turn
+    )
+
+
 _HEADS: tuple[tuple[str, Role, Facet | None], ...] = (
     (r"^(?:计量|数量)?单位$", Role.UNIT, None),
     (r"报送单位|报数单位|责任单位|牵头|部门|备注|序号|来源|报告期", Role.ASIDE, None),
-    (r"位次变化|位次升降|比.*[前后][移退]", Role.VALUE, Facet.RANK_CHANGE),
+    *_values(HeadTurn.FIRST),
     (r"上期|上月|上季|较上", Role.ASIDE, None),
-    (r"位次|排名|排位|名次", Role.VALUE, Facet.RANK),
-    (rf"(?:预计|预测).*(?:占|完成).*{_PLAN_WORDS}", Role.VALUE, Facet.FORECAST_PLAN_SHARE),
-    (r"(?:预计|预测).*(?:增长|增速|增幅|同比)", Role.VALUE, Facet.FORECAST_YOY),
-    (r"预计|预测", Role.VALUE, Facet.FORECAST),
-    (rf"占.*{_PLAN_WORDS}|完成.*{_PLAN_WORDS}|{_PLAN_WORDS}.*[率%]", Role.VALUE, Facet.PLAN_SHARE),
-    (r"完成率|完成比例|进度", Role.VALUE, Facet.PLAN_SHARE),
-    (_PLAN_WORDS, Role.VALUE, Facet.PLAN),
-    (r"百分点|同比升降", Role.VALUE, Facet.POINTS),
-    (r"(?:上年|去年)(?:同期)?(?:数|累计|完成|基数)?$|同期[数值]?$|基数", Role.VALUE, Facet.PRIOR),
-    (r"增长|增速|增幅|同比|±|升降", Role.VALUE, Facet.YOY),
-    (r"比重|占比|占全", Role.VALUE, Facet.SHARE),
+    *_values(HeadTurn.USUAL),
     (r"指标|名称|项目", Role.NAME, None),
-    (
-        r"本期|完成|累计|实绩|实际|总量|绝对[量额数]|数值|数量|数额|余额|\d月",
-        Role.VALUE,
-        Facet.ACTUAL,
-    ),
+    *_values(HeadTurn.LAST),
 )
 _UNIT = re.compile(r"\(([^()]{1,8})\)")
 

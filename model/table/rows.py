@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from model.numbers.ask import Numbers, main_facet, place_of
-from model.numbers.computed import Asked
-from model.report.address import ObservationPlace
+from model.numbers.ask import Numbers, Query, main_facet
 from model.report.indicator import Indicator
 from model.report.project import Project
 from model.report.record import Record
@@ -16,11 +14,9 @@ from model.report.report import Report
 from model.report.section import IndicatorUse
 from model.report.tree import children
 from model.report.uses import texts_of
-from model.values.facet import FORECASTS, Facet, Source
-from model.values.period import Basis, Period
+from model.values.facet import Facet, FacetGroup, Tense
+from model.values.period import Period
 from model.wording.links import IndicatorLink, links
-
-_GROWTH = (Facet.YOY, Facet.FORECAST_YOY)
 
 
 class Holder(NamedTuple):
@@ -32,19 +28,13 @@ class Holder(NamedTuple):
 
 
 @dataclass(frozen=True)
-class GridRow:
+class GridRow(Query):
     """An indicator at a period, and what the text says of it.
 
     `facets` are those the text names, `omitted` those it leaves out; `is_open` says that some
     use names none and so says whatever has a value. `used` False: the text does not use it.
     """
 
-    indicator: Indicator
-    period: Period
-    forecast_period: Period
-    plan_period: Period
-    basis: Basis | None = None
-    source: Source | None = None
     facets: frozenset[Facet] = frozenset()
     omitted: frozenset[Facet] = frozenset()
     is_open: bool = False
@@ -62,35 +52,31 @@ class GridRow:
         """What the row says first: a level, or growth where no level is said or published."""
         main = main_facet(self.indicator)
         if main is Facet.ACTUAL and self.facets and not self.facets & {Facet.ACTUAL}:
-            only_growth = any(facet in self.facets for facet in _GROWTH)
-            has_level = bool(self.facets & {Facet.FORECAST, Facet.CUMULATIVE})
-            return Facet.YOY if only_growth and not has_level else main
+            has_growth = any(facet.group is FacetGroup.GROWTH for facet in self.facets)
+            return Facet.YOY if has_growth and not any(map(_is_level, self.facets)) else main
         return main
-
-    def asked(self, facet: Facet) -> Asked:
-        """Which value a cell shows: a forecast has a period of its own, a plan its year's."""
-        if facet in FORECASTS:
-            return Asked(self.indicator, self.forecast_period)
-        if facet is Facet.PLAN:
-            return Asked(self.indicator, self.plan_period)
-        return Asked(self.indicator, self.period, self.basis, self.source)
-
-    def place(self, facet: Facet) -> ObservationPlace:
-        """Where a cell's value is set."""
-        return place_of(self.asked(facet), facet)
 
     def period_label(self, own: Period) -> str:
         """`1—5月`; with its year where that is not the project's, with its basis where chosen."""
-        label = self.period.label if self.period.year == own.year else self.period.label_with_year
+        label = label_beside(self.period, own)
         chosen = self.basis is not None and self.basis is not self.period.basis
         return f"{label}{self.basis.label}" if chosen and self.basis else label
+
+
+def label_beside(period: Period, own: Period) -> str:
+    """A period as it is named in a project of the period `own`: with its year where it differs."""
+    return period.label if period.year == own.year else period.label_with_year
+
+
+def _is_level(facet: Facet) -> bool:
+    return facet.group is FacetGroup.LEVEL and facet.spec.tense is not Tense.FORMER
 
 
 def grid_rows(project: Project, report: Report | None) -> tuple[GridRow, ...]:
     """The rows in reading order of the text, then the indicators it does not use."""
     numbers = Numbers(project)
-    rows = _Rows(numbers)
-    for ask in _asks(report, "") if report else ():
+    rows = _Rows()
+    for ask in _asks(report, "", numbers) if report else ():
         rows.add(ask)
     used = rows.made()
     names = {row.indicator.id for row in used}
@@ -112,51 +98,55 @@ def _unused(project: Project, indicator: Indicator) -> GridRow:
     period = project.period
     if periods and period not in periods:
         period = max(periods, key=lambda one: (one.last, -one.first))
-    year = project.period.whole_year()
-    return GridRow(indicator, period, project.period, year, used=False)
+    return _row_of(Query.at(indicator, period, project.period), used=False)
+
+
+def _row_of(query: Query, **said: Any) -> GridRow:
+    """The row that asks for just this; `said` is what the text says of it."""
+    return GridRow(
+        query.indicator, query.period, query.forecast_period, query.plan_period,
+        query.basis, query.source, **said,
+    )  # fmt: skip
 
 
 class _Ask(NamedTuple):
-    """A use of an indicator; `holder` None where a link in prose is the use."""
+    """A use of an indicator: what it asks for, the facets it names and those it leaves out.
 
-    use: IndicatorUse
-    holder: Holder | None
+    `holder` None: a link in prose is the use.
+    """
+
+    query: Query
+    facets: tuple[Facet, ...]
+    omitted: tuple[Facet, ...] = ()
+    holder: Holder | None = None
 
 
-def _asks(record: Record, owner: str) -> Iterator[_Ask]:
-    if isinstance(record, IndicatorUse):
-        yield from _stated(record, owner)
+def _asks(record: Record, owner: str, numbers: Numbers) -> Iterator[_Ask]:
+    if isinstance(record, IndicatorUse) and numbers.understands(record):
+        yield from _stated(record, owner, numbers)
     for _, text in texts_of(record):
         for link in links(text):
-            if isinstance(link, IndicatorLink):
-                facets = (link.facet,) if link.facet else ()
-                yield _Ask(
-                    IndicatorUse.model_construct(
-                        indicator=link.indicator,
-                        period=link.period,
-                        forecast_period=link.period,
-                        facets=facets,
-                    ),
-                    None,
-                )
+            query = numbers.query_of_link(link) if isinstance(link, IndicatorLink) else None
+            if query is not None and isinstance(link, IndicatorLink):
+                yield _Ask(query, (link.facet,) if link.facet else ())
     for below in children(record):
         is_use = isinstance(below, IndicatorUse)
-        yield from _asks(below, owner if is_use else getattr(below, "id", owner))
+        yield from _asks(below, owner if is_use else getattr(below, "id", owner), numbers)
 
 
-def _stated(use: IndicatorUse, owner: str) -> Iterator[_Ask]:
+def _stated(use: IndicatorUse, owner: str, numbers: Numbers) -> Iterator[_Ask]:
     for id_ in (use.indicator, use.paired_with):
-        if id_ is not None:
-            yield _Ask(
-                use.model_copy(update={"indicator": id_}), Holder(owner, use.indicator, use.id)
-            )
+        indicator = numbers.indicator(id_) if id_ else None
+        if indicator is not None:
+            query = numbers.query_of_use(indicator, use)
+            yield _Ask(query, use.facets, use.omit, Holder(owner, use.indicator, use.id))
 
 
 @dataclass
 class _Growing:
     """A row while uses of it are met."""
 
-    first: GridRow
+    query: Query
     facets: set[Facet] = field(default_factory=set)
     omitted: set[Facet] = field(default_factory=set)
     is_open: bool = False
@@ -166,67 +156,36 @@ class _Growing:
 class _Rows:
     """Gathers uses into rows; a link to a value that a row has already joins that row."""
 
-    def __init__(self, numbers: Numbers) -> None:
-        self._numbers = numbers
-        self._rows: dict[tuple[object, ...], _Growing] = {}
-        self._links: list[_Ask] = []
+    def __init__(self) -> None:
+        self._rows: list[_Growing] = []
 
     def add(self, ask: _Ask) -> None:
-        if self._numbers.indicator(ask.use.indicator) and self._numbers.understands(ask.use):
-            row = self._row(ask)
-            grown = self._rows.setdefault(self._key(ask, row), _Growing(row))
-            said = set(ask.use.facets) - set(ask.use.omit)
-            grown.facets |= said
-            grown.omitted |= set(ask.use.omit)
-            grown.is_open |= not ask.use.facets
-            if ask.holder:
-                grown.holders[ask.holder] = None
+        row = self._row_for(ask)
+        row.facets |= set(ask.facets) - set(ask.omitted)
+        row.omitted |= set(ask.omitted)
+        row.is_open |= not ask.facets
+        if ask.holder:
+            row.holders[ask.holder] = None
 
-    def _row(self, ask: _Ask) -> GridRow:
-        """The row of a use alone; a link that names its period means the plan of that very one."""
-        use = ask.use
-        indicator = self._numbers.indicator(use.indicator)
-        assert indicator is not None
-        period = self._numbers.period_of(use.period)
-        is_named = ask.holder is None and use.period is not None
-        return GridRow(
-            indicator,
-            period,
-            self._numbers.period_of(use.forecast_period),
-            period if is_named else period.whole_year(),
-            use.basis,
-            use.source,
-        )
-
-    def _key(self, ask: _Ask, row: GridRow) -> tuple[object, ...]:
-        """The key of a row that is there and shows all that is asked, else the row's own."""
-        for key, grown in self._rows.items():
-            first = grown.first
-            if first.indicator is row.indicator and all(
-                first.place(facet) == row.place(facet) for facet in _compared(ask.use)
+    def _row_for(self, ask: _Ask) -> _Growing:
+        """The row that is there and shows all that is asked, else a new one."""
+        compared = ask.facets or (Facet.ACTUAL, Facet.FORECAST)
+        for row in self._rows:
+            if row.query.indicator is ask.query.indicator and all(
+                row.query.place(facet) == ask.query.place(facet) for facet in compared
             ):
-                return key
-        return row.key
+                return row
+        self._rows.append(_Growing(ask.query))
+        return self._rows[-1]
 
     def made(self) -> tuple[GridRow, ...]:
         return tuple(
-            GridRow(
-                one.first.indicator,
-                one.first.period,
-                one.first.forecast_period,
-                one.first.plan_period,
-                one.first.basis,
-                one.first.source,
-                frozenset(one.facets),
-                frozenset(one.omitted - one.facets),
-                one.is_open,
-                True,
-                tuple(one.holders),
+            _row_of(
+                row.query,
+                facets=frozenset(row.facets),
+                omitted=frozenset(row.omitted - row.facets),
+                is_open=row.is_open,
+                holders=tuple(row.holders),
             )
-            for one in self._rows.values()
+            for row in self._rows
         )
-
-
-def _compared(use: IndicatorUse) -> tuple[Facet, ...]:
-    """The facets that two uses must show alike to be one row."""
-    return use.facets or (Facet.ACTUAL, Facet.FORECAST)

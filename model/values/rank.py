@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from model.errors import ValueRefused
 
+RANK_UNIT = "位"
+"""The unit of a place in a ranking, and of how many places it has moved."""
+
 _TYPED = re.compile(
     r"(增速|总量)?(?:位居|居|排名|排|位列|列)?(.*?)(?<!\d)(并列)?第?(\d{1,4})(?:位|名)?",
     re.ASCII,

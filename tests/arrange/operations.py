@@ -12,7 +12,6 @@ from model.arrange.tasks import add_task
 from model.errors import XugaoError
 from model.jobs.new_project import add_report
 from model.library import shipped
-from model.report.fields import FieldKind
 from model.report.item import Item
 from model.report.project import Project
 from model.report.record import Record
@@ -30,6 +29,7 @@ from model.report.section import (
 from model.report.tree import walk
 from model.report.uses import uses_of
 from model.values.facet import Facet
+from model.values.field_kind import FieldKind
 
 Operation = Callable[[Project], Project]
 _BY = st.integers(-3, 3)

@@ -4,7 +4,7 @@ import pytest
 
 from model.arrange.fields import add_field, remove_field, rename_field, shift_field
 from model.errors import PlaceError, ValueRefused
-from model.report.fields import FieldKind
+from model.values.field_kind import FieldKind
 from tests.small_project import put, small, text
 
 

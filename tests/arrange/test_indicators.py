@@ -12,7 +12,7 @@ from model.arrange.indicators import (
 from model.arrange.mentions import mentions_of_indicator
 from model.errors import PlaceError, ValueRefused
 from model.library import shipped
-from model.report.indicator import Growth
+from model.values.growth import Growth
 from tests.small_project import put, small, text
 
 BANK = shipped.bank()

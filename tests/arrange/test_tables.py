@@ -6,8 +6,8 @@ from model.arrange.records import added
 from model.arrange.tables import add_column, add_row, remove_column, rename_column, shift_column
 from model.errors import PlaceError, ValueRefused
 from model.places.inventory import places_of
-from model.report.fields import FieldKind
 from model.report.project import Project
+from model.values.field_kind import FieldKind
 from tests.small_project import put, record, small
 
 

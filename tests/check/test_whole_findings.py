@@ -72,10 +72,6 @@ def test_a_link_that_leads_nowhere() -> None:
 def test_an_indicator_the_project_has_not_alone_and_in_a_pair() -> None:
     use = {"id": "u1", "indicator": "housing"}
     block: dict[str, Any] = {"kind": "indicators", "id": "b1", "use": [use]}
-        "kind": "indicators",
-        "id": "b1",
-        "use": [{"id": "u1", "indicator": "housing"}],
-    }
     fix = "在指标里加上，或从文中去掉"
     assert found(small([block]), "indicator") == [
         Problem("indicator", ERROR, "u1.name", "这份材料里没有指标“housing”", fix)

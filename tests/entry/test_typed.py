@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from model.entry.typed import normalize
 from model.errors import ValueRefused
-from model.report.fields import FieldKind
+from model.values.field_kind import FieldKind
 from tests.small_project import put, small
 
 NORMALIZED = [

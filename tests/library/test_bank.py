@@ -11,8 +11,8 @@ import pytest
 
 from model.errors import TemplateError
 from model.library.bank import Bank, load_bank
-from model.report.indicator import Flow, Growth, Measure, Target
 from model.values.facet import Facet
+from model.values.growth import Flow, Growth, Measure, Target
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT.parent / "shared" / "reference"

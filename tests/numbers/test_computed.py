@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from model.numbers.computed import Asked, can_compute, computed, possible, schedule_gap
 from model.numbers.ledger import Ledger, ledger_of
-from model.report.indicator import Flow, Growth, Indicator, Observation, Target
+from model.report.indicator import Indicator, Observation
 from model.values.facet import Facet, Source
+from model.values.growth import Flow, Growth, Target
 from model.values.period import Period
 
 H1, M5, Y = (Period.parse(f"2026-{span}") for span in ("H1", "M5", "Y"))

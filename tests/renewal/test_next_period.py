@@ -248,7 +248,9 @@ def test_with_the_text_of_another_project_words_come_from_it_and_numbers_from_bo
         Period.parse("2026-Q1"), Period.parse("2025-H1")
     )  # fmt: skip
     assert renewed.from_ == "p1"
-    assert "{visitor}到会，{leader}讲话，来自{towns}。" in [one.value for one in places(renewed).values()]
+    assert "{visitor}到会，{leader}讲话，来自{towns}。" in [
+        one.value for one in places(renewed).values()
+    ]
     known = {str(one.value) for one in renewed.observations if one.indicator == "revenue"}
     assert known == {"6.2", "12.3"}
     assert "58.1" in {str(one.value) for one in renewed.observations}

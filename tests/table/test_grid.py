@@ -204,6 +204,7 @@ def test_the_best_source_is_shown_and_the_others_are_told(blank: Project) -> Non
     project = set_values(project, [Assignment(place_for(place, Source.BUREAU), "6.82")], TODAY)
     cell = grid_of(project).value(row_of(grid_of(project), REVENUE), Facet.ACTUAL)
     assert (cell.typed, cell.source, cell.others) == ("6.82", Source.BUREAU, "部门报送数6.80")
+    assert cell.other_sources == (Source.DEPARTMENT,)
 
 
 def test_a_value_moves_to_another_source(blank: Project) -> None:

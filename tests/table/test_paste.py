@@ -25,6 +25,7 @@ from model.table.paste import (
 )
 from model.table.paste_heads import Head, Role, head_of, heads_of
 from model.values.facet import Facet, Source
+from tests.small_project import small
 
 TODAY = date(2026, 7, 5)
 BRIEFING = example("work-briefing")
@@ -267,3 +268,17 @@ def test_any_text_is_safe_and_what_fits_is_set_whole(
         assert all(one.place and one.label for one in landings if one.fits)
         changed = {grid.rows[at].indicator.id for at in grid.changed_rows(GRID)}
         assert changed == {one.place.split("@")[0] for one in chosen}
+
+
+def test_a_cell_of_another_period_names_the_period_of_its_value() -> None:
+    use = {
+        "indicator": "revenue", "period": "2026-M1-5", "forecast_period": "2026-Y",
+        "facets": ["actual", "forecast"],
+    }  # fmt: skip
+    project = small([{"kind": "indicators", "id": "b1", "use": [use]}])
+    grid = Grid(project, project.reports[0])
+    facets = (Facet.ACTUAL, Facet.FORECAST)
+    landings = by_position(grid, (("5.6", "13"),), Target([0], facets), TODAY)
+    assert [one.label for one in landings] == [
+        "一般公共预算收入 本期数（1—5月）", "一般公共预算收入 预计（全年）",
+    ]  # fmt: skip

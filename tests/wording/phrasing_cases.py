@@ -7,53 +7,66 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from model.values.facet import Facet
+from model.values.growth import Better, Flow, Growth, Measure, Target
 from model.values.rank import RankOf
-from model.wording.saying.phrasing import Manner, Said
+from model.wording.saying.phrasing import IndicatorWords, Said
 
 _FACET = re.compile(r"(\w+) (增速|总量)?([\u4e00-\u9fff]*?)(并列)?(-?[\d.]+|\?)(\D*)")
+_KINDS: tuple[tuple[str, Any], ...] = (
+    ("flow", Flow), ("measure", Measure), ("growth", Growth), ("target", Target),
+    ("better", Better),
+)  # fmt: skip
 
-MANNERS = {
-    manner.name: manner
-    for manner in (
-        Manner("地区生产总值", "亿元", ("完成", "实现"), growth="constant_price", target="growth"),
-        Manner("一般公共预算收入", "亿元", ("完成",), growth="nominal", target="total"),
-        Manner("社会消费品零售总额", "亿元", ("实现", "完成"), growth="nominal", target="growth"),
-        Manner("固定资产投资", "%", ("增长", "完成"), "flow", "growth_only", "same_base", "growth"),
-        Manner("城镇居民人均可支配收入", "元", ("完成", "达到"), growth="nominal", target="growth"),
-        Manner("农村居民人均可支配收入", "元", ("完成", "达到"), growth="nominal", target="growth"),
-        Manner("各项存款余额", "亿元", ("完成", "为"), "stock", "amount", "nominal"),
-        Manner("各项贷款余额", "亿元", ("为", "达到"), "stock", "amount", "nominal"),
-        Manner("高新技术企业", "家", (), "stock", "count", "nominal", "total"),
-        Manner("城镇新增就业", "人", ("实现", "新增"), "flow", "count", "nominal", "total"),
-        Manner("农村劳动力转移就业", "人", (), "flow", "count", "nominal", "total"),
-        Manner("残疾人补贴", "万元", ("发放",), "flow", "amount", "nominal"),
-        Manner("粮食总产量", "万吨", (), "flow", "mass", "nominal", "total"),
-        Manner("工业用电量", "亿千瓦时", ("为",), "flow", "energy", "nominal"),
-        Manner("森林覆盖率", "%", ("达到",), "ratio", "rate", "points"),
-        Manner("城镇登记失业率", "%", ("控制在", "为"),
-            "ratio", "rate", "points", "ceiling", "down"),
-        Manner("政府债务率", "%", ("降至", "为"), "ratio", "rate", "points", "ceiling", "down"),
-        Manner("人口自然增长率", "‰", ("达到", "为"),
-            "ratio", "rate", "points", "none", "neutral"),
-        Manner("PM2.5浓度", "微克/立方米", ("为", "下降"),
-            "ratio", "concentration", "nominal", "ceiling", "down"),
-        Manner("空气质量综合指数", "", ("为", "下降"),
-            "ratio", "index", "nominal", "ceiling", "down"),
-        Manner("空气质量优良天数", "天", (), "flow", "days", "none", "total"),
-        Manner("食品烟酒类价格", "%", ("上涨",), "ratio", "index", "none", "none", "neutral"),
-        Manner("单位地区生产总值能耗", "%", ("下降",),
-            "ratio", "growth_only", "constant_price", "growth", "down"),
-        Manner("生产安全事故起数", "起", ("发生", "下降"),
-            "flow", "count", "nominal", "ceiling", "down"),
-        Manner("火灾起数", "起", ("下降",), "flow", "count", "nominal", "none", "down"),
-        Manner("规上工业利润总额", "亿元", ("实现",), "flow", "amount", "same_base"),
-        Manner("高质量发展综合考核", "位", ("位列",), "ratio", "rank", "none", "none", "down"),
+
+def _spoken(name: str, unit: str, verbs: tuple[str, ...], kinds: str = "") -> IndicatorWords:
+    """An indicator as it is spoken of; its kinds in the order and the words of the lexicon."""
+    words = IndicatorWords(name, unit, verbs)
+    given = {key: kind(word) for (key, kind), word in zip(_KINDS, kinds.split(), strict=False)}
+    return replace(words, **given)
+
+
+INDICATORS = {
+    indicator.name: indicator
+    for indicator in (
+        _spoken("地区生产总值", "亿元", ("完成", "实现"), "flow amount constant_price growth"),
+        _spoken("一般公共预算收入", "亿元", ("完成",), "flow amount nominal total"),
+        _spoken("社会消费品零售总额", "亿元", ("实现", "完成"), "flow amount nominal growth"),
+        _spoken("固定资产投资", "%", ("增长", "完成"), "flow growth_only same_base growth"),
+        _spoken("城镇居民人均可支配收入", "元", ("完成", "达到"), "flow amount nominal growth"),
+        _spoken("农村居民人均可支配收入", "元", ("完成", "达到"), "flow amount nominal growth"),
+        _spoken("各项存款余额", "亿元", ("完成", "为"), "stock amount nominal"),
+        _spoken("各项贷款余额", "亿元", ("为", "达到"), "stock amount nominal"),
+        _spoken("高新技术企业", "家", (), "stock count nominal total"),
+        _spoken("城镇新增就业", "人", ("实现", "新增"), "flow count nominal total"),
+        _spoken("农村劳动力转移就业", "人", (), "flow count nominal total"),
+        _spoken("残疾人补贴", "万元", ("发放",), "flow amount nominal"),
+        _spoken("粮食总产量", "万吨", (), "flow mass nominal total"),
+        _spoken("工业用电量", "亿千瓦时", ("为",), "flow energy nominal"),
+        _spoken("森林覆盖率", "%", ("达到",), "ratio rate points"),
+        _spoken("城镇登记失业率", "%", ("控制在", "为"), "ratio rate points ceiling down"),
+        _spoken("政府债务率", "%", ("降至", "为"), "ratio rate points ceiling down"),
+        _spoken("人口自然增长率", "‰", ("达到", "为"), "ratio rate points none neutral"),
+        _spoken(
+            "PM2.5浓度", "微克/立方米", ("为", "下降"), "ratio concentration nominal ceiling down"
+        ),
+        _spoken("空气质量综合指数", "", ("为", "下降"), "ratio index nominal ceiling down"),
+        _spoken("空气质量优良天数", "天", (), "flow days none total"),
+        _spoken("食品烟酒类价格", "%", ("上涨",), "ratio index none none neutral"),
+        _spoken(
+            "单位地区生产总值能耗", "%", ("下降",), "ratio growth_only constant_price growth down"
+        ),
+        _spoken("生产安全事故起数", "起", ("发生", "下降"), "flow count nominal ceiling down"),
+        _spoken("火灾起数", "起", ("下降",), "flow count nominal none down"),
+        _spoken("规上工业利润总额", "亿元", ("实现",), "flow amount same_base"),
+        _spoken("高质量发展综合考核", "位", ("位列",), "ratio rank none none down"),
     )
-}  # fmt: skip
+}
 
 
 def values(notation: str) -> dict[Facet, list[Said]]:

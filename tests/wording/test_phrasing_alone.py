@@ -9,7 +9,7 @@ import pytest
 from model.values.facet import Facet
 from model.values.period import Period
 from model.wording.saying.phrasing import Piece, Said, number_of, say_facet, text_of, when
-from tests.wording.phrasing_cases import MANNERS, values
+from tests.wording.phrasing_cases import INDICATORS, values
 
 ALONE = [
     ("一般公共预算收入", "actual 6.82", "6.82亿元"),
@@ -62,7 +62,7 @@ ALONE = [
 @pytest.mark.parametrize(("name", "notation", "expected"), ALONE)
 def test_a_facet_alone(name: str, notation: str, expected: str) -> None:
     ((facet, (said,)),) = values(notation).items()
-    assert text_of(say_facet(MANNERS[name], facet, said)) == expected
+    assert text_of(say_facet(INDICATORS[name], facet, said)) == expected
 
 
 def test_the_plan_is_called_as_the_text_calls_it() -> None:
@@ -71,12 +71,12 @@ def test_the_plan_is_called_as_the_text_calls_it() -> None:
         ("年初预算", "占年初预算的50.5%"),
         ("完成年度任务", "完成年度任务的50.5%"),
     ]:
-        pieces = say_facet(MANNERS["一般公共预算收入"], Facet.PLAN_SHARE, said, plan_words=words)
+        pieces = say_facet(INDICATORS["一般公共预算收入"], Facet.PLAN_SHARE, said, plan_words=words)
         assert text_of(pieces) == expected
 
 
 def test_the_run_of_a_facet_is_its_number_with_its_words() -> None:
-    pieces = say_facet(MANNERS["一般公共预算收入"], Facet.PLAN_SHARE, Said(None, "%"))
+    pieces = say_facet(INDICATORS["一般公共预算收入"], Facet.PLAN_SHARE, Said(None, "%"))
     assert pieces == (Piece("占年度计划的"), Piece("XX%", Facet.PLAN_SHARE, blank=True))
 
 
@@ -111,4 +111,4 @@ def test_a_blank_alone() -> None:
     ],
 )
 def test_when(name: str, period: str, expected: str) -> None:
-    assert when(MANNERS[name], Period.parse(period)) == expected
+    assert when(INDICATORS[name], Period.parse(period)) == expected

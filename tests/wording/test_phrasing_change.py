@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from model.wording.saying.phrasing import compare_last
-from tests.wording.phrasing_cases import MANNERS
+from tests.wording.phrasing_cases import INDICATORS
 
 FISCAL = "一般公共预算收入"
 COMPARED = [
@@ -40,4 +40,4 @@ COMPARED = [
 
 @pytest.mark.parametrize(("name", "now", "last", "base", "expected"), COMPARED)
 def test_against_last_period(name: str, now: str, last: str, base: str, expected: str) -> None:
-    assert compare_last(MANNERS[name], Decimal(now), Decimal(last), base) == expected
+    assert compare_last(INDICATORS[name], Decimal(now), Decimal(last), base) == expected

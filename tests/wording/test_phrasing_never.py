@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.values.facet import FORECASTS, Facet
+from model.values.growth import Measure
 from model.values.number import written
 from model.values.rank import RankOf
-from model.wording.saying.phrasing import Manner, Piece, Said, state, state_pair, text_of
-from tests.wording.phrasing_cases import MANNERS, statements, values
+from model.wording.saying.phrasing import IndicatorWords, Piece, Said, state, state_pair, text_of
+from tests.wording.phrasing_cases import INDICATORS, statements, values
 
 pytestmark = pytest.mark.slow
 
@@ -77,7 +78,7 @@ NEVER = [
 
 @pytest.mark.parametrize(("name", "notation", "bad"), NEVER)
 def test_never(name: str, notation: str, bad: str) -> None:
-    said = text_of(state(MANNERS[name], values(notation)))
+    said = text_of(state(INDICATORS[name], values(notation)))
     assert said.startswith(name)
     assert bad not in said
 
@@ -130,8 +131,8 @@ def anything_said(draw: st.DrawFn) -> dict[Facet, Sequence[Said]]:
     return said
 
 
-manners = st.sampled_from(list(MANNERS.values()))
-not_ranks = manners.filter(lambda manner: manner.measure != "rank")
+indicators = st.sampled_from(list(INDICATORS.values()))
+not_ranks = indicators.filter(lambda indicator: indicator.measure is not Measure.RANK)
 words = st.fixed_dictionaries(
     {},
     optional={
@@ -145,16 +146,16 @@ words = st.fixed_dictionaries(
 
 @given(not_ranks, anything_said(), words)
 def test_no_bad_form_is_ever_said(
-    manner: Manner, said: Mapping[Facet, Sequence[Said]], chosen: dict[str, str]
+    indicator: IndicatorWords, said: Mapping[Facet, Sequence[Said]], chosen: dict[str, str]
 ) -> None:
-    sentence = text_of(state(manner, said, **chosen))
+    sentence = text_of(state(indicator, said, **chosen))
     assert [what for what, bad in BAD.items() if re.search(bad, sentence)] == []
 
 
 @given(not_ranks, not_ranks, anything_said(), anything_said())
 def test_no_pair_says_a_bad_form(
-    first: Manner,
-    second: Manner,
+    first: IndicatorWords,
+    second: IndicatorWords,
     one: Mapping[Facet, Sequence[Said]],
     other: Mapping[Facet, Sequence[Said]],
 ) -> None:
@@ -166,12 +167,12 @@ def test_no_pair_says_a_bad_form(
     assert sorted(_shown(pieces, second=True)) == sorted(_expected(second, other))
 
 
-@given(manners, anything_said(), words)
+@given(indicators, anything_said(), words)
 def test_every_value_is_said_exactly_once(
-    manner: Manner, said: Mapping[Facet, Sequence[Said]], chosen: dict[str, str]
+    indicator: IndicatorWords, said: Mapping[Facet, Sequence[Said]], chosen: dict[str, str]
 ) -> None:
-    pieces = state(manner, said, **chosen)
-    assert sorted(_shown(pieces)) == sorted(_expected(manner, said))
+    pieces = state(indicator, said, **chosen)
+    assert sorted(_shown(pieces)) == sorted(_expected(indicator, said))
     for piece in pieces:
         if piece.facet is not None:
             _check_run(piece, said[piece.facet][piece.nth])
@@ -183,9 +184,11 @@ def _shown(pieces: Sequence[Piece], *, second: bool = False) -> list[tuple[Facet
     ]
 
 
-def _expected(manner: Manner, said: Mapping[Facet, Sequence[Said]]) -> list[tuple[Facet, int]]:
+def _expected(
+    indicator: IndicatorWords, said: Mapping[Facet, Sequence[Said]]
+) -> list[tuple[Facet, int]]:
     """All values; the level of what is known only by its growth gives way to the growth."""
-    is_growth = manner.unit == "%" and manner.measure != "rate"
+    is_growth = indicator.unit == "%" and indicator.measure is not Measure.RATE
     return [
         (facet, nth)
         for facet, several in said.items()
@@ -205,9 +208,11 @@ def _check_run(piece: Piece, said: Said) -> None:
         assert written(abs(said.value)) in piece.text
 
 
-@given(manners, anything_said())
-def test_directions_follow_the_sign(manner: Manner, said: Mapping[Facet, Sequence[Said]]) -> None:
-    for piece in state(manner, said):
+@given(indicators, anything_said())
+def test_directions_follow_the_sign(
+    indicator: IndicatorWords, said: Mapping[Facet, Sequence[Said]]
+) -> None:
+    for piece in state(indicator, said):
         if piece.facet in (Facet.YOY, Facet.FORECAST_YOY, Facet.POINTS, Facet.RANK_CHANGE):
             value = said[piece.facet][piece.nth].value
             rises = re.match("增长|提高|上升|上涨|增加|前移|收窄", piece.text)
@@ -215,19 +220,19 @@ def test_directions_follow_the_sign(manner: Manner, said: Mapping[Facet, Sequenc
             assert value is None or (bool(rises), bool(falls)) == (value > 0, value < 0)
 
 
-@given(manners, anything_said())
+@given(indicators, anything_said())
 def test_what_stands_at_a_moment_is_not_completed(
-    manner: Manner, said: Mapping[Facet, Sequence[Said]]
+    indicator: IndicatorWords, said: Mapping[Facet, Sequence[Said]]
 ) -> None:
-    if manner.is_state or manner.is_income:
-        assert "完成" not in text_of(state(manner, said))
+    if indicator.is_state or indicator.is_income:
+        assert "完成" not in text_of(state(indicator, said))
 
 
-@given(manners, anything_said(), words)
+@given(indicators, anything_said(), words)
 def test_the_forecast_comes_last_and_opens_with_its_word(
-    manner: Manner, said: Mapping[Facet, Sequence[Said]], chosen: dict[str, str]
+    indicator: IndicatorWords, said: Mapping[Facet, Sequence[Said]], chosen: dict[str, str]
 ) -> None:
-    pieces = state(manner, said, **chosen)
+    pieces = state(indicator, said, **chosen)
     forecast = [nth for nth, piece in enumerate(pieces) if piece.facet in FORECASTS]
     others = [nth for nth, piece in enumerate(pieces) if piece.facet and nth not in forecast]
     assert not forecast or not others or max(others) < min(forecast)

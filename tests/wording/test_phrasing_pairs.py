@@ -6,7 +6,7 @@ import pytest
 
 from model.values.facet import Facet
 from model.wording.saying.phrasing import Piece, Wording, state_pair, text_of
-from tests.wording.phrasing_cases import MANNERS, values
+from tests.wording.phrasing_cases import INDICATORS, values
 
 TOWN, LAND = "城镇居民人均可支配收入", "农村居民人均可支配收入"
 BOTH = "城乡居民人均可支配收入"
@@ -65,7 +65,7 @@ def test_a_pair(
     first: str, second: str, one: str, other: str, name: str, period: str, expected: str
 ) -> None:
     pieces = state_pair(
-        MANNERS[first], MANNERS[second], values(one), values(other), name=name, period=period
+        INDICATORS[first], INDICATORS[second], values(one), values(other), name=name, period=period
     )
     assert text_of(pieces) == expected
 
@@ -73,8 +73,8 @@ def test_a_pair(
 def test_base_and_forecast_are_said_once_for_both() -> None:
     one, other = "actual 17200; yoy 5.1; forecast 18000", "actual 9800; yoy 6.2; forecast 10000"
     pieces = state_pair(
-        MANNERS[TOWN],
-        MANNERS[LAND],
+        INDICATORS[TOWN],
+        INDICATORS[LAND],
         values(one),
         values(other),
         name=BOTH,
@@ -87,14 +87,16 @@ def test_base_and_forecast_are_said_once_for_both() -> None:
 
 @pytest.mark.parametrize("growth", ["6.2", "-6.2"])
 def test_each_run_tells_which_indicator_it_is_of(growth: str) -> None:
-    manner = MANNERS[TOWN]
-    pieces = state_pair(manner, manner, values("yoy 5.1"), values(f"yoy {growth}"), name=BOTH)
+    indicator = INDICATORS[TOWN]
+    pieces = state_pair(indicator, indicator, values("yoy 5.1"), values(f"yoy {growth}"), name=BOTH)
     runs = [(piece.facet, piece.of_second) for piece in pieces if piece.facet]
     assert runs == [(Facet.YOY, False), (Facet.YOY, True)]
 
 
 def test_a_blank_of_the_second_is_marked_as_such() -> None:
-    pieces = state_pair(MANNERS[TOWN], MANNERS[LAND], values("yoy 5.1"), values("yoy ?"), name=BOTH)
+    pieces = state_pair(
+        INDICATORS[TOWN], INDICATORS[LAND], values("yoy 5.1"), values("yoy ?"), name=BOTH
+    )
     assert pieces == (
         Piece(f"{BOTH}分别"),
         Piece("增长5.1%", Facet.YOY),

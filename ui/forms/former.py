@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from model.report.fields import FieldKind
+from model.values.field_kind import FieldKind
 from ui.forms.editors.manners import plain_tip
 
 _LONGEST, _LEAST = 24, 7  # characters

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from model.places.place import Place
-from model.report.fields import FieldKind
+from model.values.field_kind import FieldKind
 from model.values.state import State
 from ui.forms.editors.dates import DateEditor
 from ui.forms.editors.departments import DepartmentsEditor

@@ -9,9 +9,9 @@ from model.library import shipped
 from model.places.own import field_place
 from model.places.place import Place
 from model.report.carried import words_of
-from model.report.fields import FieldKind
 from model.report.project import Project
 from model.report.report import Report
+from model.values.field_kind import FieldKind
 
 WHERE, FRONT, SETTING = "单位", "题目和落款", "版式和篇幅"
 _OTHER = "其他"

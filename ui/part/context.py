@@ -54,7 +54,7 @@ class Context(QObject):
         """The values that a use states, as places to fill, by their places."""
         if self._numbers is None or self._numbers[0] is not self.project:
             self._numbers = (self.project, Numbers(self.project))
-        stated = stated_places(self.project, self._numbers[1], use)
+        stated = stated_places(self._numbers[1], use)
         return {place.place: place for place in stated}
 
     def said_last(self, text: str) -> str:

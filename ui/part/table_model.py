@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor
 from model.compose.setting import date_shown
 from model.entry.apply import Assignment
 from model.report.carried import CELLS
-from model.report.fields import FieldKind
 from model.report.section import Column, TableBlock
 from model.report.tables import cell_of, computed_share
+from model.values.field_kind import FieldKind
 from model.values.number import written
 from ui.kit import theme
 from ui.part.context import Context

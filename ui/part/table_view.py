@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from model.report.fields import FieldKind
+from model.values.field_kind import FieldKind
 from ui.forms.editors.choice import ChoiceEditor
 from ui.forms.editors.line import LineEditor
 from ui.kit import theme

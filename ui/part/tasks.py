@@ -8,8 +8,8 @@ from model.arrange.order import move
 from model.arrange.paragraphs import set_apart
 from model.arrange.tasks import add_task
 from model.places.place import Place
-from model.report.fields import FieldKind
 from model.report.section import Task, TasksBlock
+from model.values.field_kind import FieldKind
 from model.values.state import State
 from ui.part.apart import ApartChoice
 from ui.part.card import BlockCard

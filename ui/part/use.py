@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from model.arrange.uses import choosable_facets
 from model.places.place import Place
 from model.report.section import IndicatorUse, Outlook
 from model.values.facet import Facet, Source
@@ -22,7 +23,7 @@ from ui.part.keyed_column import Rows
 from ui.part.lines import Line, line
 from ui.part.piece import Piece
 from ui.part.prose_field import ProseField
-from ui.part.use_edits import UseEdits, choosable
+from ui.part.use_edits import UseEdits
 from ui.part.use_settings import UseSettings
 from ui.part.widgets import Entry, Fold, button, name_label, open_menu
 
@@ -275,7 +276,7 @@ class UseCard(Piece):
         if indicator is not None:
             entries = [
                 Entry(f"写{one.label}", self._sayer(one, one not in said), is_chosen=one in said)
-                for one in choosable(indicator, use)
+                for one in choosable_facets(indicator, use)
             ]
         entries += [
             Entry(),

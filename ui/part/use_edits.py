@@ -10,9 +10,7 @@ from model.arrange.uses import (
     restore_facet,
     shift_use,
 )
-from model.report.indicator import Growth, Indicator, Measure, Target
 from model.report.project import Project
-from model.report.section import IndicatorUse
 from model.values.facet import Facet
 from ui.part.context import Context
 
@@ -71,16 +69,3 @@ class UseEdits:
         )
         if new:
             self._context.wanted.emit(f"{new[0]}.text")
-
-
-def choosable(indicator: Indicator, use: IndicatorUse) -> tuple[Facet, ...]:
-    """The facets that can be said of an indicator, those said by `use` among them."""
-    found = [Facet.YOY]
-    if indicator.measure is not Measure.GROWTH_ONLY:
-        found.insert(0, Facet.ACTUAL)
-    if indicator.growth is Growth.POINTS:
-        found[-1] = Facet.POINTS
-    if indicator.target is not Target.NONE:
-        found += [Facet.PLAN, Facet.PLAN_SHARE]
-    found += [Facet.RANK, Facet.RANK_CHANGE, Facet.FORECAST, Facet.FORECAST_YOY, Facet.SHARE]
-    return tuple(facet for facet in Facet if facet in found or facet in use.facets)

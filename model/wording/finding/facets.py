@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from model.values.facet import Facet
+from model.values.facet import Facet, FacetGroup, Tense, facets_of
 from model.wording.finding.figures import Figure
 
 COUNT = "count"
@@ -77,14 +77,28 @@ def of_plan(clause: str) -> bool:
 
 def _of_percent(figure: Figure, clause: str, reach: Reach) -> str:
     if of_plan(clause):
-        return Facet.FORECAST_PLAN_SHARE if reach.forecast else Facet.PLAN_SHARE
+        return _of_tense(Facet.PLAN_SHARE, reach)
     if figure.direction is not None or _GROWTH.search(clause):
-        return Facet.FORECAST_YOY if reach.forecast else Facet.YOY
+        return _of_tense(_growth_of(clause), reach)
     if _OF_WHOLE.search(clause):
         return Facet.SHARE
     if reach.forecast:
         return Facet.FORECAST
     return Facet.PLAN if reach.planning or _AIM.search(clause) else Facet.ACTUAL
+
+
+def _growth_of(clause: str) -> Facet:
+    """The growth that the words before it name (同比); last year's where they name none."""
+    for facet in facets_of(FacetGroup.GROWTH, Tense.REACHED):
+        compared_with = facet.spec.compared_with
+        if compared_with is not None and compared_with.adverb in clause:
+            return facet
+    return Facet.YOY
+
+
+def _of_tense(facet: Facet, reach: Reach) -> Facet:
+    """The facet itself, or what is said of a forecast in its place."""
+    return (facet.spec.forecast or facet) if reach.forecast else facet
 
 
 def _of_level(figure: Figure, clause: str, after: str, reach: Reach) -> str:

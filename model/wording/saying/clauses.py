@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from model.values.facet import FORECASTS, Facet
+from model.values.facet import FORECASTS, ComparedWith, Facet, FacetGroup, Tense, facets_of
 from model.wording.saying.change import sign_of
 from model.wording.saying.levels import (
     change_clause,
@@ -19,113 +19,119 @@ from model.wording.saying.levels import (
     prior_clause,
     states_change,
 )
-from model.wording.saying.manner import Clause, Manner, Said, Wording
 from model.wording.saying.plans import plan_clause_beside, plan_share_clause, share_clause
 from model.wording.saying.ranks import Behind, level_as_rank, lone_changes, rank_clauses
 from model.wording.saying.verbs import forecast_verb, unless_named
+from model.wording.saying.words import Clause, IndicatorWords, Said, Wording
 
 SaidOf = Mapping[Facet, Sequence[Said]]
 
 
 def clauses_of(
-    manner: Manner, said: SaidOf, wording: Wording, *, name_adjoins: bool = False
+    words: IndicatorWords, said: SaidOf, wording: Wording, *, name_adjoins: bool = False
 ) -> list[Clause]:
     """All that is said of an indicator, in the customary order; empty facets say nothing.
 
     `name_adjoins`: the indicator's name stands right before the first clause.
     """
     said = {facet: tuple(values) for facet, values in said.items() if values}
-    clauses = [*_main(manner, said, wording), *_forecast(manner, said, wording)]
+    clauses = [*_main(words, said, wording), *_forecast(words, said, wording)]
     if clauses and name_adjoins and clauses[0].facet is Facet.ACTUAL:
-        clauses[0] = replace(clauses[0], after=unless_named(clauses[0].after, manner))
+        clauses[0] = replace(clauses[0], after=unless_named(clauses[0].after, words))
     return clauses
 
 
-def _main(manner: Manner, said: SaidOf, wording: Wording) -> Iterator[Clause]:
+def _main(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Clause]:
     ranks, changes = said.get(Facet.RANK, ()), said.get(Facet.RANK_CHANGE, ())
-    yield from _level(manner, said, wording)
-    yield from rank_clauses(manner, ranks, changes, Behind.LEVEL)
-    yield from _growth(manner, said, wording)
-    yield from rank_clauses(manner, ranks, changes, Behind.GROWTH)
+    yield from _level(words, said, wording)
+    yield from rank_clauses(words, ranks, changes, Behind.LEVEL)
+    yield from _growth(words, said, wording)
+    yield from rank_clauses(words, ranks, changes, Behind.GROWTH)
     for facet in (Facet.SHARE, Facet.CUMULATIVE, Facet.PLAN, Facet.PLAN_SHARE):
         yield from (
-            replace(_simple(manner, facet, one, said, wording), nth=nth)
+            replace(_simple(words, facet, one, said, wording), nth=nth)
             for nth, one in enumerate(said.get(facet, ()))
         )
-    yield from rank_clauses(manner, ranks, changes, Behind.ALL)
+    yield from rank_clauses(words, ranks, changes, Behind.ALL)
     yield from lone_changes(ranks, changes)
     for nth, one in enumerate(said.get(Facet.PRIOR, ())):
-        yield replace(prior_clause(manner, one, wording.base), nth=nth)
+        yield replace(prior_clause(words, one, wording.base), nth=nth)
 
 
-def _level(manner: Manner, said: SaidOf, wording: Wording) -> Iterator[Clause]:
+def _level(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Clause]:
     """The level; of an indicator known only by its growth, a level in % is that growth."""
     change = sign_of(_first(said, Facet.YOY) or _first(said, Facet.POINTS))
     for nth, one in enumerate(said.get(Facet.ACTUAL, ())):
-        if not states_change(manner, one):
-            clause = level_clause(manner, Facet.ACTUAL, one, change)
+        if not states_change(words, one):
+            clause = level_clause(words, Facet.ACTUAL, one, change)
         elif Facet.YOY in said:
             continue
         else:
-            clause = change_clause(manner, Facet.ACTUAL, one, wording.base)
+            clause = change_clause(words, Facet.ACTUAL, one, wording.base)
         yield replace(clause, nth=nth)
 
 
-def _growth(manner: Manner, said: SaidOf, wording: Wording) -> Iterator[Clause]:
-    for nth, one in enumerate(said.get(Facet.YOY, ())):
-        yield replace(change_clause(manner, Facet.YOY, one, wording.base), nth=nth)
+def _growth(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Clause]:
+    for facet in facets_of(FacetGroup.GROWTH, Tense.REACHED):
+        for nth, one in enumerate(said.get(facet, ())):
+            yield replace(change_clause(words, facet, one, wording.base_of(facet)), nth=nth)
     for nth, one in enumerate(said.get(Facet.POINTS, ())):
-        yield replace(points_clause(manner, one, _growth_said(manner, said), wording.base), nth=nth)
+        yield replace(points_clause(words, one, _growth_said(words, said), wording.base), nth=nth)
 
 
-def _growth_said(manner: Manner, said: SaidOf) -> Said | None:
+def _growth_said(words: IndicatorWords, said: SaidOf) -> Said | None:
     """The growth that is said, as such or as the level of what is known only by its growth."""
     level = _first(said, Facet.ACTUAL)
-    is_growth = level is not None and states_change(manner, level)
+    is_growth = level is not None and states_change(words, level)
     return _first(said, Facet.YOY) or (level if is_growth else None)
 
 
-def _simple(manner: Manner, facet: Facet, one: Said, said: SaidOf, wording: Wording) -> Clause:
+def _simple(
+    words: IndicatorWords, facet: Facet, one: Said, said: SaidOf, wording: Wording
+) -> Clause:
     if facet is Facet.SHARE:
         return share_clause(one, wording.share_words)
     if facet is Facet.CUMULATIVE:
-        return replace(level_clause(manner, facet, one), before="累计")
+        return replace(level_clause(words, facet, one), before="累计")
     if facet is Facet.PLAN:
-        return plan_clause_beside(manner, one, _first(said, Facet.YOY), wording.plan_words)
+        return plan_clause_beside(words, one, _first(said, Facet.YOY), wording.plan_words)
     return plan_share_clause(facet, one, wording.plan_words)
 
 
-def _forecast(manner: Manner, said: SaidOf, wording: Wording) -> Iterator[Clause]:
+def _forecast(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Clause]:
     """The forecast: 预计 and its period stand before its first clause and reach over all."""
-    grown = any(facet in said for facet in (Facet.YOY, Facet.POINTS))
+    grown = any(
+        facet.spec.compared_with is ComparedWith.LAST_YEAR and not facet.is_forecast
+        for facet in said
+    )
     base = "" if grown else wording.base
     opening = f"预计{wording.forecast_period}"
-    for facet in (Facet.FORECAST, Facet.FORECAST_YOY, Facet.FORECAST_PLAN_SHARE):
+    for facet in FORECASTS:
         for nth, one in enumerate(said.get(facet, ())):
-            clause = replace(_forecast_clause(manner, facet, one, said, base, wording), nth=nth)
+            clause = replace(_forecast_clause(words, facet, one, said, base, wording), nth=nth)
             yield replace(clause, before=opening + clause.before)
             opening = ""
 
 
 def _forecast_clause(
-    manner: Manner, facet: Facet, one: Said, said: SaidOf, base: str, wording: Wording
+    words: IndicatorWords, facet: Facet, one: Said, said: SaidOf, base: str, wording: Wording
 ) -> Clause:
-    if facet is Facet.FORECAST_PLAN_SHARE:
+    if facet.group is FacetGroup.PLAN_SHARE:
         return plan_share_clause(facet, one, wording.plan_words)
-    if facet is Facet.FORECAST_YOY or states_change(manner, one):
-        return change_clause(manner, facet, one, base)
-    if manner.measure == "rank":
-        return level_as_rank(manner, one, facet)
+    if facet.group is FacetGroup.GROWTH or states_change(words, one):
+        return change_clause(words, facet, one, base)
+    if words.is_rank:
+        return level_as_rank(words, one, facet)
     negative = one.value is not None and one.value < 0
     change = sign_of(_first(said, Facet.FORECAST_YOY))
-    verb, tail = forecast_verb(manner, change=change, negative=negative)
-    text = level_text(manner, one)
+    verb, tail = forecast_verb(words, change=change, negative=negative)
+    text = level_text(words, one)
     return Clause(facet, text, after=verb, tail=tail, blank=one.value is None)
 
 
 def only_forecasts(said: SaidOf) -> bool:
     """Whether nothing but a forecast is said."""
-    return all(facet in FORECASTS for facet, values in said.items() if values)
+    return all(facet.is_forecast for facet, values in said.items() if values)
 
 
 def _first(said: SaidOf, facet: Facet) -> Said | None:

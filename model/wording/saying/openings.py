@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from model.wording.saying.manner import Manner
+from model.values.growth import Flow
+from model.wording.saying.words import IndicatorWords
 
 _MOMENTS = ("末", "底", "日", "初")
 
@@ -20,11 +21,11 @@ class Opening(NamedTuple):
     name_adjoins: bool
 
 
-def opening_of(manner: Manner, period: str) -> Opening:
+def opening_of(words: IndicatorWords, period: str) -> Opening:
     """Name and period; either may be empty."""
-    if not period or not manner.name:
-        return Opening(period + manner.name, bool(manner.name))
-    if manner.flow == "stock" or period.endswith(_MOMENTS):
+    if not period or not words.name:
+        return Opening(period + words.name, bool(words.name))
+    if words.flow is Flow.STOCK or period.endswith(_MOMENTS):
         comma = "，" if period.startswith(("截至", "截止")) else ""
-        return Opening(period + comma + manner.name, True)
-    return Opening(f"{manner.name}，{period}", False)
+        return Opening(period + comma + words.name, True)
+    return Opening(f"{words.name}，{period}", False)

@@ -9,14 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from model.values.facet import Facet
+from model.values.growth import Flow
 from model.wording.saying.clauses import clauses_of, only_forecasts
-from model.wording.saying.manner import PLAIN, Clause, Manner, Piece, Said, Wording, joined
 from model.wording.saying.openings import opening_of
+from model.wording.saying.words import PLAIN, Clause, IndicatorWords, Piece, Said, Wording, joined
 
 
 def state_pair(
-    first: Manner,
-    second: Manner,
+    first: IndicatorWords,
+    second: IndicatorWords,
     said_first: Mapping[Facet, Sequence[Said]],
     said_second: Mapping[Facet, Sequence[Said]],
     *,
@@ -64,23 +65,23 @@ def _together(one: Sequence[Clause], other: Sequence[Clause]) -> Iterator[Piece]
 
 
 def _apart(
-    manners: tuple[Manner, Manner],
+    both_words: tuple[IndicatorWords, IndicatorWords],
     said: tuple[Mapping[Facet, Sequence[Said]], Mapping[Facet, Sequence[Said]]],
     period: str,
     wording: Wording,
 ) -> Iterator[Piece]:
     """Two statements after one period; ； between them where either holds a comma of its own."""
     spoken = [
-        (manner, clauses, is_second)
-        for manner, one, is_second in zip(manners, said, (False, True), strict=True)
-        if (clauses := clauses_of(manner, one, wording, name_adjoins=True))
+        (words, clauses, is_second)
+        for words, one, is_second in zip(both_words, said, (False, True), strict=True)
+        if (clauses := clauses_of(words, one, wording, name_adjoins=True))
     ]
     simple = all(len(clauses) == 1 for _, clauses, _ in spoken)
     if spoken and period:
-        yield Piece(period + ("" if manners[0].flow == "stock" else "，"))
-    for nth, (manner, clauses, is_second) in enumerate(spoken):
+        yield Piece(period + ("" if both_words[0].flow is Flow.STOCK else "，"))
+    for nth, (words, clauses, is_second) in enumerate(spoken):
         yield Piece(("，" if simple else "；") if nth else "")
-        yield Piece(manner.name)
+        yield Piece(words.name)
         for place, clause in enumerate(clauses):
             yield Piece(clause.join if place else "")
             for piece in clause.pieces():

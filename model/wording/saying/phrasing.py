@@ -7,20 +7,31 @@ Pure functions from typed values to runs of text. Directions and verbs are in `c
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import assert_never
 
-from model.values.facet import Facet
+from model.values.facet import Facet, FacetGroup
+from model.values.growth import Flow
 from model.values.period import Period
-from model.wording.saying.change import changed, compare_last, places_moved
+from model.wording.saying.change import POINTS, changed, compare_last, places_moved
 from model.wording.saying.clauses import clauses_of, only_forecasts
 from model.wording.saying.levels import change_clause, level_text, states_change
-from model.wording.saying.manner import PLAIN, Clause, Manner, Piece, Said, Wording, digits, joined
 from model.wording.saying.openings import opening_of
 from model.wording.saying.pairs import state_pair
 from model.wording.saying.plans import plan_clause, plan_share_clause, share_clause
 from model.wording.saying.ranks import level_as_rank, rank_clause
+from model.wording.saying.words import (
+    PLAIN,
+    Clause,
+    IndicatorWords,
+    Piece,
+    Said,
+    Wording,
+    digits,
+    joined,
+)
 
 __all__ = [
-    "Manner",
+    "IndicatorWords",
     "Piece",
     "Said",
     "Wording",
@@ -33,11 +44,12 @@ __all__ = [
     "when",
 ]
 
-_LEVELS = (Facet.ACTUAL, Facet.PRIOR, Facet.CUMULATIVE, Facet.FORECAST)
+_SAID_WHOLE = (FacetGroup.RANK, FacetGroup.SHARE, FacetGroup.PLAN_SHARE)
+"""What is said with the words before its number, even alone."""
 
 
 def state(
-    manner: Manner,
+    words: IndicatorWords,
     said: Mapping[Facet, Sequence[Said]],
     *,
     period: str = "",
@@ -46,16 +58,16 @@ def state(
     base: str = "",
     share_words: str = PLAIN.share_words,
 ) -> tuple[Piece, ...]:
-    """The whole statement of an indicator, from its name (none where `manner.name` is empty).
+    """The whole statement of an indicator, from its name (none where `words.name` is empty).
 
     `period` is said where the statement has one of its own (`1—5月`, for a balance `6月末`),
     `forecast_period` after 预计 (`6月底`), `base` before the growth (`同比`, `较年初`);
     `share_words` before a share (`占`, where its whole was just named). Nothing said gives no
     pieces; there is no punctuation at either end.
     """
-    head = opening_of(manner, "" if only_forecasts(said) else period)
+    head = opening_of(words, "" if only_forecasts(said) else period)
     wording = Wording(forecast_period, plan_words, base, share_words)
-    clauses = clauses_of(manner, said, wording, name_adjoins=head.name_adjoins)
+    clauses = clauses_of(words, said, wording, name_adjoins=head.name_adjoins)
     if not clauses:
         return ()
     return joined((Piece(head.text), *_in_a_row(clauses)))
@@ -69,43 +81,46 @@ def _in_a_row(clauses: Sequence[Clause]) -> list[Piece]:
 
 
 def say_facet(
-    manner: Manner, facet: Facet, said: Said, *, plan_words: str = "年度计划"
+    words: IndicatorWords, facet: Facet, said: Said, *, plan_words: str = "年度计划"
 ) -> tuple[Piece, ...]:
     """One facet worded alone, for a link in prose: 增长5.1%, 居全市第3位, 占年度计划的50.5%.
 
     A level is its number and unit (6.82亿元): the verb is in the prose.
     """
-    clause = _alone(manner, facet, said, plan_words)
-    whole = facet in (Facet.RANK, Facet.SHARE, Facet.PLAN_SHARE, Facet.FORECAST_PLAN_SHARE)
-    return joined(clause.pieces()) if whole else (clause.run,)
+    clause = _alone(words, facet, said, plan_words)
+    return joined(clause.pieces()) if facet.group in _SAID_WHOLE else (clause.run,)
 
 
-def _alone(manner: Manner, facet: Facet, said: Said, plan_words: str) -> Clause:
-    if facet in _LEVELS:
-        return _level_alone(manner, facet, said)
-    if facet in (Facet.YOY, Facet.FORECAST_YOY):
-        return change_clause(manner, facet, said, "")
-    if facet is Facet.POINTS:
-        return change_clause(manner, facet, said._replace(unit="个百分点"), "")
-    if facet is Facet.PLAN:
-        return plan_clause(manner, said)
-    if facet is Facet.SHARE:
-        return share_clause(said, PLAIN.share_words)
-    if facet is Facet.RANK:
-        return rank_clause(manner, said)
-    if facet is Facet.RANK_CHANGE:
-        change = places_moved(said)
+def _alone(words: IndicatorWords, facet: Facet, said: Said, plan_words: str) -> Clause:
+    match facet.group:
+        case FacetGroup.LEVEL:
+            return _level_alone(words, facet, said)
+        case FacetGroup.GROWTH:
+            return change_clause(words, facet, said, PLAIN.base_of(facet))
+        case FacetGroup.POINTS:
+            return change_clause(words, facet, said._replace(unit=POINTS), "")
+        case FacetGroup.PLAN:
+            return plan_clause(words, said)
+        case FacetGroup.PLAN_SHARE:
+            return plan_share_clause(facet, said, plan_words)
+        case FacetGroup.SHARE:
+            return share_clause(said, PLAIN.share_words)
+        case FacetGroup.RANK:
+            return rank_clause(words, said)
+        case FacetGroup.RANK_CHANGE:
+            change = places_moved(said)
+            return Clause(facet, change.text, change.word, blank=said.value is None)
+        case other:
+            assert_never(other)
+
+
+def _level_alone(words: IndicatorWords, facet: Facet, said: Said) -> Clause:
+    if words.is_rank:
+        return level_as_rank(words, said, facet)
+    if states_change(words, said):
+        change = changed(words, said)
         return Clause(facet, change.text, change.word, blank=said.value is None)
-    return plan_share_clause(facet, said, plan_words)
-
-
-def _level_alone(manner: Manner, facet: Facet, said: Said) -> Clause:
-    if manner.measure == "rank":
-        return level_as_rank(manner, said, facet)
-    if states_change(manner, said):
-        change = changed(manner, said)
-        return Clause(facet, change.text, change.word, blank=said.value is None)
-    return Clause(facet, level_text(manner, said), blank=said.value is None)
+    return Clause(facet, level_text(words, said), blank=said.value is None)
 
 
 def number_of(said: Said, facet: Facet | None = None) -> str:
@@ -113,13 +128,14 @@ def number_of(said: Said, facet: Facet | None = None) -> str:
 
     With the `facet` of a level given, a level below zero keeps its sign.
     """
-    below = facet in (*_LEVELS, Facet.PLAN) and said.value is not None and said.value < 0
+    is_level = facet is not None and facet.group in (FacetGroup.LEVEL, FacetGroup.PLAN)
+    below = is_level and said.value is not None and said.value < 0
     return "-" + digits(said) if below else digits(said)
 
 
-def when(manner: Manner, period: Period) -> str:
+def when(words: IndicatorWords, period: Period) -> str:
     """How a statement names its period: 1—5月, 上半年; a balance stands at its end: 6月末, 年末."""
-    if manner.flow != "stock":
+    if words.flow is not Flow.STOCK:
         return period.label
     return "年末" if period.last == 12 else f"{period.last}月末"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from model.values.facet import Facet
+from model.values.growth import Target
 from model.values.number import written
 from model.wording.saying.change import POINTS, against_goal
 from model.wording.saying.levels import PERCENT, change_clause, level_text
-from model.wording.saying.manner import Clause, Manner, Said, digits_and_unit
+from model.wording.saying.words import Clause, IndicatorWords, Said, digits_and_unit
 
 _FALL = {"高于": "降幅低于", "低于": "降幅高于"}
 
@@ -35,24 +36,26 @@ def plan_share_clause(facet: Facet, said: Said, plan_words: str) -> Clause:
     )
 
 
-def plan_clause(manner: Manner, said: Said) -> Clause:
+def plan_clause(words: IndicatorWords, said: Said) -> Clause:
     """A plan alone: 13.5亿元, 增长6.5%, or 控制在4%以内."""
-    if manner.target == "growth" and (said.unit or "%") in PERCENT:
-        return change_clause(manner, Facet.PLAN, said._replace(unit="%"), "")
-    text, blank = level_text(manner, said), said.value is None
-    if manner.target == "ceiling":
+    if words.target is Target.GROWTH and (said.unit or "%") in PERCENT:
+        return change_clause(words, Facet.PLAN, said._replace(unit="%"), "")
+    text, blank = level_text(words, said), said.value is None
+    if words.target is Target.CEILING:
         return Clause(Facet.PLAN, text, after="控制在", tail="以内", blank=blank)
     return Clause(Facet.PLAN, text, after="为", blank=blank)
 
 
-def plan_clause_beside(manner: Manner, plan: Said, growth: Said | None, plan_words: str) -> Clause:
+def plan_clause_beside(
+    words: IndicatorWords, plan: Said, growth: Said | None, plan_words: str
+) -> Clause:
     """年度计划为13.5亿元; beside a growth: 低于年度目标（增长6.5%）1.4个百分点."""
-    clause = plan_clause(manner, plan)
-    words = plan_words.removeprefix("占").removeprefix("完成")
-    if manner.target not in ("growth", "ceiling") or clause.after == "为":
-        return replace(clause, before=words)
-    goal = "年度目标" if plan_words == "年度计划" else words
-    if manner.target == "ceiling":
+    clause = plan_clause(words, plan)
+    plan_name = plan_words.removeprefix("占").removeprefix("完成")
+    if words.target not in (Target.GROWTH, Target.CEILING) or clause.after == "为":
+        return replace(clause, before=plan_name)
+    goal = "年度目标" if plan_words == "年度计划" else plan_name
+    if words.target is Target.CEILING:
         return replace(clause, before=goal)
     if growth is None or growth.value is None or plan.value is None or clause.flat:
         return replace(clause, before=goal, after="为")
@@ -63,5 +66,5 @@ def plan_clause_beside(manner: Manner, plan: Said, growth: Said | None, plan_wor
         return replace(clause, before=f"与{goal}（", tail="）持平")
     gap = written(abs(growth.value - plan.value))
     both_fall = growth.value < 0 and plan.value < 0
-    words = _FALL[direction] if both_fall else direction
-    return replace(clause, before=f"{words}{goal}（", tail=f"）{gap}{POINTS}")
+    compared = _FALL[direction] if both_fall else direction
+    return replace(clause, before=f"{compared}{goal}（", tail=f"）{gap}{POINTS}")

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from enum import Enum
 
 from model.values.facet import Facet
+from model.values.growth import Better, Flow, Measure
 from model.values.rank import RankOf
 from model.wording.saying.change import places_moved
-from model.wording.saying.manner import Clause, Manner, Said, digits
+from model.wording.saying.words import Clause, IndicatorWords, Said, digits
 
 
 class Behind(Enum):
@@ -26,51 +27,51 @@ class Behind(Enum):
 _VERBS = ("位列", "居", "位居", "排名")
 
 
-def ranked_by(manner: Manner, said: Said) -> str:
+def ranked_by(words: IndicatorWords, said: Said) -> str:
     """What a rank orders, in words; empty where the rank stands right behind what it ranks."""
     if said.of is None:
         return ""
     if said.of is RankOf.LEVEL:
-        return "总量" if _has_total(manner) else ""
-    if manner.is_price:
+        return "总量" if _has_total(words) else ""
+    if words.is_price:
         return "涨幅"
-    if manner.measure == "growth_only" or manner.flow != "ratio":
-        return "增幅" if manner.measure == "days" else "增速"
-    return "变动幅度" if manner.better == "neutral" else "改善幅度"
+    if words.measure is Measure.GROWTH_ONLY or words.flow is not Flow.RATIO:
+        return "增幅" if words.measure is Measure.DAYS else "增速"
+    return "变动幅度" if words.better is Better.NEUTRAL else "改善幅度"
 
 
-def _has_total(manner: Manner) -> bool:
+def _has_total(words: IndicatorWords) -> bool:
     """Whether its level is a 总量."""
-    return not (manner.is_income or _is_ratio(manner))
+    return not (words.is_income or _is_ratio(words))
 
 
-def _is_ratio(manner: Manner) -> bool:
-    return manner.flow == "ratio" or manner.measure in ("days", "rank")
+def _is_ratio(words: IndicatorWords) -> bool:
+    return words.flow is Flow.RATIO or words.measure in (Measure.DAYS, Measure.RANK)
 
 
-def _behind(manner: Manner, said: Said) -> Behind:
+def _behind(words: IndicatorWords, said: Said) -> Behind:
     """Where a rank stands: one that says of what stands behind all else."""
-    if ranked_by(manner, said):
+    if ranked_by(words, said):
         return Behind.ALL
-    at_level = said.of is RankOf.LEVEL or _is_ratio(manner)
+    at_level = said.of is RankOf.LEVEL or _is_ratio(words)
     return Behind.LEVEL if at_level else Behind.GROWTH
 
 
-def rank_clause(manner: Manner, said: Said, nth: int = 0) -> Clause:
+def rank_clause(words: IndicatorWords, said: Said, nth: int = 0) -> Clause:
     """居全市第3位, 居全市并列第3位, 居全市第XX位, with what it ranks before."""
     return Clause(
         Facet.RANK,
         _place(said),
         word="居" + said.scope,
-        before=ranked_by(manner, said),
+        before=ranked_by(words, said),
         blank=said.value is None,
         nth=nth,
     )
 
 
-def level_as_rank(manner: Manner, said: Said, facet: Facet, before: str = "") -> Clause:
+def level_as_rank(words: IndicatorWords, said: Said, facet: Facet, before: str = "") -> Clause:
     """The value of an indicator that is itself a rank: 位列全市第3位."""
-    verbs = () if manner.name.endswith("位次") else manner.verbs
+    verbs = () if words.name.endswith("位次") else words.verbs
     verb = next((verb for verb in verbs if verb in _VERBS), "居")
     return Clause(
         facet, _place(said), word=verb + said.scope, before=before, blank=said.value is None
@@ -78,19 +79,19 @@ def level_as_rank(manner: Manner, said: Said, facet: Facet, before: str = "") ->
 
 
 def rank_clauses(
-    manner: Manner, ranks: Sequence[Said], changes: Sequence[Said], behind: Behind
+    words: IndicatorWords, ranks: Sequence[Said], changes: Sequence[Said], behind: Behind
 ) -> list[Clause]:
     """The ranks that stand behind level, growth or all else (of level first), with their changes.
 
     Several ranks of one thing share its name: 增速居全市第3位、全省第12位.
     """
-    chosen = [(said, nth) for nth, said in enumerate(ranks) if _behind(manner, said) is behind]
+    chosen = [(said, nth) for nth, said in enumerate(ranks) if _behind(words, said) is behind]
     chosen.sort(key=lambda pair: pair[0].of is RankOf.GROWTH)
     mates = _mates(ranks, changes)
     clauses: list[Clause] = []
     previous: Said | None = None
     for said, nth in chosen:
-        clause = rank_clause(manner, said, nth)
+        clause = rank_clause(words, said, nth)
         shared = previous is not None and not changes and _share_words(previous, said)
         if shared:
             clause = _continued(clause, said)

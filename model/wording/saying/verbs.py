@@ -7,7 +7,8 @@ show are passed over.
 
 from __future__ import annotations
 
-from model.wording.saying.manner import Manner
+from model.values.growth import Better, Flow, Measure, Target
+from model.wording.saying.words import IndicatorWords
 
 CHANGE_VERBS = frozenset(
     ("增长", "下降", "上涨", "上升", "提高", "提升", "增加", "降低", "减少", "削减", "缩小")
@@ -20,49 +21,51 @@ _TOWARD = {
 }  # fmt: skip
 _NEVER = frozenset(("突破", "分别达到", "占"))
 _ACHIEVED = frozenset(("完成", "实现"))
+_REACHED = frozenset((Measure.MASS, Measure.ENERGY, Measure.DAYS))
+"""What is summed and yet 达到, not 完成."""
 
 
-def level_verb(manner: Manner, *, change: int = 0, negative: bool = False) -> str:
+def level_verb(words: IndicatorWords, *, change: int = 0, negative: bool = False) -> str:
     """The verb for a level; `change` is the sign of its growth, 0 where it is not said.
 
     A level below zero can only be 为, and so can one that has fallen where 达到 would be said.
     """
     if negative:
         return "为"
-    fitting = [verb for verb in manner.verbs if _fits(verb, manner, change)]
-    named = [verb for verb in fitting if verb in manner.name and manner.flow == "flow"]
-    verb = next(iter(named + fitting), None) or _by_kind(manner)
+    fitting = [verb for verb in words.verbs if _fits(verb, words, change)]
+    named = [verb for verb in fitting if verb in words.name and words.flow is Flow.FLOW]
+    verb = next(iter(named + fitting), None) or _by_kind(words)
     return "为" if verb == "达到" and change < 0 else verb
 
 
-def _fits(verb: str, manner: Manner, change: int) -> bool:
+def _fits(verb: str, words: IndicatorWords, change: int) -> bool:
     """Whether a verb of the lexicon can be said of this level."""
     if verb in CHANGE_VERBS or verb in _NEVER:
         return False
-    if verb in _ACHIEVED and (manner.is_state or manner.is_income):
+    if verb in _ACHIEVED and (words.is_state or words.is_income):
         return False
-    if verb == "发生" and manner.name.endswith("数"):
+    if verb == "发生" and words.name.endswith("数"):
         return False
     return _TOWARD.get(verb, change) == change
 
 
-def _by_kind(manner: Manner) -> str:
-    if manner.better != "up":
+def _by_kind(words: IndicatorWords) -> str:
+    if words.better is not Better.UP:
         return "为"
-    if manner.measure == "count" and "新增" in manner.name:
+    if words.measure is Measure.COUNT and "新增" in words.name:
         return "新增"
-    summed = manner.flow == "flow" and not manner.is_income
-    return "完成" if summed and manner.measure not in ("mass", "energy", "days") else "达到"
+    summed = words.flow is Flow.FLOW and not words.is_income
+    return "完成" if summed and words.measure not in _REACHED else "达到"
 
 
-def forecast_verb(manner: Manner, *, change: int, negative: bool) -> tuple[str, str]:
+def forecast_verb(words: IndicatorWords, *, change: int, negative: bool) -> tuple[str, str]:
     """The verb after 预计 and what follows the number: a ceiling is kept (控制在…以内), all else
     is said as the level is."""
-    if manner.target == "ceiling" and not negative:
+    if words.target is Target.CEILING and not negative:
         return "控制在", "以内"
-    return level_verb(manner, change=change, negative=negative), ""
+    return level_verb(words, change=change, negative=negative), ""
 
 
-def unless_named(verb: str, manner: Manner) -> str:
+def unless_named(verb: str, words: IndicatorWords) -> str:
     """The verb right after the name, or nothing where the name says it already (新增就业)."""
-    return "" if verb in manner.name else verb
+    return "" if verb in words.name else verb

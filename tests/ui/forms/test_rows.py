@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from model.jobs import samples
 from model.places.inventory import places_of
 from model.places.place import Place
-from model.report.fields import FieldKind
 from model.session import Session
+from model.values.field_kind import FieldKind
 from model.values.state import State
 from ui.forms import rows
 from ui.kit import theme

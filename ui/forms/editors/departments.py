@@ -7,7 +7,7 @@ import re
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from model.report.fields import FieldKind
+from model.values.field_kind import FieldKind
 from ui.forms.editors.manners import plain_tip
 from ui.forms.editors.typed import TypedEditor
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from model.report.fields import FieldKind
 from model.report.project import Project
 from model.report.section import Task
 from model.report.tree import walk
+from model.values.field_kind import FieldKind
 
 _SEPARATOR = "、"
 

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from PySide6.QtWidgets import QWidget
 
-from model.report.fields import FieldKind
+from model.values.field_kind import FieldKind
 from ui.forms.editors.choice import ChoiceEditor
 from ui.forms.editors.dates import DateEditor
 from ui.forms.editors.departments import DepartmentsEditor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from model.report.fields import FieldKind
+from model.values.field_kind import FieldKind
 from ui.forms.editors.typed import TypedEditor
 
 _CHARACTERS = 6

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QWidget
 
 from model.errors import ValueRefused
-from model.report.fields import FieldKind
+from model.values.field_kind import FieldKind
 from model.values.rank import Rank, RankOf, parse_rank
 from ui.forms.editors.popups import helper_button
 from ui.forms.editors.typed import TypedEditor

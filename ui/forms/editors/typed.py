@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from model.entry.typed import normalize
 from model.errors import ValueRefused
-from model.report.fields import FieldKind
+from model.values.field_kind import FieldKind
 from ui.forms.editors.line import LineEditor
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from pytestqt.qtbot import QtBot
 
-from model.report.fields import FieldKind
+from model.values.field_kind import FieldKind
 from tests.ui.forms.editors.typist import Typist
 from ui.forms.editors.editor import tell_all
 from ui.forms.editors.make import make_editor

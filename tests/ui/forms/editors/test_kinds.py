@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QCalendarWidget
 from pytestqt.qtbot import QtBot
 
-from model.report.fields import FieldKind
+from model.values.field_kind import FieldKind
 from tests.ui.forms.editors.typist import Typist
 from ui.forms.editors.choice import ChoiceEditor
 from ui.forms.editors.dates import DateEditor

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from model.values.facet import Facet
+from model.values.facet import ComparedWith, Facet
+from model.values.growth import Better, Flow, Growth, Measure, Target
 from model.values.number import written
 from model.values.rank import RankOf
 
@@ -20,17 +21,17 @@ _PERCENT = {"％": "%"}
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
-    """How an indicator is spoken of; the words are those of the indicator's record."""
+class IndicatorWords:
+    """How an indicator is spoken of: its name, unit and verbs, and what kind of quantity it is."""
 
     name: str
     unit: str
     verbs: tuple[str, ...] = ()
-    flow: str = "flow"
-    measure: str = "amount"
-    growth: str = "none"
-    target: str = "none"
-    better: str = "up"
+    flow: Flow = Flow.FLOW
+    measure: Measure = Measure.AMOUNT
+    growth: Growth = Growth.NONE
+    target: Target = Target.NONE
+    better: Better = Better.UP
 
     @property
     def is_income(self) -> bool:
@@ -41,7 +42,17 @@ class Manner:
     @property
     def is_state(self) -> bool:
         """Whether it stands at a moment or is a ratio: nothing is summed over the period."""
-        return self.flow in ("stock", "ratio")
+        return self.flow in (Flow.STOCK, Flow.RATIO)
+
+    @property
+    def is_rank(self) -> bool:
+        """Whether its values are places in a ranking."""
+        return self.measure is Measure.RANK
+
+    @property
+    def changes_by_points(self) -> bool:
+        """Whether its own change is told in 个百分点."""
+        return self.measure is Measure.RATE or self.growth is Growth.POINTS
 
     @property
     def is_price(self) -> bool:
@@ -82,6 +93,13 @@ class Wording:
     plan_words: str = "年度计划"
     base: str = ""
     share_words: str = "占比为"
+
+    def base_of(self, facet: Facet) -> str:
+        """What a growth is against: last year in the words of the text, all else in its own."""
+        compared_with = facet.spec.compared_with
+        if compared_with is None or compared_with is ComparedWith.LAST_YEAR:
+            return self.base
+        return compared_with.adverb
 
 
 PLAIN = Wording()
