@@ -22,7 +22,7 @@ SHARED_OUT := --numprocesses auto --dist worksteal -rs
 # process, for collecting the tests a second time costs more than the second core brings.
 QUICK := --ignore tests/ui --ignore tests/e2e -m "not slow"
 
-.PHONY: help run test quick tools bench pictures lint format lock upgrade clean
+.PHONY: help run test quick fresh tools bench pictures lint format lock upgrade clean
 
 help:  ## 列出这些命令
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -40,6 +40,10 @@ test: tools lint  ## 运行全部检查和测试（持续集成也只运行它�
 
 quick: $(TEST)  ## 一分钟以内的测试：不含窗口、整个程序和慢的
 	@$(PYTHON) -m pytest -rs $(QUICK)
+
+fresh:  ## 在只有 python3 和 make 的 Debian 12 里证明 make run 和 make test（需要 root）
+	@$(PYTHON3) .ci/system_packages.py fresh
+	@$(PYTHON3) .ci/fresh.py
 
 tools:
 	@$(PYTHON3) .ci/system_packages.py tests
