@@ -35,7 +35,7 @@ SETTINGS = (
 )
 SETTING_VARIABLES = re.compile(r"PIP_|(?i:\w+_proxy$)")
 # Not where Debian keeps its own, for a package that is installed on the way writes that anew.
-CERTIFICATES = Path("/etc/ssl/of-the-host.crt")
+CERTIFICATES = Path("/etc/certificates-of-the-host.crt")
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 # A root of its own, and not a chroot: inside one the kernel refuses the user namespaces that
@@ -93,6 +93,7 @@ def main() -> int:
 def prove(root: Path, output: Path) -> int:
     """Make the root in `root` and run both commands in it; the exit code."""
     make_root(root, find_mirror(), output / "debootstrap.log")
+    copy_settings(root)
     clone_head(root)
     run = run_make(root, "run", output / "run.log")
     print(run, flush=True)
@@ -121,13 +122,17 @@ def find_mirror() -> str:
 
 
 def make_root(root: Path, mirror: str, log: Path) -> None:
-    """A minimal Debian with python3 and make, which reaches packages as this machine does."""
+    """A minimal Debian with python3 and make."""
     print(f"正在做一个只有 {PACKAGES} 的 Debian（{RELEASE}）……", flush=True)
     command = ["debootstrap", "--variant=minbase", f"--include={PACKAGES}", RELEASE, str(root)]
     with log.open("wb") as file:
         done = subprocess.run([*command, mirror], stdout=file, stderr=file, check=False)
     if done.returncode != 0:
         raise FreshError(f"debootstrap 没有成功，见 {log}")
+
+
+def copy_settings(root: Path) -> None:
+    """Let apt and pip in the root reach packages as those of this machine do."""
     for path in SETTINGS:
         copy = root / path.relative_to("/")
         copy.parent.mkdir(parents=True, exist_ok=True)

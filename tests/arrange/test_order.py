@@ -6,7 +6,8 @@ from model.arrange.order import duplicate, move, remove, shift
 from model.arrange.records import added
 from model.errors import PlaceError, ValueRefused
 from model.report.project import Project
-from model.report.tree import find, ids_in
+from model.report.section import IndicatorUse
+from model.report.tree import find, ids_in, walk
 from tests.small_project import record, small, text
 
 
@@ -107,7 +108,9 @@ def test_a_copy_says_the_same_under_ids_of_its_own(id_: str) -> None:
     project = small()
     copied = duplicate(project, id_)
     new = added(project, copied)
-    assert len(new) == len(ids_in(record(project, id_)))
+    uses = {one.id for one in walk(record(project, id_)) if isinstance(one, IndicatorUse)}
+    assert len(new) == len(ids_in(record(project, id_)) - uses)
+    assert not uses & ids_in(record(copied, new[0]))
     assert record(copied, id_) is record(project, id_)
     assert type(record(copied, new[0])) is type(record(project, id_))
 
