@@ -16,7 +16,7 @@ INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-dep
 LOCK := build/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate \
 	--no-header --no-build --no-config --upgrade --python-version 3.11
 
-.PHONY: help run test bench pictures lint format lock clean
+.PHONY: help run test bench pictures mutants lint format lock clean
 
 help:  ## 列出这些命令
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -43,6 +43,9 @@ pictures: $(RUNTIME)  ## 给窗口的每一页拍图，放在 build/pictures
 
 bench: $(TEST)  ## 测速，结果为同一次运行中的比值
 	@$(PYTHON) -m bench
+
+mutants: $(TEST)  ## 变异测试：核心各处的测试管得住多少（ROOMS=只看哪几处）
+	@$(PYTHON) .ci/mutants.py $(if $(ROOMS),$(ROOMS),--write)
 
 format: $(TEST)  ## 整理代码格式
 	@$(PYTHON) -m ruff format .
