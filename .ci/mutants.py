@@ -181,7 +181,7 @@ def mutant_names(scratch: Path, modules: list[str]) -> list[str]:
 
 def mutmut(scratch: Path, *arguments: str) -> str:
     """What mutmut says; stops everything where the tests fail without any mutant."""
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTEST_ADDOPTS": "-p no:randomly"}
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HYPOTHESIS_PROFILE": "mutants"}
     done = subprocess.run(
         [sys.executable, "-m", "mutmut", *arguments],
         cwd=scratch, env=environment, capture_output=True, text=True, check=False,
