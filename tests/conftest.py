@@ -25,6 +25,7 @@ HOME_VARIABLES = {
 # How fast a machine is says nothing about whether the program is right.
 _STEADY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", _STEADY, derandomize=True, max_examples=60)
+settings.register_profile("mutants", _STEADY, derandomize=True, max_examples=8)
 settings.register_profile("deep", _STEADY, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 

@@ -204,6 +204,14 @@ def test_a_sum_that_falls_is_told_whole_and_one_that_stays_is_not() -> None:
         assert found(clean(("revenue@2026-Q1.actual", fine)), "figure") == []
 
 
+def test_a_sum_that_falls_by_no_more_than_rounding_hides_is_not_told() -> None:
+    for now, is_told in (("6.8", False), ("6.79", True)):
+        project = put(
+            small(CLEAN), ("revenue@2026-Q1.actual", "6.82"), ("revenue@2026-H1.actual", now)
+        )
+        assert bool(found(project, "figure")) is is_told
+
+
 def test_a_sum_is_compared_with_the_latest_earlier_one() -> None:
     earlier = ("revenue@2026-Q1.actual", "7.5"), ("revenue@2026-M1-5.actual", "6.0")
     told = found(clean(*earlier), "figure")

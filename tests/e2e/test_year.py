@@ -1,9 +1,11 @@
 """The year of one county: half a year, three quarters, the year, and the next half-year."""
 
 import json
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 
 from model.cli.command_line import main
@@ -14,7 +16,7 @@ from model.places.inventory import places_of
 from model.renewal.changes import as_document, changes
 from model.renewal.next_period import carry
 from model.report.project import Project
-from model.storage.project_file import dumps
+from model.storage.project_file import dumps, load
 from model.values.period import Period
 from model.values.state import State
 
@@ -109,12 +111,21 @@ def test_carry_renew_and_changes_on_the_command_line(
     assert main(["carry", str(first), "-o", str(second), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["period"] == "2026-Q1-3"
-    assert told["carried"] > 50
+    states = Counter(one.state for one in places_of(load(second).project))
+    assert (told["carried"], told["blanks"]) == (states[State.CARRIED], states[State.EMPTY])
+    assert told["carried"] > 100
     assert main(["renew", str(second), "--all", "--json"]) == 0
     capsys.readouterr()
+    assert main(["changes", str(second), "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
     assert main(["changes", str(second), "--word", str(tmp_path / "变化.docx")]) == 0
-    assert (tmp_path / "变化.docx").read_bytes().startswith(b"PK")
     capsys.readouterr()
+    word = docx.Document(str(tmp_path / "变化.docx"))
+    assert word.paragraphs[0].text == "云岭县2026年前三季度数据变化说明"
+    rows = [[cell.text for cell in row.cells] for row in word.tables[0].rows]
+    assert rows[0] == ["项目", "2026年上半年", "2026年前三季度", "变化", "说明"]
+    assert [row[4] for row in rows[1:]] == [one["note"] for one in listed]
+    assert ["地区生产总值 同比增长（%）", "5.8", "—", "—", "本期未填"] in rows
     for period in ("2026-H1", "2026-Q1", "2025-Y"):
         target = tmp_path / "x.json"
         assert main(["carry", str(first), "-o", str(target), "--period", period]) == 2

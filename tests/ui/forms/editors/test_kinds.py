@@ -58,6 +58,10 @@ def test_half_a_date_waits_for_the_rest(qtbot: QtBot) -> None:
     typist = Typist(qtbot, editor)
     with qtbot.assertNotEmitted(editor.edited, wait=400):
         typist.type("2026-")
+    assert (typist.told, editor.line.text()) == ([], "2026-")
+    typist.type("7-1")
+    typist.leave()
+    assert typist.told == ["2026-7-1"]
 
 
 def calendars(editor: DateEditor) -> list[QCalendarWidget]:
