@@ -69,16 +69,19 @@ def test_words_written_anew_are_renewed_and_their_figures_inherit_what_they_rene
     assert lasts(anew)[2] is None
 
 
-def test_a_lead_written_anew_renews_the_words_and_no_figure() -> None:
+def test_a_lead_written_anew_renews_itself_and_nothing_else() -> None:
+    assert places(carried())["i1.lead"].state is WAITS
     anew = put(carried(), ("i1.lead", "项目势头很好。"))
-    assert states(anew) == [NEW, WAITS, WAITS, WAITS]
+    assert (places(anew)["i1.lead"].state, places(anew)["i1.lead"].last) == (NEW, "项目推进有力。")
+    assert states(anew) == [WAITS] * 4
 
 
 def test_a_point_of_a_lead_alone_waits_and_can_be_confirmed() -> None:
     alone = carried("", "项目推进有力。")
     assert State.CARRIED in on_the_page(alone, "i1.lead")
-    assert places(alone)["i1.text"].state is WAITS
-    assert places(put(alone, ("i1.checked", "是")))["i1.text"].state is DONE
+    assert places(alone)["i1.lead"].state is WAITS
+    assert places(alone)["i1.text"].state is State.OPTIONAL
+    assert places(put(alone, ("i1.checked", "是")))["i1.lead"].state is DONE
 
 
 def test_a_point_emptied_is_a_blank_and_a_new_one_is_this_periods() -> None:
