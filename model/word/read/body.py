@@ -115,7 +115,7 @@ class Body:
         run = paragraph.find(f"{R}/{R_PR}")
         if properties is None and run is None:
             return style, self._styles.of(style)
-        return style, said_by(properties, run).over(self._styles.of(style))
+        return style, self._styles.over(style, said_by(properties, run))
 
     def _label(self, style: str, said: Said) -> str:
         if said.list is None or said.list == "0":
