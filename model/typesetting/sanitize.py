@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 _BREAK = "\n"
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
@@ -42,6 +42,14 @@ def clean(text: str, *, keep_breaks: bool = False) -> tuple[str, list[str]]:
     return (pattern.sub("", text) if found else text), found
 
 
+def is_plain(text: str) -> bool:
+    """Whether `text` surely has no `SPECIAL` character, found several times as fast as by it.
+
+    False says nothing: a full-width space is not printable either.
+    """
+    return text.isprintable() and not (" " in text or "&" in text or "<" in text or ">" in text)
+
+
 def told(place: str | None, found: list[str]) -> Removed:
     """The record of what `clean` took out of `place`."""
     names = dict.fromkeys(f"U+{ord(character):04X}" for character in found)
@@ -61,4 +69,4 @@ def _piece(piece: str) -> str:
         return "<w:tab/>"
     if piece == _BREAK:
         return "<w:br/>"
-    return f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+    return f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>'

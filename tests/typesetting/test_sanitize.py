@@ -1,6 +1,7 @@
 """What no file may hold is taken out and told; everything else arrives."""
 
 import io
+import sys
 from collections.abc import Mapping
 
 import docx
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from model.document import Document, Paragraph, Role, Span
 from model.library.house_styles import load_house_style
 from model.typesetting.house_style import HouseStyle
-from model.typesetting.sanitize import Removed
+from model.typesetting.sanitize import SPECIAL, Removed, is_plain
 from model.word.write.word_file import Written, write_document
 from tests.word.samples import STYLES, paragraph
 
@@ -97,3 +98,14 @@ def test_any_text_survives_but_for_what_was_told(text: str, role: Role) -> None:
     assert sum(removed.count for removed in made.removed) == len(text) - len(
         [each for each in text if f"U+{ord(each):04X}" not in gone]
     )
+
+
+def test_a_text_found_plain_has_no_special_character() -> None:
+    special = [sign for sign in map(chr, range(sys.maxunicode + 1)) if SPECIAL.search(sign)]
+    assert len(special) > 200
+    assert not [sign for sign in special if is_plain(f"县{sign}1")]
+
+
+@pytest.mark.parametrize("text", ["", "全县增长5.1%，“双过半”——", "𠮷·①"])
+def test_a_usual_text_is_found_plain(text: str) -> None:
+    assert is_plain(text)

@@ -7,7 +7,6 @@ import pytest
 
 from model.document import Document, Role, Span
 from model.typesetting.house_style import HouseStyle
-from model.word.write.styles import styles_xml
 from model.word.write.word_file import write_document
 from tests.word.samples import STAMP, W, paragraph, parts, report, tree
 
@@ -55,10 +54,13 @@ def test_every_font_is_explicit_and_none_is_a_theme_font(gbt9704: HouseStyle) ->
 
 
 def test_numbers_take_their_own_font_or_the_texts(styles: Mapping[str, HouseStyle]) -> None:
-    assert 'w:ascii="Times New Roman"' in styles_xml(styles["gbt9704"])
-    large = styles_xml(styles["speech-large"])
-    assert "Times" not in large
-    assert 'w:ascii="仿宋_GB2312"' in large
+    def written(key: str) -> str:
+        made = write_document(report(), styles[key], mode="final").data
+        return parts(made)["word/styles.xml"].decode("utf-8")
+
+    assert 'w:ascii="Times New Roman"' in written("gbt9704")
+    assert "Times" not in written("speech-large")
+    assert 'w:ascii="仿宋_GB2312"' in written("speech-large")
 
 
 def test_headings_are_words_own_with_outline_levels(named: Mapping[str, Any]) -> None:

@@ -112,10 +112,10 @@ class Body:
         """The paragraph's style, and all that is said of it."""
         named = properties.find(_P_STYLE) if properties is not None else None
         style = self._styles.default if named is None else named.get(VAL, "")
-        run = paragraph.find(f"{R}/{R_PR}")
+        run = _first_run_properties(paragraph)
         if properties is None and run is None:
             return style, self._styles.of(style)
-        return style, said_by(properties, run).over(self._styles.of(style))
+        return style, self._styles.over(style, said_by(properties, run))
 
     def _label(self, style: str, said: Said) -> str:
         if said.list is None or said.list == "0":
@@ -185,12 +185,6 @@ class Body:
         return "".join(pieces)
 
     def _text_in_run(self, run: etree._Element) -> str:
-        properties = run.find(R_PR)
-        if properties is not None:
-            hidden = properties.find(_VANISH)
-            if hidden is not None and hidden.get(VAL, "1") not in {"0", "false", "off"}:
-                self.left_out["hidden"].append("".join(one.text or "" for one in run.iter(T)))
-                return ""
         pieces: list[str] = []
         for element in run:
             tag = element.tag
@@ -198,6 +192,9 @@ class Body:
                 pieces.append((element.text or "").replace("\n", " "))
             elif tag != R_PR:
                 pieces.append(self._other_text(element))
+            elif _is_hidden(element):
+                self.left_out["hidden"].append("".join(one.text or "" for one in run.iter(T)))
+                return ""
         return "".join(pieces)
 
     def _other_text(self, element: etree._Element) -> str:
@@ -235,6 +232,17 @@ def text_of(element: etree._Element) -> str:
         paragraph = next(text.iterancestors(P), None)
         lines[paragraph] = lines.get(paragraph, "") + (text.text or "")
     return "\n".join(line for line in lines.values() if line.strip())
+
+
+def _first_run_properties(paragraph: etree._Element) -> etree._Element | None:
+    """`w:rPr` of the first run that has one."""
+    found = (child for run in paragraph.iterchildren(R) for child in run.iterchildren(R_PR))
+    return next(found, None)
+
+
+def _is_hidden(properties: etree._Element) -> bool:
+    hidden = next(properties.iterchildren(_VANISH), None)
+    return hidden is not None and hidden.get(VAL, "1") not in {"0", "false", "off"}
 
 
 def _inside_another(box: etree._Element) -> bool:

@@ -15,6 +15,9 @@ from model.word.read.names import P_PR, R_PR, VAL, w
 
 _DEEPEST = 20
 _ON = frozenset(("1", "true", "on"))
+_ALIGNMENT, _OUTLINE, _NUMBERING = w("jc"), w("outlineLvl"), w("numPr")
+_LIST, _LEVEL = w("numId"), w("ilvl")
+_SIZE, _FONTS, _BOLD, _EAST_ASIA, _ASCII = w("sz"), w("rFonts"), w("b"), w("eastAsia"), w("ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +47,36 @@ _NOTHING = Said()
 
 def said_by(paragraph: etree._Element | None, run: etree._Element | None) -> Said:
     """What a `w:pPr` and a `w:rPr` say."""
-    list_, list_level = _numbering(paragraph)
-    fonts = run.find(w("rFonts")) if run is not None else None
-    bold = run.find(w("b")) if run is not None else None
+    above, inside = _children(paragraph), _children(run)
+    list_, list_level = _numbering(above.get(_NUMBERING))
+    fonts, bold = inside.get(_FONTS), inside.get(_BOLD)
     return Said(
-        alignment=_value(paragraph, "jc"),
-        outline=_small(_value(paragraph, "outlineLvl")),
-        size=_small(_value(run, "sz")),
-        font=None if fonts is None else fonts.get(w("eastAsia")) or fonts.get(w("ascii")),
+        alignment=_value(above.get(_ALIGNMENT)),
+        outline=_small(_value(above.get(_OUTLINE))),
+        size=_small(_value(inside.get(_SIZE))),
+        font=None if fonts is None else fonts.get(_EAST_ASIA) or fonts.get(_ASCII),
         bold=None if bold is None else bold.get(VAL, "1") in _ON,
         list=list_,
         list_level=list_level,
     )
 
 
-def _numbering(paragraph: etree._Element | None) -> tuple[str | None, int | None]:
-    numbering = paragraph.find(w("numPr")) if paragraph is not None else None
-    if numbering is None:
+def _children(properties: etree._Element | None) -> dict[str, etree._Element]:
+    """The children by tag; of several with one tag the first."""
+    if properties is None:
+        return {}
+    return {child.tag: child for child in reversed(properties)}
+
+
+def _numbering(properties: etree._Element | None) -> tuple[str | None, int | None]:
+    if properties is None:
         return None, None
-    return _value(numbering, "numId"), _small(_value(numbering, "ilvl"))
+    within = _children(properties)
+    return _value(within.get(_LIST)), _small(_value(within.get(_LEVEL)))
 
 
-def _value(element: etree._Element | None, name: str) -> str | None:
-    found = element.find(w(name)) if element is not None else None
-    return None if found is None else found.get(VAL)
+def _value(element: etree._Element | None) -> str | None:
+    return None if element is None else element.get(VAL)
 
 
 def _small(said: str | None) -> int | None:
@@ -80,6 +89,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
         self._resolved: dict[str, Said] = {}
+        self._over: dict[tuple[str, Said], Said] = {}
         self._names: dict[str, str] = {}
         self._defaults = _NOTHING
         self.default = ""
@@ -90,7 +100,7 @@ class Styles:
             elif element.tag == w("style") and element.get(w("type")) == "paragraph":
                 id_ = element.get(w("styleId"), "")
                 self._elements[id_] = element
-                self._names[id_] = _value(element, "name") or ""
+                self._names[id_] = _value(element.find(w("name"))) or ""
                 if element.get(w("default")) in _ON:
                     self.default = id_
 
@@ -100,12 +110,19 @@ class Styles:
             self._resolved[id_] = self._resolve(id_)
         return self._resolved[id_]
 
+    def over(self, id_: str, said: Said) -> Said:
+        """`said` in a paragraph, and where it says nothing what its style `id_` says."""
+        key = (id_, said)
+        if key not in self._over:
+            self._over[key] = said.over(self.of(id_))
+        return self._over[key]
+
     def _resolve(self, id_: str) -> Said:
         said, seen = _NOTHING, 0
         element = self._elements.get(id_)
         while element is not None and seen < _DEEPEST:
             said = said.over(said_by(element.find(P_PR), element.find(R_PR)))
-            element = self._elements.get(_value(element, "basedOn") or "")
+            element = self._elements.get(_value(element.find(w("basedOn"))) or "")
             seen += 1
         return said.over(self._defaults)
 

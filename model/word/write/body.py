@@ -1,4 +1,4 @@
-"""`word/document.xml`: the paragraphs and tables of a `Document`, in the looks of a house style.
+"""THE BODY: the paragraphs and tables of a `Document`, in the named styles of a house style.
 
 Written as a string, because a speech or a year's report has thousands of runs and is exported
 while the clerk waits.
@@ -10,55 +10,27 @@ from dataclasses import replace
 from itertools import pairwise
 
 from model.document import Document, Paragraph, Role, Span, Table
-from model.typesetting.house_style import PAGE_HEIGHT, PAGE_WIDTH, HouseStyle, Look, twips
+from model.typesetting.house_style import HouseStyle, Look
 from model.typesetting.sanitize import Removed
 from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import blank_line_before, half_line_after
 from model.typesetting.title import line_breaks
 from model.word.write.bookmarks import Bookmarks
-from model.word.write.elements import DECLARATION, NAMESPACE, element, indent, paragraph_properties
-from model.word.write.footer import footer_distance
+from model.word.write.elements import element, indent, paragraph_properties
 from model.word.write.names import AFTER_TABLE, style_of
 from model.word.write.runs import Runs, lead_length
 from model.word.write.table import table_xml
 
 _BROKEN = (Role.TITLE, Role.SUBTITLE, Role.ANNEX_TITLE)
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _BETWEEN = f'<w:p><w:pPr><w:pStyle w:val="{AFTER_TABLE}"/></w:pPr></w:p>'
-_HEADER_TWIPS = 851
 
 
-def document_xml(
-    document: Document, style: HouseStyle, *, marked: bool, stamp: str | None
+def body_xml(
+    document: Document, style: HouseStyle, *, marked: bool
 ) -> tuple[str, tuple[Removed, ...]]:
-    """The whole part, and what was taken out of its text; `marked` shows blanks and carried."""
+    """All blocks, and what was taken out of their text; `marked` shows blanks and carried."""
     writer = _Body(document, style, marked=marked)
-    pieces = [
-        f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONS}"><w:body>',
-        *writer.blocks(),
-        f"{_section(style, stamp)}</w:body></w:document>",
-    ]
-    return "".join(pieces), tuple(writer.runs.removed)
-
-
-def _section(style: HouseStyle, stamp: str | None) -> str:
-    margins = style.margins_mm
-    margin = element(
-        "pgMar",
-        top=twips(margins.top),
-        right=twips(margins.right),
-        bottom=twips(margins.bottom),
-        left=twips(margins.left),
-        header=_HEADER_TWIPS,
-        footer=footer_distance(style, stamp=stamp),
-        gutter=0,
-    )
-    return (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>'
-        '<w:footerReference w:type="even" r:id="rId5"/>'
-        f"{element('pgSz', w=PAGE_WIDTH, h=PAGE_HEIGHT)}{margin}"
-        f"{element('docGrid', type='lines', linePitch=style.pitch)}</w:sectPr>"
-    )
+    return "".join(writer.blocks()), tuple(writer.runs.removed)
 
 
 class _Body:

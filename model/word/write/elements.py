@@ -6,17 +6,16 @@ Word refuses a file whose property elements stand in another order (ECMA-376 Par
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-_PARAGRAPH = (
+PARAGRAPH = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "tabs", "kinsoku",
     "wordWrap", "overflowPunct", "topLinePunct", "adjustRightInd", "snapToGrid",
     "spacing", "ind", "jc", "outlineLvl",
 )  # fmt: skip
-_RUN = (
+RUN = (
     "rStyle", "rFonts", "b", "bCs", "color", "spacing", "kern", "sz", "szCs", "highlight", "shd",
     "lang",
 )  # fmt: skip
@@ -24,18 +23,18 @@ _RUN = (
 
 def element(name: str, **attributes: str | int) -> str:
     """An empty element of Word's namespace: `element("jc", val="both")` for `<w:jc …/>`."""
-    said = "".join(f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items())
+    said = "".join(f' w:{key}="{escape(str(value))}"' for key, value in attributes.items())
     return f"<w:{name}{said}/>"
 
 
 def paragraph_properties(**properties: str) -> str:
     """`w:pPr` from elements by name, in order; nothing for none."""
-    return _ordered("pPr", _PARAGRAPH, properties)
+    return _ordered("pPr", PARAGRAPH, properties)
 
 
 def run_properties(**properties: str) -> str:
     """`w:rPr` from elements by name, in order; nothing for none."""
-    return _ordered("rPr", _RUN, properties)
+    return _ordered("rPr", RUN, properties)
 
 
 def indent(*, first: int = 0, right: int = 0, character: int) -> str:

@@ -12,11 +12,11 @@ from model.document import Paragraph, Role
 
 
 class StyleName(NamedTuple):
-    """A paragraph style of ours: `look` is the field of `house_style.Looks`."""
+    """A style of ours: `look` is the field of `house_style.Looks`, for those that take one."""
 
     id: str
     name: str
-    look: str
+    look: str = ""
 
 
 HEADINGS = {
@@ -47,8 +47,8 @@ TABLE_TEXT = StyleName("XgTableText", "公文表格文字", "table_cell")
 TABLE_NUMBER = StyleName("XgTableNumber", "公文表格数字", "table_cell")
 TABLE = "XgTable"
 AFTER_TABLE = "XgAfterTable"
-PAGE_NUMBER = "XgPageNumber"
-STAMP = "XgStamp"
+PAGE_NUMBER = StyleName("XgPageNumber", "公文页码")
+STAMP = StyleName("XgStamp", "公文稿次")
 
 
 def style_of(paragraph: Paragraph) -> StyleName:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from model.document import Paragraph, Part, Role, Span
-from model.typesetting.sanitize import SPECIAL, Removed, clean, text_xml, told
+from model.typesetting.sanitize import SPECIAL, Removed, clean, is_plain, text_xml, told
 from model.values.state import State
 from model.word.write.elements import element, run_properties
 from model.word.write.names import LEADS
@@ -68,9 +68,10 @@ class Runs:
         `bookmarks` are the starts before and the ends after the span of an index.
         """
         out, pending, form, plain, marked = "", "", 0, True, self._marked
+        all_plain = is_plain("".join([span.text for span in spans]))
         for index, span in enumerate(spans):
             text, wanted = span.text, level * _MARKS if index < lead else 0
-            special = SPECIAL.search(text) is not None
+            special = not all_plain and SPECIAL.search(text) is not None
             if special:
                 text = self.cleaned(span, keep_breaks=keep_breaks)
             if marked and (state := span.state) is not _FILLED:

@@ -1,54 +1,51 @@
-"""`word/settings.xml` and `word/fontTable.xml`: how Word breaks lines, and fonts for a bare PC."""
+"""Settings and the table of fonts: how Word breaks lines, and fonts for a bare PC."""
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
+from docx.document import Document
 
 from model.typesetting.house_style import HouseStyle
-from model.word.write.elements import DECLARATION, NAMESPACE, element
+from model.typesetting.line_ends import GLUE_NOT_FIRST, GLUE_NOT_LAST, NOT_FIRST, NOT_LAST
+from model.word.write.blank import font_table
+from model.word.write.oxml import new_element
 
-NOT_FIRST = (
-    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾"
-    "﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
-)
-NOT_LAST = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥"
-GLUE_NOT_LAST = "0123456789０１２３４５６７８９亿万个百千"
-GLUE_NOT_FIRST = "元点次里"
+_MICROSOFT = "http://schemas.microsoft.com/office/word"
 
 
-def settings_xml(style: HouseStyle) -> str:
-    """The whole part, in the order of `CT_Settings` (ECMA-376 Part 1, 17.15.1.78).
+def set_settings(document: Document, style: HouseStyle) -> None:
+    """All settings, in the order of `CT_Settings` (ECMA-376 Part 1, 17.15.1.78).
 
     To keep a number and its unit together, digits and the signs that open a unit (亿, 万, 个) are
     barred from the end of a line, as brackets are: no invisible character gets into the text.
     """
-    kinsoku = _line_breaks() if style.glue_numbers else ""
-    return (
-        f'{DECLARATION}<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/>'
-        f'<w:defaultTabStop w:val="{2 * style.character}"/><w:evenAndOddHeaders/>'
-        f'<w:characterSpacingControl w:val="doNotCompress"/>{kinsoku}'
-        "<w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>"
-        '<w:compatSetting w:name="compatibilityMode"'
-        ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        "</w:settings>"
-    )
+    settings = document.settings.element
+    settings.append(new_element("zoom", percent=100))
+    settings.append(new_element("defaultTabStop", val=2 * style.character))
+    settings.append(new_element("characterSpacingControl", val="doNotCompress"))
+    if style.glue_numbers:
+        last, first = NOT_LAST + GLUE_NOT_LAST, NOT_FIRST + GLUE_NOT_FIRST
+        settings.append(new_element("noLineBreaksAfter", lang="zh-CN", val=last))
+        settings.append(new_element("noLineBreaksBefore", lang="zh-CN", val=first))
+    compatibility = new_element("compat")
+    compatibility.append(new_element("doNotExpandShiftReturn"))
+    compatibility.append(new_element("useFELayout"))
+    mode = new_element("compatSetting", name="compatibilityMode", uri=_MICROSOFT, val=15)
+    compatibility.append(mode)
+    settings.append(compatibility)
 
 
-def _line_breaks() -> str:
-    after = element("noLineBreaksAfter", lang="zh-CN", val=NOT_LAST + GLUE_NOT_LAST)
-    before = element("noLineBreaksBefore", lang="zh-CN", val=NOT_FIRST + GLUE_NOT_FIRST)
-    return after + before
-
-
-def font_table_xml(style: HouseStyle) -> str:
+def fill_font_table(document: Document, style: HouseStyle) -> None:
     """All fonts with their character set, and what to take where one is missing."""
-    instead = {each.font: each.by for each in style.substitutes}
-    entries = "".join(_font(name, instead.get(name)) for name in style.fonts)
-    return f'{DECLARATION}<w:fonts xmlns:w="{NAMESPACE}">{entries}</w:fonts>'
+    fonts = font_table(document)
+    instead = {substitute.font: substitute.by for substitute in style.substitutes}
+    for name in style.fonts:
+        font = new_element("font", name=name)
+        if name in instead:
+            font.append(new_element("altName", val=instead[name]))
+        font.append(new_element("charset", val=_charset(name)))
+        fonts.append(font)
 
 
-def _font(name: str, instead: str | None) -> str:
-    """Charset 86 is GB2312; a font with an ASCII name is for digits and Latin."""
-    other = element("altName", val=instead) if instead else ""
-    charset = "00" if name.isascii() else "86"
-    return f'<w:font w:name={quoteattr(name)}>{other}<w:charset w:val="{charset}"/></w:font>'
+def _charset(font: str) -> str:
+    """86 is GB2312; a font with an ASCII name is for digits and Latin."""
+    return "00" if font.isascii() else "86"

@@ -1,4 +1,4 @@
-"""`word/styles.xml`: every look of a house style as a named style, with explicit fonts.
+"""STYLES: every look of a house style as a named style, with explicit fonts.
 
 There is no theme and no theme font: these override explicit names, and WPS then reports fonts
 that nobody asked for. `overflowPunct` is Word's own default, yet it must be said: LibreOffice 7
@@ -7,245 +7,232 @@ takes silence and 0 for "hang" and then loses the hanging sign from the page.
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
+from copy import deepcopy
+from typing import Any
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import parse_xml
+from docx.shared import Pt, RGBColor, Twips
+from docx.styles.style import BaseStyle, CharacterStyle, ParagraphStyle
+from docx.styles.styles import Styles
+from docx.text.font import Font
+from docx.text.parfmt import ParagraphFormat
 
 from model.document import Role
 from model.typesetting.columns import CELL_MARGIN
 from model.typesetting.house_style import STAMP_LINE, Alignment, HouseStyle, Look
+from model.typesetting.spacing import KEEP_NEXT
 from model.word.write import names
-from model.word.write.elements import (
-    DECLARATION,
-    NAMESPACE,
-    element,
-    indent,
-    paragraph_properties,
-    run_properties,
-)
+from model.word.write.oxml import new_element, put_property
 
-KEEP_NEXT = frozenset(
-    {Role.TITLE, Role.SUBTITLE, Role.CAPTION, Role.SIGNATURE, Role.ANNEX_LABEL, Role.ANNEX_TITLE}
-)
-_STAMP_HALF_POINTS = 18
+_NORMAL, _DEFAULT_FONT, _NORMAL_TABLE = "Normal", "Default Paragraph Font", "Normal Table"
+_STAMP_SIZE, _STAMP_COLOR = Pt(9), RGBColor(0x59, 0x59, 0x59)
 
 
-def styles_xml(style: HouseStyle) -> str:
-    """The whole part."""
-    parts = [
-        _defaults(style),
-        _normal(style),
-        *(_built_in_heading(level, style) for level in names.HEADINGS),
-        *(_heading(level) for level in names.HEADINGS),
-        *(_role(role, style) for role in names.ROLES),
-        *(_lead(level, style) for level in names.LEADS),
-        *_table_styles(style),
-        *_footer_styles(style),
-    ]
-    return f'{DECLARATION}<w:styles xmlns:w="{NAMESPACE}">{"".join(parts)}</w:styles>'
+def add_styles(styles: Styles, house: HouseStyle) -> None:
+    """All styles of a house style, into a document that has none."""
+    _add_words_own(styles)
+    _add_normal(styles, house)
+    for level in names.HEADINGS:
+        _add_built_in_heading(styles, level, house)
+    for level in names.HEADINGS:
+        named = names.HEADINGS[level]
+        _add_style(styles, named.id, named.name, based_on=f"Heading {level}")
+    for role in names.ROLES:
+        _add_role(styles, role, house)
+    for level in names.LEADS:
+        _add_lead(styles, level, house)
+    _add_table_styles(styles, house)
+    _add_footer_styles(styles, house)
+    body = styles[names.ROLES[Role.BODY].name]
+    for level, named in names.HEADINGS.items():
+        styles[f"Heading {level}"].next_paragraph_style = body
+        styles[named.name].next_paragraph_style = body
+    _set_defaults(styles, body)
 
 
-def fonts(chinese: str, style: HouseStyle) -> str:
-    """`w:rFonts` for a Chinese font and the house's font for digits and Latin."""
-    latin = style.numbers_font or chinese
-    return element("rFonts", ascii=latin, hAnsi=latin, eastAsia=chinese, cs=latin)
-
-
-def _defaults(style: HouseStyle) -> str:
-    language = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
-    run = run_properties(**_run(style.looks.body, style) | {"lang": language})
-    return (
-        f"<w:docDefaults><w:rPrDefault>{run}</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
-        '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
-        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
-        '<w:style w:type="numbering" w:default="1" w:styleId="NoList">'
-        '<w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
-    )
-
-
-def _normal(style: HouseStyle) -> str:
-    properties = paragraph_properties(
-        widowControl=element("widowControl", val=0),
-        overflowPunct=element("overflowPunct", val=1),
-        spacing=exact_line(style.pitch),
-        jc=element("jc", val="both"),
-    )
-    return (
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        f"<w:qFormat/>{properties}</w:style>"
-    )
-
-
-def exact_line(pitch: int) -> str:
-    """`w:spacing` of an exact line pitch in twips, with nothing before or after."""
-    return element("spacing", before=0, after=0, line=pitch, lineRule="exact")
-
-
-def off_grid(pitch: int) -> dict[str, str]:
-    """An exact pitch that is not the grid's; lines snapped to the grid would take two of it."""
-    return {"spacing": exact_line(pitch), "snapToGrid": element("snapToGrid", val=0)}
-
-
-def _built_in_heading(level: int, style: HouseStyle) -> str:
-    """Word's own heading, looking as ours does, so that applying it by hand is right too."""
-    look: Look = getattr(style.looks, f"heading_{level}")
-    properties = _paragraph(look, style) | {
-        "keepNext": "<w:keepNext/>",
-        "outlineLvl": element("outlineLvl", val=level - 1),
-    }
-    return _style(
-        f"Heading{level}",
-        f"heading {level}",
-        properties,
-        _run(look, style),
-        following=names.ROLES[Role.BODY].id,
-    )
-
-
-def _heading(level: int) -> str:
-    named = names.HEADINGS[level]
-    return _style(
-        named.id,
-        named.name,
-        {},
-        {},
-        based_on=f"Heading{level}",
-        following=names.ROLES[Role.BODY].id,
-    )
-
-
-def _role(role: Role, style: HouseStyle) -> str:
-    named = names.ROLES[role]
-    look: Look = getattr(style.looks, named.look)
-    properties = _paragraph(look, style)
-    if role in KEEP_NEXT:
-        properties["keepNext"] = "<w:keepNext/>"
-    if role is Role.ANNEX_LABEL:
-        properties["pageBreakBefore"] = "<w:pageBreakBefore/>"
-    return _style(named.id, named.name, properties, _run(look, style))
-
-
-def _lead(level: int, style: HouseStyle) -> str:
-    """The character style of a run-in heading, which ends where its lead ends."""
-    named = names.LEADS[level]
-    look: Look = getattr(style.looks, named.look)
-    run = run_properties(**_run(look, style))
-    return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{named.id}">'
-        f'<w:name w:val="{named.name}"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
-        f"{run}</w:style>"
-    )
-
-
-def _table_styles(style: HouseStyle) -> list[str]:
-    cell = style.looks.table_cell
-    number = _paragraph(cell, style) | {"jc": element("jc", val="right")}
-    head = style.looks.table_head
-    return [
-        _style(
-            names.TABLE_HEAD.id,
-            names.TABLE_HEAD.name,
-            _paragraph(head, style) | {"keepNext": "<w:keepNext/>"},
-            _run(head, style),
-        ),
-        _style(
-            names.TABLE_TEXT.id,
-            names.TABLE_TEXT.name,
-            _paragraph(cell, style),
-            _run(cell, style),
-        ),
-        _style(names.TABLE_NUMBER.id, names.TABLE_NUMBER.name, number, _run(cell, style)),
-        _style(names.AFTER_TABLE, "公文表后", off_grid(20), {"sz": _size(2)}),
-        _table_style(),
-    ]
-
-
-def _table_style() -> str:
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = "".join(element(side, val="single", sz=4, space=0, color="000000") for side in sides)
-    return (
-        f'<w:style w:type="table" w:customStyle="1" w:styleId="{names.TABLE}">'
-        '<w:name w:val="公文表格"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
-        f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>"
-        f'<w:top w:w="40" w:type="dxa"/><w:left w:w="{CELL_MARGIN}" w:type="dxa"/>'
-        f'<w:bottom w:w="40" w:type="dxa"/><w:right w:w="{CELL_MARGIN}" w:type="dxa"/>'
-        "</w:tblCellMar></w:tblPr></w:style>"
-    )
-
-
-def _footer_styles(style: HouseStyle) -> list[str]:
-    number = style.page_number
-    half_points = round(number.size_pt * 2)
-    plain = element("rFonts", ascii=number.font, hAnsi=number.font, eastAsia=number.font)
-    none = element("spacing", val=0)
-    return [
-        _style(
-            names.PAGE_NUMBER,
-            "公文页码",
-            off_grid(style.page_number_line),
-            {"rFonts": plain, "spacing": none, "sz": _size(half_points)},
-        ),
-        _style(
-            names.STAMP,
-            "公文稿次",
-            off_grid(STAMP_LINE) | {"jc": element("jc", val="center")},
-            {
-                "rFonts": plain,
-                "color": element("color", val="595959"),
-                "spacing": none,
-                "sz": _size(_STAMP_HALF_POINTS),
-            },
-        ),
-    ]
-
-
-def _paragraph(look: Look, style: HouseStyle) -> dict[str, str]:
-    properties: dict[str, str] = {}
-    if look.pitch_pt is not None:
-        properties |= off_grid(round(look.pitch_pt * 20))
-    if look.indent:
-        character = round(look.size_pt * 20) + spacing_of(look, style)
-        properties["ind"] = indent(first=look.indent * 100, character=character)
-    if look.align is not Alignment.BOTH:
-        properties["jc"] = element("jc", val=look.align)
-    return properties
-
-
-def _run(look: Look, style: HouseStyle) -> dict[str, str]:
-    properties = {
-        "rFonts": fonts(look.font, style),
-        "spacing": element("spacing", val=spacing_of(look, style)),
-        "sz": _size(round(look.size_pt * 2)),
-    }
-    if look.bold:
-        properties["b"] = "<w:b/>"
-    return properties
-
-
-def spacing_of(look: Look, style: HouseStyle) -> int:
-    """Only characters of the body's size are squeezed into the grid."""
-    return style.grid.spacing_twentieths if look.size_pt == style.looks.body.size_pt else 0
-
-
-def _size(half_points: int) -> str:
-    return element("sz", val=half_points) + element("szCs", val=half_points)
-
-
-def _style(
+def _add_style(
+    styles: Styles,
     identifier: str,
     name: str,
-    paragraph: dict[str, str],
-    run: dict[str, str],
     *,
-    based_on: str = "Normal",
-    following: str = "",
-) -> str:
-    """One paragraph style; those with a Chinese name are our own."""
-    own = "" if name.isascii() else ' w:customStyle="1"'
-    after = f"<w:next w:val={quoteattr(following)}/>" if following else ""
-    return (
-        f'<w:style w:type="paragraph"{own} w:styleId="{identifier}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="{based_on}"/>{after}<w:qFormat/>'
-        f"{paragraph_properties(**paragraph)}{run_properties(**run)}</w:style>"
+    based_on: str = _NORMAL,
+    kind: WD_STYLE_TYPE = WD_STYLE_TYPE.PARAGRAPH,
+) -> Any:
+    """A style for the clerks' list; those with a Chinese name are our own.
+
+    Its id stays ASCII, which python-docx would make of the name.
+    """
+    style = styles.add_style(name, kind, builtin=name.isascii())
+    style.element.styleId = identifier
+    style.base_style = styles[based_on]
+    style.quick_style = True
+    return style
+
+
+def _add_words_own(styles: Styles) -> None:
+    """The defaults that Word expects of each kind of style beside paragraphs."""
+    for name, identifier, kind, priority in (
+        (_DEFAULT_FONT, "DefaultParagraphFont", WD_STYLE_TYPE.CHARACTER, 1),
+        (_NORMAL_TABLE, "TableNormal", WD_STYLE_TYPE.TABLE, 99),
+        ("No List", "NoList", WD_STYLE_TYPE.LIST, 99),
+    ):
+        style: BaseStyle = styles.add_style(name, kind, builtin=True)
+        style.element.styleId = identifier
+        style.element.default = True
+        style.priority = priority
+        style.hidden = True
+    table = parse_xml(f'<w:tblPr {nsdecls("w")}><w:tblInd w:w="0" w:type="dxa"/></w:tblPr>')
+    styles[_NORMAL_TABLE].element.append(table)
+
+
+def _add_normal(styles: Styles, house: HouseStyle) -> None:
+    """What all paragraphs begin from: the grid's pitch, both edges even, no widow control."""
+    normal: ParagraphStyle = styles.add_style(_NORMAL, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    normal.element.default = True
+    normal.quick_style = True
+    layout = normal.paragraph_format
+    layout.widow_control = False
+    put_property(normal.element.pPr, "overflowPunct", val=1)
+    _set_exact_line(layout, house.pitch)
+    layout.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+
+
+def _add_built_in_heading(styles: Styles, level: int, house: HouseStyle) -> None:
+    """Word's own heading, looking as ours does, so that applying it by hand is right too."""
+    style: ParagraphStyle = _add_style(styles, f"Heading{level}", f"Heading {level}")
+    _set_look(style, getattr(house.looks, f"heading_{level}"), house)
+    style.paragraph_format.keep_with_next = True
+    put_property(style.element.get_or_add_pPr(), "outlineLvl", val=level - 1)
+
+
+def _add_role(styles: Styles, role: Role, house: HouseStyle) -> None:
+    named = names.ROLES[role]
+    style: ParagraphStyle = _add_style(styles, named.id, named.name)
+    _set_look(style, getattr(house.looks, named.look), house)
+    if role in KEEP_NEXT:
+        style.paragraph_format.keep_with_next = True
+    if role is Role.ANNEX_LABEL:
+        style.paragraph_format.page_break_before = True
+
+
+def _add_lead(styles: Styles, level: int, house: HouseStyle) -> None:
+    """The character style of a run-in heading, which ends where its lead ends."""
+    named, kind = names.LEADS[level], WD_STYLE_TYPE.CHARACTER
+    style: CharacterStyle = _add_style(
+        styles, named.id, named.name, based_on=_DEFAULT_FONT, kind=kind
     )
+    _set_font(style.font, getattr(house.looks, named.look), house)
+
+
+def _add_table_styles(styles: Styles, house: HouseStyle) -> None:
+    for named in (names.TABLE_HEAD, names.TABLE_TEXT, names.TABLE_NUMBER):
+        style: ParagraphStyle = _add_style(styles, named.id, named.name)
+        _set_look(style, getattr(house.looks, named.look), house)
+        if named is names.TABLE_HEAD:
+            style.paragraph_format.keep_with_next = True
+        if named is names.TABLE_NUMBER:
+            style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    after: ParagraphStyle = _add_style(styles, names.AFTER_TABLE, "公文表后")
+    _set_off_grid(after.paragraph_format, 20)
+    _set_size(after.font, Pt(1))
+    table = _add_style(
+        styles, names.TABLE, "公文表格", based_on=_NORMAL_TABLE, kind=WD_STYLE_TYPE.TABLE
+    )
+    table.element.append(_table_properties())
+
+
+def _table_properties() -> Any:
+    """Thin rules around every cell; python-docx has no proxy for them."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    rules = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides
+    )
+    return parse_xml(
+        f"<w:tblPr {nsdecls('w')}><w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>"
+        f'<w:top w:w="40" w:type="dxa"/><w:left w:w="{CELL_MARGIN}" w:type="dxa"/>'
+        f'<w:bottom w:w="40" w:type="dxa"/><w:right w:w="{CELL_MARGIN}" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr>"
+    )
+
+
+def _add_footer_styles(styles: Styles, house: HouseStyle) -> None:
+    number = house.page_number
+    for named, line, size in (
+        (names.PAGE_NUMBER, house.page_number_line, Pt(number.size_pt)),
+        (names.STAMP, STAMP_LINE, _STAMP_SIZE),
+    ):
+        style: ParagraphStyle = _add_style(styles, named.id, named.name)
+        _set_off_grid(style.paragraph_format, line)
+        _set_faces(style.font, latin=number.font, chinese=number.font)
+        _set_spacing(style.font, 0)
+        _set_size(style.font, size)
+    stamp: ParagraphStyle = styles[names.STAMP.name]
+    stamp.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    stamp.font.color.rgb = _STAMP_COLOR
+
+
+def _set_defaults(styles: Styles, body: ParagraphStyle) -> None:
+    """`w:docDefaults`: the font of the body, and Chinese."""
+    properties = deepcopy(body.element.rPr)
+    put_property(properties, "lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    run, defaults = new_element("rPrDefault"), new_element("docDefaults")
+    run.append(properties)
+    defaults.append(run)
+    defaults.append(new_element("pPrDefault"))
+    styles.element.insert(0, defaults)
+
+
+def _set_look(style: ParagraphStyle, look: Look, house: HouseStyle) -> None:
+    """All that a look says of paragraph and font; silence leaves what Normal has."""
+    layout: ParagraphFormat = style.paragraph_format
+    if look.pitch_pt is not None:
+        _set_off_grid(layout, round(look.pitch_pt * 20))
+    if look.indent:
+        indent = style.element.get_or_add_pPr().get_or_add_ind()
+        indent.set(qn("w:firstLineChars"), str(look.indent * 100))
+        character = round(look.size_pt * 20) + house.spacing_of(look)
+        layout.first_line_indent = Twips(look.indent * character)
+    if look.align is not Alignment.BOTH:
+        layout.alignment = WD_ALIGN_PARAGRAPH.from_xml(look.align)
+    _set_font(style.font, look, house)
+
+
+def _set_exact_line(layout: ParagraphFormat, pitch: int) -> None:
+    """An exact line pitch in twips, with nothing before or after."""
+    layout.space_before, layout.space_after = Twips(0), Twips(0)
+    layout.line_spacing = Twips(pitch)
+
+
+def _set_off_grid(layout: ParagraphFormat, pitch: int) -> None:
+    """A pitch that is not the grid's; lines snapped to the grid would take two of it."""
+    _set_exact_line(layout, pitch)
+    put_property(layout.element.pPr, "snapToGrid", val=0)
+
+
+def _set_font(font: Font, look: Look, house: HouseStyle) -> None:
+    """The Chinese font of a look, and the house's for digits and Latin."""
+    latin = house.numbers_font or look.font
+    _set_faces(font, latin=latin, chinese=look.font)
+    font.element.rPr.rFonts.set(qn("w:cs"), latin)
+    if look.bold:
+        font.bold = True
+    _set_spacing(font, house.spacing_of(look))
+    _set_size(font, Pt(look.size_pt))
+
+
+def _set_faces(font: Font, *, latin: str, chinese: str) -> None:
+    """`font.name` is for Latin alone."""
+    font.name = latin
+    font.element.rPr.rFonts.set(qn("w:eastAsia"), chinese)
+
+
+def _set_spacing(font: Font, twips: int) -> None:
+    put_property(font.element.rPr, "spacing", val=twips)
+
+
+def _set_size(font: Font, size: Pt) -> None:
+    font.size = size
+    put_property(font.element.rPr, "szCs", val=round(size.pt * 2))

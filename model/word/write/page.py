@@ -1,0 +1,89 @@
+"""THE PAGE (版面): its size, margins and grid, and the page number `— 1 —` under the type area."""
+
+from __future__ import annotations
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.section import Section, _Footer
+from docx.shared import Twips
+from docx.text.paragraph import Paragraph
+
+from model.typesetting.house_style import (
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    STAMP_LINE,
+    HouseStyle,
+    Placement,
+    twips,
+)
+from model.word.write.names import PAGE_NUMBER, STAMP
+from model.word.write.oxml import new_element
+
+_HEADER_TWIPS = 851
+
+
+def set_page(document: Document, style: HouseStyle, *, stamp: str | None) -> None:
+    """Size, margins, grid and footers of the only section; odd pages differ from even ones."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
+    margins = style.margins_mm
+    section.top_margin, section.right_margin = _length(margins.top), _length(margins.right)
+    section.bottom_margin, section.left_margin = _length(margins.bottom), _length(margins.left)
+    section.header_distance = Twips(_HEADER_TWIPS)
+    section.footer_distance = Twips(footer_distance(style, stamped=stamp is not None))
+    section.gutter = Twips(0)
+    _set_grid(section, style)
+    document.settings.odd_and_even_pages_header_footer = True
+    _fill_footer(section.footer, style, odd=True, stamp=stamp)
+    _fill_footer(section.even_page_footer, style, odd=False, stamp=stamp)
+
+
+def footer_distance(style: HouseStyle, *, stamped: bool) -> int:
+    """From the paper's lower edge to the footer's, in twips."""
+    under = style.below_number + (STAMP_LINE if stamped else 0)
+    return twips(style.margins_mm.bottom) - under
+
+
+def _length(millimetres: float) -> Twips:
+    return Twips(twips(millimetres))
+
+
+def _set_grid(section: Section, style: HouseStyle) -> None:
+    section._sectPr.append(new_element("docGrid", type="lines", linePitch=style.pitch))
+
+
+def _fill_footer(footer: _Footer, style: HouseStyle, *, odd: bool, stamp: str | None) -> None:
+    """The page number, and the stamp (第3稿, date and time) on a second line."""
+    line = footer.add_paragraph(style=PAGE_NUMBER.name)
+    _place_number(line, style, odd=odd)
+    _add_dash(line, "— ")
+    number = new_element("fldSimple", instr=" PAGE ")
+    shown = new_element("r")
+    shown.text = "1"
+    number.append(shown)
+    line._p.append(number)
+    _add_dash(line, " —")
+    if stamp is not None:
+        footer.add_paragraph(stamp, style=STAMP.name)
+
+
+def _place_number(line: Paragraph, style: HouseStyle, *, odd: bool) -> None:
+    """Centred, or on odd pages at the right and on even pages at the left."""
+    number, placed = style.page_number, line.paragraph_format
+    if number.placement is Placement.CENTER:
+        placed.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        return
+    width = round(number.inset * number.size_pt * 20)
+    if width:
+        side = "right" if odd else "left"
+        indent = line._p.get_or_add_pPr().get_or_add_ind()
+        indent.set(qn(f"w:{side}Chars"), str(number.inset * 100))
+        setattr(indent, side, Twips(width))
+    placed.alignment = WD_ALIGN_PARAGRAPH.RIGHT if odd else WD_ALIGN_PARAGRAPH.LEFT
+
+
+def _add_dash(line: Paragraph, text: str) -> None:
+    """A dash in the Chinese font, as Word would take the Latin one."""
+    fonts = line.add_run(text)._r.get_or_add_rPr().get_or_add_rFonts()
+    fonts.set(qn("w:hint"), "eastAsia")

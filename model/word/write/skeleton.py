@@ -1,0 +1,79 @@
+"""THE SKELETON: all of a Word file but its text, made through python-docx and then remembered.
+
+Making it takes some ten milliseconds, and it is the same for every text in a house style. The text
+is put in as finished XML, since python-docx takes eight times as long for a paragraph.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from functools import lru_cache
+from html import escape
+from typing import NamedTuple
+
+from docx.document import Document
+
+from model.typesetting.house_style import HouseStyle
+from model.typesetting.sanitize import text_xml
+from model.word.write.blank import blank_document
+from model.word.write.page import set_page
+from model.word.write.settings import fill_font_table, set_settings
+from model.word.write.styles import add_styles
+
+_MAIN, _CORE, _FOOTERS = "word/document.xml", "docProps/core.xml", "word/footer"
+_BODY_END = "<w:sectPr>"
+_TITLE, _STAMP = "XG-TITLE", "XG-STAMP"
+"""What holds the places of title and stamp."""
+
+
+class Skeleton(NamedTuple):
+    """The parts of a file by name, with places for body, title and stamp."""
+
+    parts: tuple[tuple[str, bytes], ...]
+
+    def filled(self, body: str, title: str, stamp: str) -> dict[str, bytes]:
+        """The parts with `body` (finished XML), and `title` and `stamp` (clean texts)."""
+        filled = dict(self.parts)
+        for name, part in self.parts:
+            if name == _MAIN:
+                filled[name] = _put(part, _BODY_END, body + _BODY_END)
+            elif name == _CORE:
+                filled[name] = _put(part, _TITLE, escape(title, quote=False))
+            elif name.startswith(_FOOTERS) and stamp:
+                filled[name] = _put(part, text_xml(_STAMP), text_xml(stamp))
+        return filled
+
+
+def _put(part: bytes, sign: str, xml: str) -> bytes:
+    """`xml` in the place of `sign`, which stands once."""
+    before, _, after = part.partition(sign.encode("utf-8"))
+    return b"".join((before, xml.encode("utf-8"), after))
+
+
+@lru_cache(maxsize=16)
+def skeleton(style: HouseStyle, *, stamped: bool) -> Skeleton:
+    """The skeleton of a house style, with a line for the stamp or without."""
+    document = blank_document()
+    _set_properties(document)
+    add_styles(document.styles, style)
+    set_settings(document, style)
+    fill_font_table(document, style)
+    set_page(document, style, stamp=_STAMP if stamped else None)
+    return Skeleton(_parts(document))
+
+
+def _set_properties(document: Document) -> None:
+    """The title, and nobody's name; dates are left out."""
+    properties = document.core_properties
+    properties.title = _TITLE
+    properties.author = ""
+    properties.last_modified_by = ""
+
+
+def _parts(document: Document) -> tuple[tuple[str, bytes], ...]:
+    """What python-docx saves, part by part."""
+    saved = io.BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as archive:
+        return tuple((name, archive.read(name)) for name in archive.namelist())
