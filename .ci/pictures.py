@@ -75,7 +75,6 @@ class Pictures:
 
     def of_shell(self) -> None:
         """The start page and the dialogs that begin a project."""
-        from model.storage import recent  # noqa: PLC0415
         from ui.dialogs.new_project import NewProjectDialog  # noqa: PLC0415
         from ui.renewal.carry_dialog import CarryDialog  # noqa: PLC0415
 
@@ -86,8 +85,8 @@ class Pictures:
             self._wear(look)
             self._keep(self.window, f"start-{look}")
             for name, dialog in (
-                ("new", NewProjectDialog(self.window.settings, self.window)),
-                ("carry", CarryDialog(recent.listing()[0], None, self.window)),
+                ("new", NewProjectDialog(self.window.desk.settings, self.window)),
+                ("carry", CarryDialog(self.window.desk.recent_projects()[0], None, self.window)),
             ):
                 dialog.show()
                 self._keep(dialog, f"{name}-{look}")

@@ -52,7 +52,7 @@ BANNED: dict[str, tuple[str, ...]] = {
     "model.check": FILE_FORMATS,
     "model.document": (*FILE_FORMATS, *REPORTS),
     "model.word": REPORTS,
-    "ui": ("docx", "lxml", "json", "platformdirs", "main", "tests", "bench"),
+    "ui": ("model.storage", "docx", "lxml", "json", "platformdirs", "main", "tests", "bench"),
 }
 
 # A package, and the only place that may import it.

@@ -7,10 +7,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
 
 from model.jobs import samples
+from model.jobs.conflict import Conflict
+from model.jobs.recover import Unsaved
 from model.jobs.steps import Step
 from model.session import Session
-from ui.dialogs.conflict import Clash, Resolution
-from ui.dialogs.recovery import Found, Recovery
+from ui.dialogs.conflict import Resolution
+from ui.dialogs.recovery import Recovery
 from ui.kit.page import Page
 from ui.shell.asking import Answer
 from ui.shell.main_window import MainWindow
@@ -32,8 +34,8 @@ class Answers:
         self.asked: list[str] = []
         self.errors: list[str] = []
         self.notes: list[str] = []
-        self.clashes: list[Clash] = []
-        self.found: list[Found] = []
+        self.conflicts: list[Conflict] = []
+        self.unsaved_found: list[Unsaved] = []
 
     def failed(self, error: Exception) -> None:
         self.errors.append(str(error))
@@ -49,12 +51,12 @@ class Answers:
         self.errors.append(str(error))
         return self.elsewhere.pop() if self.elsewhere else False
 
-    def conflict(self, clash: Clash) -> Resolution:
-        self.clashes.append(clash)
+    def conflict(self, conflict: Conflict) -> Resolution:
+        self.conflicts.append(conflict)
         return self.resolution
 
-    def recover(self, found: Found) -> Recovery:
-        self.found.append(found)
+    def recover(self, unsaved: Unsaved) -> Recovery:
+        self.unsaved_found.append(unsaved)
         return self.recovery
 
     def may_open_held(self, session: Session) -> bool:

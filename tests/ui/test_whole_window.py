@@ -140,7 +140,7 @@ def rich(window: QWidget) -> list[str]:
 def dialogs(main: MainWindow, path: Path) -> list[QDialog]:
     """The dialogs of the shell."""
     return [
-        NewProjectDialog(main.settings, main),
+        NewProjectDialog(main.desk.settings, main),
         CarryDialog([], path, main),
         TemplateDialog("", main),
     ]

@@ -19,10 +19,9 @@ from PySide6.QtWidgets import (
 from model.check.length import characters
 from model.check.registry import unfinished
 from model.errors import ConflictError, ExportRefused, XugaoError
-from model.jobs.export import Exported, Stage, export
+from model.jobs.export import Exported, Stage, export, next_draft, save_pdf
 from model.jobs.suggestions import file_name
 from model.library import shipped
-from model.storage import atomic, drafts
 from ui.dialogs.choice import breakable, row_of
 from ui.kit import theme
 from ui.kit.folder import show_in_folder
@@ -85,7 +84,7 @@ class ExportPage(Page):
 
     def refresh(self) -> None:
         project, report = self.workspace.project, self.workspace.report
-        number = drafts.next_number(project.id, report.id)
+        number = next_draft(project, report)
         style = shipped.house_style(report.house_style)
         self._number.setText(f"这次是第{number}稿，版式：{style.name}（在“基本情况”里改）。")
         self._length.setText(self._length_words())
@@ -157,7 +156,7 @@ class ExportPage(Page):
             return
         style = shipped.house_style(self.workspace.report.house_style)
         try:
-            atomic.write_bytes(path, pdf_bytes(self.workspace.document(), style), expect=None)
+            save_pdf(pdf_bytes(self.workspace.document(), style), path)
         except XugaoError as error:
             self._tell(str(error), wrong=True)
             return

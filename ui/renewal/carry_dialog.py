@@ -9,12 +9,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
+from model.desk import Recent
 from model.errors import XugaoError
+from model.jobs.carry_on import carry_on, read_former
 from model.jobs.suggestions import file_name
-from model.renewal.next_period import carry
 from model.report.project import Project
-from model.storage.project_file import load
-from model.storage.recent import Recent
 from ui.kit import file_dialogs, theme
 from ui.kit.dialog_body import buttons, scrolled
 from ui.kit.file_line import Choose, FileLine
@@ -93,9 +92,7 @@ class CarryDialog(QDialog):
             self._say(wrong)
             return
         try:
-            other = self.text_from.path
-            text_from = load(other).project if other else None
-            project = carry(self._former, self.period.period, text_from)
+            project = carry_on(self._former, self.period.period, self.text_from.path)
         except XugaoError as error:
             self._say(str(error))
             return
@@ -109,7 +106,7 @@ class CarryDialog(QDialog):
         self._former = None
         self._say("")
         try:
-            self._former = load(Path(self.sources.currentItem().data(KEY))).project
+            self._former = read_former(Path(self.sources.currentItem().data(KEY)))
         except XugaoError as error:
             self._say(str(error))
             return

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.desk import Settings
 from model.jobs import take_in
 from model.jobs.take_in import Manuscript
 from model.parse.intake import Intake
 from model.parse.structure import Given
 from model.parse.told import next_moves, not_understood, told
 from model.report.project import Project
-from model.storage.settings import Settings
 from ui.kit import file_dialogs, theme
 from ui.kit.background_job import Job
 from ui.kit.file_line import Choose

@@ -11,10 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from model.clock import utc_now
+from model.jobs.conflict import Conflict
+from model.jobs.recover import Unsaved
 from model.session import Session
-from ui.dialogs.conflict import Clash, Resolution, ask_conflict
+from ui.dialogs.conflict import Resolution, ask_conflict
 from ui.dialogs.not_saved import wants_elsewhere
-from ui.dialogs.recovery import Found, Recovery, ask_recovery
+from ui.dialogs.recovery import Recovery, ask_recovery
 from ui.dialogs.template_dialog import TemplateDialog
 from ui.kit import theme
 
@@ -44,10 +46,10 @@ class Asking(Protocol):
     def not_saved(self, error: Exception) -> bool:
         """Tell that a file could not be written; whether to save to another place."""
 
-    def conflict(self, clash: Clash) -> Resolution:
+    def conflict(self, conflict: Conflict) -> Resolution:
         """The file was changed elsewhere; ask what becomes of the two versions."""
 
-    def recover(self, found: Found) -> Recovery:
+    def recover(self, unsaved: Unsaved) -> Recovery:
         """Something was typed before a crash; ask what becomes of it."""
 
     def may_open_held(self, session: Session) -> bool:
@@ -94,11 +96,11 @@ class Dialogs:
     def not_saved(self, error: Exception) -> bool:
         return wants_elsewhere(error, self._over())
 
-    def conflict(self, clash: Clash) -> Resolution:
-        return ask_conflict(clash, self._over())
+    def conflict(self, conflict: Conflict) -> Resolution:
+        return ask_conflict(conflict, self._over())
 
-    def recover(self, found: Found) -> Recovery:
-        return ask_recovery(found, self._over())
+    def recover(self, unsaved: Unsaved) -> Recovery:
+        return ask_recovery(unsaved, self._over())
 
     def may_open_held(self, session: Session) -> bool:
         assert session.holder is not None

@@ -160,7 +160,7 @@ def test_the_whole_way(
     clerk(ManuscriptDialog, manuscript_at(old, qtbot))
     main.next_period.from_old()
     assert here(main).document().text == MANUSCRIPT
-    assert main.settings.place == "云岭县"
+    assert main.desk.settings.place == "云岭县"
     for offer in ("slips", "ties"):
         main.commands[offer].trigger()
     for title in ("像是笔误的地方", "把文中的数与指标连起来"):

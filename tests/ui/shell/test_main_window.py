@@ -169,8 +169,8 @@ def test_the_window_reopens_where_the_clerk_left(qtbot: QtBot, tmp_path: Path) -
     again.open_last()
     assert again.wizard is not None
     assert again.wizard.step.key == key
-    assert again.left.open == str(path)
-    assert again.left.geometry
+    assert again.desk.left_off.open == str(path)
+    assert again.desk.left_off.geometry
     assert MainWindow(Answers()).size().width() == 700
 
 
