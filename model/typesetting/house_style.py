@@ -192,6 +192,10 @@ class HouseStyle(_Strict):
         """Width of one character of the body in twips, its spacing included."""
         return round(self.looks.body.size_pt * 20) + self.grid.spacing_twentieths
 
+    def spacing_of(self, look: Look) -> int:
+        """Twips between characters: only those of the body's size are squeezed into the grid."""
+        return self.grid.spacing_twentieths if look.size_pt == self.looks.body.size_pt else 0
+
     @property
     def pitch(self) -> int:
         """Line pitch of the grid in twips."""

@@ -6,6 +6,10 @@ from model.document import Paragraph, Role, Table
 
 _FRONT = (Role.TITLE, Role.SUBTITLE, Role.DATE_LINE, Role.ANNEX_TITLE)
 _SIGN_OFF = (Role.SIGNATURE, Role.ISSUED)
+KEEP_NEXT = frozenset(
+    {Role.TITLE, Role.SUBTITLE, Role.CAPTION, Role.SIGNATURE, Role.ANNEX_LABEL, Role.ANNEX_TITLE}
+)
+"""Paragraphs that stay on the page of the next one, as headings do."""
 
 
 def blank_line_before(paragraph: Paragraph, before: Paragraph | Table | None) -> bool:

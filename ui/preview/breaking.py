@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from model.word.write.settings import GLUE_NOT_FIRST, GLUE_NOT_LAST, NOT_FIRST, NOT_LAST
+from model.typesetting.line_ends import GLUE_NOT_FIRST, GLUE_NOT_LAST, NOT_FIRST, NOT_LAST
 
 _HANGING = frozenset("，。、；：！？,.;:!?")
 _PAIRED = frozenset("—…")

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from PySide6.QtGui import QFont, QRawFont
 
 from model.typesetting.house_style import HouseStyle, Look
-from model.word.write.styles import spacing_of
 from ui.preview.fonts import Installed
 
 _UNITS = 1000
@@ -140,7 +139,7 @@ class Faces:
         if face is None:
             numbers = self._style.numbers_font
             latin = [] if numbers is None else self._families(numbers)
-            spacing = spacing_of(look, self._style) / 20
+            spacing = self._style.spacing_of(look) / 20
             families = (self._chinese(look.font), latin)
             face = self._made[key] = Face(families, look, spacing)
         return face

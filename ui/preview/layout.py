@@ -15,11 +15,10 @@ from model.document import Document, Paragraph, Role, Span, Table
 from model.typesetting.house_style import HouseStyle, Look
 from model.typesetting.sanitize import clean
 from model.typesetting.sign_off import sign_offs
-from model.typesetting.spacing import blank_line_before, half_line_after
+from model.typesetting.spacing import KEEP_NEXT, blank_line_before, half_line_after
 from model.typesetting.title import line_breaks
 from model.word.write.names import style_of
 from model.word.write.runs import lead_length
-from model.word.write.styles import KEEP_NEXT, spacing_of
 from ui.preview.breaking import GLUED, PLAIN
 from ui.preview.faces import Faces
 from ui.preview.fonts import Installed
@@ -121,7 +120,7 @@ class Typesetter:
         measure = Measure(
             0.0,
             (style.text_width - right * style.character / 100) / 20,
-            look.indent * (look.size_pt + spacing_of(look, style) / 20),
+            look.indent * (look.size_pt + style.spacing_of(look) / 20),
             look.align,
             round((look.pitch_pt or style.grid.pitch_pt) * 20),
             self._rules,

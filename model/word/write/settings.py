@@ -5,15 +5,8 @@ from __future__ import annotations
 from xml.sax.saxutils import quoteattr
 
 from model.typesetting.house_style import HouseStyle
+from model.typesetting.line_ends import GLUE_NOT_FIRST, GLUE_NOT_LAST, NOT_FIRST, NOT_LAST
 from model.word.write.elements import DECLARATION, NAMESPACE, element
-
-NOT_FIRST = (
-    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾"
-    "﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
-)
-NOT_LAST = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥"
-GLUE_NOT_LAST = "0123456789０１２３４５６７８９亿万个百千"
-GLUE_NOT_FIRST = "元点次里"
 
 
 def settings_xml(style: HouseStyle) -> str:

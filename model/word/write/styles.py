@@ -12,6 +12,7 @@ from xml.sax.saxutils import quoteattr
 from model.document import Role
 from model.typesetting.columns import CELL_MARGIN
 from model.typesetting.house_style import STAMP_LINE, Alignment, HouseStyle, Look
+from model.typesetting.spacing import KEEP_NEXT
 from model.word.write import names
 from model.word.write.elements import (
     DECLARATION,
@@ -22,9 +23,6 @@ from model.word.write.elements import (
     run_properties,
 )
 
-KEEP_NEXT = frozenset(
-    {Role.TITLE, Role.SUBTITLE, Role.CAPTION, Role.SIGNATURE, Role.ANNEX_LABEL, Role.ANNEX_TITLE}
-)
 _STAMP_HALF_POINTS = 18
 
 
@@ -205,7 +203,7 @@ def _paragraph(look: Look, style: HouseStyle) -> dict[str, str]:
     if look.pitch_pt is not None:
         properties |= off_grid(round(look.pitch_pt * 20))
     if look.indent:
-        character = round(look.size_pt * 20) + spacing_of(look, style)
+        character = round(look.size_pt * 20) + style.spacing_of(look)
         properties["ind"] = indent(first=look.indent * 100, character=character)
     if look.align is not Alignment.BOTH:
         properties["jc"] = element("jc", val=look.align)
@@ -215,17 +213,12 @@ def _paragraph(look: Look, style: HouseStyle) -> dict[str, str]:
 def _run(look: Look, style: HouseStyle) -> dict[str, str]:
     properties = {
         "rFonts": fonts(look.font, style),
-        "spacing": element("spacing", val=spacing_of(look, style)),
+        "spacing": element("spacing", val=style.spacing_of(look)),
         "sz": _size(round(look.size_pt * 2)),
     }
     if look.bold:
         properties["b"] = "<w:b/>"
     return properties
-
-
-def spacing_of(look: Look, style: HouseStyle) -> int:
-    """Only characters of the body's size are squeezed into the grid."""
-    return style.grid.spacing_twentieths if look.size_pt == style.looks.body.size_pt else 0
 
 
 def _size(half_points: int) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.word.write.settings import NOT_FIRST, NOT_LAST
+from model.typesetting.line_ends import NOT_FIRST, NOT_LAST
 from ui.preview.breaking import GLUED, PLAIN, Breaker, Rules, gaps, seams
 
 HANGING = "，。、；：！？,.;:!?"
