@@ -85,7 +85,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui": (),
     "ui.workspace": (*TEXTS, "model.entry", "model.session"),
     "ui.kit": (*USE_CASES, "model.library", "model.values", "ui.workspace"),
-    "ui.preview": ("model.document", "model.typesetting", "model.values", "model.word.write"),
+    "ui.preview": ("model.document", "model.typesetting", "model.values"),
     "ui.forms": (*RECORDS, "model.places", "ui.forms.editors", *WINDOW),
     "ui.forms.editors": (*RECORDS, "model.compose", "model.entry", "ui.kit"),
     "ui.part": (
