@@ -271,6 +271,17 @@ def test_nothing_reaches_for_the_network() -> None:
     assert not found, report("nothing leaves the PC", found)
 
 
+def test_labels_are_made_in_one_place() -> None:
+    found = [
+        f"{module.path}:{node.lineno}"
+        for module in MODULES
+        if module.name != "ui.kit.labels"
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "QLabel"
+    ]
+    assert not found, report("a label of ui.kit.labels never takes text for HTML", found)
+
+
 def test_files_are_written_by_the_atomic_writer_only() -> None:
     found = [
         f"{module.path}:{line}: {what}"

@@ -12,8 +12,9 @@ from model.compose.setting import Setting
 from model.document import Paragraph
 from model.report.section import Block
 from ui.kit import theme
+from ui.kit.labels import label
 from ui.part.context import Context
-from ui.part.widgets import Entry, Fold, button, label, open_menu
+from ui.part.widgets import Entry, Fold, button, open_menu
 
 
 class BlockCard(QFrame):
@@ -33,21 +34,21 @@ class BlockCard(QFrame):
         self.column.setContentsMargins(2 * unit, unit * 3 // 2, 2 * unit, unit * 3 // 2)
         self.column.setSpacing(unit)
         self.head = QHBoxLayout()
-        self.name = label(self.title, self, "subheading")
+        self.name = label(self, self.title, "subheading", wraps=True)
         self.tools = QHBoxLayout()
         self._more = button("⋯", f"{self.title}：其他操作", self, self._open_menu)
         self.head.addWidget(self.name, 1)
         self.head.addLayout(self.tools)
         self.head.addWidget(self._more)
         self.column.addLayout(self.head)
-        self._hint = label("", self, "secondary")
+        self._hint = label(self, role="secondary", wraps=True)
         self._hint.hide()
         self.column.addWidget(self._hint)
         self.body = QVBoxLayout()
         self.body.setSpacing(unit)
         self.column.addLayout(self.body)
         self._fold = Fold(self, self._show_sentence)
-        self._sentence = label("", self, "secondary")
+        self._sentence = label(self, role="secondary", wraps=True)
         self._stale = True
         self._fold.setVisible(self.has_sentence)
         self._sentence.hide()

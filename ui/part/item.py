@@ -21,6 +21,7 @@ from ui.forms.editors.prose import ProseEditor
 from ui.forms.editors.tokens import tokens
 from ui.kit import theme
 from ui.kit.flow import Flow
+from ui.kit.labels import label
 from ui.kit.qt import laid_out_once
 from ui.kit.state_chip import StateChip
 from ui.part import item_edits
@@ -30,7 +31,7 @@ from ui.part.dragging import Handle
 from ui.part.figures import FigureLines
 from ui.part.piece import Piece
 from ui.part.signs import NONE, choose_sign
-from ui.part.widgets import Entry, Fold, button, label, open_menu
+from ui.part.widgets import Entry, Fold, button, open_menu
 
 _CHECKABLE = (State.CARRIED, State.UPDATED, State.CONFIRMED)
 
@@ -132,7 +133,7 @@ class ItemCard(Piece):
         self._head = head
         self._text = ProseEditor(self)
         self._text.area.installEventFilter(self)
-        self._error = label("", self, "error")
+        self._error = label(self, role="error", wraps=True)
         self._error.hide()
         self._bind(self._text, "text")
         column.addLayout(head)
@@ -155,9 +156,9 @@ class ItemCard(Piece):
         shown = (self._chip, self._fold_numbers, self._fold_last, self._check, self._drop)
         for widget in shown:
             tools.addWidget(widget)
-        self._last = label("", self, "secondary")
+        self._last = label(self, role="secondary", wraps=True)
         self.numbers = FigureLines(self.context, self)
-        self._hint = label("", self, "secondary")
+        self._hint = label(self, role="secondary", wraps=True)
         column.addWidget(self._hint)
         column.addLayout(tools)
         column.addWidget(self._last)

@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from ui.kit.labels import label
 from ui.part.card import BlockCard
 from ui.part.context import Context
-from ui.part.widgets import label
 
 
 class OpaqueCard(BlockCard):
@@ -20,7 +20,7 @@ class OpaqueCard(BlockCard):
     def __init__(self, context: Context, block_id: str, parent: QWidget | None = None) -> None:
         super().__init__(context, block_id, parent)
         words = "这一块是用更新版本的续稿写的，这里不能显示和修改。它会原样保留，但不会写进文稿。"
-        self.body.addWidget(label(words, self, "secondary"))
+        self.body.addWidget(label(self, words, "secondary", wraps=True))
         self.finish()
 
     def renew(self, record: Any, *, is_same: bool) -> None:

@@ -17,6 +17,7 @@ from model.values.number import written
 from model.values.state import State
 from ui.kit import theme
 from ui.kit.flow import Flow
+from ui.kit.labels import label
 from ui.kit.qt import laid_out_once
 from ui.kit.state_chip import StateChip
 from ui.part.context import Context
@@ -26,7 +27,7 @@ from ui.part.own_links import OwnLinks, own_link
 from ui.part.piece import Piece
 from ui.part.prose_field import ProseField
 from ui.part.signs import NONE, choose_sign
-from ui.part.widgets import Entry, Fold, button, label, open_menu
+from ui.part.widgets import Entry, Fold, button, open_menu
 
 _SHORT = 10
 _NARROW = 28  # characters below which each value has a line of its own
@@ -128,8 +129,8 @@ class TaskCard(Piece):
         self._drop = button("", "本期不写这项任务，内容留着", self, self.drop)
         for widget in (self._chip, self._fold_last, self._check, self._drop):
             tools.addWidget(widget)
-        self._last = label("", self, "secondary")
-        self._hint = label("", self, "secondary")
+        self._last = label(self, role="secondary", wraps=True)
+        self._hint = label(self, role="secondary", wraps=True)
         column.addWidget(self._hint)
         column.addLayout(tools)
         column.addWidget(self._last)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from model.entry.apply import Assignment
 from model.errors import PlaceError, ValueRefused
@@ -17,6 +17,7 @@ from model.table.edits import with_choice, with_said, with_source
 from model.table.paste import Landing, Names, Target, by_name, by_position
 from model.values.facet import Source
 from ui.kit import theme
+from ui.kit.labels import label
 from ui.kit.page import Page
 from ui.table.filters import FilterBar
 from ui.table.model import IndicatorModel
@@ -39,11 +40,8 @@ class IndicatorsPage(Page):
         self.filters = FilterBar(self)
         self.view = IndicatorView(self.table, self)
         self.panel = CellPanel(self.table, self)
-        self.nothing = QLabel(self)
-        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self.nothing.setWordWrap(True)
+        self.nothing = label(self, role="secondary", wraps=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.nothing.setProperty("role", "secondary")
         self._place = ""
         self._lay_out()
         self._connect()
@@ -216,14 +214,11 @@ class IndicatorsPage(Page):
 
     def _lay_out(self) -> None:
         unit = theme.unit(self)
-        heading = QLabel("指标", self)
-        heading.setTextFormat(Qt.TextFormat.PlainText)
-        heading.setProperty("role", "heading")
         self._copy = QPushButton("复制(&C)", self)
         self._paste = QPushButton("从表格粘贴(&P)", self)
         self._paste.setToolTip("把Excel里复制的一块粘贴进来；带指标名称的按名称对应。")
         line = QHBoxLayout()
-        line.addWidget(heading)
+        line.addWidget(label(self, "指标", "heading"))
         line.addStretch(1)
         line.addWidget(self._copy)
         line.addWidget(self._paste)

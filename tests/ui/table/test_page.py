@@ -247,7 +247,7 @@ def test_a_block_with_names_can_go_by_position_all_the_same(qtbot: QtBot) -> Non
     dialog = dialog_of(page)
     assert [button.accessibleName() for button in dialog.buttons] == ["按名称", "按位置"]
     dialog.buttons[1].click()
-    labels = [one.label for one in dialog.model.landings]
+    labels = [one.label for one in dialog.model.rows]
     assert all(label.startswith("一般公共预算收入") for label in labels)
 
 

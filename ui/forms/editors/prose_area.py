@@ -28,8 +28,9 @@ from PySide6.QtWidgets import (
 
 from ui.forms.editors.chips import OBJECT_TYPE, Chips, link_format, raw_link
 from ui.forms.editors.link_book import LinkBook, Value
-from ui.forms.editors.manners import dressed, is_command, is_undo, plain_tip
+from ui.forms.editors.manners import dressed, is_command, is_undo
 from ui.forms.editors.tokens import OBJECT, difference, raw_of, tokens, units
+from ui.kit.labels import plain_tip
 
 _MIME = "application/x-xugao-text"
 _KEEPS_FOCUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
