@@ -39,11 +39,11 @@ def main() -> int:
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
         os.environ["XUGAO_HOME"] = str(Path(scratch) / "home")
         sys.path.insert(0, str(ROOT))
-        from model.library import shipped  # noqa: PLC0415
+        from model.jobs.samples import sample_keys  # noqa: PLC0415
 
         made = Pictures(folder, Path(scratch))
         made.of_shell()
-        for key in chosen.templates or shipped.template_keys():
+        for key in chosen.templates or sample_keys():
             made.of_example(key)
         made.close()
     print(f"{made.count} 张图片在 {folder}")

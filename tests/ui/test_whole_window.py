@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from model.library import shipped
+from model.jobs.samples import sample_keys
 from tests.ui.shell_window import Answers, saved_example
 from ui.dialogs.new_project import NewProjectDialog
 from ui.dialogs.template_dialog import TemplateDialog
@@ -146,7 +146,7 @@ def dialogs(main: MainWindow, path: Path) -> list[QDialog]:
     ]
 
 
-@pytest.fixture(params=shipped.template_keys())
+@pytest.fixture(params=sample_keys())
 def example(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return saved_example(tmp_path, request.param)
 

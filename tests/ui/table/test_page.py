@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from model.arrange.indicators import add_indicator
-from model.jobs.samples import example
+from model.jobs.samples import example, sample_keys
 from model.library import shipped
 from model.places.listing import fillables
 from model.table.grid import ColumnKind
@@ -46,7 +46,7 @@ def paste(page: IndicatorsPage, text: str) -> None:
     page.paste()
 
 
-@pytest.mark.parametrize("key", shipped.template_keys())
+@pytest.mark.parametrize("key", sample_keys())
 def test_every_place_of_an_indicator_is_found(qtbot: QtBot, key: str) -> None:
     page = shown(qtbot, example(key))
     report = page.workspace.report
