@@ -92,7 +92,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.check", "model.library"),
         *("ui.forms", "ui.forms.editors", *WINDOW),
     ),
-    "ui.table": (*RECORDS, "model.entry", "model.table", "model.library", *WINDOW),
+    "ui.table": (*RECORDS, "model.entry", "model.arrange", "model.table", "model.library", *WINDOW),
     "ui.dialogs": (
         *(*USE_CASES, "model.report", "model.places", "model.library"),
         *("ui.preview", *WINDOW),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
 
 from model.jobs import samples
@@ -16,6 +19,7 @@ from ui.dialogs.recovery import Recovery
 from ui.kit.page import Page
 from ui.shell.asking import Answer
 from ui.shell.main_window import MainWindow
+from ui.shell.wizard import Wizard
 from ui.workspace import Workspace
 
 
@@ -110,6 +114,14 @@ def saved_example(folder: Path, key: str = "county-head-briefing", name: str = "
     session.save_as(path)
     session.close()
     return path
+
+
+def settle(wizard: Wizard) -> None:
+    """Wait until page, preview and steps show the project as it is now."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    timers: Iterable[QTimer] = wizard.findChildren(QTimer, options=direct)
+    while any(timer.isActive() for timer in timers):
+        QTest.qWait(5)
 
 
 def window(answers: Answers | None = None) -> MainWindow:

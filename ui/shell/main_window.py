@@ -229,6 +229,10 @@ class MainWindow(QMainWindow):
         """What does something in the wizard, where one is open."""
         return lambda: do(self.wizard) if self.wizard is not None else None
 
+    def _with_parts(self, do: Callable[[Parts], None]) -> Callable[[], None]:
+        """What does something to parts and texts, where a project is open."""
+        return lambda: do(self.parts) if self.parts is not None else None
+
     # Where the clerk left off
 
     def _go_back_to_spot(self) -> None:
@@ -312,7 +316,9 @@ class MainWindow(QMainWindow):
                 "next": self._in_wizard(lambda wizard: wizard.go_by(1)),
                 "next_pane": self._in_wizard(Wizard.focus_next_pane),
                 "export": self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.EXPORT)),
-                "add_report": lambda: self.parts.add_text() if self.parts else None,
+                "add_report": self._with_parts(Parts.add_text),
+                "rename_report": self._with_parts(Parts.rename_text),
+                "remove_report": self._with_parts(Parts.remove_text),
                 "add_part": self.add_part,
                 "next_blank": self._in_wizard(
                     lambda wizard: wizard.go_to_next_blank(carried=False)

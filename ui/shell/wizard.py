@@ -152,13 +152,6 @@ class Wizard(QWidget):
         if is_shown:
             self._show_document()
 
-    def settle(self) -> None:
-        """Bring everything up to the project at once, without waiting for the timers."""
-        self._now.stop()
-        self._soon.stop()
-        self._refresh_now()
-        self._show_steps()
-
     # Inside
 
     def _lay_out(self) -> None:

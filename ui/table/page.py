@@ -6,8 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from model.arrange.indicators import set_indicator
 from model.entry.apply import Assignment
 from model.errors import PlaceError, ValueRefused
 from model.library import shipped
@@ -208,7 +209,27 @@ class IndicatorsPage(Page):
             dropped.setCheckable(True)
             dropped.setChecked(self.panel.dropped.isChecked())
             dropped.triggered.connect(lambda on: self._choose_said(not on))
+        if self.view.currentIndex().isValid():
+            menu.addSeparator()
+            menu.addAction("指标改名(&N)…", self._rename)
         menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _rename(self) -> None:
+        """Ask for another name of the indicator of the current row; all texts follow."""
+        indicator = self.table.grid.rows[self.view.currentIndex().row()].indicator
+        name, is_agreed = QInputDialog.getText(
+            self, "指标改名", "这个指标叫什么：", text=indicator.name
+        )
+        if not is_agreed or name == indicator.name:
+            return
+        refused = self.workspace.do(
+            f"改指标“{indicator.name}”的名称",
+            lambda project: set_indicator(project, indicator.id, "name", name),
+        )
+        self.table.refresh()
+        self._show_cell()
+        if refused:
+            self.panel.tell(refused)
 
     # Inside
 

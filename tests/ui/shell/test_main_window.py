@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from model.session import Session
 from model.storage import left_off, recent, settings
-from tests.ui.shell_window import Answers, PlainPage, saved_example, window
+from tests.ui.shell_window import Answers, PlainPage, saved_example, settle, window
 from ui.shell.asking import Answer
 from ui.shell.main_window import MainWindow
 from ui.shell.wizard import Wizard
@@ -251,7 +251,7 @@ def test_only_the_page_that_is_seen_follows_an_edit(qtbot: QtBot, tmp_path: Path
     assert isinstance(first, PlainPage)
     assert isinstance(second, PlainPage)
     edit(wizard)
-    wizard.settle()
+    settle(wizard)
     assert (first.refreshed, second.refreshed) == (1, 2)
     wizard.go_to_step(keys[0])
     assert (first.refreshed, second.refreshed) == (2, 2)
