@@ -26,8 +26,8 @@ from model.errors import XugaoError
 from model.jobs.export import export_changes
 from model.jobs.suggestions import file_name
 from model.renewal.changes import Changed, changes
-from ui.kit import file_dialogs, theme
-from ui.kit.file_line import Choose
+from ui.kit import theme
+from ui.kit.file_dialogs import CHANGES_TO_SAVE, AskFile, ask_file
 from ui.kit.labels import label, plain_tip
 from ui.kit.list_model import Index, ListModel
 from ui.kit.padded import as_list
@@ -71,12 +71,12 @@ class ChangesDialog(QDialog):
         workspace: Workspace,
         parent: QWidget | None = None,
         *,
-        choose: Choose = file_dialogs.word_to_save,
+        ask_file: AskFile = ask_file,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("数据变化说明")
         self._workspace = workspace
-        self._choose = choose
+        self._ask_file = ask_file
         project = workspace.project
         heads = ("项目", _title(project.before.label_with_year),
                  _title(project.period.label_with_year), "变化", "说明")  # fmt: skip
@@ -117,7 +117,7 @@ class ChangesDialog(QDialog):
         folder = (
             self._workspace.session.path.parent if self._workspace.session.path else Path.home()
         )
-        path = self._choose(folder / name.replace(".json", ".docx"))
+        path = self._ask_file(CHANGES_TO_SAVE, folder / name.replace(".json", ".docx"), self)
         if path is None:
             return
         try:

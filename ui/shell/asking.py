@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from model.clock import utc_now
 from model.jobs.conflict import Conflict
@@ -19,8 +19,7 @@ from ui.dialogs.not_saved import wants_elsewhere
 from ui.dialogs.recovery import Recovery, ask_recovery
 from ui.dialogs.template_dialog import TemplateDialog
 from ui.kit import theme
-
-_FILTER = "续稿材料 (*.json)"
+from ui.kit.file_dialogs import PROJECT_TO_OPEN, PROJECT_TO_SAVE, ask_file
 
 
 class Answer(StrEnum):
@@ -128,14 +127,10 @@ class Dialogs:
         return dialog.templates.key if dialog.exec() else None
 
     def file_to_open(self, folder: Path) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(self._over(), "打开材料", str(folder), _FILTER)
-        return Path(chosen) if chosen else None
+        return ask_file(PROJECT_TO_OPEN, folder, self._over())
 
     def file_to_save(self, suggested: Path) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(self._over(), "另存为", str(suggested), _FILTER)
-        if not chosen:
-            return None
-        return Path(chosen) if chosen.endswith(".json") else Path(chosen + ".json")
+        return ask_file(PROJECT_TO_SAVE, suggested, self._over())
 
     def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
         box = QMessageBox(icon, "续稿", text, QMessageBox.StandardButton.Ok, self._over())

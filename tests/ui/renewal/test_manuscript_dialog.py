@@ -25,7 +25,7 @@ PERIOD = Period.parse("2026-H1")
 
 @pytest.fixture
 def dialog(qtbot: QtBot, tmp_path: Path) -> ManuscriptDialog:
-    made = ManuscriptDialog(Settings(last_folder=str(tmp_path)), choose=lambda _: None)
+    made = ManuscriptDialog(Settings(last_folder=str(tmp_path)), ask_file=lambda *_: None)
     qtbot.addWidget(made)
     made.show()
     return made
