@@ -86,11 +86,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui.workspace": (*TEXTS, "model.entry", "model.session"),
     "ui.kit": (*USE_CASES, "model.library", "model.values", "ui.workspace"),
     "ui.preview": ("model.document", "model.typesetting", "model.values"),
-    "ui.forms": (*RECORDS, "model.places", "ui.forms.editors", *WINDOW),
+    "ui.forms": (*RECORDS, "model.places", "model.jobs", "ui.forms.editors", *WINDOW),
     "ui.forms.editors": (*RECORDS, "model.compose", "model.entry", "ui.kit"),
     "ui.part": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.check", "model.library"),
-        *("ui.forms", "ui.forms.editors", *WINDOW),
+        *("model.jobs", "ui.forms", "ui.forms.editors", *WINDOW),
     ),
     "ui.table": (*RECORDS, "model.entry", "model.arrange", "model.table", "model.library", *WINDOW),
     "ui.dialogs": (

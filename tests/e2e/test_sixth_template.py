@@ -15,7 +15,7 @@ from model.library import shipped
 from model.word.read.word_source import read_docx
 from tests.source import ROOT
 from tests.ui.shell_window import Answers
-from ui.dialogs.template_list import TemplateList
+from ui.dialogs.templates import TemplateList
 from ui.renewal.taking_page import TakingPage
 from ui.shell.main_window import MainWindow
 

@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 from model.jobs.samples import sample_keys
 from tests.ui.shell_window import Answers, saved_example
 from ui.dialogs.new_project import NewProjectDialog
-from ui.dialogs.template_dialog import TemplateDialog
+from ui.dialogs.templates import TemplateDialog
 from ui.kit import theme
 from ui.kit.colors import Scheme
 from ui.renewal.carry_dialog import CarryDialog

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from model.jobs.suggestions import departments_of
 from model.places.fillable import Fillable
 from model.report.fields import FieldKind
 from model.values.state import State
 from ui.forms.editors.dates import DateEditor
 from ui.forms.editors.departments import DepartmentsEditor
 from ui.forms.editors.editor import Editor
-from ui.forms.editors.known import departments_of
 from ui.forms.editors.link_book import LinkBooks
 from ui.forms.editors.make import make_editor
 from ui.forms.editors.number import NumberEditor

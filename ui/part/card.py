@@ -124,3 +124,22 @@ class BlockCard(QFrame):
         told = f"已删去一块{self.title}。按 Ctrl+Z 可以恢复。"
         did = f"删去{self.title}"
         self.context.do(did, lambda project: remove(project, self.key), told=told)
+
+
+class OpaqueCard(BlockCard):
+    """A block that a newer version made: kept as it is, and said so."""
+
+    title = "新版本的内容"
+    has_sentence = False
+
+    def __init__(self, context: Context, block_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(context, block_id, parent)
+        words = "这一块是用更新版本的续稿写的，这里不能显示和修改。它会原样保留，但不会写进文稿。"
+        self.body.addWidget(label(self, words, "secondary", wraps=True))
+        self.finish()
+
+    def renew(self, record: Any, *, is_same: bool) -> None:
+        """There is nothing to show."""
+
+    def focus_place(self, id_: str, path: str) -> bool:  # noqa: ARG002 - there is none
+        return False

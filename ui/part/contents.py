@@ -21,12 +21,11 @@ from model.report.section import (
 )
 from ui.kit import theme
 from ui.kit.labels import label
-from ui.part.card import BlockCard
+from ui.part.card import BlockCard, OpaqueCard
 from ui.part.context import Context
 from ui.part.heading import HeadingRow
 from ui.part.indicators import IndicatorsCard
 from ui.part.keyed_column import Rows
-from ui.part.opaque import OpaqueCard
 from ui.part.outlook import OutlookCard
 from ui.part.signs import signs_of
 from ui.part.table import TableCard

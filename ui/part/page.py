@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QResizeEve
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.check.length import characters
+from model.jobs.part_text import part_paragraphs, plain_text
 from model.report.project import Project
 from model.report.section import Block, Section
 from ui.kit import theme
@@ -19,7 +20,6 @@ from ui.kit.qt import above, focused, in_sight
 from ui.part.contents import AddButton, Contents
 from ui.part.context import Context
 from ui.part.heading import HeadingRow
-from ui.part.part_text import part_paragraphs, plain_text
 from ui.part.piece import Piece
 from ui.part.signs import signs_of
 from ui.part.tabbing import step

@@ -17,7 +17,7 @@ from model.session import Session
 from ui.dialogs.conflict import Resolution, ask_conflict
 from ui.dialogs.not_saved import wants_elsewhere
 from ui.dialogs.recovery import Recovery, ask_recovery
-from ui.dialogs.template_dialog import TemplateDialog
+from ui.dialogs.templates import TemplateDialog
 from ui.kit import theme
 from ui.kit.file_dialogs import PROJECT_TO_OPEN, PROJECT_TO_SAVE, ask_file
 
