@@ -39,11 +39,11 @@ def main() -> int:
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
         os.environ["XUGAO_HOME"] = str(Path(scratch) / "home")
         sys.path.insert(0, str(ROOT))
-        from model.library import shipped  # noqa: PLC0415
+        from model.jobs.samples import sample_keys  # noqa: PLC0415
 
         made = Pictures(folder, Path(scratch))
         made.of_shell()
-        for key in chosen.templates or shipped.template_keys():
+        for key in chosen.templates or sample_keys():
             made.of_example(key)
         made.close()
     print(f"{made.count} 张图片在 {folder}")
@@ -75,7 +75,6 @@ class Pictures:
 
     def of_shell(self) -> None:
         """The start page and the dialogs that begin a project."""
-        from model.storage import recent  # noqa: PLC0415
         from ui.dialogs.new_project import NewProjectDialog  # noqa: PLC0415
         from ui.renewal.carry_dialog import CarryDialog  # noqa: PLC0415
 
@@ -86,8 +85,8 @@ class Pictures:
             self._wear(look)
             self._keep(self.window, f"start-{look}")
             for name, dialog in (
-                ("new", NewProjectDialog(self.window.settings, self.window)),
-                ("carry", CarryDialog(recent.listing()[0], None, self.window)),
+                ("new", NewProjectDialog(self.window.desk.settings, self.window)),
+                ("carry", CarryDialog(self.window.desk.recent_projects()[0], None, self.window)),
             ):
                 dialog.show()
                 self._keep(dialog, f"{name}-{look}")

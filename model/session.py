@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from model.clock import Clock, utc_now
@@ -14,7 +15,7 @@ from model.places.naming import name_of
 from model.report.project import Project
 from model.storage import atomic, backup, journal, project_file, recent
 from model.storage.atomic import ABSENT, Digest
-from model.storage.lock import Holder, Lock
+from model.storage.lock import HEARTBEAT, Holder, Lock
 from model.storage.project_file import dumps
 
 
@@ -24,6 +25,9 @@ class Session:
     `holder` is who else has the file open (None: nobody); the lock is advisory and only the
     clerk may break it. `notes` are for the clerk to see once.
     """
+
+    beat_every: timedelta = HEARTBEAT
+    """How often a window should call `beat` while the project is open."""
 
     def __init__(self, project: Project, path: Path | None, *, clock: Clock = utc_now) -> None:
         self._history = History(project)

@@ -9,6 +9,8 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -90,6 +92,41 @@ def all_modules() -> list[Module]:
     """Return every module under model/ and ui/."""
     paths = sorted(path for room in ("model", "ui") for path in (ROOT / room).rglob("*.py"))
     return [module_of(path.relative_to(ROOT).as_posix(), path.read_text("utf-8")) for path in paths]
+
+
+def room_of(name: str) -> str:
+    """Return the package in which the dotted `name` lies; a module at the top is its own room."""
+    parts = name.split(".")
+    while len(parts) > 1:
+        path = ROOT.joinpath(*parts)
+        if path.is_dir():
+            break
+        if path.with_name(f"{path.name}.py").is_file():
+            parts = parts[:-1] if len(parts) > 2 else parts
+            break
+        parts.pop()
+    return ".".join(parts)
+
+
+def imports_by_room(modules: list[Module]) -> dict[str, dict[str, Import]]:
+    """Return for each room the other rooms of ours that it imports, each with one such import."""
+    graph: dict[str, dict[str, Import]] = {}
+    for module in modules:
+        found = graph.setdefault(room_of(module.name), {})
+        for imported in module.imports:
+            if imported.is_ours and room_of(imported.name) != room_of(module.name):
+                found.setdefault(room_of(imported.name), imported)
+    return graph
+
+
+def find_cycle(graph: dict[str, dict[str, Import]]) -> list[Import]:
+    """Return the imports that lead from a room back to itself; none where no room does."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        rooms = list(reversed(error.args[1]))  # each is imported by the one before
+        return [graph[importer][imported] for importer, imported in pairwise(rooms)]
+    return []
 
 
 def long_functions(module: Module) -> list[str]:

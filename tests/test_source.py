@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.source import LONGEST_FUNCTION, long_functions, module_of, writes
+from tests.source import (
+    LONGEST_FUNCTION,
+    find_cycle,
+    imports_by_room,
+    long_functions,
+    module_of,
+    room_of,
+    writes,
+)
 from tests.test_architecture import FILE_FORMATS, NETWORK, forbidden, strangers
 
 
@@ -103,6 +111,37 @@ def test_a_banned_import_is_found(code: str, banned: tuple[str, ...]) -> None:
 def test_a_name_that_only_begins_alike_is_let_pass() -> None:
     code = "import docxcompose\nimport urllib.parse\nimport sslate\n"
     assert forbidden(module_of("model/x.py", code), (*NETWORK, "docx")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "room"),
+    [
+        ("model.values.period.Period", "model.values"),
+        ("model.values", "model.values"),
+        ("model.wording.finding.units", "model.wording.finding"),
+        ("model.session.Session", "model.session"),
+        ("model.session", "model.session"),
+        ("ui", "ui"),
+    ],
+)
+def test_a_room_is_a_package_or_a_module_at_the_top(name: str, room: str) -> None:
+    assert room_of(name) == room
+
+
+def test_a_round_of_rooms_is_found_with_its_imports() -> None:
+    modules = [
+        module_of("model/values/x.py", "from model.report import item"),
+        module_of("model/report/x.py", "import model.session"),
+        module_of("model/session.py", "from model.values.period import Period"),
+        module_of("model/desk.py", "from model.values.period import Period"),
+    ]
+    found = find_cycle(imports_by_room(modules))
+    assert {imported.name for imported in found} == {
+        "model.report.item",
+        "model.session",
+        "model.values.period.Period",
+    }
+    assert find_cycle(imports_by_room(modules[1:])) == []
 
 
 @pytest.mark.parametrize(("lines", "found"), [(LONGEST_FUNCTION, 0), (LONGEST_FUNCTION + 1, 1)])

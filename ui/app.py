@@ -11,7 +11,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from model.storage import settings
+from model.desk import Desk
 from ui.dialogs.emergency import Emergency
 from ui.dialogs.told import emergency_dialog
 from ui.kit import theme
@@ -26,8 +26,9 @@ def run(argv: Sequence[str]) -> int:
     """
     choose_input_method(os.environ)
     app = QApplication([argv[0] if argv else "xugao"])
-    dress(app)
-    window = MainWindow(Dialogs(QApplication.activeWindow))
+    desk = Desk()
+    dress(app, desk.settings.zoom)
+    window = MainWindow(Dialogs(QApplication.activeWindow), desk)
     follow_system(app, window)
     watch(window)
     window.show()
@@ -54,7 +55,7 @@ def begin(window: MainWindow, wanted: Path | None) -> None:
         return
     if wanted is not None:
         window.open_file(wanted)
-    elif window.left.open not in put_off:
+    elif window.desk.left_off.open not in put_off:
         window.open_last()
 
 
@@ -64,7 +65,9 @@ def watch(window: MainWindow) -> Emergency:
     def tell(text: str, where: str) -> None:
         emergency_dialog(text, where, QApplication.activeWindow()).ask()
 
-    emergency = Emergency(window.keep_typed, tell, window.status.tell, window)
+    emergency = Emergency(
+        window.keep_typed, tell, window.status.tell, window.desk.keep_report, window
+    )
     emergency.install()
     return emergency
 
@@ -79,15 +82,15 @@ def choose_input_method(environment: os._Environ[str] | dict[str, str]) -> None:
         environment["QT_IM_MODULES"] = "fcitx;ibus"
 
 
-def dress(app: QApplication) -> None:
-    """Name, icon, Chinese for Qt's own words, font and colours."""
+def dress(app: QApplication, zoom: int = 100) -> None:
+    """Name, icon, Chinese for Qt's own words, font and colours; `zoom` in percent."""
     app.setApplicationName("xugao")
     app.setApplicationDisplayName("续稿")
     app.setDesktopFileName("xugao")
     app.setWindowIcon(QIcon(str(theme.RESOURCES / "icons" / "xugao.svg")))
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     speak_chinese(app)
-    theme.apply(app, settings.load()[0].zoom)
+    theme.apply(app, zoom)
 
 
 def speak_chinese(app: QApplication) -> None:
@@ -101,5 +104,5 @@ def speak_chinese(app: QApplication) -> None:
 def follow_system(app: QApplication, window: MainWindow) -> QObject:
     """Change colours when the system goes from light to dark or back."""
     hints = app.styleHints()
-    hints.colorSchemeChanged.connect(lambda: theme.apply(app, window.settings.zoom))
+    hints.colorSchemeChanged.connect(lambda: theme.apply(app, window.desk.settings.zoom))
     return hints

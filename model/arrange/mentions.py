@@ -61,6 +61,25 @@ def mentions_of_field(project: Project, id_: str) -> tuple[Mention, ...]:
     return tuple(_found(project, speaks))
 
 
+def spoken_of(record: Record) -> tuple[set[str], set[str]]:
+    """Return the ids of the fields and of the indicators that a record and all in it speak of."""
+    fields: set[str] = set()
+    indicators: set[str] = set()
+    if isinstance(record, IndicatorUse):
+        indicators |= {record.indicator, *filter(None, [record.paired_with])}
+    for _, text in texts_of(record):
+        for link in links(text):
+            if isinstance(link, FieldLink):
+                fields.add(link.field)
+            elif isinstance(link, IndicatorLink):
+                indicators.add(link.indicator)
+    for child in children(record):
+        of_child = spoken_of(child)
+        fields |= of_child[0]
+        indicators |= of_child[1]
+    return fields, indicators
+
+
 def _found(project: Project, speaks: _Speaks) -> Iterator[Mention]:
     setting = Setting(project)
     for report in project.reports:

@@ -16,6 +16,7 @@ from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
 from model.errors import UsageError
 from model.jobs.new_project import add_report
+from model.jobs.remove_report import remove_report
 from model.library import shipped
 from model.report.indicator import Indicator
 from model.report.project import Project
@@ -142,6 +143,12 @@ def _move(project: Project, _: Options, given: Sequence[str]) -> Project:
     raise UsageError("挪到哪里写作：up、down、before 编号，或 after 编号。")
 
 
+def _remove(project: Project, _: Options, given: Sequence[str]) -> Project:
+    if project.report(given[0]) is not None:
+        return remove_report(project, given[0])
+    return order.remove(project, given[0])
+
+
 def _shifted(project: Project, id_: str, by: int) -> Project:
     """Fields and indicators stand in lists of their own, all else in its text."""
     if project.field(id_) is not None:
@@ -217,9 +224,13 @@ OPERATIONS: dict[str, Operation] = {
     "define-indicator": Operation(
         "名称 单位", _TWO, lambda p, _, a: indicators.add_own_indicator(p, shipped.bank(), *a)
     ),
+    "set-indicator": Operation(
+        "指标 项 值", range(3, 4),
+        lambda p, _, a: indicators.set_indicator(p, _indicator(p, a[0]).id, *a[1:]),
+    ),
     "move": Operation("编号 up|down|before|after [编号]", range(2, 4), _move),
     "copy": Operation("编号", _ONE, lambda p, _, a: order.duplicate(p, a[0])),
-    "remove": Operation("编号", _ONE, lambda p, _, a: order.remove(p, a[0])),
+    "remove": Operation("编号", _ONE, _remove),
     "style": Operation("编号 序号", _TWO, lambda p, _, a: markers.set_style(p, *a)),
     "apart": Operation("编号", _ONE, lambda p, _, a: paragraphs.set_apart(p, a[0], True)),
     "together": Operation("编号", _ONE, lambda p, _, a: paragraphs.set_apart(p, a[0], False)),

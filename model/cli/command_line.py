@@ -103,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     _from_manuscript(command)
     _next_period(command)
 
-    demo = command("demo", "把云岭县的五份样例从头做一遍")
+    demo = command("demo", "把云岭县的样例从头做一遍，每种模板一份")
     demo.add_argument("-o", dest="output", required=True, metavar="文件夹", help="存到哪个文件夹")
     demo.add_argument("--template", metavar="模板", help="只做这一种")
     return parser

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Protocol
 
@@ -62,10 +63,16 @@ def new(options: Options) -> int:
 
 
 def make_samples(options: Options) -> int:
-    from model.jobs.samples import demo  # noqa: PLC0415
+    """`demo`: the samples from scratch; which templates have none is told on standard error."""
+    from model.jobs.samples import demo, keys_without_sample, sample_keys  # noqa: PLC0415
 
-    keys = [options.template] if options.template else list(shipped.template_keys())
+    keys = [options.template] if options.template else list(sample_keys())
     done = demo(Path(options.output), keys)
+    if not options.template:
+        sys.stderr.writelines(
+            f"模板“{key}”（{shipped.template(key).name}）没有样例，没有做；用 new 命令可以新建。\n"
+            for key in keys_without_sample()
+        )
     if options.json:
         print_json(
             [

@@ -67,7 +67,7 @@ def export(
     if stage is Stage.FINAL and not force:
         _refuse_unfinished(project, report)
     document = compose(project, report)
-    number = drafts.next_number(project.id, report.id)
+    number = next_draft(project, report)
     written = write_document(document, style, mode=stage.value, stamp=stamp(number, clock))
     expect = None if force else _own_draft(project, report, path)
     digest = atomic.write_bytes(path, written.data, expect=expect)
@@ -93,6 +93,16 @@ def export_changes(
     style = shipped.house_style(document.house_style)
     written = write_document(document, style, mode=Stage.REVIEW.value)
     atomic.write_bytes(path, written.data, expect=None if replace else ABSENT)
+
+
+def next_draft(project: Project, report: Report) -> int:
+    """Return the number that the next export of a report will have (第N稿)."""
+    return drafts.next_number(project.id, report.id)
+
+
+def save_pdf(pages: bytes, path: Path) -> None:
+    """Write a PDF in place of what the clerk agreed to replace; raises `SaveError`."""
+    atomic.write_bytes(path, pages, expect=None)
 
 
 def stamp(number: int, clock: Clock) -> str:

@@ -30,6 +30,16 @@ class Done(NamedTuple):
     problems: int
 
 
+def sample_keys() -> tuple[str, ...]:
+    """Return the keys of the templates that have a sample: values lie beside the examples."""
+    return tuple(key for key in shipped.template_keys() if _values_file(key).is_file())
+
+
+def keys_without_sample() -> tuple[str, ...]:
+    """Return the keys of the templates that were added without one."""
+    return tuple(key for key in shipped.template_keys() if not _values_file(key).is_file())
+
+
 def demo(folder: Path, keys: Iterable[str]) -> list[Done]:
     """Make the samples of these templates from scratch in `folder`, which may exist already.
 
@@ -41,7 +51,10 @@ def demo(folder: Path, keys: Iterable[str]) -> list[Done]:
 
 
 def example(key: str) -> Project:
-    """The sample of a template as a project, every value set as a clerk would."""
+    """The sample of a template as a project, every value set as a clerk would.
+
+    Raises `UsageError` for a template that has none.
+    """
     values = _values(key)
     made = _made(key, values["project"])
     session = Session.new(made.project)
@@ -65,10 +78,17 @@ def _sample(folder: Path, key: str, project: Project) -> Done:
 
 def _values(key: str) -> Mapping[str, Any]:
     """The sample's values as they lie beside the examples."""
-    if key not in shipped.template_keys():
-        raise UsageError(f"没有模板“{key}”。可用的模板：{'、'.join(shipped.template_keys())}。")
-    path = shipped.EXAMPLES / "values" / f"{key}.json"
+    template, path = shipped.template(key), _values_file(key)
+    if not path.is_file():
+        raise UsageError(
+            f"模板“{key}”（{template.name}）没有样例，请用 new 命令新建。"
+            f"有样例的模板：{'、'.join(sample_keys())}。"
+        )
     return json_gate.parse(json_gate.read_bytes(path), path)
+
+
+def _values_file(key: str) -> Path:
+    return shipped.EXAMPLES / "values" / f"{key}.json"
 
 
 def _made(key: str, about: Mapping[str, Any]) -> Made:

@@ -1,10 +1,14 @@
-"""What the program offers before the clerk has typed anything: a period, a file name."""
+"""What the program offers while the clerk has not typed it: a period, a file name, departments."""
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
-from model.report.project import Organization
+from model.report.project import Organization, Project
+from model.report.section import Task
+from model.report.tree import walk
+from model.values.field_kind import FieldKind
 from model.values.period import Period
 
 _AHEAD = timedelta(days=20)
@@ -31,3 +35,16 @@ def file_name(kind: str, organization: Organization, period: Period) -> str:
     """`工作总结（云岭县2026年上半年）.json`, without signs that a file name cannot hold."""
     name = f"{kind}（{organization.name}{period.label_with_year}）"
     return "".join("_" if sign in '<>:"/\\|?*' or sign < " " else sign for sign in name) + ".json"
+
+
+def departments_of(project: Project) -> tuple[str, ...]:
+    """The departments named in a project, the most used first."""
+    names = Counter(one.supplier for one in project.indicators if one.supplier)
+    for report in project.reports:
+        for record in walk(report):
+            if isinstance(record, Task):
+                names.update((*record.lead, *record.support))
+    for field in project.fields:
+        if field.kind is FieldKind.DEPARTMENTS and field.value:
+            names.update(field.value.split("、"))
+    return tuple(name for name, _ in names.most_common())

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from model.arrange.records import added
 from model.check.registry import problems
 from model.compose.compose import compose
-from model.jobs.samples import example
-from model.library import shipped
+from model.jobs.samples import example, sample_keys
 from model.report.item import Item
 from model.report.project import Project
 from model.report.section import TextBlock
@@ -23,7 +22,7 @@ from tests.arrange.operations import arrangements, cuts
 
 pytestmark = pytest.mark.slow
 
-EXAMPLES = {key: example(key) for key in shipped.template_keys()}
+EXAMPLES = {key: example(key) for key in sample_keys()}
 
 
 def all_ids(project: Project) -> list[str]:

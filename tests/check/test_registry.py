@@ -6,7 +6,7 @@ import pytest
 
 from model.check.problem import Severity
 from model.check.registry import problems, unfinished
-from model.library import shipped
+from model.jobs.samples import sample_keys
 from model.report.address import parse_place
 from tests.check.clean import clean
 from tests.small_project import full, put, small
@@ -16,7 +16,7 @@ def test_a_finished_text_has_no_problem() -> None:
     assert problems(clean()) == ()
 
 
-@pytest.mark.parametrize("key", shipped.template_keys())
+@pytest.mark.parametrize("key", sample_keys())
 def test_the_full_examples_have_no_problem(key: str) -> None:
     assert problems(full(key)) == ()
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from model.compose.compose import Composer, compose
 from model.errors import PlaceError, ValueRefused
-from model.library import shipped
+from model.jobs.samples import sample_keys
 from model.places.inventory import places_of
 from model.report.address import FieldPlace, ObservationPlace, RecordPlace, parse_place
 from model.report.project import Project
@@ -14,7 +14,7 @@ from model.report.tree import find
 from model.values.state import State
 from tests.small_project import document, full, put, small, spans_of
 
-KEYS = shipped.template_keys()
+KEYS = sample_keys()
 
 
 def _exists(project: Project, place: str) -> bool:

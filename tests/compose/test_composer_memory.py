@@ -3,8 +3,7 @@
 import pytest
 
 from model.compose.compose import Composer, compose
-from model.jobs.samples import example
-from model.library import shipped
+from model.jobs.samples import example, sample_keys
 from model.report.project import Project
 from model.session import Session
 
@@ -32,7 +31,7 @@ def _with_a_field_blank(project: Project) -> list[Project]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("key", shipped.template_keys())
+@pytest.mark.parametrize("key", sample_keys())
 def test_what_is_remembered_reads_as_what_is_made_anew(key: str) -> None:
     project = example(key)
     renamed = project.changed(organization=project.organization.changed(name="云河县"))

@@ -9,14 +9,14 @@ import pytest
 from model.check.registry import problems
 from model.compose.compose import compose
 from model.jobs.export import Stage, export
-from model.jobs.samples import example
+from model.jobs.samples import example, sample_keys
 from model.library import shipped
 from model.places.inventory import places_of
 from model.storage import project_file
 from model.values.state import State
 from tests.source import ROOT
 
-KEYS = shipped.template_keys()
+KEYS = sample_keys()
 
 
 @pytest.mark.parametrize("key", KEYS)

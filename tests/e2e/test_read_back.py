@@ -14,7 +14,7 @@ import pytest
 
 from model.compose.compose import compose
 from model.document import Document, Paragraph, Part, Role, Table
-from model.jobs.samples import example
+from model.jobs.samples import example, sample_keys
 from model.library import shipped
 from model.parse.structure import Shape, structure
 from model.reading.text_file import read_pasted
@@ -79,7 +79,7 @@ def f1(right: int, found: int, wanted: int) -> float:
     return 2 * right / (found + wanted) if found + wanted else 1.0
 
 
-@pytest.mark.parametrize("key", shipped.template_keys())
+@pytest.mark.parametrize("key", sample_keys())
 def test_a_composed_text_is_read_for_what_it_is(key: str) -> None:
     wanted = list(told(document(key)))
     text = "\n".join(line for _, line, _ in wanted) + "\n"
@@ -97,7 +97,7 @@ def test_a_composed_text_is_read_for_what_it_is(key: str) -> None:
         assert f1(right, found, sought) >= least
 
 
-@pytest.mark.parametrize("key", shipped.template_keys())
+@pytest.mark.parametrize("key", sample_keys())
 def test_a_word_file_of_ours_reads_as_its_text(key: str) -> None:
     composed = document(key)
     style = shipped.house_style(composed.house_style)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from model.arrange.items import split_item
 from model.entry.apply import Assignment, set_values
 from model.jobs.new_project import new_project
-from model.jobs.samples import example
+from model.jobs.samples import example, sample_keys
 from model.jobs.steps import StepKind, StepState, next_blank, step_of, steps
 from model.library import shipped
 from model.places.inventory import Inventory, places_of
@@ -24,7 +24,7 @@ from tests.arrange.operations import arrangements
 from tests.small_project import put, record, small
 
 TODAY = date(2026, 7, 3)
-EXAMPLES = {key: example(key) for key in shipped.template_keys()}
+EXAMPLES = {key: example(key) for key in sample_keys()}
 
 
 def left(project: Project) -> dict[str, tuple[int, int]]:

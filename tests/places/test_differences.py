@@ -6,8 +6,7 @@ import pytest
 
 from model.arrange.order import remove
 from model.entry.apply import Assignment, set_values
-from model.jobs.samples import example
-from model.library import shipped
+from model.jobs.samples import example, sample_keys
 from model.places.differences import differences
 from model.places.inventory import places_of
 from model.report.item import Item
@@ -27,7 +26,7 @@ def items() -> list[Item]:
     return [one for one in walk(PROJECT.reports[0]) if isinstance(one, Item) and one.text]
 
 
-@pytest.mark.parametrize("key", shipped.template_keys())
+@pytest.mark.parametrize("key", sample_keys())
 def test_a_project_differs_in_nothing_from_itself(key: str) -> None:
     project = example(key)
     assert differences(project, Project.model_validate_json(dumps(project))) == ()

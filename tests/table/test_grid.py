@@ -7,7 +7,7 @@ import pytest
 
 from model.entry.apply import Assignment, set_values
 from model.errors import PlaceError, ValueRefused
-from model.jobs.samples import example
+from model.jobs.samples import example, sample_keys
 from model.library import shipped
 from model.places.inventory import places_of
 from model.report.address import ObservationPlace, parse_place
@@ -29,7 +29,7 @@ from model.values.state import State
 
 TODAY = date(2026, 7, 5)
 REVENUE = "general-public-budget-revenue"
-KEYS = shipped.template_keys()
+KEYS = sample_keys()
 
 
 def grid_of(project: Project, former: Grid | None = None) -> Grid:

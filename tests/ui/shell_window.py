@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
 
 from model.jobs import samples
+from model.jobs.conflict import Conflict
+from model.jobs.recover import Unsaved
 from model.jobs.steps import Step
 from model.session import Session
-from ui.dialogs.conflict import Clash, Resolution
-from ui.dialogs.recovery import Found, Recovery
+from ui.dialogs.conflict import Resolution
+from ui.dialogs.recovery import Recovery
 from ui.kit.page import Page
 from ui.shell.asking import Answer
 from ui.shell.main_window import MainWindow
+from ui.shell.wizard import Wizard
 from ui.workspace import Workspace
 
 
@@ -32,8 +38,8 @@ class Answers:
         self.asked: list[str] = []
         self.errors: list[str] = []
         self.notes: list[str] = []
-        self.clashes: list[Clash] = []
-        self.found: list[Found] = []
+        self.conflicts: list[Conflict] = []
+        self.unsaved_found: list[Unsaved] = []
 
     def failed(self, error: Exception) -> None:
         self.errors.append(str(error))
@@ -49,12 +55,12 @@ class Answers:
         self.errors.append(str(error))
         return self.elsewhere.pop() if self.elsewhere else False
 
-    def conflict(self, clash: Clash) -> Resolution:
-        self.clashes.append(clash)
+    def conflict(self, conflict: Conflict) -> Resolution:
+        self.conflicts.append(conflict)
         return self.resolution
 
-    def recover(self, found: Found) -> Recovery:
-        self.found.append(found)
+    def recover(self, unsaved: Unsaved) -> Recovery:
+        self.unsaved_found.append(unsaved)
         return self.recovery
 
     def may_open_held(self, session: Session) -> bool:
@@ -108,6 +114,14 @@ def saved_example(folder: Path, key: str = "county-head-briefing", name: str = "
     session.save_as(path)
     session.close()
     return path
+
+
+def settle(wizard: Wizard) -> None:
+    """Wait until page, preview and steps show the project as it is now."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    timers: Iterable[QTimer] = wizard.findChildren(QTimer, options=direct)
+    while any(timer.isActive() for timer in timers):
+        QTest.qWait(5)
 
 
 def window(answers: Answers | None = None) -> MainWindow:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.reading.files import read_file
-from tests.ui.shell_window import Answers
+from tests.ui.shell_window import Answers, settle
 from ui.shell.main_window import MainWindow
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -76,7 +76,7 @@ def test_a_report_is_begun_filled_saved_reopened_and_exported(qtbot: QtBot, tmp_
         press(Qt.Key.Key_F8)
         write("云岭")
         press(Qt.Key.Key_Tab)
-    main.wizard.settle()
+    settle(main.wizard)
     assert 0 < main.wizard.totals.blanks < blanks
     press(Qt.Key.Key_S, CTRL)
     assert not main.isWindowModified()

@@ -40,7 +40,7 @@ def test_what_was_typed_before_a_kill_is_found_and_taken_back(qtbot: QtBot, tmp_
     answers.recovery = Recovery.TAKE
     main = window(answers)
     begin(main, None)
-    (found,) = answers.found
+    (found,) = answers.unsaved_found
     assert [one.place for one in found.changes] == [place]
     assert TYPED in found.changes[0].after
     workspace = main.filing.workspace

@@ -8,15 +8,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from model.jobs.samples import example
-from model.library import shipped
+from model.jobs.samples import example, sample_keys
 from model.places.inventory import places_of
 from model.report.project import Project
 from model.session import Session
 from tests.arrange.operations import arrangements, cuts
 from ui.workspace import Workspace
 
-EXAMPLES = {key: example(key) for key in shipped.template_keys()}
+EXAMPLES = {key: example(key) for key in sample_keys()}
 TYPED = ("", "12.5", "-3", "云岭县", "2026-07-05", "3位", "一般公共预算收入{gdp}", "甲、乙")
 
 

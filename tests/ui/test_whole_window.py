@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from model.library import shipped
+from model.jobs.samples import sample_keys
 from tests.ui.shell_window import Answers, saved_example
 from ui.dialogs.new_project import NewProjectDialog
-from ui.dialogs.template_dialog import TemplateDialog
+from ui.dialogs.templates import TemplateDialog
 from ui.kit import theme
 from ui.kit.colors import Scheme
 from ui.renewal.carry_dialog import CarryDialog
@@ -140,13 +140,13 @@ def rich(window: QWidget) -> list[str]:
 def dialogs(main: MainWindow, path: Path) -> list[QDialog]:
     """The dialogs of the shell."""
     return [
-        NewProjectDialog(main.settings, main),
+        NewProjectDialog(main.desk.settings, main),
         CarryDialog([], path, main),
         TemplateDialog("", main),
     ]
 
 
-@pytest.fixture(params=shipped.template_keys())
+@pytest.fixture(params=sample_keys())
 def example(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return saved_example(tmp_path, request.param)
 

@@ -5,9 +5,10 @@ from lxml import etree
 
 from model.document import Document, Paragraph, Part, Role, Span
 from model.typesetting.house_style import HouseStyle
+from model.typesetting.paragraphs import lead_length
 from model.values.state import State
 from model.word.write.elements import NAMESPACE
-from model.word.write.runs import Runs, lead_length
+from model.word.write.runs import Runs
 from model.word.write.word_file import Mode, write_document
 from tests.word.samples import W, lead, marker, paragraph, tree
 

@@ -8,10 +8,9 @@ from typing import Protocol
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from model.errors import XugaoError
-from model.places.differences import differences
+from model.jobs import backups
+from model.jobs.backups import KeptSave
 from model.report.project import Project
-from model.storage import atomic, backup, paths, project_file
-from model.storage.backup import Backup
 from ui.dialogs.choice import row_of
 from ui.dialogs.difference_list import DifferenceList
 from ui.kit import theme
@@ -34,7 +33,7 @@ class BackupsDialog(QDialog):
         self.setWindowTitle("找回以前保存的")
         self._workspace = workspace
         self._ask_file = ask_file
-        self._backups = backup.listing(workspace.project.id)
+        self._saves = backups.list_saves(workspace.project, workspace.session.path)
         self._chosen: Project | None = None
         self._head = label(self, wraps=True)
         self.list = TwoLineList(self)
@@ -75,65 +74,57 @@ class BackupsDialog(QDialog):
         if path is None:
             return
         try:
-            atomic.write_bytes(path, backup.read(chosen), expect=None)
+            backups.copy_save(chosen, path)
         except XugaoError as error:
             self._tell(str(error), wrong=True)
             return
         self._tell(f"已另存为：{path}")
 
     def _fill(self) -> None:
-        path = self._workspace.session.path
-        own = paths.file_key(path) if path is not None else ""
-        for one in self._backups:
-            other = "" if one.file_key == own else "　另一个文件里的"
-            self.list.add(_when(one), f"{_size(one.size)}{other}", str(one.number))
+        for number, save in enumerate(self._saves):
+            other = "" if save.is_of_this_file else "　另一个文件里的"
+            self.list.add(_when(save), f"{_size(save.size)}{other}", str(number))
         some = "程序在每次保存时都留一份。选一份，看它和现在有什么不同。"
-        self._head.setText(some if self._backups else "这份材料还没有保存过，没有可以找回的。")
+        self._head.setText(some if self._saves else "这份材料还没有保存过，没有可以找回的。")
         for widget in (self.list, self.changes):
-            widget.setVisible(bool(self._backups))
+            widget.setVisible(bool(self._saves))
         self._allow()
 
     def _look_at(self, item: QListWidgetItem | None) -> None:
         """Show what the chosen save differs in from what is open now."""
-        self._chosen = self._read() if item is not None else None
+        self._chosen = None
         self.changes.clear()
-        if self._chosen is not None:
-            self._compare(self._chosen)
+        save = self._current() if item is not None else None
+        if save is not None:
+            self._compare(save)
         self._allow()
 
-    def _read(self) -> Project | None:
-        """The project of the chosen save; says why where it cannot be read."""
-        chosen = self._current()
-        if chosen is None:
-            return None
+    def _compare(self, save: KeptSave) -> None:
+        """Show what a save differs in; says why where it cannot be read."""
         try:
-            return project_file.loads(backup.read(chosen), chosen.path).project
+            compared = backups.compare_save(save, self._workspace.project)
         except XugaoError as error:
             self._said.setText(str(error))
-            return None
-
-    def _compare(self, chosen: Project) -> None:
-        now = self._workspace.project
-        found = differences(now, chosen)
-        is_same = not found and project_file.dumps(now) == project_file.dumps(chosen)
+            return
+        self._chosen = compared.project
         self._said.setText(
             "和现在的内容一样。"
-            if is_same
-            else f"和现在有{len(found)}处不同（现在的 → 这一份的）："
+            if compared.is_same
+            else f"和现在有{len(compared.changes)}处不同（现在的 → 这一份的）："
         )
-        self.changes.setVisible(not is_same)
-        if not is_same:
-            self.changes.show_differences(found)
+        self.changes.setVisible(not compared.is_same)
+        if not compared.is_same:
+            self.changes.show_differences(compared.changes)
 
     def _allow(self) -> None:
         self.take.setEnabled(self._chosen is not None)
         self.copy.setEnabled(self._current() is not None)
 
-    def _current(self) -> Backup | None:
+    def _current(self) -> KeptSave | None:
         row = self.list.currentRow()
-        return self._backups[row] if 0 <= row < len(self._backups) else None
+        return self._saves[row] if 0 <= row < len(self._saves) else None
 
-    def _suggested(self, chosen: Backup) -> Path:
+    def _suggested(self, chosen: KeptSave) -> Path:
         path = self._workspace.session.path or Path("材料.json")
         stamp = f"{chosen.saved.astimezone():%m月%d日%H时%M分}"
         return path.with_name(f"{path.stem}（{stamp}）.json")
@@ -160,8 +151,8 @@ class BackupsDialog(QDialog):
         self.resize(min(unit * 84, room.width() - 40), min(unit * 72, room.height() - 60))
 
 
-def _when(one: Backup) -> str:
-    saved = one.saved.astimezone()
+def _when(save: KeptSave) -> str:
+    saved = save.saved.astimezone()
     return f"{saved.year}年{saved.month}月{saved.day}日 {saved:%H:%M}"
 
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from model.errors import ConflictError, ProjectFileError
-from model.places.differences import Difference, differences
-from model.session import Session
-from model.storage import project_file
+from model.jobs.conflict import Conflict
 from ui.dialogs.choice import Choice, Offer
 from ui.dialogs.difference_list import DifferenceList
 
@@ -25,22 +21,13 @@ class Resolution(StrEnum):
     CANCEL = "cancel"
 
 
-class Clash(NamedTuple):
-    """What the writer said, and where the file differs from what stands here; None where the file
-    cannot be read or is gone.
-    """
-
-    message: str
-    changes: tuple[Difference, ...] | None
-
-
 class ConflictDialog(Choice):
     """The question; 比较 unfolds what differs and leaves the dialog open."""
 
-    def __init__(self, clash: Clash, parent: QWidget | None) -> None:
-        can_read = clash.changes is not None
+    def __init__(self, conflict: Conflict, parent: QWidget | None) -> None:
+        can_read = conflict.changes is not None
         self.list = DifferenceList("两边不同的地方")
-        self.list.show_differences(clash.changes or ())
+        self.list.show_differences(conflict.changes or ())
         self.list.hide()
         theirs = (
             Offer(_COMPARE, "比较(&B)"),
@@ -48,7 +35,7 @@ class ConflictDialog(Choice):
         )
         super().__init__(
             "没有保存",
-            clash.message,
+            conflict.message,
             (
                 Offer(Resolution.COPY, "另存一份(&S)…", is_default=True),
                 *(theirs if can_read else ()),
@@ -70,17 +57,7 @@ class ConflictDialog(Choice):
         self.fit()
 
 
-def clash(session: Session, error: ConflictError) -> Clash:
-    """What the clerk must know of a conflict: the file's words beside those of the session."""
-    assert session.path is not None
-    try:
-        theirs = project_file.load(session.path).project
-    except ProjectFileError:
-        return Clash(str(error), None)
-    return Clash(str(error), differences(theirs, session.project))
-
-
-def ask_conflict(clash: Clash, parent: QWidget | None) -> Resolution:
+def ask_conflict(conflict: Conflict, parent: QWidget | None) -> Resolution:
     """Ask; closing the dialog changes nothing."""
-    answer = ConflictDialog(clash, parent).ask()
+    answer = ConflictDialog(conflict, parent).ask()
     return Resolution(answer) if answer else Resolution.CANCEL

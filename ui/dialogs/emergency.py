@@ -22,14 +22,17 @@ from PySide6.QtCore import (
 )
 
 from model.errors import XugaoError
-from model.storage import logs
 
 Tell = Callable[[str, str], None]
 """Shows a message and, below it, where the report lies."""
 
+Report = Callable[[str], Path]
+"""Keeps a report of what happened; says where."""
+
 
 class Emergency(QObject):
-    """Catches what is raised and caught nowhere. `keep` saves what was typed, now.
+    """Catches what is raised and caught nowhere. `keep` saves what was typed, now, and `report`
+    what happened.
 
     The same mishap is told once; after that `remark` says it in a line, so that a failing timer
     does not bury the window in dialogs.
@@ -42,12 +45,14 @@ class Emergency(QObject):
         keep: Callable[[], bool],
         tell: Tell,
         remark: Callable[[str], None],
+        report: Report,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._keep = keep
         self._tell = tell
         self._remark = remark
+        self._report = report
         self._told: set[str] = set()
         self._is_telling = False
         self._happened.connect(self._say, Qt.ConnectionType.QueuedConnection)
@@ -84,12 +89,12 @@ class Emergency(QObject):
             sys.stderr.write(f"{said}\n")
         if kind is QtMsgType.QtFatalMsg:
             self._keep_now()
-            _report(f"Qt: {said}")
+            self._keep_report(f"Qt: {said}")
 
     def _note(self, key: str, text: str) -> None:
         is_new = key not in self._told
         is_kept = self._keep_now() if _in_main_thread() else True
-        path = _report(text) if is_new else None
+        path = self._keep_report(text) if is_new else None
         self._told.add(key)
         kept = (
             "您写的内容已经留底，没有丢。" if is_kept else "您写的内容还在窗口里，请马上另存一份。"
@@ -104,6 +109,13 @@ class Emergency(QObject):
         except Exception:  # noqa: BLE001 - whatever is broken, the clerk must be told
             return False
 
+    def _keep_report(self, text: str) -> Path | None:
+        """A report of what happened, where one can be written."""
+        try:
+            return self._report(text)
+        except (XugaoError, OSError):
+            return None
+
     def _say(self, kept: str, where: str) -> None:
         if where == "again" or self._is_telling:
             self._remark(f"刚才那一步又没有做成。{kept}")
@@ -117,14 +129,6 @@ class Emergency(QObject):
             )
         finally:
             self._is_telling = False
-
-
-def _report(text: str) -> Path | None:
-    """A report of what happened, where one can be written."""
-    try:
-        return logs.keep(text)
-    except (XugaoError, OSError):
-        return None
 
 
 def _in_main_thread() -> bool:

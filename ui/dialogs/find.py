@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from model.clock import Clock, utc_now
 from model.jobs import find_replace
 from model.jobs.find_replace import Hit, Replaced
+from model.jobs.whereabouts import Whereabouts, whereabouts
 from model.report.project import Project
 from ui.dialogs.choice import row_of
-from ui.dialogs.whereabouts import Whereabouts, whereabouts
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.kit.two_lines import KEY, TwoLineList

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.desk import Settings
 from model.jobs.new_project import new_project
 from model.jobs.suggestions import file_name, suggested_period
 from model.library import shipped
 from model.report.project import Organization, Project
-from model.storage.settings import Settings
-from ui.dialogs.template_list import TemplateList
+from ui.dialogs.templates import TemplateList
 from ui.kit import theme
 from ui.kit.dialog_body import buttons, scrolled
 from ui.kit.labels import label

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from model.values.field_kind import FieldKind
-from ui.forms.editors.manners import plain_tip
+from ui.kit.labels import label, plain_tip
 
 _LONGEST, _LEAST = 24, 7  # characters
 
@@ -69,13 +69,11 @@ class Former(QWidget):
 
     def _made(self) -> _Parts:
         if self._parts is None:
-            self._parts = _Parts(_Inline(self), QLabel(self), _Inline(self))
+            self._parts = _Parts(_Inline(self), label(self, role="secondary"), _Inline(self))
             self._parts.button.clicked.connect(self.taken)
             self._parts.confirm.say("核过，不改")
             self._parts.confirm.setToolTip("上期内容这一期仍然对（Ctrl+回车）")
             self._parts.confirm.clicked.connect(self.confirmed)
-            self._parts.last_year.setTextFormat(Qt.TextFormat.PlainText)
-            self._parts.last_year.setProperty("role", "secondary")
             line = QHBoxLayout(self)
             line.setContentsMargins(0, 0, 0, 0)
             for widget in self._parts:

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from model.jobs.suggestions import departments_of
 from model.places.place import Place
 from model.values.field_kind import FieldKind
 from model.values.state import State
 from ui.forms.editors.dates import DateEditor
 from ui.forms.editors.departments import DepartmentsEditor
 from ui.forms.editors.editor import Editor
-from ui.forms.editors.known import departments_of
 from ui.forms.editors.link_book import LinkBooks
 from ui.forms.editors.make import make_editor
 from ui.forms.editors.number import NumberEditor
@@ -23,6 +23,7 @@ from ui.forms.editors.prose import ProseEditor
 from ui.forms.former import Former
 from ui.kit import theme
 from ui.kit.access_keys import AccessKeys
+from ui.kit.labels import label
 from ui.kit.state_chip import StateChip
 from ui.workspace import Workspace
 
@@ -77,14 +78,14 @@ class Row(QWidget):
         self._words = dict(words)
         self._books = LinkBooks()
         self._is_wide: bool | None = None
-        self.label = _text_label(self)
+        self.label = label(self, wraps=True)
         self.editor = self._make_editor(fillable)
         self.former = Former(self)
         self.chip = StateChip(self)
         self.chip.setVisible(has_state)
-        self.error = _text_label(self, "error")
+        self.error = label(self, role="error", wraps=True)
         self.error.hide()
-        self.hint = _text_label(self, "secondary")
+        self.hint = label(self, role="secondary", wraps=True)
         self.label.setBuddy(self.editor.focusProxy())  # what has no focus policy gets no focus
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._grid = QGridLayout(self)
@@ -262,16 +263,6 @@ def _hint(fillable: Place) -> str:
     """What helps to fill the place; of an indicator it is who supplies it."""
     is_value = fillable.indicator is not None and bool(fillable.hint)
     return f"报数单位：{fillable.hint}" if is_value else fillable.hint
-
-
-def _text_label(parent: QWidget, role: str = "") -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    if role:
-        label.setProperty("role", role)
-    return label
 
 
 def _free(label: QLabel) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ui.kit import theme
-
-Choose = Callable[[Path], Path | None]
-"""Asks for a file beginning at a path; None where the clerk changed her mind."""
+from ui.kit.file_dialogs import AskFile, FileQuestion
 
 
 class FileLine(QWidget):
@@ -20,9 +17,12 @@ class FileLine(QWidget):
     changed = Signal()
     chosen = Signal()
 
-    def __init__(self, name: str, choose: Choose, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, question: FileQuestion, ask_file: AskFile, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._choose = choose
+        self._question = question
+        self._ask_file = ask_file
         self._line = QLineEdit(self)
         self._line.setAccessibleName(name)
         button = QPushButton("选文件(&E)…", self)
@@ -51,7 +51,7 @@ class FileLine(QWidget):
         self._line.setPlaceholderText(text)
 
     def _browse(self) -> None:
-        chosen = self._choose(self.path or Path.home())
+        chosen = self._ask_file(self._question, self.path or Path.home(), self)
         if chosen is not None:
             self.set_path(chosen)
             self.changed.emit()

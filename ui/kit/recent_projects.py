@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QPoint, QRunnable, Qt, QThreadPool, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QMenu, QSizePolicy, QWidget
 
+from model.desk import Recent
 from model.library import shipped
-from model.storage.recent import Recent
 from model.values.period import Period, is_period
 from ui.kit.two_lines import KEY, TwoLineList
 

@@ -5,27 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ui.kit import theme
+from ui.kit.file_dialogs import NEW_PROJECT, AskFile, ask_file
 
 
 class SaveTo(QWidget):
     """A file name and a button to choose the place."""
 
-    def __init__(self, folder: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, folder: str, parent: QWidget | None = None, *, ask_file: AskFile = ask_file
+    ) -> None:
         super().__init__(parent)
+        self._ask_file = ask_file
         self._folder = Path(folder or _documents())
         self._is_own = False
         self._agreed: Path | None = None
         self.line = QLineEdit(self)
         self.line.setAccessibleName("存到哪个文件")
-        browse = QPushButton("选择位置(&W)…", self)
-        browse.clicked.connect(self._browse)
+        self.browse = QPushButton("选择位置(&W)…", self)
+        self.browse.clicked.connect(self._browse)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line, 1)
-        row.addWidget(browse)
+        row.addWidget(self.browse)
         self.setFocusProxy(self.line)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else its label's access key is idle
         self.line.textEdited.connect(self._edited)
@@ -72,13 +76,11 @@ class SaveTo(QWidget):
         self._is_own = bool(self.line.text().strip())
 
     def _browse(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "材料存到哪里", str(self.path), "续稿材料 (*.json)"
-        )
-        if chosen:
-            self.line.setText(chosen)
+        chosen = self._ask_file(NEW_PROJECT, self.path, self)
+        if chosen is not None:
+            self.line.setText(str(chosen))
             self._is_own = True
-            self._folder = Path(chosen).parent
+            self._folder = chosen.parent
             self._agreed = self.path
 
 

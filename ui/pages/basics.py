@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.forms import rows
 from ui.forms.editors.link_book import LinkBooks
 from ui.forms.editors.prose import ProseEditor
 from ui.kit import theme
 from ui.kit.access_keys import AccessKeys
+from ui.kit.labels import label
 from ui.kit.page import Page
 from ui.kit.period_picker import OWN_KEYS
 from ui.pages.basics_head import BasicsHead
@@ -34,7 +34,7 @@ class BasicsPage(Page):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space)
         self._column.setSpacing(2 * space)
-        self._column.addWidget(_heading("基本情况", "heading", self))
+        self._column.addWidget(label(self, "基本情况", "heading"))
         self._column.addWidget(self._card("", [self.head]))
         self._column.addStretch(1)
 
@@ -106,14 +106,7 @@ class BasicsPage(Page):
         column.setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space)
         column.setSpacing(space + space // 2)
         if title:
-            column.addWidget(_heading(title, "subheading", card))
+            column.addWidget(label(card, title, "subheading"))
         for widget in inside:
             column.addWidget(widget)
         return card
-
-
-def _heading(text: str, role: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    return label

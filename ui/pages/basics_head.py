@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from model.jobs.change_period import at_period, is_untouched
 from model.report.project import Project
 from ui.kit import theme
+from ui.kit.labels import label
 from ui.kit.period_picker import PeriodPicker
 from ui.workspace import Workspace
 
@@ -26,20 +26,16 @@ class BasicsHead(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._shown: Project | None = None
-        self.kind = _label(self)
-        self.period = _label(self)
+        self.kind = label(self, wraps=True)
+        self.period = label(self, wraps=True)
         self.picker = PeriodPicker(workspace.project.period, self)
-        self.note = _label(self)
-        self.note.setProperty("role", "secondary")
+        self.note = label(self, role="secondary", wraps=True)
         self.picker.changed.connect(self._picked)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.unit(self))
         for line, words in enumerate(("文稿", "报告期")):
-            label = _label(self)
-            label.setText(words)
-            label.setWordWrap(False)
-            grid.addWidget(label, line, 0)
+            grid.addWidget(label(self, words), line, 0)
         grid.addWidget(self.kind, 0, 1)
         grid.addWidget(self.period, 1, 1)
         grid.addWidget(self.picker, 1, 1)
@@ -73,10 +69,3 @@ class BasicsHead(QWidget):
         period = self.picker.period
         if period != self._workspace.project.period and is_untouched(self._workspace.project):
             self._workspace.do("改报告期", lambda project: at_period(project, period))
-
-
-def _label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QFrame,
     QGridLayout,
     QPushButton,
@@ -19,12 +17,12 @@ from PySide6.QtWidgets import (
 from model.check.length import characters
 from model.check.registry import unfinished
 from model.errors import ConflictError, ExportRefused, XugaoError
-from model.jobs.export import Exported, Stage, export
+from model.jobs.export import Exported, Stage, export, next_draft, save_pdf
 from model.jobs.suggestions import file_name
 from model.library import shipped
-from model.storage import atomic, drafts
 from ui.dialogs.choice import breakable, row_of
 from ui.kit import theme
+from ui.kit.file_dialogs import PDF_TO_SAVE, WORD_TO_SAVE, AskFile, FileQuestion, ask_file
 from ui.kit.folder import show_in_folder
 from ui.kit.labels import label
 from ui.kit.page import Page
@@ -38,16 +36,6 @@ _ABOUT = {
 }
 
 
-AskFile = Callable[[QWidget, str, Path, str], Path | None]
-"""Asks for the name of a file to write: over a widget, with a title, a suggestion and a filter."""
-
-
-def ask_file_name(over: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:
-    """Ask with the desktop's own dialog; None where the clerk changed her mind."""
-    chosen, _ = QFileDialog.getSaveFileName(over, title, str(suggested), kinds)
-    return Path(chosen) if chosen else None
-
-
 class ExportPage(Page):
     """Where the text leaves the program. The path of what was written stays visible."""
 
@@ -56,7 +44,7 @@ class ExportPage(Page):
         workspace: Workspace,
         parent: QWidget | None = None,
         *,
-        ask_file: AskFile = ask_file_name,
+        ask_file: AskFile = ask_file,
     ) -> None:
         super().__init__(workspace, parent)
         self._ask_file = ask_file
@@ -85,7 +73,7 @@ class ExportPage(Page):
 
     def refresh(self) -> None:
         project, report = self.workspace.project, self.workspace.report
-        number = drafts.next_number(project.id, report.id)
+        number = next_draft(project, report)
         style = shipped.house_style(report.house_style)
         self._number.setText(f"这次是第{number}稿，版式：{style.name}（在“基本情况”里改）。")
         self._length.setText(self._length_words())
@@ -101,7 +89,7 @@ class ExportPage(Page):
 
     def export_word(self) -> None:
         """Ask for a file name and write the Word file there."""
-        path = self._ask("导出 Word", "Word 文件 (*.docx)", ".docx")
+        path = self._ask(WORD_TO_SAVE)
         if path is not None:
             self._export(path)
 
@@ -152,12 +140,12 @@ class ExportPage(Page):
 
     def export_pdf(self) -> None:
         """Ask for a file name and write the pages as the preview shows them."""
-        path = self._ask("存为 PDF", "PDF 文件 (*.pdf)", ".pdf")
+        path = self._ask(PDF_TO_SAVE)
         if path is None:
             return
         style = shipped.house_style(self.workspace.report.house_style)
         try:
-            atomic.write_bytes(path, pdf_bytes(self.workspace.document(), style), expect=None)
+            save_pdf(pdf_bytes(self.workspace.document(), style), path)
         except XugaoError as error:
             self._tell(str(error), wrong=True)
             return
@@ -171,14 +159,11 @@ class ExportPage(Page):
         if ask_and_print(self.workspace.document(), style, self):
             self._tell("已送去打印。")
 
-    def _ask(self, title: str, kinds: str, suffix: str) -> Path | None:
+    def _ask(self, question: FileQuestion) -> Path | None:
         """A file name; a name that is there was agreed to be replaced by the dialog or refused
         later, where somebody changed it.
         """
-        path = self._ask_file(self, title, self._suggested(suffix), kinds)
-        if path is None:
-            return None
-        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        return self._ask_file(question, self._suggested(question.ending), self)
 
     def _suggested(self, suffix: str) -> Path:
         project, report = self.workspace.project, self.workspace.report

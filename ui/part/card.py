@@ -12,8 +12,9 @@ from model.compose.setting import Setting
 from model.document import Paragraph
 from model.report.section import Block
 from ui.kit import theme
+from ui.kit.labels import label
 from ui.part.context import Context
-from ui.part.widgets import Entry, Fold, button, label, open_menu
+from ui.part.widgets import Entry, Fold, button, open_menu
 
 
 class BlockCard(QFrame):
@@ -33,21 +34,21 @@ class BlockCard(QFrame):
         self.column.setContentsMargins(2 * unit, unit * 3 // 2, 2 * unit, unit * 3 // 2)
         self.column.setSpacing(unit)
         self.head = QHBoxLayout()
-        self.name = label(self.title, self, "subheading")
+        self.name = label(self, self.title, "subheading", wraps=True)
         self.tools = QHBoxLayout()
         self._more = button("⋯", f"{self.title}：其他操作", self, self._open_menu)
         self.head.addWidget(self.name, 1)
         self.head.addLayout(self.tools)
         self.head.addWidget(self._more)
         self.column.addLayout(self.head)
-        self._hint = label("", self, "secondary")
+        self._hint = label(self, role="secondary", wraps=True)
         self._hint.hide()
         self.column.addWidget(self._hint)
         self.body = QVBoxLayout()
         self.body.setSpacing(unit)
         self.column.addLayout(self.body)
         self._fold = Fold(self, self._show_sentence)
-        self._sentence = label("", self, "secondary")
+        self._sentence = label(self, role="secondary", wraps=True)
         self._stale = True
         self._fold.setVisible(self.has_sentence)
         self._sentence.hide()
@@ -123,3 +124,22 @@ class BlockCard(QFrame):
         told = f"已删去一块{self.title}。按 Ctrl+Z 可以恢复。"
         did = f"删去{self.title}"
         self.context.do(did, lambda project: remove(project, self.key), told=told)
+
+
+class OpaqueCard(BlockCard):
+    """A block that a newer version made: kept as it is, and said so."""
+
+    title = "新版本的内容"
+    has_sentence = False
+
+    def __init__(self, context: Context, block_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(context, block_id, parent)
+        words = "这一块是用更新版本的续稿写的，这里不能显示和修改。它会原样保留，但不会写进文稿。"
+        self.body.addWidget(label(self, words, "secondary", wraps=True))
+        self.finish()
+
+    def renew(self, record: Any, *, is_same: bool) -> None:
+        """There is nothing to show."""
+
+    def focus_place(self, id_: str, path: str) -> bool:  # noqa: ARG002 - there is none
+        return False

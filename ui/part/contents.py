@@ -20,18 +20,18 @@ from model.report.section import (
     TextBlock,
 )
 from ui.kit import theme
-from ui.part.card import BlockCard
+from ui.kit.labels import label
+from ui.part.card import BlockCard, OpaqueCard
 from ui.part.context import Context
 from ui.part.heading import HeadingRow
 from ui.part.indicators import IndicatorsCard
 from ui.part.keyed_column import Rows
-from ui.part.opaque import OpaqueCard
 from ui.part.outlook import OutlookCard
 from ui.part.signs import signs_of
 from ui.part.table import TableCard
 from ui.part.tasks import TasksCard
 from ui.part.text import TextCard
-from ui.part.widgets import Entry, button, label, open_menu
+from ui.part.widgets import Entry, button, open_menu
 
 _CARDS: dict[type[Any], type[BlockCard]] = {
     TextBlock: TextCard,
@@ -106,7 +106,7 @@ class PartBox(QWidget):
         self.key = section_id
         unit = theme.unit(self)
         self.heading = HeadingRow(context, section_id, self)
-        self.hint = label("", self, "secondary")
+        self.hint = label(self, role="secondary", wraps=True)
         self.contents = Contents(context, self)
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from model.report.section import Section
 from ui.forms.editors.prose import ProseEditor
 from ui.kit import theme
+from ui.kit.labels import label
 from ui.part.context import Context
 from ui.part.signs import NONE, choose_sign
-from ui.part.widgets import button, label
+from ui.part.widgets import button
 
 
 class HeadingRow(QWidget):
@@ -24,7 +25,7 @@ class HeadingRow(QWidget):
         self._sign = button("", "序号", self, self._choose_sign)
         self.editor = ProseEditor(self, single_line=True)
         self.editor.set_placeholder("标题（可不填，不填就没有标题）")
-        self.error = label("", self, "error")
+        self.error = label(self, role="error", wraps=True)
         self.error.hide()
         line = QHBoxLayout()
         line.setSpacing(theme.unit(self))

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from model.library import shipped
 from model.report.indicator import Indicator
 from ui.kit import theme
+from ui.kit.labels import label
 from ui.part.context import Context
-from ui.part.widgets import label
 
 _MOST = 60
 _ROWS = 7
@@ -43,7 +43,7 @@ class IndicatorSearch(QWidget):
         column.setSpacing(theme.unit(self) // 2)
         column.addWidget(self.field)
         column.addWidget(self.list)
-        column.addWidget(label(hint, self, "secondary"))
+        column.addWidget(label(self, hint, "secondary", wraps=True))
         self.hide()
 
     def open(self) -> None:

@@ -21,6 +21,7 @@ from ui.forms.editors.prose import ProseEditor
 from ui.forms.editors.tokens import tokens
 from ui.kit import theme
 from ui.kit.flow import Flow
+from ui.kit.labels import label
 from ui.kit.qt import laid_out_once
 from ui.kit.state_chip import StateChip
 from ui.part import item_edits
@@ -28,14 +29,14 @@ from ui.part.context import Context
 from ui.part.cursors import put_cursor
 from ui.part.dragging import Handle
 from ui.part.figures import FigureLines
-from ui.part.piece import Piece
+from ui.part.row_card import RowCard
 from ui.part.signs import NONE, choose_sign
-from ui.part.widgets import Entry, Fold, button, label, open_menu
+from ui.part.widgets import Entry, Fold, button
 
 _CHECKABLE = (State.CARRIED, State.UPDATED, State.CONFIRMED)
 
 
-class ItemCard(Piece):
+class ItemCard(RowCard):
     """A point of a text, or (`is_remark`) the words behind the statement of an indicator."""
 
     def __init__(
@@ -132,7 +133,7 @@ class ItemCard(Piece):
         self._head = head
         self._text = ProseEditor(self)
         self._text.area.installEventFilter(self)
-        self._error = label("", self, "error")
+        self._error = label(self, role="error", wraps=True)
         self._error.hide()
         self._bind(self._text, "text")
         column.addLayout(head)
@@ -155,9 +156,9 @@ class ItemCard(Piece):
         shown = (self._chip, self._fold_numbers, self._fold_last, self._check, self._drop)
         for widget in shown:
             tools.addWidget(widget)
-        self._last = label("", self, "secondary")
+        self._last = label(self, role="secondary", wraps=True)
         self.numbers = FigureLines(self.context, self)
-        self._hint = label("", self, "secondary")
+        self._hint = label(self, role="secondary", wraps=True)
         column.addWidget(self._hint)
         column.addLayout(tools)
         column.addWidget(self._last)
@@ -280,21 +281,25 @@ class ItemCard(Piece):
             return item_edits.join(self.context, self.item)
         return False
 
-    def move_by(self, by: int) -> None:
-        item_edits.move_by(self.context, self.item, by)
+    def called(self) -> str:
+        return item_edits.called(self.item)
 
     def add_below(self) -> None:
         if not self.is_remark:
             item_edits.add_below(self.context, self.item)
 
     def remove(self) -> None:
-        item_edits.remove_item(self.context, self.item)
+        neighbour = item_edits.neighbour(self.context.project, self.item)
+        if self.take_away() and neighbour:
+            self.context.wanted.emit(f"{neighbour}.text")
 
     def confirm(self) -> None:
-        item_edits.confirm(self.context, self.item)
+        state = record_state(self.item)
+        if self.item.former and state is not State.DROPPED:
+            self.set_flag("checked", state is not State.CONFIRMED)
 
     def drop(self) -> None:
-        item_edits.drop(self.context, self.item)
+        self.set_flag("dropped", not self.item.dropped)
 
     def _choose_sign(self) -> None:
         choose_sign(self._sign, self.context, self.key, self.item.marker)
@@ -302,19 +307,14 @@ class ItemCard(Piece):
     def _open_menu(self) -> None:
         state = record_state(self.item)
         own = not self.is_remark
-        is_confirmed = state is State.CONFIRMED
-        entries = [
-            Entry("在下面加一条", self.add_below, "Ctrl+Return", is_enabled=own),
-            Entry("上移", lambda: self.move_by(-1), "Alt+Up", is_enabled=own),
-            Entry("下移", lambda: self.move_by(1), "Alt+Down", is_enabled=own),
-            Entry("复制一条", lambda: item_edits.double(self.context, self.item), is_enabled=own),
+        check = Entry(
+            "不算核过" if state is State.CONFIRMED else "核过",
+            self.confirm,
+            "F4",
+            is_enabled=state in _CHECKABLE,
+        )
+        more = (
             Entry("并入上一条", lambda: item_edits.join(self.context, self.item), is_enabled=own),
             Entry("写小标题", lambda: self.focus_path("lead"), is_enabled=own),
-            Entry(),
-            Entry("不算核过" if is_confirmed else "核过", self.confirm, "F4",
-                  is_enabled=state in _CHECKABLE),
-            Entry("本期仍写" if self.item.dropped else "本期不写", self.drop, "F5"),
-            Entry(),
-            Entry("删去这一条", self.remove, "Ctrl+Shift+Delete"),
-        ]  # fmt: skip
-        open_menu(self, entries, self.mapToGlobal(self.rect().topRight()))
+        )
+        self.show_menu(more, check, self.item.dropped, is_in_row=own)

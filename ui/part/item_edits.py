@@ -6,14 +6,11 @@ from collections.abc import Callable
 
 from model.arrange.items import add_item, join_with_previous, split_item
 from model.arrange.markers import points_of
-from model.arrange.order import duplicate, remove, shift
 from model.arrange.records import added, holder_of
 from model.entry.cleaning import one_paragraph
-from model.report.carried import record_state
 from model.report.item import Item
 from model.report.project import Project
 from model.report.tree import exchange
-from model.values.state import State
 from ui.forms.editors.prose import ProseEditor
 from ui.part.context import Context
 from ui.part.cursors import before_cursor
@@ -35,54 +32,13 @@ def add_below(context: Context, item: Item) -> None:
         context.wanted.emit(f"{new[0]}.text")
 
 
-def remove_item(context: Context, item: Item) -> None:
-    """Take a point away; the cursor goes to its neighbour."""
-    neighbour = _neighbour(context.project, item)
-    told = f"已删去{called(item)}。按 Ctrl+Z 可以恢复。"
-    done = context.do(f"删去{called(item)}", lambda project: remove(project, item.id), told=told)
-    if done is not None and neighbour:
-        context.wanted.emit(f"{neighbour}.text")
-
-
-def _neighbour(project: Project, item: Item) -> str:
+def neighbour(project: Project, item: Item) -> str:
+    """Return the id of the point where the cursor goes when this one is gone; '' for none."""
     ids = [one.id for one in points_of(holder_of(project, item.id))]
     if item.id not in ids or len(ids) < 2:
         return ""
     at = ids.index(item.id)
     return str(ids[at + 1] if at + 1 < len(ids) else ids[at - 1])
-
-
-def move_by(context: Context, item: Item, by: int) -> None:
-    """Move a point up or down; the cursor stays in it."""
-    way = "上移" if by < 0 else "下移"
-    context.do(f"{way}{called(item)}", lambda project: shift(project, item.id, by))
-
-
-def double(context: Context, item: Item) -> None:
-    """A copy below."""
-    new = context.do(f"复制{called(item)}", lambda project: duplicate(project, item.id))
-    if new:
-        context.wanted.emit(f"{new[0]}.text")
-
-
-def confirm(context: Context, item: Item) -> None:
-    """核过, or no longer."""
-    state = record_state(item)
-    if item.former and state is not State.DROPPED:
-        _set(context, f"{item.id}.checked", "否" if state is State.CONFIRMED else "是")
-
-
-def drop(context: Context, item: Item) -> None:
-    """本期不写, or again."""
-    _set(context, f"{item.id}.dropped", "否" if item.dropped else "是")
-
-
-def _set(context: Context, place: str, typed: str) -> None:
-    message = context.set(place, typed)
-    if message:
-        context.said.emit(message, True)
-    else:
-        context.arranged.emit()
 
 
 def split(context: Context, item: Item, editor: ProseEditor) -> None:

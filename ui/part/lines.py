@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 
+from model.jobs.suggestions import departments_of
 from model.places.place import Place
 from model.values.state import State
 from ui.forms.editors.departments import DepartmentsEditor
-from ui.forms.editors.known import departments_of
 from ui.forms.rows import Row
 from ui.kit import theme
 from ui.part.context import Context

@@ -9,6 +9,7 @@ from model.arrange.uses import add_use, choose_outlook
 from model.report.indicator import Indicator
 from model.report.section import Outlook, OutlookBlock, OutlookGroup
 from ui.kit import theme
+from ui.kit.labels import name_label
 from ui.part.apart import ApartChoice
 from ui.part.card import BlockCard
 from ui.part.context import Context
@@ -17,7 +18,7 @@ from ui.part.keyed_column import Rows
 from ui.part.own_links import OwnLinks, own_link
 from ui.part.prose_field import ProseField
 from ui.part.uses import UseRows
-from ui.part.widgets import button, name_label
+from ui.part.widgets import button
 
 
 class OutlookCard(BlockCard):
@@ -99,7 +100,7 @@ class GroupBox(QWidget):
         super().__init__(parent)
         self.context = context
         self.key = group_id
-        self._name = name_label("", self)
+        self._name = name_label(self)
         self.words = ProseField(
             context, f"{group_id}.text", "这一类前面的话", "这一类前面的话（可不填）", self
         )

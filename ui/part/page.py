@@ -9,20 +9,21 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QResizeEve
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.check.length import characters
+from model.jobs.part_text import part_paragraphs, plain_text
 from model.report.project import Project
 from model.report.section import Block, Section
 from ui.kit import theme
+from ui.kit.labels import label
 from ui.kit.notice import Notice
 from ui.kit.page import Page
 from ui.kit.qt import above, focused, in_sight
 from ui.part.contents import AddButton, Contents
 from ui.part.context import Context
 from ui.part.heading import HeadingRow
-from ui.part.part_text import part_paragraphs, plain_text
 from ui.part.piece import Piece
 from ui.part.signs import signs_of
 from ui.part.tabbing import step
-from ui.part.widgets import button, label
+from ui.part.widgets import button
 from ui.workspace import Workspace
 
 _COUNT_MS = 200
@@ -50,10 +51,10 @@ class SectionPage(Page):
         self._shown: Project | None = None
         self._part: Section | Block | None = None
         self.heading = HeadingRow(self.context, section_id, self)
-        self.hint = label("", self, "secondary")
+        self.hint = label(self, role="secondary", wraps=True)
         self.contents = Contents(self.context, self)
         self.add_button = AddButton(self.context, section_id, self, "＋ 加内容(&A)")
-        self.length = label("", self, "secondary")
+        self.length = label(self, role="secondary", wraps=True)
         self.notice = Notice(self)
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.forms.editors.link_book import LinkBook
 from ui.forms.editors.prose import ProseEditor
 from ui.kit import theme
+from ui.kit.labels import label
 from ui.part.context import Context
-from ui.part.widgets import label
 
 
 class ProseField(QWidget):
@@ -24,7 +24,7 @@ class ProseField(QWidget):
         self.editor = ProseEditor(self, single_line=True)
         self.editor.set_placeholder(placeholder)
         self.editor.set_names(name)
-        self.error = label("", self, "error")
+        self.error = label(self, role="error", wraps=True)
         self.error.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 from model.arrange.order import remove, shift
 from model.arrange.tables import add_column, add_row, remove_column, rename_column, shift_column
 from model.report.section import TableBlock
+from ui.kit.labels import label
 from ui.part.card import BlockCard
 from ui.part.context import Context
 from ui.part.piece import Piece
 from ui.part.prose_field import ProseField
 from ui.part.table_model import TableModel
 from ui.part.table_view import TableView
-from ui.part.widgets import Entry, button, label, open_menu
+from ui.part.widgets import Entry, button, open_menu
 
 
 class TableCard(BlockCard):
@@ -34,7 +35,7 @@ class TableCard(BlockCard):
         self.cells = TableModel(context, self)
         self.piece = TablePiece(context, self)
         self.view = self.piece.view
-        self.error = label("", self, "error")
+        self.error = label(self, role="error", wraps=True)
         self.error.hide()
         self.body.addWidget(self.caption)
         self.body.addWidget(self.piece)

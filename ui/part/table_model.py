@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 
 from model.compose.setting import date_shown
@@ -15,10 +15,9 @@ from model.report.tables import cell_of, computed_share
 from model.values.field_kind import FieldKind
 from model.values.number import written
 from ui.kit import theme
+from ui.kit.list_model import NOWHERE, Index
 from ui.part.context import Context
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _TO_FILL = "待填"
 
 
@@ -98,10 +97,10 @@ class TableModel(QAbstractTableModel):
 
     # What the view asks.
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() or self.block is None else len(self.block.rows)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() or self.block is None else len(self.block.columns)
 
     def headerData(

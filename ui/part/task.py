@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from model.arrange.order import duplicate, remove, shift
 from model.arrange.tasks import add_task
 from model.compose.prose import plain
 from model.compose.setting import Setting
@@ -18,16 +15,17 @@ from model.values.number import written
 from model.values.state import State
 from ui.kit import theme
 from ui.kit.flow import Flow
+from ui.kit.labels import label
 from ui.kit.qt import laid_out_once
 from ui.kit.state_chip import StateChip
 from ui.part.context import Context
 from ui.part.dragging import Handle
 from ui.part.lines import Line, ShortLine, line
 from ui.part.own_links import OwnLinks, own_link
-from ui.part.piece import Piece
 from ui.part.prose_field import ProseField
+from ui.part.row_card import RowCard
 from ui.part.signs import NONE, choose_sign
-from ui.part.widgets import Entry, Fold, button, label, open_menu
+from ui.part.widgets import Entry, Fold, button
 
 _SHORT = 10
 _NARROW = 28  # characters below which each value has a line of its own
@@ -36,8 +34,10 @@ _NARROW = 28  # characters below which each value has a line of its own
 _VALUES = ("lead", "support", "deadline", "quantity")
 
 
-class TaskCard(Piece):
+class TaskCard(RowCard):
     """A task as a small table: its words, and below them its four values."""
+
+    unit = "一项"
 
     def __init__(self, context: Context, task: Task, parent: QWidget | None = None) -> None:
         super().__init__(context, task.id, parent)
@@ -132,8 +132,8 @@ class TaskCard(Piece):
         self._drop = button("", "本期不写这项任务，内容留着", self, self.drop)
         for widget in (self._chip, self._fold_last, self._check, self._drop):
             tools.addWidget(widget)
-        self._last = label("", self, "secondary")
-        self._hint = label("", self, "secondary")
+        self._last = label(self, role="secondary", wraps=True)
+        self._hint = label(self, role="secondary", wraps=True)
         column.addWidget(self._hint)
         column.addLayout(tools)
         column.addWidget(self._last)
@@ -210,62 +210,28 @@ class TaskCard(Piece):
 
     # Editing.
 
-    def _called(self) -> str:
+    def called(self) -> str:
         words = self.words().strip()
         return f"任务“{words[:_SHORT]}”" if words else "任务"
 
-    def move_by(self, by: int) -> None:
-        way = "上移" if by < 0 else "下移"
-        self.context.do(f"{way}{self._called()}", lambda project: shift(project, self.key, by))
-
     def add_below(self) -> None:
-        new = self.context.do("加任务", lambda project: add_task(project, self.key))
-        if new:
-            self.context.wanted.emit(f"{new[0]}.text")
-
-    def remove(self) -> None:
-        told = f"已删去{self._called()}。按 Ctrl+Z 可以恢复。"
-        did = f"删去{self._called()}"
-        self.context.do(did, lambda project: remove(project, self.key), told=told)
+        self.go_to_new(self.context.do("加任务", lambda project: add_task(project, self.key)))
 
     def confirm(self) -> None:
         if self.task.former:
-            self._set("checked", self.state is not State.CONFIRMED)
+            self.set_flag("checked", self.state is not State.CONFIRMED)
 
     def drop(self) -> None:
-        self._set("dropped", not self.task.dropped)
-
-    def _set(self, name: str, is_so: bool) -> None:
-        message = self.context.set(f"{self.key}.{name}", "是" if is_so else "否")
-        if message:
-            self.context.said.emit(message, True)
-        else:
-            self.context.arranged.emit()
-
-    def _double(self) -> None:
-        did = f"复制{self._called()}"
-        new = self.context.do(did, lambda project: duplicate(project, self.key))
-        if new:
-            self.context.wanted.emit(f"{new[0]}.text")
+        self.set_flag("dropped", not self.task.dropped)
 
     def _choose_sign(self) -> None:
         choose_sign(self._sign, self.context, self.key, self.task.marker)
 
     def _open_menu(self) -> None:
-        task = self.task
-        entries = [
-            Entry("在下面加一项", self.add_below, "Ctrl+Return"),
-            Entry("上移", self._mover(-1), "Alt+Up"),
-            Entry("下移", self._mover(1), "Alt+Down"),
-            Entry("复制一项", self._double),
-            Entry(),
-            Entry("不算核过" if self.state is State.CONFIRMED else "核过", self.confirm, "F4",
-                  is_enabled=bool(task.former)),
-            Entry("本期仍写" if task.dropped else "本期不写", self.drop, "F5"),
-            Entry(),
-            Entry("删去这一项", self.remove, "Ctrl+Shift+Delete"),
-        ]  # fmt: skip
-        open_menu(self, entries, self.mapToGlobal(self.rect().topRight()))
-
-    def _mover(self, by: int) -> Callable[[], None]:
-        return lambda: self.move_by(by)
+        check = Entry(
+            "不算核过" if self.state is State.CONFIRMED else "核过",
+            self.confirm,
+            "F4",
+            is_enabled=bool(self.task.former),
+        )
+        self.show_menu((), check, self.task.dropped)

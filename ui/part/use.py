@@ -15,6 +15,7 @@ from model.values.facet import Facet, Source
 from model.values.period import Period
 from ui.kit import theme
 from ui.kit.flow import Flow
+from ui.kit.labels import name_label
 from ui.kit.qt import above, focused, laid_out_once
 from ui.part.context import Context
 from ui.part.dragging import Handle
@@ -25,7 +26,7 @@ from ui.part.piece import Piece
 from ui.part.prose_field import ProseField
 from ui.part.use_edits import UseEdits
 from ui.part.use_settings import UseSettings
-from ui.part.widgets import Entry, Fold, button, name_label, open_menu
+from ui.part.widgets import Entry, Fold, button, open_menu
 
 OutlookChosen = Callable[[str, Outlook], None]
 
@@ -122,7 +123,7 @@ class UseCard(Piece):
         handle = Handle("use", self)
         handle.setVisible(self.stated.depth == 0)
         head.addWidget(handle)
-        self._title = name_label("", self)
+        self._title = name_label(self)
         self._outlook = button("", "预测", self, self._choose_outlook)
         self._outlook.setVisible(self._chosen is not None)
         self.settings = UseSettings(self.context, self)

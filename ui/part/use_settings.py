@@ -11,8 +11,8 @@ from ui.forms.editors.choice import ChoiceEditor
 from ui.forms.editors.editor import Editor
 from ui.forms.editors.periods import PeriodEditor
 from ui.kit import theme
+from ui.kit.labels import label
 from ui.part.context import Context
-from ui.part.widgets import label
 
 _USUAL = "（按文稿）"
 _BEST = "（最可靠的）"
@@ -30,7 +30,7 @@ class UseSettings(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.unit(self) // 2)
         self._grid.setColumnStretch(1, 1)
-        self._error = label("", self, "error")
+        self._error = label(self, role="error", wraps=True)
         self._error.hide()
         self.period = PeriodEditor(self)
         self.period.set_year(context.project.period.year)
@@ -50,7 +50,7 @@ class UseSettings(QWidget):
 
     def _add(self, words: str, name: str, editor: Editor, usual: str) -> None:
         row = self._grid.rowCount()
-        self._grid.addWidget(label(words, self, "secondary"), row, 0)
+        self._grid.addWidget(label(self, words, "secondary", wraps=True), row, 0)
         self._grid.addWidget(editor, row, 1)
         editor.set_names(words, f"不填就是{usual}")
         set_placeholder = getattr(editor, "set_placeholder", None)

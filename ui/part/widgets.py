@@ -1,4 +1,4 @@
-"""Small widgets of the blocks: labels, quiet buttons, what folds, menus."""
+"""Small widgets of the blocks: quiet buttons, what folds, menus."""
 
 from __future__ import annotations
 
@@ -7,27 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
-
-
-def label(text: str, parent: QWidget, role: str = "") -> QLabel:
-    """Text of the project or the program, never read as markup; it wraps."""
-    made = QLabel(text, parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    if role:
-        made.setProperty("role", role)
-    return made
-
-
-def name_label(text: str, parent: QWidget) -> QLabel:
-    """The name of what stands below it, in bold."""
-    made = label(text, parent)
-    font = made.font()
-    font.setBold(True)
-    made.setFont(font)
-    return made
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 
 def button(text: str, name: str, parent: QWidget, clicked: Callable[[], object]) -> QPushButton:

@@ -7,25 +7,20 @@ again by identity; those made anew are compared by value, once.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
-from model.document import Document, Paragraph, Role, Span, Table
+from model.document import Document, Paragraph, Role, Table
 from model.typesetting.house_style import HouseStyle, Look
+from model.typesetting.paragraphs import IN_LINES, in_lines, lead_length, lead_look, look_of
 from model.typesetting.sanitize import clean
 from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import KEEP_NEXT, blank_line_before, half_line_after
-from model.typesetting.title import line_breaks
-from model.word.write.names import style_of
-from model.word.write.runs import lead_length
 from ui.preview.breaking import GLUED, PLAIN
 from ui.preview.faces import Faces
 from ui.preview.fonts import Installed
 from ui.preview.paragraph import Laid, Measure, Stretch
 from ui.preview.table import LaidTable, TableSetter
 
-_BROKEN = (Role.TITLE, Role.SUBTITLE, Role.ANNEX_TITLE)
 _BETWEEN_TABLES = 20
 Block = Paragraph | Table
 
@@ -116,7 +111,7 @@ class Typesetter:
 
     def _laid(self, paragraph: Paragraph, right: int) -> Laid:
         style = self.style
-        look: Look = getattr(style.looks, style_of(paragraph).look)
+        look = look_of(paragraph, style)
         measure = Measure(
             0.0,
             (style.text_width - right * style.character / 100) / 20,
@@ -125,9 +120,12 @@ class Typesetter:
             round((look.pitch_pt or style.grid.pitch_pt) * 20),
             self._rules,
         )
-        broken = paragraph.role in _BROKEN
-        spans = self._in_lines(paragraph, look) if broken else paragraph.spans
+        broken = paragraph.role in IN_LINES
+        spans = paragraph.spans
         texts = [clean(span.text, keep_breaks=broken)[0] for span in spans]
+        if broken:
+            spans = in_lines(paragraph, texts, style)
+            texts = [span.text for span in spans]
         return Laid(spans, texts, self._stretches(paragraph, look, texts), measure)
 
     def _stretches(self, paragraph: Paragraph, look: Look, texts: list[str]) -> list[Stretch]:
@@ -136,23 +134,8 @@ class Typesetter:
         lead = lead_length(paragraph)
         if not lead:
             return [whole]
-        level = min(max(paragraph.level, 1), 4)
-        of_lead: Look = getattr(self.style.looks, f"heading_{level}")
-        return [Stretch(sum(map(len, texts[:lead])), self.faces.of(of_lead)), whole]
-
-    def _in_lines(self, paragraph: Paragraph, look: Look) -> tuple[Span, ...]:
-        """The spans of a title with line feeds where the Word file has them."""
-        texts = [clean(span.text, keep_breaks=True)[0] for span in paragraph.spans]
-        capacity = int(self.style.text_width / (look.size_pt * 20)) - 1
-        breaks = line_breaks("".join(texts), capacity)
-        spans: list[Span] = []
-        at = 0
-        for span, text in zip(paragraph.spans, texts, strict=True):
-            edges = [0, *(each - at for each in breaks if at <= each < at + len(text)), len(text)]
-            lines = "\n".join(text[start:end] for start, end in pairwise(edges))
-            spans.append(replace(span, text=lines))
-            at += len(text)
-        return tuple(spans)
+        of_lead = self.faces.of(lead_look(paragraph, self.style))
+        return [Stretch(sum(map(len, texts[:lead])), of_lead), whole]
 
 
 class _Known:

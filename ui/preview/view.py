@@ -72,10 +72,6 @@ class Preview(QWidget):
         """Zoom in percent of real size; None fits the width."""
         self._area.set_zoom(percent)
 
-    def fit_width(self) -> None:
-        """As wide as there is room, also after the window's size changes."""
-        self._area.set_zoom(None)
-
     @property
     def zoom(self) -> int:
         """The zoom in percent of real size."""

@@ -9,15 +9,15 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
+from model.desk import Recent
 from model.errors import XugaoError
+from model.jobs.carry_on import carry_on, read_former
 from model.jobs.suggestions import file_name
-from model.renewal.next_period import carry
 from model.report.project import Project
-from model.storage.project_file import load
-from model.storage.recent import Recent
-from ui.kit import file_dialogs, theme
+from ui.kit import theme
 from ui.kit.dialog_body import buttons, scrolled
-from ui.kit.file_line import Choose, FileLine
+from ui.kit.file_dialogs import FORMER_PROJECT, AskFile, ask_file
+from ui.kit.file_line import FileLine
 from ui.kit.labels import label
 from ui.kit.period_picker import PeriodPicker
 from ui.kit.recent_projects import remark_of, title_of
@@ -49,18 +49,18 @@ class CarryDialog(QDialog):
         chosen: Path | None,
         parent: QWidget | None = None,
         *,
-        choose: Choose = file_dialogs.project_to_open,
+        ask_file: AskFile = ask_file,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("接着上期写")
-        self._choose = choose
+        self._ask_file = ask_file
         self._former: Project | None = None
         self.made: Carried | None = None
         self.sources = TwoLineList(self)
         self.sources.setAccessibleName("上期的材料")
         for entry in entries:
             self.sources.add(title_of(entry), remark_of(entry), entry.path)
-        self.text_from = FileLine("文字用另一份材料的", choose, self)
+        self.text_from = FileLine("文字用另一份材料的", FORMER_PROJECT, ask_file, self)
         self.text_from.set_hint("不填：文字也用上面这一份的")
         self.target = SaveTo("", self)
         self.period: PeriodPicker | None = None
@@ -93,9 +93,7 @@ class CarryDialog(QDialog):
             self._say(wrong)
             return
         try:
-            other = self.text_from.path
-            text_from = load(other).project if other else None
-            project = carry(self._former, self.period.period, text_from)
+            project = carry_on(self._former, self.period.period, self.text_from.path)
         except XugaoError as error:
             self._say(str(error))
             return
@@ -109,7 +107,7 @@ class CarryDialog(QDialog):
         self._former = None
         self._say("")
         try:
-            self._former = load(Path(self.sources.currentItem().data(KEY))).project
+            self._former = read_former(Path(self.sources.currentItem().data(KEY)))
         except XugaoError as error:
             self._say(str(error))
             return
@@ -132,7 +130,8 @@ class CarryDialog(QDialog):
 
     def _browse(self) -> None:
         item = self.sources.currentItem()
-        path = self._choose(Path(item.data(KEY)).parent if item else Path.home())
+        begin = Path(item.data(KEY)).parent if item else Path.home()
+        path = self._ask_file(FORMER_PROJECT, begin, self)
         if path is not None:
             self.choose(path)
 

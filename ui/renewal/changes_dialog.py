@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
@@ -28,47 +26,24 @@ from model.errors import XugaoError
 from model.jobs.export import export_changes
 from model.jobs.suggestions import file_name
 from model.renewal.changes import Changed, changes
-from ui.forms.editors.manners import plain_tip
-from ui.kit import file_dialogs, theme
-from ui.kit.file_line import Choose
-from ui.kit.labels import label
+from ui.kit import theme
+from ui.kit.file_dialogs import CHANGES_TO_SAVE, AskFile, ask_file
+from ui.kit.labels import label, plain_tip
+from ui.kit.list_model import Index, ListModel
 from ui.kit.padded import as_list
 from ui.workspace import Workspace
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _NONE = "—"
 _NUMBERS = (1, 2, 3)
 _AFTER_TYPING_MS = 300
 
 
-class ChangesModel(QAbstractTableModel):
+class ChangesModel(ListModel[Changed]):
     """One row a number: what it is, last period's, this period's, the difference, a remark."""
 
-    def __init__(self, heads: tuple[str, ...], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._heads = heads
-        self.rows: tuple[Changed, ...] = ()
-
-    def show_rows(self, rows: tuple[Changed, ...]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _aligned(section)
-        return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         text = _texts(self.rows[index.row()])[index.column()]
@@ -78,10 +53,10 @@ class ChangesModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(text)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._heads[index.column()]}：{text}"
+                return f"{self.heads[index.column()]}：{text}"
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _aligned(index.column())
-            case Qt.ItemDataRole.ForegroundRole if index.column() == len(self._heads) - 1:
+                return self.alignment(index.column())
+            case Qt.ItemDataRole.ForegroundRole if index.column() == len(self.heads) - 1:
                 return QColor(theme.colors().amber)
         return None
 
@@ -96,12 +71,12 @@ class ChangesDialog(QDialog):
         workspace: Workspace,
         parent: QWidget | None = None,
         *,
-        choose: Choose = file_dialogs.word_to_save,
+        ask_file: AskFile = ask_file,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("数据变化说明")
         self._workspace = workspace
-        self._choose = choose
+        self._ask_file = ask_file
         project = workspace.project
         heads = ("项目", _title(project.before.label_with_year),
                  _title(project.period.label_with_year), "变化", "说明")  # fmt: skip
@@ -142,7 +117,7 @@ class ChangesDialog(QDialog):
         folder = (
             self._workspace.session.path.parent if self._workspace.session.path else Path.home()
         )
-        path = self._choose(folder / name.replace(".json", ".docx"))
+        path = self._ask_file(CHANGES_TO_SAVE, folder / name.replace(".json", ".docx"), self)
         if path is None:
             return
         try:
@@ -203,8 +178,3 @@ def _texts(one: Changed) -> tuple[str, ...]:
     has_unit = not one.unit or one.unit in one.label
     name = one.label if has_unit else f"{one.label}（{one.unit}）"
     return (name, one.last or _NONE, one.now or _NONE, one.difference or _NONE, one.note)
-
-
-def _aligned(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

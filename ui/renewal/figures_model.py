@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from model.places.figure_list import FigureRow
 from model.values.state import State
-from ui.forms.editors.manners import plain_tip
 from ui.kit import theme
+from ui.kit.labels import plain_tip
+from ui.kit.list_model import Index, ListModel
 from ui.workspace import Workspace
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 NO_PART = "（没有标题）"
 
 
@@ -35,29 +33,26 @@ class Head(IntEnum):
         return ("部分", "前后文", "上期数", "本期数", "状态")[self]
 
 
-class FiguresModel(QAbstractTableModel):
-    """What stands in 本期数 is set in the text at once. `refused` tells a message, '' for none."""
+class FiguresModel(ListModel[FigureRow]):
+    """What stands in 本期数 is set in the text at once. `refused` tells a message, '' for none.
+
+    The same places stay where they are, with what is being typed in them.
+    """
 
     refused = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__([head.title for head in Head], parent)
         self._workspace = workspace
-        self.rows: tuple[FigureRow, ...] = ()
         self._wrong: dict[str, tuple[str, str]] = {}
 
-    def show_rows(self, rows: Sequence[FigureRow]) -> None:
-        """Show these; the same places stay where they are, with what is being typed in them."""
-        same = [one.place for one in rows] == [one.place for one in self.rows]
-        if same:
-            self.rows = tuple(rows)
-            if rows:
-                last = self.index(len(rows) - 1, Head.STATE)
-                self.dataChanged.emit(self.index(0, 0), last)
-            return
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
+    def stay(self, rows: tuple[FigureRow, ...]) -> bool:
+        return [row.place for row in rows] == [row.place for row in self.rows]
+
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        is_number = column in (Head.LAST, Head.NOW)
+        side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
 
     def message(self, row: int) -> str:
         """Why the number typed in a row was refused; '' where none was."""
@@ -69,21 +64,6 @@ class FiguresModel(QAbstractTableModel):
     def row_of(self, place: str) -> int | None:
         """The row of a place; None where it is not shown."""
         return next((at for at, one in enumerate(self.rows) if one.place == place), None)
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(Head)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _aligned(Head(section))
-        return Head(section).title if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         found = super().flags(index)
@@ -99,7 +79,7 @@ class FiguresModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(self.message(index.row()) or sentence(row))
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _aligned(head)
+                return self.alignment(head)
             case Qt.ItemDataRole.ForegroundRole:
                 return self._ink(row, head)
             case Qt.ItemDataRole.BackgroundRole:
@@ -163,12 +143,6 @@ class FiguresModel(QAbstractTableModel):
         colors = theme.colors()
         grounds = {State.EMPTY: colors.red_soft, State.CARRIED: colors.amber_soft}
         return QColor(grounds[row.state]) if row.state in grounds else None
-
-
-def _aligned(head: Head) -> Qt.AlignmentFlag:
-    is_number = head in (Head.LAST, Head.NOW)
-    side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def sentence(row: FigureRow) -> str:

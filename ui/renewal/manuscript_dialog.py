@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.desk import Settings
 from model.jobs import take_in
 from model.jobs.take_in import Manuscript
 from model.parse.intake import Intake
 from model.parse.structure import Given
 from model.parse.told import next_moves, not_understood, told
 from model.report.project import Project
-from model.storage.settings import Settings
-from ui.kit import file_dialogs, theme
+from ui.kit import theme
 from ui.kit.background_job import Job
-from ui.kit.file_line import Choose
+from ui.kit.file_dialogs import AskFile, ask_file
 from ui.kit.labels import label
 from ui.renewal.recognized_page import RecognizedPage
 from ui.renewal.source_page import SourcePage
@@ -53,7 +53,7 @@ class ManuscriptDialog(QDialog):
         settings: Settings,
         parent: QWidget | None = None,
         *,
-        choose: Choose = file_dialogs.manuscript_to_open,
+        ask_file: AskFile = ask_file,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("从旧稿开始")
@@ -61,7 +61,7 @@ class ManuscriptDialog(QDialog):
         self._manuscript: Manuscript | None = None
         self._done: Intake | None = None
         self._waiting: list[tuple[Sequence[int], Given]] = []
-        self.source = SourcePage(choose, self)
+        self.source = SourcePage(ask_file, self)
         self.recognized = RecognizedPage(self)
         self.taking = TakingPage(settings, self)
         self.report = QPlainTextEdit(self)

@@ -7,9 +7,6 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QSize,
     Qt,
@@ -31,13 +28,11 @@ from PySide6.QtWidgets import (
 from model.jobs.take_in import Recognized
 from model.parse.override import ROLES
 from model.parse.structure import Given
-from ui.forms.editors.manners import plain_tip
 from ui.kit import theme
-from ui.kit.labels import label
+from ui.kit.labels import label, plain_tip
+from ui.kit.list_model import Index, ListModel
 from ui.kit.padded import as_list
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _KEYS = dict(zip("01234TUDCJLN", ROLES, strict=True))
 _ABOUT = (
     "看看每一行认得对不对。认错了的，选中它（可以选几行），点“改成”，或直接按菜单里的数字、字母。"
@@ -58,37 +53,14 @@ class Head(IntEnum):
         return ("是什么", "序号", "段首小标题", "数", "原文")[self]
 
 
-class RecognizedModel(QAbstractTableModel):
-    """One row a line of the manuscript."""
+class RecognizedModel(ListModel[Recognized]):
+    """One row a line of the manuscript; the same number of lines is the same manuscript."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[Recognized, ...] = ()
+        super().__init__([head.title for head in Head], parent)
 
-    def show_rows(self, rows: tuple[Recognized, ...]) -> None:
-        """Show these; the same number of lines is the same manuscript."""
-        if len(rows) == len(self.rows) and rows:
-            self.rows = rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, Head.TEXT))
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(Head)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return Head(section).title if role == Qt.ItemDataRole.DisplayRole else None
+    def stay(self, rows: tuple[Recognized, ...]) -> bool:
+        return bool(rows) and len(rows) == len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, head = self.rows[index.row()], Head(index.column())

@@ -9,7 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.kit import theme
-from ui.kit.file_line import Choose, FileLine
+from ui.kit.file_dialogs import MANUSCRIPT, AskFile
+from ui.kit.file_line import FileLine
 from ui.kit.labels import label
 
 _ABOUT = (
@@ -23,10 +24,10 @@ class SourcePage(QWidget):
 
     file_chosen = Signal()
 
-    def __init__(self, choose: Choose, parent: QWidget) -> None:
+    def __init__(self, ask_file: AskFile, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self.file = FileLine("旧稿文件", choose, self)
+        self.file = FileLine("旧稿文件", MANUSCRIPT, ask_file, self)
         self.file.set_hint("把文件拖到这里也可以")
         self.text = QPlainTextEdit(self)
         self.text.setAccessibleName("粘贴旧稿的文字")

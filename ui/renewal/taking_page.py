@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from model.desk import Settings
 from model.jobs.suggestions import file_name, suggested_period
 from model.library import shipped
 from model.report.project import Organization
-from model.storage.settings import Settings
 from model.values.period import Period
 from ui.kit import theme
 from ui.kit.labels import label

@@ -52,6 +52,8 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         _LINE,
         Spec("add_part", "加一个部分(&P)…"),
         Spec("add_report", "增加文稿(&N)…"),
+        Spec("rename_report", "文稿改名(&M)…"),
+        Spec("remove_report", "删去这份文稿(&T)"),
     ),
     "视图(&V)": (
         Spec("previous", "上一步(&B)", ("Ctrl+PgUp",)),

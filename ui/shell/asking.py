@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from model.clock import utc_now
+from model.jobs.conflict import Conflict
+from model.jobs.recover import Unsaved
 from model.session import Session
-from ui.dialogs.conflict import Clash, Resolution, ask_conflict
+from ui.dialogs.conflict import Resolution, ask_conflict
 from ui.dialogs.not_saved import wants_elsewhere
-from ui.dialogs.recovery import Found, Recovery, ask_recovery
-from ui.dialogs.template_dialog import TemplateDialog
+from ui.dialogs.recovery import Recovery, ask_recovery
+from ui.dialogs.templates import TemplateDialog
 from ui.kit import theme
-
-_FILTER = "续稿材料 (*.json)"
+from ui.kit.file_dialogs import PROJECT_TO_OPEN, PROJECT_TO_SAVE, ask_file
 
 
 class Answer(StrEnum):
@@ -44,10 +45,10 @@ class Asking(Protocol):
     def not_saved(self, error: Exception) -> bool:
         """Tell that a file could not be written; whether to save to another place."""
 
-    def conflict(self, clash: Clash) -> Resolution:
+    def conflict(self, conflict: Conflict) -> Resolution:
         """The file was changed elsewhere; ask what becomes of the two versions."""
 
-    def recover(self, found: Found) -> Recovery:
+    def recover(self, unsaved: Unsaved) -> Recovery:
         """Something was typed before a crash; ask what becomes of it."""
 
     def may_open_held(self, session: Session) -> bool:
@@ -94,11 +95,11 @@ class Dialogs:
     def not_saved(self, error: Exception) -> bool:
         return wants_elsewhere(error, self._over())
 
-    def conflict(self, clash: Clash) -> Resolution:
-        return ask_conflict(clash, self._over())
+    def conflict(self, conflict: Conflict) -> Resolution:
+        return ask_conflict(conflict, self._over())
 
-    def recover(self, found: Found) -> Recovery:
-        return ask_recovery(found, self._over())
+    def recover(self, unsaved: Unsaved) -> Recovery:
+        return ask_recovery(unsaved, self._over())
 
     def may_open_held(self, session: Session) -> bool:
         assert session.holder is not None
@@ -126,14 +127,10 @@ class Dialogs:
         return dialog.templates.key if dialog.exec() else None
 
     def file_to_open(self, folder: Path) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(self._over(), "打开材料", str(folder), _FILTER)
-        return Path(chosen) if chosen else None
+        return ask_file(PROJECT_TO_OPEN, folder, self._over())
 
     def file_to_save(self, suggested: Path) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(self._over(), "另存为", str(suggested), _FILTER)
-        if not chosen:
-            return None
-        return Path(chosen) if chosen.endswith(".json") else Path(chosen + ".json")
+        return ask_file(PROJECT_TO_SAVE, suggested, self._over())
 
     def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
         box = QMessageBox(icon, "续稿", text, QMessageBox.StandardButton.Ok, self._over())

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from model.clock import utc_now
 from model.errors import ConflictError, ReadOnlyError, SaveError, XugaoError
+from model.jobs import recover
+from model.jobs.conflict import compare_with_file
+from model.jobs.recover import Entry
 from model.jobs.suggestions import file_name
 from model.report.project import Project
 from model.session import Session
-from model.storage import journal
-from model.storage.journal import Entry
-from ui.dialogs.conflict import Resolution, clash
-from ui.dialogs.recovery import Recovery, found
+from ui.dialogs.conflict import Resolution
+from ui.dialogs.recovery import Recovery
 from ui.shell.asking import Answer, Asking
 from ui.workspace import Workspace
 
@@ -71,16 +70,15 @@ class Filing(QObject):
         is opened, the rest stays or goes as she says. Returns the files put off until later.
         """
         put_off = []
-        entries, notes = journal.pending()
+        entries, notes = recover.find_all()
         for note in notes:
             self._asking.told(note)
-        self._try(journal.set_aside_damaged)
         for entry in entries:
             answer = self._ask_about(entry)
             if answer is Recovery.TAKE and self.recover(entry):
                 break
             if answer is Recovery.DISCARD:
-                self._forget(entry)
+                recover.forget(entry)
             else:
                 put_off.append(entry.path or "")
         return tuple(put_off)
@@ -176,10 +174,9 @@ class Filing(QObject):
     def _recovered_or(self, session: Session) -> Session | None:
         """The session, or in its place what a crash left of the same file; None: not to open."""
         assert session.path is not None
-        entry, note = journal.read(session.project.id, session.path)
+        entry, note = recover.find_for(session.project, session.path)
         if note is not None:
             self._asking.told(note)
-            self._try(journal.set_aside_damaged)
         if entry is None:
             is_free = session.holder is None or self._asking.may_open_held(session)
             return session if is_free else None
@@ -188,32 +185,23 @@ class Filing(QObject):
             session.put_back()
             return Session.recovered(entry)
         if answer is Recovery.DISCARD:
-            self._forget(entry)
+            recover.forget(entry)
         return session if answer is Recovery.DISCARD else None
 
     def _ask_about(self, entry: Entry) -> Recovery:
         """What becomes of an entry; one that says what the file says is forgotten unasked."""
         try:
-            seen = found(entry, utc_now())
+            unsaved = recover.compare_entry(entry, utc_now())
         except XugaoError as error:
             self._asking.failed(error)
             return Recovery.LATER
-        if seen.is_same:
+        if unsaved.is_same:
             return Recovery.DISCARD
-        return self._asking.recover(seen)
-
-    def _forget(self, entry: Entry) -> None:
-        path = Path(entry.path) if entry.path else None
-        self._try(lambda: journal.discard(entry.project, path))
-
-    def _try(self, clean: Callable[[], None]) -> None:
-        """Tidy up among our own files; where that fails, they are asked about again next time."""
-        with contextlib.suppress(SaveError, OSError):
-            clean()
+        return self._asking.recover(unsaved)
 
     def _resolve(self, session: Session, error: ConflictError) -> bool:
         """The file was changed elsewhere: save a copy, or go on with the other version."""
-        answer = self._asking.conflict(clash(session, error))
+        answer = self._asking.conflict(compare_with_file(session, error))
         if answer is Resolution.COPY:
             return self.save_as()
         if answer is Resolution.THEIRS:

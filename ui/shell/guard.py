@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from model.errors import XugaoError
-from model.storage.lock import HEARTBEAT
 from ui.workspace import Workspace
 
 _KEEP_AFTER_MS = 1500
@@ -31,7 +30,7 @@ class Guard(QObject):
         self._soon.setInterval(_KEEP_AFTER_MS)
         self._soon.timeout.connect(self.keep)
         self._beat = QTimer(self)
-        self._beat.setInterval(int(HEARTBEAT.total_seconds() * 1000))
+        self._beat.setInterval(int(workspace.session.beat_every.total_seconds() * 1000))
         self._beat.timeout.connect(self._show_life)
         self._beat.start()
         workspace.changed.connect(self._changed)

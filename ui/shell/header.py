@@ -56,10 +56,6 @@ class Header(QFrame):
         self._reports.setVisible(len(project.reports) > 1)
         self._kind.setVisible(len(project.reports) == 1)
 
-    def show_saved(self, saved: str) -> None:
-        """Only another saved state."""
-        self._saved.setText(saved)
-
     def _lay_out(self, actions: Sequence[QAction]) -> None:
         unit = theme.unit(self)
         below = QHBoxLayout()

@@ -11,10 +11,9 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from model.clock import Clock, utc_now
+from model.desk import Desk, Spot
 from model.errors import SaveError
 from model.jobs.steps import StepKind
-from model.storage import left_off, recent, settings
-from model.storage.left_off import Spot
 from ui.dialogs.new_project import NewProjectDialog
 from ui.kit import theme
 from ui.shell.actions import Actions
@@ -39,29 +38,32 @@ class MainWindow(QMainWindow):
     """One window with at most one open project, in `wizard`; None is the start page."""
 
     def __init__(
-        self, asking: Asking, *, make: PageMaker = make_page, clock: Clock = utc_now
+        self,
+        asking: Asking,
+        desk: Desk | None = None,
+        *,
+        make: PageMaker = make_page,
+        clock: Clock = utc_now,
     ) -> None:
         super().__init__()
         self._asking = asking
         self._make = make
         self._clock = clock
         self._saved_at: datetime | None = None
-        self.settings = settings.load(clock=clock)[0]
-        self.left = left_off.load(clock=clock)
+        self.desk = desk or Desk(clock=clock)
         self.wizard: Wizard | None = None
         self.parts: Parts | None = None
         self._guard: Guard | None = None
         self.filing = Filing(asking, self)
         self.commands = Actions(self)
         self.next_period = NextPeriod(
-            self, self.filing, lambda: self.wizard, lambda: self.settings, self.remember,
-            lambda path: self.left.spot(path) is not None,
-        )  # fmt: skip
+            self, self.filing, lambda: self.wizard, self.desk, self.remember
+        )
         self.start = StartPage(self._beginnings(), self)
         self.header = Header([self.commands[key] for key in _IN_HEADER])
         self.status = Status(self)
         self.services = Services(
-            self, self.filing, lambda: self.wizard, asking, self.status, self.remember
+            self, self.filing, lambda: self.wizard, asking, self.status, self.desk, self.remember
         )
         self._lay_out()
         self._connect()
@@ -71,7 +73,7 @@ class MainWindow(QMainWindow):
 
     def new_project(self) -> None:
         """Ask for a new project, and open it."""
-        dialog = NewProjectDialog(self.settings, self, today=lambda: self._clock().date())
+        dialog = NewProjectDialog(self.desk.settings, self, today=lambda: self._clock().date())
         try:
             if dialog.exec():
                 wanted = dialog.wanted()
@@ -82,7 +84,7 @@ class MainWindow(QMainWindow):
 
     def open_project(self) -> None:
         """Ask for a project file, and open it."""
-        path = self._asking.file_to_open(Path(self.settings.last_folder or Path.home()))
+        path = self._asking.file_to_open(Path(self.desk.settings.last_folder or Path.home()))
         if path is not None:
             self.remember(last_folder=str(path.parent))
             self.open_file(path)
@@ -93,7 +95,7 @@ class MainWindow(QMainWindow):
 
     def open_last(self) -> None:
         """Open the project that was open when the window was closed, if it is still there."""
-        path = Path(self.left.open) if self.left.open else None
+        path = Path(self.desk.left_off.open) if self.desk.left_off.open else None
         if path is not None and path.is_file():
             self.open_file(path)
 
@@ -108,9 +110,8 @@ class MainWindow(QMainWindow):
 
     def remember(self, **changes: object) -> None:
         """Keep settings; the window goes on where they cannot be written."""
-        self.settings = self.settings.changed(**changes)
         try:
-            settings.save(self.settings)
+            self.desk.remember(**changes)
         except SaveError as error:
             self.status.tell(str(error))
 
@@ -147,8 +148,8 @@ class MainWindow(QMainWindow):
         self.parts = Parts(workspace, self.wizard.step_list, self._asking)
         self.wizard.add_part.clicked.connect(self.add_part)
         self.commands.allow_project(True)
-        self.commands["preview"].setChecked(self.settings.show_preview)
-        self._show_preview(self.settings.show_preview)
+        self.commands["preview"].setChecked(self.desk.settings.show_preview)
+        self._show_preview(self.desk.settings.show_preview)
         self._go_back_to_spot()
         self._show_project()
         self._show_totals()
@@ -228,14 +229,18 @@ class MainWindow(QMainWindow):
         """What does something in the wizard, where one is open."""
         return lambda: do(self.wizard) if self.wizard is not None else None
 
+    def _with_parts(self, do: Callable[[Parts], None]) -> Callable[[], None]:
+        """What does something to parts and texts, where a project is open."""
+        return lambda: do(self.parts) if self.parts is not None else None
+
     # Where the clerk left off
 
     def _go_back_to_spot(self) -> None:
         workspace = self.filing.workspace
         if workspace is None or self.wizard is None or workspace.session.path is None:
             return
-        self.wizard.set_panes(self.left.panes)
-        spot = self.left.spot(workspace.session.path)
+        self.wizard.set_panes(self.desk.left_off.panes)
+        spot = self.desk.left_off.spot(workspace.session.path)
         if spot is not None:
             workspace.choose_report(spot.report)
             self.wizard.go_to_step(spot.step)
@@ -246,7 +251,8 @@ class MainWindow(QMainWindow):
             return
         path = workspace.session.path
         spot = Spot(file=str(path), report=workspace.report.id, step=wizard.step.key)
-        self.left = self.left.with_spot(spot).changed(panes=wizard.panes or self.left.panes)
+        left = self.desk.left_off
+        self.desk.left_off = left.with_spot(spot).changed(panes=wizard.panes or left.panes)
 
     def _keep_shape(self) -> None:
         """Before closing: the window's shape, and which project is open at which step."""
@@ -254,15 +260,14 @@ class MainWindow(QMainWindow):
         session = self.filing.workspace.session if self.filing.workspace else None
         is_open = str(session.path) if session is not None and session.path else ""
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self.left = self.left.changed(geometry=geometry, open=is_open)
         try:
-            left_off.save(self.left)
+            self.desk.leave(self.desk.left_off.changed(geometry=geometry, open=is_open))
         except SaveError:
             return  # a window in its first shape next time is no loss
 
     def _restore_shape(self) -> None:
-        geometry = QByteArray.fromBase64(self.left.geometry.encode("ascii", "ignore"))
-        if not self.left.geometry or not self.restoreGeometry(geometry):
+        geometry = QByteArray.fromBase64(self.desk.left_off.geometry.encode("ascii", "ignore"))
+        if not self.desk.left_off.geometry or not self.restoreGeometry(geometry):
             room = self.screen().availableSize()
             self.resize(min(1440, room.width() - 40), min(900, room.height() - 60))
 
@@ -311,7 +316,9 @@ class MainWindow(QMainWindow):
                 "next": self._in_wizard(lambda wizard: wizard.go_by(1)),
                 "next_pane": self._in_wizard(Wizard.focus_next_pane),
                 "export": self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.EXPORT)),
-                "add_report": lambda: self.parts.add_text() if self.parts else None,
+                "add_report": self._with_parts(Parts.add_text),
+                "rename_report": self._with_parts(Parts.rename_text),
+                "remove_report": self._with_parts(Parts.remove_text),
                 "add_part": self.add_part,
                 "next_blank": self._in_wizard(
                     lambda wizard: wizard.go_to_next_blank(carried=False)
@@ -319,8 +326,8 @@ class MainWindow(QMainWindow):
                 "next_carried": self._in_wizard(
                     lambda wizard: wizard.go_to_next_blank(carried=True)
                 ),
-                "larger": lambda: self.zoom(self.settings.zoom + _ZOOM_STEP),
-                "smaller": lambda: self.zoom(self.settings.zoom - _ZOOM_STEP),
+                "larger": lambda: self.zoom(self.desk.settings.zoom + _ZOOM_STEP),
+                "smaller": lambda: self.zoom(self.desk.settings.zoom - _ZOOM_STEP),
                 "normal": lambda: self.zoom(100),
             }
         )
@@ -331,7 +338,7 @@ class MainWindow(QMainWindow):
 
     def _fill_recent(self) -> None:
         """The recent projects, on the start page and in the menu."""
-        entries, note = recent.listing(clock=self._clock)
+        entries, note = self.desk.recent_projects()
         self.start.show_recents(entries)
         self.commands.show_recent([entry.path for entry in entries[:_IN_MENU]], self.open_file)
         if note:
@@ -339,7 +346,7 @@ class MainWindow(QMainWindow):
 
     def _forget(self, path: str) -> None:
         try:
-            recent.forget(Path(path), clock=self._clock)
+            self.desk.forget_project(Path(path))
         except SaveError as error:
             self._asking.failed(error)
         self._fill_recent()

@@ -6,14 +6,12 @@ The window only constructs this; what belongs to a project goes when the project
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from model.desk import Desk
 from model.renewal.period_words import proposals
-from model.storage import recent
-from model.storage.settings import Settings
 from ui.renewal import offers
 from ui.renewal.carry_dialog import CarryDialog
 from ui.renewal.changes_dialog import ChangesDialog
@@ -27,8 +25,8 @@ from ui.shell.wizard import Wizard
 
 
 class NextPeriod(QObject):
-    """`wizard` gives the one that is open, `settings` and `remember` what the clerk gave last,
-    `was_open` tells whether a file was open in this window before.
+    """`wizard` gives the one that is open, `desk` what the clerk gave last and which files were
+    open before, `remember` keeps what she gives now.
     """
 
     def __init__(
@@ -36,17 +34,15 @@ class NextPeriod(QObject):
         window: QWidget,
         filing: Filing,
         wizard: Callable[[], Wizard | None],
-        settings: Callable[[], Settings],
+        desk: Desk,
         remember: Callable[..., None],
-        was_open: Callable[[Path], bool],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._filing = filing
         self._wizard = wizard
-        self._settings = settings
+        self._desk = desk
         self._remember = remember
-        self._was_open = was_open
         self._beside: dict[str, QWidget] = {}
         self._after_opening = QTimer(self)
         self._after_opening.setSingleShot(True)
@@ -83,7 +79,7 @@ class NextPeriod(QObject):
         if not self._filing.may_leave():
             return
         chosen = workspace.session.path if workspace is not None else None
-        dialog = CarryDialog(recent.listing()[0], chosen, self._window)
+        dialog = CarryDialog(self._desk.recent_projects()[0], chosen, self._window)
         try:
             while dialog.exec() and dialog.made is not None:
                 self._filing.leave()  # what becomes of its changes was asked before
@@ -95,7 +91,7 @@ class NextPeriod(QObject):
 
     def from_old(self) -> None:
         """Make a project from an old manuscript, and open it."""
-        dialog = ManuscriptDialog(self._settings(), self._window)
+        dialog = ManuscriptDialog(self._desk.settings, self._window)
         try:
             while dialog.exec() and dialog.made is not None:
                 made = dialog.made
@@ -145,7 +141,7 @@ class NextPeriod(QObject):
             return
         path = workspace.session.path
         is_new = workspace.project.from_ is not None and path is not None
-        if not is_new or path is None or self._was_open(path):
+        if not is_new or path is None or self._desk.left_off.spot(path) is not None:
             return
         if proposals(workspace.project, workspace.report):
             self.propose(offers.PERIODS)

@@ -1,4 +1,4 @@
-"""Adding, renaming, moving and removing parts from the step list, and adding a text."""
+"""Adding, renaming, moving and removing parts from the step list, and whole texts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from model.arrange.order import remove, shift
 from model.arrange.parts import add_part
 from model.arrange.records import added
 from model.jobs.new_project import add_report
+from model.jobs.remove_report import remove_report
 from model.jobs.steps import Step, StepKind
 from model.library import shipped
 from model.report.project import Project
@@ -84,10 +85,18 @@ class Parts(QObject):
             if report.id not in before:
                 self._workspace.choose_report(report.id)
 
-    def remove_text(self) -> None:
-        """Take the text that is shown away; undo brings it back."""
+    def rename_text(self) -> None:
+        """Another name for the text that is shown: in the head, and for its files."""
         report = self._workspace.report
-        self._do(f"删去文稿“{report.name}”", lambda project: remove(project, report.id))
+        name = self._asking.line("文稿改名", "这份文稿叫什么", report.name)
+        if name is None or name == report.name:
+            return
+        self._tell(self._workspace.set(f"{report.id}.name", name) if name else "请写出文稿的名称。")
+
+    def remove_text(self) -> None:
+        """Take the text that is shown away, which undo brings back, and show one that is left."""
+        report = self._workspace.report
+        self._do(f"删去文稿“{report.name}”", lambda project: remove_report(project, report.id))
         self._workspace.choose_report(self._workspace.project.reports[0].id)
 
     def menu(self, key: str, parent: QWidget) -> QMenu:

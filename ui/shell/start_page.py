@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.storage.recent import Recent
+from model.desk import Recent
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.kit.recent_projects import RecentProjects

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
+from model.desk import Desk
 from model.jobs.steps import StepKind
 from model.library import shipped
-from model.storage import settings
 from ui.dialogs.backups import BackupsDialog
 from ui.dialogs.find import FindDialog
 from ui.dialogs.help import HelpWindow
@@ -27,7 +27,7 @@ from ui.shell.wizard import Wizard
 
 class Services(QObject):
     """Does what the menus offer beside the wizard. `wizard` gives the one that is open,
-    `remember` keeps settings.
+    `desk` the settings, and `remember` keeps them.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class Services(QObject):
         wizard: Callable[[], Wizard | None],
         asking: Asking,
         status: Status,
+        desk: Desk,
         remember: Callable[..., None],
     ) -> None:
         super().__init__(window)
@@ -45,6 +46,7 @@ class Services(QObject):
         self._wizard = wizard
         self._asking = asking
         self._status = status
+        self._desk = desk
         self._remember = remember
         self.find_dialog: FindDialog | None = None
         self.help_window: HelpWindow | None = None
@@ -108,8 +110,8 @@ class Services(QObject):
     def remark_fonts(self) -> None:
         """Once on this PC for each font that is missing: say so in the status bar."""
         found = self._missing()
-        now, _ = settings.load()
-        new = [one.font for one in found[1] if one.font not in now.fonts_told] if found else []
+        told = self._desk.settings.fonts_told
+        new = [one.font for one in found[1] if one.font not in told] if found else []
         if not new:
             return
         self._status.tell(
@@ -117,7 +119,7 @@ class Services(QObject):
             "点右下角看是哪些。",
             seconds=30,
         )
-        self._remember(fonts_told=(*now.fonts_told, *new))
+        self._remember(fonts_told=(*told, *new))
 
     def _missing(self) -> tuple[str, tuple[Missing, ...]] | None:
         workspace = self._filing.workspace

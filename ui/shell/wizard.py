@@ -7,8 +7,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from model.check.length import characters
 from model.jobs.steps import Step, StepKind, next_blank, step_of, steps
@@ -16,13 +24,13 @@ from model.library import shipped
 from ui.kit import theme
 from ui.preview.fonts import missing
 from ui.preview.view import Preview
-from ui.shell.next_button import NextButton
 from ui.shell.page_factory import PageMaker, make_page
 from ui.shell.page_stack import PageStack
 from ui.shell.step_list import StepList
 from ui.workspace import Workspace
 
 _AFTER_TYPING_MS = 120
+_KEY = "(&X)"
 
 
 class Totals(NamedTuple):
@@ -52,7 +60,7 @@ class Wizard(QWidget):
         self.add_part = QPushButton("＋ 加一个部分(&J)", self)
         self.add_part.setProperty("role", "quiet")
         self._back = QPushButton("上一步(&B)", self)
-        self._forward = NextButton(self)
+        self._forward = _NextButton(self)
         self._current = ""
         self._place: str | None = None
         self._now = _timer(self, 0)
@@ -151,13 +159,6 @@ class Wizard(QWidget):
         self.preview.setVisible(is_shown)
         if is_shown:
             self._show_document()
-
-    def settle(self) -> None:
-        """Bring everything up to the project at once, without waiting for the timers."""
-        self._now.stop()
-        self._soon.stop()
-        self._refresh_now()
-        self._show_steps()
 
     # Inside
 
@@ -276,6 +277,58 @@ class Wizard(QWidget):
                 one.setFocus(Qt.FocusReason.TabFocusReason)
                 return
             one = one.nextInFocusChain()
+
+
+class _NextButton(QPushButton):
+    """下一步, with the name of the step it leads to, in whole words and in its tool tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "primary")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._title = ""
+        self._show("")
+
+    def name(self, title: str) -> None:
+        """Say which step comes next."""
+        self._title = title
+        self.setToolTip(title)
+        self.setAccessibleName(f"下一步：{title}")
+        self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        wanted = self.fontMetrics().horizontalAdvance(f"下一步：{self._title}(X)")
+        return QSize(wanted + self._around(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        least = self.fontMetrics().horizontalAdvance("下一步(X)")
+        return QSize(least + self._around(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = self.fontMetrics()
+        room = self.width() - self._around() - metrics.horizontalAdvance("下一步：(X)")
+        least = min(metrics.horizontalAdvance(self._title), metrics.horizontalAdvance("国" * 4))
+        if room < least:
+            self._show("")
+        else:
+            self._show(metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room))
+
+    def _show(self, title: str) -> None:
+        text = f"下一步：{title.replace('&', '&&')}{_KEY}" if title else f"下一步{_KEY}"
+        if text != self.text():
+            self.setText(text)
+
+    def _around(self) -> int:
+        """What the button adds to the width of its text."""
+        shown = self.fontMetrics().horizontalAdvance(
+            self.text().replace("&&", "+").replace("&", "")
+        )
+        return max(super().sizeHint().width() - shown, 0) + 2
 
 
 def _timer(owner: QObject, milliseconds: int) -> QTimer:

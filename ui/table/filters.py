@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from model.library import shipped
 from model.values.state import State
 from ui.kit import theme
 from ui.kit.flow import FlowArea
+from ui.kit.labels import label
 from ui.table.model import IndicatorModel
 
 _ALL = "全部"
@@ -65,15 +66,13 @@ class FilterBar(FlowArea):
         self.only_used = QCheckBox("只看本文用到的(&T)", self)
         self.only_used.setAccessibleName("只看本文用到的指标")
         self.only_used.setChecked(True)
-        self.count = QLabel(self)
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.count.setProperty("role", "secondary")
-        for label, widget in (
+        self.count = label(self, role="secondary")
+        for text, widget in (
             ("名称(&N)", self.name),
             ("报数单位(&U)", self.department),
             ("状态(&S)", self.state),
         ):
-            self.add(labelled(label, widget, self))
+            self.add(labelled(text, widget, self))
         self.add(self.only_used)
         self.add(self.count)
         self.show_departments(())
@@ -119,10 +118,9 @@ def labelled(text: str, widget: QWidget, parent: QWidget) -> QWidget:
     line = QHBoxLayout(pair)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(theme.unit(parent))
-    label = QLabel(text, pair)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setBuddy(widget)
+    name = label(pair, text)
+    name.setBuddy(widget)
     widget.setAccessibleName(text.split("(&", maxsplit=1)[0])
-    line.addWidget(label)
+    line.addWidget(name)
     line.addWidget(widget)
     return pair

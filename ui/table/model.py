@@ -26,6 +26,7 @@ from model.table.edits import place_for
 from model.table.grid import ColumnKind, Grid, GridColumn
 from model.values.facet import Facet, Source
 from model.values.state import State
+from ui.kit.labels import plain_tip
 from ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -96,7 +97,7 @@ class IndicatorModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(self.column(index))
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tooltip(self.hint(index))
+                return plain_tip(self.hint(index))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.spoken(index)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
@@ -332,11 +333,3 @@ def _alignment(column: GridColumn) -> int:
     kinds = (ColumnKind.FACET, ColumnKind.LAST, ColumnKind.LAST_GROWTH)
     side = Qt.AlignmentFlag.AlignRight if column.kind in kinds else Qt.AlignmentFlag.AlignLeft
     return int(side | Qt.AlignmentFlag.AlignVCenter)
-
-
-def plain_tooltip(text: str) -> str | None:
-    """Text that Qt shows as it is, though it may hold signs of mark-up."""
-    if not text:
-        return None
-    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<p>{safe}</p>"

@@ -6,8 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from model.arrange.indicators import set_indicator
 from model.entry.apply import Assignment
 from model.errors import PlaceError, ValueRefused
 from model.library import shipped
@@ -17,6 +18,7 @@ from model.table.edits import with_choice, with_said, with_source
 from model.table.paste import Landing, Names, Target, by_name, by_position
 from model.values.facet import Source
 from ui.kit import theme
+from ui.kit.labels import label
 from ui.kit.page import Page
 from ui.table.filters import FilterBar
 from ui.table.model import IndicatorModel
@@ -39,11 +41,8 @@ class IndicatorsPage(Page):
         self.filters = FilterBar(self)
         self.view = IndicatorView(self.table, self)
         self.panel = CellPanel(self.table, self)
-        self.nothing = QLabel(self)
-        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self.nothing.setWordWrap(True)
+        self.nothing = label(self, role="secondary", wraps=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.nothing.setProperty("role", "secondary")
         self._place = ""
         self._lay_out()
         self._connect()
@@ -210,20 +209,37 @@ class IndicatorsPage(Page):
             dropped.setCheckable(True)
             dropped.setChecked(self.panel.dropped.isChecked())
             dropped.triggered.connect(lambda on: self._choose_said(not on))
+        if self.view.currentIndex().isValid():
+            menu.addSeparator()
+            menu.addAction("指标改名(&N)…", self._rename)
         menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _rename(self) -> None:
+        """Ask for another name of the indicator of the current row; all texts follow."""
+        indicator = self.table.grid.rows[self.view.currentIndex().row()].indicator
+        name, is_agreed = QInputDialog.getText(
+            self, "指标改名", "这个指标叫什么：", text=indicator.name
+        )
+        if not is_agreed or name == indicator.name:
+            return
+        refused = self.workspace.do(
+            f"改指标“{indicator.name}”的名称",
+            lambda project: set_indicator(project, indicator.id, "name", name),
+        )
+        self.table.refresh()
+        self._show_cell()
+        if refused:
+            self.panel.tell(refused)
 
     # Inside
 
     def _lay_out(self) -> None:
         unit = theme.unit(self)
-        heading = QLabel("指标", self)
-        heading.setTextFormat(Qt.TextFormat.PlainText)
-        heading.setProperty("role", "heading")
         self._copy = QPushButton("复制(&C)", self)
         self._paste = QPushButton("从表格粘贴(&P)", self)
         self._paste.setToolTip("把Excel里复制的一块粘贴进来；带指标名称的按名称对应。")
         line = QHBoxLayout()
-        line.addWidget(heading)
+        line.addWidget(label(self, "指标", "heading"))
         line.addStretch(1)
         line.addWidget(self._copy)
         line.addWidget(self._paste)

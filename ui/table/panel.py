@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from model.table.edits import can_leave_out, is_said
 from model.values.state import State
 from ui.kit import theme
 from ui.kit.flow import FlowArea
+from ui.kit.labels import label
 from ui.table.model import Index, IndicatorModel
 from ui.table.sources import SourceMenu
 
@@ -26,9 +27,9 @@ class CellPanel(QFrame):
         super().__init__(parent)
         self._model = model
         self.setProperty("role", "card")
-        self.what = self._label("subheading")
-        self.facts = self._label("secondary")
-        self.error = self._label("error")
+        self.what = label(self, role="subheading", wraps=True)
+        self.facts = label(self, role="secondary", wraps=True)
+        self.error = label(self, role="error", wraps=True)
         self.sources = SourceMenu(model, self)
         self.source = QPushButton("来源(&O)", self)
         self.source.setAccessibleName("来源")
@@ -101,20 +102,13 @@ class CellPanel(QFrame):
             layout.activate()
             self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 
-    def _label(self, role: str) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setProperty("role", role)
-        return label
-
     def _lay_out(self) -> None:
         unit = theme.unit(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * unit, unit, 2 * unit, unit)
         column.setSpacing(unit // 2)
-        for label in (self.what, self.facts, self.error):
-            column.addWidget(label)
+        for words in (self.what, self.facts, self.error):
+            column.addWidget(words)
         self.choices = FlowArea(2 * unit, self)
         self.choices.add(self.source)
         self.choices.add(self.dropped)

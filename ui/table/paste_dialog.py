@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QRadioButton,
     QTableView,
@@ -22,63 +21,47 @@ from PySide6.QtWidgets import (
 from model.entry.apply import Assignment
 from model.table.paste import Landing, assignments, counted
 from ui.kit import theme
-from ui.table.model import plain_tooltip
+from ui.kit.labels import label, plain_tip
+from ui.kit.list_model import Index, ListModel
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _FITTED = 300
 _HEADS = ("填到", "粘贴的内容", "现在的数", "说明", "原表位置")
 _NOTE = _HEADS.index("说明")
 _SHORTEST_NOTE = "指标库里没有这个名称，请核对"
 
 
-class LandingModel(QAbstractTableModel):
-    """One line for each cell of the block; what fits can be chosen."""
+class LandingModel(ListModel[Landing]):
+    """One line for each cell of the block; what fits can be chosen, and all of it is at first."""
 
     chosen_changed = Signal()
 
     def __init__(self, landings: tuple[Landing, ...], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._show(landings)
+        super().__init__(_HEADS, parent, landings)
+        self._chosen = _fitting(landings)
 
-    def show_landings(self, landings: tuple[Landing, ...]) -> None:
-        """Show other landings, all that fit chosen."""
-        self.beginResetModel()
-        self._show(landings)
-        self.endResetModel()
+    def show_rows(self, rows: Sequence[Landing]) -> None:
+        self._chosen = _fitting(rows)
+        super().show_rows(rows)
         self.chosen_changed.emit()
 
-    def _show(self, landings: tuple[Landing, ...]) -> None:
-        self.landings = landings
-        self._chosen = {at for at, one in enumerate(landings) if one.fits}
+    def alignment(self, column: int) -> Qt.AlignmentFlag:  # noqa: ARG002
+        return Qt.AlignmentFlag.AlignCenter
 
     @property
     def chosen(self) -> tuple[Landing, ...]:
-        return tuple(self.landings[at] for at in sorted(self._chosen))
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.landings)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(_HEADS)
+        return tuple(self.rows[at] for at in sorted(self._chosen))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        can_choose = index.column() == 0 and self.landings[index.row()].fits
+        can_choose = index.column() == 0 and self.rows[index.row()].fits
         return flags | Qt.ItemFlag.ItemIsUserCheckable if can_choose else flags
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        is_head = orientation is Qt.Orientation.Horizontal
-        return _HEADS[section] if is_head and role == Qt.ItemDataRole.DisplayRole else None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        landing = self.landings[index.row()]
+        landing = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _texts(landing)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(landing.fault)
+            return plain_tip(landing.fault)
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0 and landing.fits:
             is_chosen = index.row() in self._chosen
             return Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
@@ -87,7 +70,7 @@ class LandingModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole or not self.landings[index.row()].fits:
+        if role != Qt.ItemDataRole.CheckStateRole or not self.rows[index.row()].fits:
             return False
         if Qt.CheckState(value) is Qt.CheckState.Checked:
             self._chosen.add(index.row())
@@ -96,6 +79,10 @@ class LandingModel(QAbstractTableModel):
         self.dataChanged.emit(index, index)
         self.chosen_changed.emit()
         return True
+
+
+def _fitting(landings: Sequence[Landing]) -> set[int]:
+    return {number for number, landing in enumerate(landings) if landing.fits}
 
 
 def _texts(one: Landing) -> tuple[str, ...]:
@@ -156,9 +143,7 @@ class PasteDialog(QDialog):
         self._ways = ways
         first = next(iter(ways))
         self.model = LandingModel(ways[first], self)
-        self.summary = QLabel(self)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setWordWrap(True)
+        self.summary = label(self, wraps=True)
         self.buttons = [self._way(way, way == first) for way in ways]
         self.table = LandingTable(self.model, self)
         self.fill = QPushButton("填入(&P)", self)
@@ -180,7 +165,7 @@ class PasteDialog(QDialog):
         button = QRadioButton(f"{way}(&{sign})", self)
         button.setAccessibleName(way)
         button.setChecked(is_first)
-        button.toggled.connect(lambda on: self.model.show_landings(self._ways[way]) if on else None)
+        button.toggled.connect(lambda on: self.model.show_rows(self._ways[way]) if on else None)
         return button
 
     def _lay_out(self, cancel: QPushButton) -> None:
@@ -205,7 +190,7 @@ class PasteDialog(QDialog):
         self.resize(min(unit * 110, screen.width()), min(unit * 66, screen.height()))
 
     def _sum_up(self) -> None:
-        told = counted(self.model.landings)
+        told = counted(self.model.rows)
         parts = [f"可填{told['fits']}个数"]
         parts += [f"{told['same']}个和现在一样"] if told["same"] else []
         parts += [f"{told['refused']}个填不进去"] if told["refused"] else []

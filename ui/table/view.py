@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QTableView, QWidget
 
 from model.table.grid import ColumnKind
 from model.values.facet import Facet
 from ui.kit import theme
+from ui.kit.labels import label
 from ui.table.delegate import EDIT_TRIGGERS, CellDelegate, step_of
 from ui.table.model import IndicatorModel
 from ui.table.names import NameHeader
@@ -202,10 +203,8 @@ class IndicatorView(QTableView):
         """Head the names as the other columns are headed."""
         corner: Any = self.findChild(QAbstractButton)
         corner.setAccessibleName("全选")
-        label = QLabel("指标", corner)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("role", "secondary")
-        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        name = label(corner, "指标", "secondary")
+        name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line = QHBoxLayout(corner)
         line.setContentsMargins(theme.unit(self), 0, 0, 0)
-        line.addWidget(label)
+        line.addWidget(name)

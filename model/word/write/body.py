@@ -6,22 +6,20 @@ while the clerk waits.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
-from model.document import Document, Paragraph, Role, Span, Table
-from model.typesetting.house_style import HouseStyle, Look
+from model.document import Document, Paragraph, Role, Table
+from model.typesetting.house_style import HouseStyle
+from model.typesetting.paragraphs import IN_LINES, in_lines, lead_length
 from model.typesetting.sanitize import Removed
 from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import blank_line_before, half_line_after
-from model.typesetting.title import line_breaks
 from model.word.write.bookmarks import Bookmarks
 from model.word.write.elements import element, indent, paragraph_properties
 from model.word.write.names import AFTER_TABLE, style_of
-from model.word.write.runs import Runs, lead_length
+from model.word.write.runs import Runs
 from model.word.write.table import table_xml
 
-_BROKEN = (Role.TITLE, Role.SUBTITLE, Role.ANNEX_TITLE)
 _BETWEEN = f'<w:p><w:pPr><w:pStyle w:val="{AFTER_TABLE}"/></w:pPr></w:p>'
 
 
@@ -71,8 +69,9 @@ class _Body:
     ) -> str:
         opens = self._opening(paragraph, before, after, position)
         spans, keep_breaks = paragraph.spans, False
-        if paragraph.role in _BROKEN:
-            spans, keep_breaks = self._in_lines(paragraph), True
+        if paragraph.role in IN_LINES:
+            texts = [self.runs.cleaned(span, keep_breaks=True) for span in spans]
+            spans, keep_breaks = in_lines(paragraph, texts, self._style), True
         lead, level = lead_length(paragraph), paragraph.level
         if len(paragraph.ids) > 1 and spans:
             bookmarks = self._bookmarks.inside(paragraph.ids, spans)
@@ -113,21 +112,3 @@ class _Body:
         if right:
             properties["ind"] = indent(right=right, character=self._style.character)
         return paragraph_properties(**properties)
-
-    def _in_lines(self, paragraph: Paragraph) -> tuple[Span, ...]:
-        """The spans of a title with line breaks where it breaks by meaning."""
-        texts = [self.runs.cleaned(span, keep_breaks=True) for span in paragraph.spans]
-        breaks = line_breaks("".join(texts), self._capacity(paragraph))
-        spans: list[Span] = []
-        at = 0
-        for span, text in zip(paragraph.spans, texts, strict=True):
-            edges = [0, *(each - at for each in breaks if at <= each < at + len(text)), len(text)]
-            lines = "\n".join(text[start:end] for start, end in pairwise(edges))
-            spans.append(replace(span, text=lines))
-            at += len(text)
-        return tuple(spans)
-
-    def _capacity(self, paragraph: Paragraph) -> int:
-        """Characters a line of a title may have; one less than fit, as a full line looks bad."""
-        look: Look = getattr(self._style.looks, style_of(paragraph).look)
-        return int(self._style.text_width / (look.size_pt * 20)) - 1

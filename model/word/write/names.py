@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from model.document import Paragraph, Role
+from model.typesetting.paragraphs import heading_look_name, look_name
 
 
 class StyleName(NamedTuple):
@@ -20,26 +21,27 @@ class StyleName(NamedTuple):
 
 
 HEADINGS = {
-    level: StyleName(f"XgHeading{level}", f"公文{number}级标题", f"heading_{level}")
+    level: StyleName(f"XgHeading{level}", f"公文{number}级标题", heading_look_name(level))
     for level, number in enumerate("一二三四", start=1)
 }
-ROLES = {
-    Role.TITLE: StyleName("XgTitle", "公文标题", "title"),
-    Role.SUBTITLE: StyleName("XgSubtitle", "公文副标题", "subtitle"),
-    Role.DATE_LINE: StyleName("XgDateLine", "公文题下日期", "date_line"),
-    Role.RECIPIENTS: StyleName("XgRecipients", "公文主送机关", "recipients"),
-    Role.SALUTATION: StyleName("XgSalutation", "公文称呼", "salutation"),
-    Role.BODY: StyleName("XgBody", "公文正文", "body"),
-    Role.CLOSING: StyleName("XgClosing", "公文结束语", "closing"),
-    Role.SIGNATURE: StyleName("XgSignature", "公文署名", "signature"),
-    Role.ISSUED: StyleName("XgIssued", "公文成文日期", "signature"),
-    Role.CAPTION: StyleName("XgCaption", "公文表题", "caption"),
-    Role.ANNEX_LABEL: StyleName("XgAnnexLabel", "公文附件序号", "annex_label"),
-    Role.ANNEX_TITLE: StyleName("XgAnnexTitle", "公文附件标题", "annex_title"),
-    Role.NOTE: StyleName("XgNote", "公文注释", "note"),
+_ROLES = {
+    Role.TITLE: ("XgTitle", "公文标题"),
+    Role.SUBTITLE: ("XgSubtitle", "公文副标题"),
+    Role.DATE_LINE: ("XgDateLine", "公文题下日期"),
+    Role.RECIPIENTS: ("XgRecipients", "公文主送机关"),
+    Role.SALUTATION: ("XgSalutation", "公文称呼"),
+    Role.BODY: ("XgBody", "公文正文"),
+    Role.CLOSING: ("XgClosing", "公文结束语"),
+    Role.SIGNATURE: ("XgSignature", "公文署名"),
+    Role.ISSUED: ("XgIssued", "公文成文日期"),
+    Role.CAPTION: ("XgCaption", "公文表题"),
+    Role.ANNEX_LABEL: ("XgAnnexLabel", "公文附件序号"),
+    Role.ANNEX_TITLE: ("XgAnnexTitle", "公文附件标题"),
+    Role.NOTE: ("XgNote", "公文注释"),
 }
+ROLES = {role: StyleName(id_, name, look_name(role)) for role, (id_, name) in _ROLES.items()}
 LEADS = {
-    level: StyleName(f"XgLead{level}", f"公文{number}级标题字", f"heading_{level}")
+    level: StyleName(f"XgLead{level}", f"公文{number}级标题字", heading_look_name(level))
     for level, number in enumerate("一二三四", start=1)
 }
 TABLE_HEAD = StyleName("XgTableHead", "公文表头", "table_head")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from model.document import Paragraph, Part, Role, Span
+from model.document import Span
 from model.typesetting.sanitize import SPECIAL, Removed, clean, is_plain, text_xml, told
 from model.values.state import State
 from model.word.write.elements import element, run_properties
@@ -26,23 +26,6 @@ _MARKED = {
 
 Edges = tuple[Mapping[int, str], Mapping[int, str]]
 """Elements before and after the span of an index."""
-
-
-def lead_length(paragraph: Paragraph) -> int:
-    """How many spans at the beginning are set in the heading's font: marker and lead.
-
-    0 where no lead opens the paragraph, so that a bare marker stays in the body's font.
-    """
-    if not paragraph.level or paragraph.role is Role.HEADING:
-        return 0
-    end, has_lead = 0, False
-    for span in paragraph.spans:
-        if span.part is Part.LEAD:
-            has_lead = True
-        elif span.part is not Part.MARKER or has_lead:
-            break
-        end += 1
-    return end if has_lead else 0
 
 
 class Runs:

@@ -25,7 +25,7 @@ class Desk:
         self.kept = 0
         self.told: list[tuple[str, str]] = []
         self.remarks: list[str] = []
-        self.emergency = Emergency(self.keep, self.tell, self.remarks.append)
+        self.emergency = Emergency(self.keep, self.tell, self.remarks.append, logs.keep)
 
     def keep(self) -> bool:
         self.kept += 1
@@ -89,7 +89,7 @@ def test_a_broken_keeper_and_a_broken_disk_do_not_stop_it(
     qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XUGAO_HOME", "/proc/no such place")
-    emergency = Emergency(_broken, desk.tell, desk.remarks.append)
+    emergency = Emergency(_broken, desk.tell, desk.remarks.append, logs.keep)
     emergency.caught(ValueError, ValueError("x"), None)
     qtbot.waitUntil(lambda: bool(desk.told))
     assert "马上另存一份" in desk.told[0][0]
@@ -131,7 +131,9 @@ def test_installed_it_keeps_the_journal_of_the_open_project(
     assert main.filing.workspace is not None
     retitle(main.filing.workspace, "正在写的标题")
     told: list[str] = []
-    emergency = Emergency(main.keep_typed, lambda text, _: told.append(text), told.append, main)
+    emergency = Emergency(
+        main.keep_typed, lambda text, _: told.append(text), told.append, logs.keep, main
+    )
     emergency.install()
     sys.excepthook(ValueError, ValueError("x"), None)
     (entry,) = journal.pending()[0]

@@ -18,14 +18,16 @@ from pytestqt.qtbot import QtBot
 
 from model.clock import utc_now
 from model.errors import ConflictError, SaveError
+from model.jobs.conflict import compare_with_file
+from model.jobs.recover import compare_entry
 from model.storage import journal
 from tests.ui.dialogs.opened import opened, retitle
 from ui.dialogs.backups import BackupsDialog
-from ui.dialogs.conflict import ConflictDialog, clash
+from ui.dialogs.conflict import ConflictDialog
 from ui.dialogs.find import FindDialog
 from ui.dialogs.help import HelpWindow
 from ui.dialogs.not_saved import not_saved_dialog
-from ui.dialogs.recovery import found, recovery_dialog
+from ui.dialogs.recovery import recovery_dialog
 from ui.dialogs.told import about_dialog
 from ui.kit import theme
 from ui.kit.colors import Scheme
@@ -35,12 +37,14 @@ from ui.workspace import Workspace
 def _recovery(workspace: Workspace) -> QDialog:
     retitle(workspace, "没有保存的标题")
     workspace.session.autosave()
-    return recovery_dialog(found(journal.pending()[0][0], utc_now()), None)
+    return recovery_dialog(compare_entry(journal.pending()[0][0], utc_now()), None)
 
 
 DIALOGS: dict[str, Callable[[Workspace], QDialog]] = {
     "recovery": _recovery,
-    "conflict": lambda one: ConflictDialog(clash(one.session, ConflictError("改过了。")), None),
+    "conflict": lambda one: ConflictDialog(
+        compare_with_file(one.session, ConflictError("改过了。")), None
+    ),
     "not saved": lambda _: not_saved_dialog(SaveError("无法保存：磁盘已满。"), None),
     "backups": lambda one: BackupsDialog(one, lambda suggested: None, None),
     "find": lambda one: FindDialog(one, lambda _: None),

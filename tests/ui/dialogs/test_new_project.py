@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from model.desk import Settings
 from model.library import shipped
-from model.storage.settings import Settings
 from model.values.period import Period
 from ui.dialogs.new_project import NewProjectDialog
 from ui.kit.period_picker import PeriodPicker

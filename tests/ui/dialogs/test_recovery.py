@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from model.clock import utc_now
+from model.jobs.recover import compare_entry
 from model.session import Session
 from model.storage import journal, paths
 from model.storage.journal import Entry
@@ -18,7 +19,7 @@ from tests.ui.dialogs.opened import opened, retitle
 from tests.ui.shell_window import Answers, saved_example, window
 from ui.app import begin
 from ui.dialogs.difference_list import DifferenceList
-from ui.dialogs.recovery import Recovery, found, recovery_dialog
+from ui.dialogs.recovery import Recovery, recovery_dialog
 from ui.kit.two_lines import REMARK
 
 
@@ -40,7 +41,7 @@ def entry() -> Entry:
 
 def test_the_question_shows_project_time_and_changes(qtbot: QtBot, tmp_path: Path) -> None:
     path = crashed(tmp_path)
-    seen = found(entry(), utc_now())
+    seen = compare_entry(entry(), utc_now())
     assert (seen.name, seen.path) == ("云岭县2026年上半年", path)
     assert [one.after for one in seen.changes] == ["没有保存的标题"]
     dialog = recovery_dialog(seen, None)
@@ -56,9 +57,9 @@ def test_a_project_that_may_be_open_in_another_window_is_left_by_default(
 ) -> None:
     crashed(tmp_path)
     now = utc_now()
-    assert found(entry(), now).is_held
-    assert not found(entry(), now + STALE_AFTER + timedelta(minutes=1)).is_held
-    dialog = recovery_dialog(found(entry(), now), None)
+    assert compare_entry(entry(), now).is_held
+    assert not compare_entry(entry(), now + STALE_AFTER + timedelta(minutes=1)).is_held
+    dialog = recovery_dialog(compare_entry(entry(), now), None)
     qtbot.addWidget(dialog)
     assert dialog.buttons[Recovery.LATER].isDefault()
     assert not dialog.buttons[Recovery.TAKE].isDefault()
@@ -102,12 +103,12 @@ def test_put_off_it_stays_and_its_file_is_not_opened_over_it(qtbot: QtBot, tmp_p
     path = crashed(tmp_path)
     answers = Answers()
     main = window(answers)
-    main.left = main.left.changed(open=str(path))
+    main.desk.left_off = main.desk.left_off.changed(open=str(path))
     begin(main, None)
-    assert len(answers.found) == 1
+    assert len(answers.unsaved_found) == 1
     assert main.filing.workspace is None
     assert not main.open_file(path)
-    assert len(answers.found) == 2
+    assert len(answers.unsaved_found) == 2
     assert "没有保存的标题" in entry().text
 
 
@@ -127,7 +128,7 @@ def test_what_the_file_holds_already_is_not_asked_about(qtbot: QtBot, tmp_path: 
     answers = Answers()
     main = window(answers)
     begin(main, None)
-    assert answers.found == []
+    assert answers.unsaved_found == []
     assert journal.pending() == ((), ())
 
 
@@ -153,7 +154,7 @@ def test_a_file_that_is_gone_meanwhile_does_not_hinder(
     answers.recovery = recovery
     main = window(answers)
     begin(main, None)
-    assert answers.found[0].former is None
+    assert answers.unsaved_found[0].former is None
     is_open = main.filing.workspace is not None
     assert is_open is (recovery is Recovery.TAKE)
 

@@ -58,7 +58,7 @@ def type_into(page: BasicsPage, place: str, text: str) -> None:
     QTest.keyClick(target, Qt.Key.Key_Tab)
 
 
-@pytest.mark.parametrize("key", shipped.template_keys())
+@pytest.mark.parametrize("key", samples.sample_keys())
 def test_every_field_has_a_row(qtbot: QtBot, key: str) -> None:
     project = samples.example(key)
     page = shown(qtbot, project)

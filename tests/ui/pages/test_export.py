@@ -16,6 +16,7 @@ from model.report.project import Organization, Project
 from model.session import Session
 from model.storage import drafts
 from model.values.period import Period
+from ui.kit.file_dialogs import FileQuestion
 from ui.pages import export as export_page
 from ui.pages.export import ExportPage
 from ui.workspace import Workspace
@@ -28,7 +29,9 @@ class Files:
         self.file = file
         self.suggested: list[Path] = []
 
-    def __call__(self, over: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:
+    def __call__(
+        self, question: FileQuestion, suggested: Path, over: QWidget | None
+    ) -> Path | None:
         self.suggested.append(suggested)
         return self.file
 
@@ -86,12 +89,6 @@ def test_each_output_is_written_and_told_with_its_path(
     assert f"已导出{stage.label}（第1稿）：{tmp_path / 'a.docx'}" in said(page)
     assert not button(page, "打开所在").isHidden()
     assert files.suggested[0].suffix == ".docx"
-
-
-def test_the_suffix_is_put_where_it_is_missing(qtbot: QtBot, tmp_path: Path) -> None:
-    page = shown(qtbot, Files(tmp_path / "汇报第2.1版"))
-    button(page, "Word").click()
-    assert (tmp_path / "汇报第2.1版.docx").is_file()
 
 
 def test_changing_ones_mind_writes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
@@ -164,7 +161,7 @@ def test_a_folder_that_is_gone_is_told_and_the_page_goes_on(qtbot: QtBot, tmp_pa
 
 
 def test_a_pdf_is_written(qtbot: QtBot, tmp_path: Path) -> None:
-    page = shown(qtbot, Files(tmp_path / "a"))
+    page = shown(qtbot, Files(tmp_path / "a.pdf"))
     button(page, "PDF").click()
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
     assert str(tmp_path / "a.pdf") in said(page)

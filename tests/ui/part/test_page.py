@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from model.library import shipped
+from model.jobs.samples import sample_keys
 from model.places.inventory import places_of
 from model.report.report import Report
 from model.report.tree import ids_in
@@ -16,7 +16,7 @@ from ui.kit import theme
 from ui.part.piece import Piece
 from ui.part.tabbing import stops
 
-KEYS = shipped.template_keys()
+KEYS = sample_keys()
 
 
 def places_in(report: Report, part_id: str, places: list[str]) -> list[str]:

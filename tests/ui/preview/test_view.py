@@ -213,7 +213,7 @@ def test_zoom_by_keyboard_and_back_to_the_width(preview: Preview, gbt9704: House
     assert area(preview).horizontalScrollBar().maximum() > 0
     preview.set_zoom(100000)
     assert preview.zoom == 400
-    preview.fit_width()
+    preview.set_zoom(None)
     assert preview.zoom == fitting
     assert area(preview).horizontalScrollBar().maximum() == 0
 

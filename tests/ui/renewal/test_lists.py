@@ -92,7 +92,7 @@ def test_what_changed_is_listed_and_follows_edits(qtbot: QtBot) -> None:
 
 def test_what_changed_is_saved_as_word(qtbot: QtBot, tmp_path: Path) -> None:
     answers: list[Path | None] = [None, tmp_path / "没有" / "x.docx", tmp_path / "说明.docx"]
-    dialog = ChangesDialog(carried(), choose=lambda _: answers.pop(0))
+    dialog = ChangesDialog(carried(), ask_file=lambda *_: answers.pop(0))
     qtbot.addWidget(dialog)
     dialog.save()
     assert list(tmp_path.iterdir()) == []

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from model.desk import Settings
 from model.jobs import take_in
-from model.storage.settings import Settings
 from tests.ui.renewal.projects import MANUSCRIPT, carried
 from tests.ui.test_whole_window import clipped, nameless, rich, settle
 from ui.kit import theme

@@ -10,10 +10,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from model.desk import Settings
 from model.parse.intake import said
 from model.report.project import Project
 from model.report.section import Section
-from model.storage.settings import Settings
 from model.values.period import Period
 from tests.reading.docx_files import docx, p
 from tests.ui.renewal.projects import MANUSCRIPT
@@ -25,7 +25,7 @@ PERIOD = Period.parse("2026-H1")
 
 @pytest.fixture
 def dialog(qtbot: QtBot, tmp_path: Path) -> ManuscriptDialog:
-    made = ManuscriptDialog(Settings(last_folder=str(tmp_path)), choose=lambda _: None)
+    made = ManuscriptDialog(Settings(last_folder=str(tmp_path)), ask_file=lambda *_: None)
     qtbot.addWidget(made)
     made.show()
     return made

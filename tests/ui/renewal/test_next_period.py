@@ -115,7 +115,7 @@ def test_words_of_another_project_can_be_taken(qtbot: QtBot, tmp_path: Path) -> 
 
 
 def test_what_is_in_the_way_is_told(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = CarryDialog([], None, choose=lambda _: tmp_path / "坏.json")
+    dialog = CarryDialog([], None, ask_file=lambda *_: tmp_path / "坏.json")
     qtbot.addWidget(dialog)
     dialog.accept()
     assert "请先选上期的材料" in dialog.wrong.text()
@@ -160,7 +160,7 @@ def test_the_whole_way(
     clerk(ManuscriptDialog, manuscript_at(old, qtbot))
     main.next_period.from_old()
     assert here(main).document().text == MANUSCRIPT
-    assert main.settings.place == "云岭县"
+    assert main.desk.settings.place == "云岭县"
     for offer in ("slips", "ties"):
         main.commands[offer].trigger()
     for title in ("像是笔误的地方", "把文中的数与指标连起来"):

@@ -8,10 +8,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from model.errors import ConflictError, SaveError
+from model.jobs.conflict import compare_with_file
 from model.session import Session
 from model.storage import backup, project_file
 from tests.ui.shell_window import Answers, saved_example, window
-from ui.dialogs.conflict import ConflictDialog, Resolution, clash
+from ui.dialogs.conflict import ConflictDialog, Resolution
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
@@ -45,7 +46,7 @@ def test_a_conflict_tells_what_differs_and_changes_nothing(qtbot: QtBot, tmp_pat
     answers = Answers()
     main, path = clashing(tmp_path, answers)
     assert not main.filing.save()
-    (told,) = answers.clashes
+    (told,) = answers.conflicts
     assert told.changes is not None
     assert [(one.before, one.after) for one in told.changes] == [(THEIRS, MINE)]
     assert THEIRS in path.read_text("utf-8")
@@ -85,7 +86,7 @@ def test_comparing_leaves_the_question_open(qtbot: QtBot, tmp_path: Path) -> Non
     session = main.filing.workspace.session
     with pytest.raises(ConflictError) as raised:
         session.save()
-    dialog = ConflictDialog(clash(session, raised.value), main)
+    dialog = ConflictDialog(compare_with_file(session, raised.value), main)
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.list.isVisible()
@@ -104,7 +105,7 @@ def test_where_the_other_version_cannot_be_read_it_is_not_offered(
     main, path = clashing(tmp_path, answers)
     path.write_text("{", "utf-8")
     main.filing.save()
-    (told,) = answers.clashes
+    (told,) = answers.conflicts
     assert told.changes is None
     dialog = ConflictDialog(told, main)
     qtbot.addWidget(dialog)

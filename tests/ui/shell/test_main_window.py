@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from model.session import Session
 from model.storage import left_off, recent, settings
-from tests.ui.shell_window import Answers, PlainPage, saved_example, window
+from tests.ui.shell_window import Answers, PlainPage, saved_example, settle, window
 from ui.shell.asking import Answer
 from ui.shell.main_window import MainWindow
 from ui.shell.wizard import Wizard
@@ -169,8 +169,8 @@ def test_the_window_reopens_where_the_clerk_left(qtbot: QtBot, tmp_path: Path) -
     again.open_last()
     assert again.wizard is not None
     assert again.wizard.step.key == key
-    assert again.left.open == str(path)
-    assert again.left.geometry
+    assert again.desk.left_off.open == str(path)
+    assert again.desk.left_off.geometry
     assert MainWindow(Answers()).size().width() == 700
 
 
@@ -251,7 +251,7 @@ def test_only_the_page_that_is_seen_follows_an_edit(qtbot: QtBot, tmp_path: Path
     assert isinstance(first, PlainPage)
     assert isinstance(second, PlainPage)
     edit(wizard)
-    wizard.settle()
+    settle(wizard)
     assert (first.refreshed, second.refreshed) == (1, 2)
     wizard.go_to_step(keys[0])
     assert (first.refreshed, second.refreshed) == (2, 2)

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from model.jobs.steps import StepKind
-from tests.ui.shell_window import Answers, saved_example, window
+from tests.ui.shell_window import Answers, saved_example, settle, window
 from ui.shell.main_window import MainWindow
 from ui.shell.wizard import Wizard
 
@@ -28,7 +28,7 @@ def main(qtbot: QtBot, tmp_path: Path, answers: Answers) -> MainWindow:
 
 def wizard_of(main: MainWindow) -> Wizard:
     assert main.wizard is not None
-    main.wizard.settle()
+    settle(main.wizard)
     return main.wizard
 
 
@@ -131,3 +131,47 @@ def test_a_shown_text_that_is_undone_leaves_the_first_one(
     main.commands["undo"].trigger()
     assert wizard_of(main).workspace.report.template.key == "county-head-briefing"
     assert wizard_of(main).pages.page is not None
+
+
+def test_a_text_gets_another_name(main: MainWindow, answers: Answers) -> None:
+    answers.line_answer = "县长汇报（征求意见稿）"
+    main.commands["rename_report"].trigger()
+    assert answers.asked == ["文稿改名：县长座谈会汇报"]
+    assert wizard_of(main).workspace.report.name == "县长汇报（征求意见稿）"
+    assert "县长汇报（征求意见稿）" in main.windowTitle()
+    main.commands["undo"].trigger()
+    assert wizard_of(main).workspace.report.name == "县长座谈会汇报"
+
+
+@pytest.mark.parametrize(("name", "told"), [(None, 0), ("", 1), ("县长座谈会汇报", 0)])
+def test_a_text_keeps_its_name_where_none_is_given(
+    main: MainWindow, answers: Answers, name: str | None, told: int
+) -> None:
+    answers.line_answer = name
+    main.commands["rename_report"].trigger()
+    assert len(answers.notes) == told
+    assert not main.isWindowModified()
+
+
+def test_a_text_is_taken_away_with_its_blanks_and_undo_brings_it_back(
+    main: MainWindow, answers: Answers
+) -> None:
+    wizard = wizard_of(main)
+    first = wizard.workspace.report.id
+    blanks = wizard.totals.blanks
+    answers.template_answer = "work-briefing"
+    main.commands["add_report"].trigger()
+    assert wizard_of(main).totals.blanks > blanks
+    main.commands["remove_report"].trigger()
+    assert wizard_of(main).workspace.report.id == first
+    assert [report.id for report in wizard.workspace.project.reports] == [first]
+    assert wizard_of(main).totals.blanks == blanks
+    main.commands["undo"].trigger()
+    assert len(wizard.workspace.project.reports) == 2
+
+
+def test_the_only_text_stays_and_it_is_said_why(main: MainWindow, answers: Answers) -> None:
+    main.commands["remove_report"].trigger()
+    assert ["唯一的一份文稿" in note for note in answers.notes] == [True]
+    assert len(wizard_of(main).workspace.project.reports) == 1
+    assert not main.isWindowModified()

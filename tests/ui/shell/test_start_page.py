@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from model.storage.recent import Recent
+from model.desk import Recent
 from ui.kit.recent_projects import RecentProjects, title_of
 from ui.kit.two_lines import REMARK, WRONG
 from ui.shell.start_page import Beginning, StartPage

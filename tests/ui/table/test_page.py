@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from model.arrange.indicators import add_indicator
-from model.jobs.samples import example
+from model.jobs.samples import example, sample_keys
 from model.library import shipped
 from model.places.inventory import places_of
 from model.table.grid import ColumnKind
@@ -46,7 +55,7 @@ def paste(page: IndicatorsPage, text: str) -> None:
     page.paste()
 
 
-@pytest.mark.parametrize("key", shipped.template_keys())
+@pytest.mark.parametrize("key", sample_keys())
 def test_every_place_of_an_indicator_is_found(qtbot: QtBot, key: str) -> None:
     page = shown(qtbot, example(key))
     report = page.workspace.report
@@ -247,7 +256,7 @@ def test_a_block_with_names_can_go_by_position_all_the_same(qtbot: QtBot) -> Non
     dialog = dialog_of(page)
     assert [button.accessibleName() for button in dialog.buttons] == ["按名称", "按位置"]
     dialog.buttons[1].click()
-    labels = [one.label for one in dialog.model.landings]
+    labels = [one.label for one in dialog.model.rows]
     assert all(label.startswith("一般公共预算收入") for label in labels)
 
 
@@ -290,6 +299,48 @@ def test_a_whole_row_is_copied_with_names_and_heads(qtbot: QtBot) -> None:
     assert heads.startswith("指标\t报数单位")
     assert line.startswith("一般公共预算收入\t财政局")
     assert "未填" not in line
+
+
+def menu_entry(page: IndicatorsPage, words: str) -> QAction:
+    """An entry of the context menu of the current cell."""
+    page.view.customContextMenuRequested.emit(QPoint(5, 5))
+    (menu,) = [menu for menu in below(page, QMenu) if menu.isVisible()]
+    (found,) = [action for action in menu.actions() if action.text().startswith(words)]
+    menu.close()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_agreed", "now"),
+    [
+        ("本级一般公共预算收入", True, "本级一般公共预算收入"),
+        ("不要的名称", False, "一般公共预算收入"),
+    ],
+)
+def test_an_indicator_gets_another_name_from_the_menu(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, typed: str, is_agreed: bool, now: str
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: (typed, is_agreed))
+    page = shown(qtbot, blank())
+    go(page, ACTUAL)
+    menu_entry(page, "指标改名").trigger()
+    indicator = page.workspace.project.indicator(REVENUE)
+    assert indicator is not None
+    assert indicator.name == now
+    assert now in seen(page)
+    assert page.panel.error.text() == ""
+
+
+def test_a_name_that_another_indicator_has_is_refused_in_words(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(qtbot, blank())
+    other = next(one.name for one in page.workspace.project.indicators if one.id != REVENUE)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: (other, True))
+    go(page, ACTUAL)
+    menu_entry(page, "指标改名").trigger()
+    assert f"已经有指标“{other}”" in page.panel.error.text()
+    assert not page.workspace.session.can_undo
 
 
 def test_every_widget_that_takes_the_focus_has_a_name(qtbot: QtBot) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from model.values.field_kind import FieldKind
-from ui.forms.editors.manners import plain_tip
 from ui.forms.editors.typed import TypedEditor
+from ui.kit.labels import plain_tip
 
 _LAST = re.compile(r"^(?P<before>.*[、，,;；\s])?(?P<last>[^、，,;；\s]*)$", re.DOTALL)
 

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-)
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.forms.editors.editor import Editor
-from ui.forms.editors.manners import dressed, is_command, is_undo
+from ui.forms.editors.manners import is_undo
+from ui.forms.editors.typing import Typing
 
-_KEEPS_FOCUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
-
-class Line(QLineEdit):
-    """A line of text without an undo of its own.
-
-    `left` is the focus gone for good (not to its own menu), `composed` an input method that is
-    done, `commanded` a key for the window, which must find all that was typed in the project.
-    """
-
-    focused = Signal()
-    left = Signal()
-    composed = Signal()
-    commanded = Signal()
+class Line(Typing, QLineEdit):
+    """A line of text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.is_composing = False
         self.characters = 12
         """How many full-width characters it is wide where it has room."""
 
@@ -43,41 +27,11 @@ class Line(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance("国") * 4, self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_command(event):
-            self.commanded.emit()
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_undo(event):
             event.ignore()
             return
         super().keyPressEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        was = self.is_composing
-        self.is_composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-        if was and not self.is_composing:
-            self.composed.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() not in _KEEPS_FOCUS:
-            self.focused.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in _KEEPS_FOCUS:
-            self.is_composing = False
-            self.left.emit()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = dressed(self.createStandardContextMenu(), self.actions())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
 
 
 class LineEditor(Editor):

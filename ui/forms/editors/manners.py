@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt
@@ -63,8 +62,3 @@ def dressed(menu: QMenu, more: Iterable[QAction] = ()) -> QMenu:
         else:
             menu.insertAction(first, action)
     return menu
-
-
-def plain_tip(text: str) -> str:
-    """A tooltip that shows `text` as it is; Qt would read markup in it."""
-    return f"<span>{html.escape(text)}</span>" if "<" in text or "&" in text else text

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from model.values.field_kind import FieldKind
 from ui.forms.editors.typed import TypedEditor
+from ui.kit.labels import label
 
 _CHARACTERS = 6
 
@@ -20,9 +21,7 @@ class NumberEditor(TypedEditor):
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
         self.line.characters = _CHARACTERS
         self.line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._unit = QLabel(unit, self)
-        self._unit.setTextFormat(Qt.TextFormat.PlainText)
-        self._unit.setProperty("role", "secondary")
+        self._unit = label(self, unit, "secondary")
         self._unit.setVisible(bool(unit))
         self._row.addWidget(self._unit)
 

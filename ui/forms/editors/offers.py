@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.forms.editors.link_book import Offer
+from ui.kit.labels import label
 
 _ROWS = 8
 _CHARACTERS = 26
@@ -29,10 +30,7 @@ class Offers(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemClicked.connect(lambda item: self.chosen.emit(_raw(item)))
-        hint = QLabel(_HINT, self)
-        hint.setTextFormat(Qt.TextFormat.PlainText)
-        hint.setProperty("role", "secondary")
-        hint.setWordWrap(True)
+        hint = label(self, _HINT, "secondary", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self.list)

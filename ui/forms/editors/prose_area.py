@@ -6,10 +6,7 @@ import math
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
     QHelpEvent,
-    QInputMethodEvent,
     QKeyEvent,
     QResizeEvent,
     QShowEvent,
@@ -28,28 +25,25 @@ from PySide6.QtWidgets import (
 
 from ui.forms.editors.chips import OBJECT_TYPE, Chips, link_format, raw_link
 from ui.forms.editors.link_book import LinkBook, Value
-from ui.forms.editors.manners import dressed, is_command, is_undo, plain_tip
+from ui.forms.editors.manners import is_undo
 from ui.forms.editors.tokens import OBJECT, difference, raw_of, tokens, units
+from ui.forms.editors.typing import Typing
+from ui.kit.labels import plain_tip
 
 _MIME = "application/x-xugao-text"
-_KEEPS_FOCUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _ROOM = 1000
 _MARGIN = 2  # as in a line
 _LINE_ENDS = ("\u2028", "\u2029")
 
 
-class ProseArea(QPlainTextEdit):
+class ProseArea(Typing, QPlainTextEdit):
     """A plain text editor for tokens (see `tokens`); without links a brace is a brace.
 
-    `typed` is any edit of the clerk's; `left`, `composed`, `commanded` as with `Line`; `entered`
-    is Enter where only one line may stand; `restyled` that the colours may be others.
+    `typed` is any edit of the clerk's; `entered` is Enter where only one line may stand;
+    `restyled` that the colours may be others.
     """
 
     typed = Signal()
-    focused = Signal()
-    left = Signal()
-    composed = Signal()
-    commanded = Signal()
     entered = Signal()
     restyled = Signal()
 
@@ -61,7 +55,6 @@ class ProseArea(QPlainTextEdit):
         has_links: bool = True,
     ) -> None:
         super().__init__(parent)
-        self.is_composing = False
         self.lines = 1
         """How many lines it is high at least."""
         self._single_line = single_line
@@ -203,13 +196,6 @@ class ProseArea(QPlainTextEdit):
 
     # Keys and input methods.
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_command(event):
-            self.commanded.emit()
-            event.ignore()
-            return False
-        return super().event(event)
-
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             raw = self.link_at(self.cursorForPosition(event.pos()))
@@ -240,24 +226,6 @@ class ProseArea(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        was = self.is_composing
-        self.is_composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-        if was and not self.is_composing:
-            self.composed.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() not in _KEEPS_FOCUS:
-            self.focused.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in _KEEPS_FOCUS:
-            self.is_composing = False
-            self.left.emit()
-
     def _changed(self) -> None:
         if not self._is_showing and not self.is_composing:
             self.typed.emit()
@@ -286,11 +254,6 @@ class ProseArea(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasFormat(_MIME) or source.hasText()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = dressed(self.createStandardContextMenu(), self.actions())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
 
     def cursor_box(self) -> QRect:
         """Where the cursor is on the screen."""

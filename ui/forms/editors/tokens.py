@@ -25,11 +25,6 @@ def tokens(raw: str) -> list[str]:
     return found
 
 
-def is_link(token: str) -> bool:
-    """Whether a token is a link and not a sign."""
-    return len(token) > 1 or token == OBJECT
-
-
 def raw_of(found: Sequence[str]) -> str:
     """The text of the project from tokens."""
     return "".join(token if len(token) > 1 else escaped(token) for token in found)

@@ -1,14 +1,33 @@
-"""The dialog for one more text: which template it is made from."""
+"""The kinds of report to choose from, in a list and in a dialog for one more text."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from ui.dialogs.template_list import TemplateList
+from model.library import shipped
 from ui.kit import theme
 from ui.kit.dialog_body import buttons, scrolled
 from ui.kit.labels import label
+from ui.kit.two_lines import KEY, TwoLineList
+
+
+class TemplateList(TwoLineList):
+    """Each with a line on what it is for; `chosen` is marked at first, if it is there."""
+
+    def __init__(self, chosen: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("写哪一种")
+        keys = shipped.template_keys()
+        for key in keys:
+            template = shipped.template(key)
+            self.add(template.name, template.summary, key)
+        self.setCurrentRow(keys.index(chosen) if chosen in keys else 0)
+
+    @property
+    def key(self) -> str:
+        """The key of the marked template."""
+        return str(self.currentItem().data(KEY))
 
 
 class TemplateDialog(QDialog):

@@ -1,0 +1,79 @@
+"""PARAGRAPHS: which look of the house style one takes, how much of it is a lead, how it breaks.
+
+For the Word file and the preview, so that both set a paragraph alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from model.document import Paragraph, Part, Role, Span
+from model.typesetting.house_style import HouseStyle, Look
+from model.typesetting.title import line_breaks
+
+IN_LINES = (Role.TITLE, Role.SUBTITLE, Role.ANNEX_TITLE)
+"""Broken into lines by meaning, and line feeds of the text stay."""
+
+
+def look_name(role: Role, level: int = 1) -> str:
+    """Return the field of `Looks` that a role takes; the date of issue stands as its signature."""
+    if role is Role.HEADING:
+        return heading_look_name(level)
+    return Role.SIGNATURE.value if role is Role.ISSUED else role.value
+
+
+def heading_look_name(level: int) -> str:
+    """Return the field of `Looks` for headings and leads; one without a level is of the first."""
+    return f"heading_{min(max(level, 1), 4)}"
+
+
+def look_of(paragraph: Paragraph, style: HouseStyle) -> Look:
+    """Return the look that a paragraph takes in a house style."""
+    look: Look = getattr(style.looks, look_name(paragraph.role, paragraph.level))
+    return look
+
+
+def lead_look(paragraph: Paragraph, style: HouseStyle) -> Look:
+    """Return the look of the lead of a paragraph, which is that of the heading of its level."""
+    look: Look = getattr(style.looks, heading_look_name(paragraph.level))
+    return look
+
+
+def lead_length(paragraph: Paragraph) -> int:
+    """How many spans at the beginning are set in the heading's font: marker and lead.
+
+    0 where no lead opens the paragraph, so that a bare marker stays in the body's font.
+    """
+    if not paragraph.level or paragraph.role is Role.HEADING:
+        return 0
+    end, has_lead = 0, False
+    for span in paragraph.spans:
+        if span.part is Part.LEAD:
+            has_lead = True
+        elif span.part is not Part.MARKER or has_lead:
+            break
+        end += 1
+    return end if has_lead else 0
+
+
+def in_lines(paragraph: Paragraph, texts: Sequence[str], style: HouseStyle) -> tuple[Span, ...]:
+    """Return the spans of a title with line feeds where it breaks by meaning.
+
+    `texts` are those of its spans as they may stand in a file.
+    """
+    breaks = line_breaks("".join(texts), _capacity(look_of(paragraph, style), style))
+    spans: list[Span] = []
+    at = 0
+    for span, text in zip(paragraph.spans, texts, strict=True):
+        edges = [0, *(each - at for each in breaks if at <= each < at + len(text)), len(text)]
+        lines = "\n".join(text[start:end] for start, end in pairwise(edges))
+        spans.append(replace(span, text=lines))
+        at += len(text)
+    return tuple(spans)
+
+
+def _capacity(look: Look, style: HouseStyle) -> int:
+    """Characters a line of a title may have; one less than fit, as a full line looks bad."""
+    return int(style.text_width / (look.size_pt * 20)) - 1

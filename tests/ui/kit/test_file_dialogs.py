@@ -1,0 +1,110 @@
+"""The door to the desktop's file dialogs: endings are added, and what is there is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from ui.kit.file_dialogs import NEW_PROJECT, PROJECT_TO_OPEN, FileQuestion, ask_file
+from ui.kit.save_to import SaveTo
+
+Answer = Callable[[], object]
+
+
+@pytest.fixture
+def answers(qtbot: QtBot) -> Iterator[list[Answer]]:
+    """What is done one after another while a dialog is open."""
+    waiting: list[Answer] = []
+
+    def go_on() -> None:
+        if waiting and QApplication.activeModalWidget() is not None:
+            waiting.pop(0)()
+
+    timer = QTimer()
+    timer.timeout.connect(go_on)
+    timer.start(10)
+    yield waiting
+    timer.stop()
+    assert waiting == []
+
+
+def write(text: str) -> Answer:
+    """Write a file name and press the button of the dialog."""
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        (line,) = [one for one in _lines(dialog) if one.isVisible()]
+        line.setText(text)
+        QTimer.singleShot(0, dialog, dialog.accept)
+
+    return answer
+
+
+def _lines(dialog: QFileDialog) -> Iterable[QLineEdit]:
+    return dialog.findChildren(QLineEdit)
+
+
+def refuse() -> None:
+    """Say no to the question whether to replace a file."""
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    box.button(QMessageBox.StandardButton.No).click()
+
+
+def give_up() -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    dialog.reject()
+
+
+@pytest.mark.parametrize("name", ["汇报", "汇报第2.1版"])
+def test_a_file_to_write_gets_its_ending(tmp_path: Path, answers: list[Answer], name: str) -> None:
+    answers.append(write(name))
+    assert ask_file(NEW_PROJECT, tmp_path / "b.json", None) == tmp_path / f"{name}.json"
+
+
+@pytest.mark.parametrize("name", ["汇报", "汇报第2.1版"])
+def test_a_file_that_is_there_is_asked_about_though_its_ending_was_not_written(
+    tmp_path: Path, answers: list[Answer], name: str
+) -> None:
+    (tmp_path / f"{name}.json").write_text("{}", "utf-8")
+    again = [write(f"{name}.json")] if "." in name else []
+    answers += [write(name), *again, refuse, give_up]
+    assert ask_file(NEW_PROJECT, tmp_path / "b.json", None) is None
+
+
+def test_a_file_to_read_is_chosen_from_a_folder(tmp_path: Path, answers: list[Answer]) -> None:
+    (tmp_path / "a.json").write_text("{}", "utf-8")
+    answers.append(write("a.json"))
+    assert ask_file(PROJECT_TO_OPEN, tmp_path, None) == tmp_path / "a.json"
+
+
+def test_nothing_is_chosen_by_a_clerk_who_changes_her_mind(
+    tmp_path: Path, answers: list[Answer]
+) -> None:
+    answers.append(give_up)
+    assert ask_file(PROJECT_TO_OPEN, tmp_path, None) is None
+
+
+def test_a_place_that_was_chosen_may_be_replaced(qtbot: QtBot, tmp_path: Path) -> None:
+    asked: list[tuple[FileQuestion, Path]] = []
+
+    def choose(question: FileQuestion, begin: Path, _: object) -> Path:
+        asked.append((question, begin))
+        return tmp_path / "there.json"
+
+    (tmp_path / "there.json").write_text("{}", "utf-8")
+    line = SaveTo(str(tmp_path), ask_file=choose)
+    qtbot.addWidget(line)
+    line.suggest("there.json")
+    assert line.what_is_wrong() is not None
+    line.browse.click()
+    assert asked == [(NEW_PROJECT, tmp_path / "there.json")]
+    assert line.may_replace
+    assert line.what_is_wrong() is None
