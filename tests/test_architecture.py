@@ -102,7 +102,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("model.parse", "model.library", "ui.forms.editors", "ui.table", *WINDOW),
     ),
     "ui.pages": (
-        *(*USE_CASES, "model.report", "model.places", "model.check", "model.library"),
+        *(
+            *USE_CASES,
+            "model.report",
+            "model.values",
+            "model.places",
+            "model.check",
+            "model.library",
+        ),
         *("ui.forms", "ui.forms.editors", "ui.dialogs", "ui.preview", *WINDOW),
     ),
     "ui.shell": (

@@ -24,7 +24,7 @@ def remove_report(project: Project, report_id: str) -> Project:
     kept = (
         field
         for field in left.fields
-        if field.id not in fields or field.value is not None or field.former is not None
+        if field.id not in fields or field.value is not None or field.former
     )
     left = left.changed(fields=tuple(kept))
     known = {observation.indicator for observation in left.observations}
