@@ -40,5 +40,6 @@ def _paragraph(number: int) -> Paragraph:
     )
     if number % 5 == 0:
         other = Span("二是" + _PROSE, f"j{number}.text")
-        return Paragraph(Role.BODY, (*spans, other), 2, (f"i{number}", f"j{number}"))
+        ids, starts = (f"i{number}", f"j{number}"), (0, len(spans))
+        return Paragraph(Role.BODY, (*spans, other), 2, ids, starts)
     return Paragraph(Role.BODY, spans, 2, (f"i{number}",))

@@ -6,6 +6,7 @@ values, made by the thousand at every edit, so they are slotted dataclasses and 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,17 +59,31 @@ class Paragraph:
     """One paragraph. `level` is 1 to 4 for headings and for run-in leads (0: neither).
 
     `ids` are the records it shows (items, sections, blocks), in order of their first span; they
-    become hidden bookmarks.
+    become hidden bookmarks and the keys of drafts. A line that is no record of its own has the
+    id `<owner>_<role>`: `r7k2x_title`, `b3mfk_caption`. `starts` are the first span of each of
+    several ids; without them all spans are of the first.
     """
 
     role: Role
     spans: tuple[Span, ...]
     level: int = 0
     ids: tuple[str, ...] = ()
+    starts: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
         return "".join(span.text for span in self.spans)
+
+    def reach(self) -> Iterator[tuple[str, int, int]]:
+        """Yield each of `ids` with its first span and the one after its last."""
+        count = len(self.spans)
+        starts = self.starts or (0, *(count for _ in self.ids[1:]))
+        yield from zip(self.ids, starts, (*starts[1:], count), strict=False)
+
+
+def line_id(owner: str, role: Role, number: int = 1) -> str:
+    """Return the id of a line that is no record of its own: `r7k2x_title`, `r7k2x_title_2`."""
+    return f"{owner}_{role.value}" + (f"_{number}" if number > 1 else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +100,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: titles that repeat on every page, and widths in characters of the body font."""
+    """A table: titles that repeat on every page, and widths in characters of the body font.
+
+    `ids` are those of the head row (the block's), `row_ids` one for every row and `keys` one for
+    every column, or none. `subjects` are the indicators that the rows of an annex are about.
+    """
 
     titles: tuple[str, ...]
     widths: tuple[int, ...]
     rows: tuple[tuple[Cell, ...], ...]
     ids: tuple[str, ...] = ()
+    row_ids: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

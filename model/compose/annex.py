@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.compose.setting import Setting
-from model.document import Cell, Paragraph, Role, Span, Table
+from model.document import Cell, Paragraph, Role, Span, Table, line_id
 from model.numbers.ask import Known, Query
 from model.report.indicator import Indicator
 from model.report.report import Report
@@ -19,6 +19,7 @@ from model.values.number import written
 _TITLES = ("指标", "单位", "本期", "同比（%）", "占年度计划（%）", "位次")
 _WIDTHS = (9, 4, 4, 4, 4, 6)
 _COLUMNS = (Facet.ACTUAL, Facet.YOY, Facet.PLAN_SHARE, Facet.RANK)
+_KEYS = ("name", "unit", *(facet.value for facet in _COLUMNS))
 _NOTHING = "—"
 
 
@@ -31,10 +32,23 @@ def annex(report: Report, setting: Setting) -> Iterator[Paragraph | Table]:
     if not stated:
         return
     title = f"{setting.numbers.period.label_with_year}主要指标完成情况"
-    yield Paragraph(Role.ANNEX_LABEL, (Span("附件"),))
-    yield Paragraph(Role.ANNEX_TITLE, (Span(title),))
-    ordered = sorted(stated, key=lambda one: one.order)
-    yield Table(_TITLES, _WIDTHS, tuple(_row(one, setting) for one in ordered))
+    for role, text in ((Role.ANNEX_LABEL, "附件"), (Role.ANNEX_TITLE, title)):
+        yield Paragraph(role, (Span(text),), 0, (line_id(report.id, role),))
+    ordered = sorted(stated, key=lambda indicator: indicator.order)
+    yield Table(
+        _TITLES,
+        _WIDTHS,
+        tuple(_row(indicator, setting) for indicator in ordered),
+        (_row_id(report, 0),),
+        tuple(_row_id(report, number + 1) for number in range(len(ordered))),
+        _KEYS,
+        tuple(indicator.id for indicator in ordered),
+    )
+
+
+def _row_id(report: Report, number: int) -> str:
+    """`r7k2x_a3`: rows of an annex are no records; 0 is its head."""
+    return f"{report.id}_a{number}"
 
 
 def _row(indicator: Indicator, setting: Setting) -> tuple[Cell, ...]:

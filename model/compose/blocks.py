@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from model.compose.indicators import indicators_block, outlook_block
-from model.compose.rows import item_spans, marker_level, numbers_of
+from model.compose.rows import Member, item_spans, marker_level, numbers_of, together
 from model.compose.setting import Setting
 from model.compose.tables import table_block
 from model.compose.tasks import tasks_block
-from model.document import Paragraph, Role, Table
+from model.document import Paragraph, Table
 from model.report.item import is_blank_line
 from model.report.section import (
     Block,
@@ -47,11 +47,9 @@ def _text_block(one: TextBlock, setting: Setting) -> Iterator[Paragraph]:
     said = [[item for item in row if not item.dropped] for row in one.paragraphs]
     numbers = numbers_of([[item.marker for item in row] for row in said])
     for row, row_numbers in zip(said, numbers, strict=True):
-        spans = tuple(
-            span
+        members = [
+            Member(item.id, item.marker, tuple(item_spans(item, numbered, setting)))
             for item, numbered in zip(row, row_numbers, strict=True)
-            for span in item_spans(item, numbered, setting)
-        )
-        if spans or any(is_blank_line(item) for item in row):
-            level = marker_level(row[0].marker)
-            yield Paragraph(Role.BODY, spans, level, tuple(item.id for item in row))
+        ]
+        if any(member.spans for member in members) or any(is_blank_line(item) for item in row):
+            yield together(members, marker_level(row[0].marker))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from model.compose.prose import said
 from model.compose.setting import Setting
-from model.document import Paragraph, Role, Span
+from model.document import Paragraph, Role, Span, line_id
 from model.report.report import Report
 
 _BEFORE = (
@@ -39,8 +39,8 @@ def _lines(
 ) -> Iterator[Paragraph]:
     for name, role in names:
         spans = said(report, name, setting)
-        for line in _split(spans) if spans else ():
-            yield Paragraph(role, line)
+        for number, line in enumerate(_split(spans) if spans else (), 1):
+            yield Paragraph(role, line, 0, (line_id(report.id, role, number),))
 
 
 def _split(spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:

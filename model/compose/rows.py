@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from model.compose.prose import said
@@ -49,7 +50,7 @@ def item_spans(item: Item, numbered: Numbered | None, setting: Setting) -> Itera
 
 
 class Member(NamedTuple):
-    """One of a row, such as a task: its id, its marker, and all it shows."""
+    """One of a row, such as an item or a task: its id, its marker, and all it shows."""
 
     id: str
     marker: Marker | None
@@ -66,5 +67,14 @@ def laid_out(
         for one in row:
             yield Paragraph(Role.BODY, one.spans, marker_level(one.marker), (one.id,))
     elif opening or row:
-        together = opening + tuple(span for one in row for span in one.spans)
-        yield Paragraph(Role.BODY, together, 0, (block_id, *(one.id for one in row)))
+        yield together([Member(block_id, None, opening), *row])
+
+
+def together(members: Sequence[Member], level: int = 0) -> Paragraph:
+    """All members in one paragraph, which knows where each of them begins."""
+    spans = tuple(span for member in members for span in member.spans)
+    ids = tuple(member.id for member in members)
+    if len(ids) == 1:
+        return Paragraph(Role.BODY, spans, level, ids)
+    starts = accumulate((len(member.spans) for member in members[:-1]), initial=0)
+    return Paragraph(Role.BODY, spans, level, ids, tuple(starts))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from model.compose.prose import said
 from model.compose.setting import Setting, date_shown
-from model.document import Cell, Paragraph, Role, Span, Table
+from model.document import Cell, Paragraph, Role, Span, Table, line_id
 from model.report.carried import cell_state
 from model.report.section import Column, Row, TableBlock
 from model.report.tables import cell_of, computed_share
@@ -14,21 +14,28 @@ from model.values.field_kind import FieldKind
 from model.values.state import State
 from model.wording.saying.words import BLANK
 
+_NUMBER = "_number"
+"""The key of the column 序号, which no column of a block can have."""
+
 
 def table_block(one: TableBlock, setting: Setting) -> Iterator[Paragraph | Table]:
     """Caption and table; nothing for a table without rows."""
     if not one.rows:
         return
     if one.caption:
-        yield Paragraph(Role.CAPTION, said(one, "caption", setting))
+        caption = line_id(one.id, Role.CAPTION)
+        yield Paragraph(Role.CAPTION, said(one, "caption", setting), 0, (caption,))
     numbered = one.numbered
     titles = tuple(_title(column) for column in one.columns)
     widths = tuple(column.width for column in one.columns)
+    keys = tuple(column.key for column in one.columns)
     yield Table(
         ("序号", *titles) if numbered else titles,
         (2, *widths) if numbered else widths,
         tuple(_row(one, row, index + 1) for index, row in enumerate(one.rows)),
-        (one.id, *(row.id for row in one.rows)),
+        (one.id,),
+        tuple(row.id for row in one.rows),
+        (_NUMBER, *keys) if numbered else keys,
     )
 
 

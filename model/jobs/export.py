@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from typing import NamedTuple
 from model.check.registry import unfinished
 from model.clock import Clock, utc_now
 from model.compose.compose import compose
-from model.document import Document, Paragraph
+from model.compose.draft_spans import draft_spans
 from model.errors import ConflictError, ExportRefused, SaveError
 from model.library import shipped
 from model.renewal.changes import as_document
@@ -67,18 +66,28 @@ def export(
     if stage is Stage.FINAL and not force:
         _refuse_unfinished(project, report)
     document = compose(project, report)
+    shown = draft_spans(document)
     number = next_draft(project, report)
-    written = write_document(document, style, mode=stage.value, stamp=stamp(number, clock))
+    mark = drafts.mark_of(project.id, report.id, number)
+    footer = stamp(number, clock)
+    written = write_document(document, style, mode=stage.value, stamp=footer, draft=mark)
     expect = None if force else _own_draft(project, report, path)
     digest = atomic.write_bytes(path, written.data, expect=expect)
     meta = {"stage": stage.value, "file": path.name, "style": style.key, "digest": digest}
+    draft = drafts.Draft(number=number, exported=clock(), meta=meta, **shown._asdict())
+    _keep(project, report, path, draft)
+    return Exported(path, number, stage, written.removed)
+
+
+def _keep(project: Project, report: Report, path: Path, draft: drafts.Draft) -> None:
+    """Keep the draft of the file that was written to `path`."""
     try:
-        drafts.keep(project.id, report.id, number, texts_by_id(document), meta, clock=clock)
+        drafts.keep(project.id, report.id, draft)
     except ConflictError:
         raise
     except SaveError as error:
-        raise SaveError(f"“{path}”已经写好，但没能记下这是第{number}稿：{error}") from error
-    return Exported(path, number, stage, written.removed)
+        said = f"“{path}”已经写好，但没能记下这是第{draft.number}稿：{error}"
+        raise SaveError(said) from error
 
 
 def export_changes(
@@ -141,20 +150,3 @@ def _own_draft(project: Project, report: Report, path: Path) -> atomic.Digest:
             "请换一个文件名，或确认不要它之后再覆盖。"
         )
     return found
-
-
-def texts_by_id(document: Document) -> dict[str, str]:
-    """The text of every record a document shows, by id; lines without one by their role."""
-    texts: dict[str, str] = defaultdict(str)
-    for position, block in enumerate(document.body):
-        if not isinstance(block, Paragraph):
-            texts[block.ids[0] if block.ids else f"table.{position}"] = block.text
-        elif not block.ids:
-            texts[f"{block.role.value}.{position}"] = block.text
-        else:
-            owner = block.ids[0]
-            for span in block.spans:
-                named = (span.place or "").split(".")[0]
-                owner = named if named in block.ids else owner
-                texts[owner] += span.text
-    return dict(texts)

@@ -30,18 +30,26 @@ NO_HINT = Hint()
 
 @dataclass(frozen=True, slots=True)
 class SourceParagraph:
-    """One line of the manuscript. `end` is the break after it: `\\n`, `\\r\\n`, `\\r` or none."""
+    """One line of the manuscript. `end` is the break after it: `\\n`, `\\r\\n`, `\\r` or none.
+
+    `ids` are the records it shows, where the file is one of our exports that came back.
+    """
 
     text: str
     hint: Hint = NO_HINT
     end: str = "\n"
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SourceTable:
-    """A table as rows of cells; a cell of several paragraphs holds them with `\\n` between."""
+    """A table as rows of cells; a cell of several paragraphs holds them with `\\n` between.
+
+    `row_ids` are the records that every row shows; none where no row shows any.
+    """
 
     rows: tuple[tuple[str, ...], ...]
+    row_ids: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +79,13 @@ class Line(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Source:
     """A manuscript: its blocks in order, empty lines among them. `kind` is `docx`, `txt` or
-    `pasted`, `encoding` that of a text file."""
+    `pasted`, `encoding` that of a text file, `draft` the mark of the draft of ours that it was."""
 
     blocks: tuple[SourceParagraph | SourceTable, ...]
     notes: tuple[Note, ...] = ()
     kind: str = "pasted"
     encoding: str = ""
+    draft: str = ""
 
     def lines(self) -> Iterator[Line]:
         """All lines in order, blank ones too."""
@@ -108,15 +117,17 @@ def to_plain(source: Source) -> dict[str, Any]:
     blocks: list[list[Any]] = []
     for block in source.blocks:
         if isinstance(block, SourceTable):
-            blocks.append([list(map(list, block.rows))])
+            blocks.append([list(map(list, block.rows)), list(map(list, block.row_ids))])
         else:
-            blocks.append([block.text, block.end, hints.setdefault(block.hint, len(hints))])
+            hint = hints.setdefault(block.hint, len(hints))
+            blocks.append([block.text, block.end, hint, *block.ids])
     return {
         "blocks": blocks,
         "hints": [[getattr(hint, name) for name in Hint.__slots__] for hint in hints],
         "notes": [[note.kind, note.count, note.message, list(note.texts)] for note in source.notes],
         "kind": source.kind,
         "encoding": source.encoding,
+        "draft": source.draft,
     }
 
 
@@ -124,10 +135,10 @@ def from_plain(plain: dict[str, Any]) -> Source:
     """The source that `to_plain` wrote."""
     hints = [Hint(*values) for values in plain["hints"]]
     blocks = tuple(
-        SourceTable(tuple(map(tuple, block[0])))
-        if len(block) == 1
-        else SourceParagraph(block[0], hints[block[2]], block[1])
+        SourceTable(*(tuple(map(tuple, rows)) for rows in block))
+        if isinstance(block[0], list)
+        else SourceParagraph(block[0], hints[block[2]], block[1], tuple(block[3:]))
         for block in plain["blocks"]
     )
     notes = tuple(Note(kind, n, said, tuple(texts)) for kind, n, said, texts in plain["notes"])
-    return Source(blocks, notes, plain["kind"], plain["encoding"])
+    return Source(blocks, notes, plain["kind"], plain["encoding"], plain["draft"])

@@ -1,36 +1,97 @@
 """What left the office: the text of each export (第N稿), by id, kept on this PC.
 
 A Word file that comes back is compared with the draft that went out; the file itself carries
-no project data.
+no project data, only a mark by which its draft is found.
 """
 
+import hashlib
 import re
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field as Constraint
+from pydantic import field_validator, model_validator
 
-from model.clock import Clock, utc_now
 from model.errors import ConflictError, ProjectFileError
 from model.report.record import Record
 from model.storage import own_files, paths
 from model.storage.atomic import ABSENT
 from model.storage.causes import told
 
+VERSION = 2
+"""Version 1 kept one text for each id, and one for each table."""
+
+Spans = tuple[tuple[str, str | None], ...]
+"""Texts, each with the place it is edited at, or None for what the program made."""
+
 _NAME = re.compile(r"(\d{4,9})\.json")
 
 
 class Draft(Record):
-    """One export: its number in its report, when, the exported text of every place by id.
+    """One export: its number in its report, when, and all that it showed, by id.
 
-    `meta` says what else is known of it: how it was exported, its file's name, its style.
+    `spans` are those of every line, `cells` those of every table row by the keys of its columns;
+    the head of a table is the row with the table's own id. `subjects` says which indicator a row
+    of an annex is about. `meta` says what else is known of the export: how it was made, its file's
+    name, its style.
     """
 
+    version: int = Constraint(default=VERSION, ge=1)
     number: int = Constraint(ge=1)
     exported: datetime
-    texts: dict[str, str]
+    spans: dict[str, Spans]
+    cells: dict[str, dict[str, Spans]] = Constraint(default_factory=dict)
+    subjects: dict[str, str] = Constraint(default_factory=dict)
     meta: dict[str, str]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text of every line by id; of version 1 also that of every table."""
+        return {id_: "".join(text for text, _ in spans) for id_, spans in self.spans.items()}
+
+    @property
+    def knows_places(self) -> bool:
+        """Whether it says which characters were a number; else only texts can be compared."""
+        return self.version >= 2
+
+    @property
+    def note(self) -> str:
+        """What the clerk must know before a file is compared with it; '' for nothing."""
+        if self.knows_places:
+            return ""
+        return f"第{self.number}稿是旧版本的程序导出的，没有记下每个数的位置，只能按文字比较。"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lifted(cls, data: Any) -> Any:
+        """A draft of version 1 with its texts as spans of no place."""
+        if (
+            not isinstance(data, dict)
+            or "version" in data
+            or not isinstance(data.get("texts"), dict)
+        ):
+            return data
+        rest = {name: value for name, value in data.items() if name != "texts"}
+        spans = {id_: [[text, None]] for id_, text in data["texts"].items()}
+        return {"version": 1, **rest, "spans": spans}
+
+    @field_validator("version")
+    @classmethod
+    def _known(cls, version: int) -> int:
+        if version > VERSION:
+            raise ValueError("这一稿由更新的程序导出，请升级程序")
+        return version
+
+
+def mark_of(project_id: str, report_id: str, number: int) -> str:
+    """Return the mark by which the file of a draft is known.
+
+    The first 10 signs of the SHA-256 of project, report and number, a line each: it tells nothing
+    to anyone who has not got the drafts.
+    """
+    said = "\n".join((project_id, report_id, str(number)))
+    return hashlib.sha256(said.encode()).hexdigest()[:10]
 
 
 def next_number(project_id: str, report_id: str) -> int:
@@ -47,25 +108,16 @@ def numbers(project_id: str, report_id: str) -> tuple[int, ...]:
     return tuple(sorted(int(one[1]) for one in found if one))
 
 
-def keep(
-    project_id: str,
-    report_id: str,
-    number: int,
-    texts: Mapping[str, str],
-    meta: Mapping[str, str] | None = None,
-    *,
-    clock: Clock = utc_now,
-) -> Draft:
+def keep(project_id: str, report_id: str, draft: Draft) -> None:
     """Keep a draft under its number, which no other draft may have.
 
     Raises ConflictError for a number already used (another window exported), else SaveError.
     """
-    draft = Draft(number=number, exported=clock(), texts=dict(texts), meta=dict(meta or {}))
+    file = _file(project_id, report_id, draft.number)
     try:
-        own_files.store(_file(project_id, report_id, number), draft, expect=ABSENT)
+        own_files.store(file, draft, expect=ABSENT, indent=None)
     except ConflictError as error:
-        raise ConflictError(f"第{number}稿已经有了，没有覆盖它。请再导出一次。") from error
-    return draft
+        raise ConflictError(f"第{draft.number}稿已经有了，没有覆盖它。请再导出一次。") from error
 
 
 def load(project_id: str, report_id: str, number: int) -> Draft:

@@ -38,12 +38,12 @@ def load_or_set_aside(path: Path, kind: type[R], *, now: datetime) -> tuple[R | 
         return None, f"{error}它已改名为“{aside.name}”，程序使用默认内容继续。"
 
 
-def text_of(record: Record) -> str:
-    """The record as it stands in its file."""
-    return record.model_dump_json(indent=1) + "\n"
+def text_of(record: Record, indent: int | None = 1) -> str:
+    """The record as it stands in its file, in lines or (`indent` None) in one."""
+    return record.model_dump_json(indent=indent) + "\n"
 
 
-def store(path: Path, record: Record, *, expect: Digest | None) -> Digest:
+def store(path: Path, record: Record, *, expect: Digest | None, indent: int | None = 1) -> Digest:
     """Write the record in one piece, in a folder of ours; raises SaveError as `atomic` does."""
     atomic.make_folder(path.parent)
-    return atomic.write_text(path, text_of(record), expect=expect)
+    return atomic.write_text(path, text_of(record, indent), expect=expect)

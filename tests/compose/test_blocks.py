@@ -100,7 +100,8 @@ def test_a_table_has_units_in_its_head_numbers_flush_right_and_computed_shares()
     (row,) = table.rows
     assert [cell.text for cell in row] == ["1", "茶产业园", "2", "0.96", "48.0", "XX"]
     assert [cell.numeric for cell in row] == [True, False, True, True, True, False]
-    assert table.ids == ("b5", "w1")
+    assert (table.ids, table.row_ids) == (("b5",), ("w1",))
+    assert table.keys == ("_number", "name", "plan", "done", "progress", "opens")
 
 
 def test_a_table_without_rows_and_a_block_of_a_newer_version_show_nothing() -> None:

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from model.compose.compose import compose
+from model.compose.draft_spans import draft_spans
 from model.entry.apply import Assignment, set_values
 from model.errors import ConflictError, ExportRefused, SaveError
 from model.jobs.export import Exported, Stage, export, export_changes
 from model.jobs.samples import example
 from model.library import shipped
+from model.reading.files import read_file
 from model.report.project import Project
 from model.storage import drafts
 
@@ -37,14 +40,34 @@ def part(path: Path, name: str) -> str:
         return package.read(name).decode()
 
 
-def test_drafts_are_numbered_and_their_text_is_kept_by_id(project: Project, tmp_path: Path) -> None:
+def test_drafts_are_numbered_and_their_spans_are_kept_by_id(
+    project: Project, tmp_path: Path
+) -> None:
     first = exported(project, tmp_path / "a.docx")
     second = exported(project, tmp_path / "b.docx", Stage.PROOF)
     assert (first.number, second.number) == (1, 2)
     report = project.reports[0]
     kept = drafts.load(project.id, report.id, 2)
-    assert any("地区生产总值" in text for text in kept.texts.values())
+    assert draft_spans(compose(project, report))._asdict().items() <= dict(kept).items()
+    assert kept.spans[f"{report.id}_title"][0][1] == f"{report.id}.title"
     assert kept.meta["stage"] == "proof"
+    assert kept.exported == NOW
+
+
+def test_a_file_says_which_draft_it_is_and_of_which_project(
+    project: Project, tmp_path: Path
+) -> None:
+    report = project.reports[0]
+    copy = project.changed(id="p0000000000000009")
+    for number, made in enumerate((project, project, copy)):
+        exported(made, tmp_path / f"{number}.docx", list(Stage)[number])
+    marks = [read_file(tmp_path / f"{number}.docx").draft for number in range(3)]
+    assert marks == [
+        drafts.mark_of(project.id, report.id, 1),
+        drafts.mark_of(project.id, report.id, 2),
+        drafts.mark_of(copy.id, report.id, 1),
+    ]
+    assert len(set(marks)) == 3
 
 
 def test_only_a_proof_tells_its_number_and_marks_blanks(project: Project, tmp_path: Path) -> None:
@@ -104,6 +127,7 @@ def test_what_changed_is_written_as_a_word_file_and_is_no_draft(
     path = tmp_path / "变化.docx"
     export_changes(project, None, path)
     assert "数据变化说明" in part(path, "word/document.xml")
+    assert "_xg_" not in part(path, "word/document.xml")
     assert not drafts.listing(project.id, project.reports[0].id)[0]
     path.write_bytes(b"a letter")
     with pytest.raises(ConflictError):

@@ -1,44 +1,132 @@
-"""Each export is a numbered draft whose text is kept by id."""
+"""Each export is a numbered draft whose text is kept by id, every number with its place."""
+
+import json
+import shutil
+from pathlib import Path
 
 import pytest
 
 from model.errors import ConflictError, ProjectFileError
 from model.storage import drafts, paths
+from model.storage.drafts import Draft, Spans
+from tests.source import ROOT
 from tests.storage.conftest import SetClock
 
-TEXTS = {"i7k2.text": "税收占比达到71.3%。", "front.title": "上半年工作汇报"}
+SPANS: dict[str, Spans] = {
+    "i7k2": (("税收占比达到", "i7k2.text"), ("71.3%", "tax@2026-H1.share"), ("。", None)),
+    "r1_title": (("上半年工作汇报", "r1.title"),),
+}
+CELLS: dict[str, dict[str, Spans]] = {
+    "b1": {"name": (("项目", None),)},
+    "w1": {"name": (("茶产业园", "w1.name"),)},
+    "r1_a1": {"name": (("税收收入", None),)},
+}
+
+
+def draft(number: int, *, meta: dict[str, str] | None = None) -> Draft:
+    return Draft(
+        number=number,
+        exported=SetClock().now,
+        spans=SPANS,
+        cells=CELLS,
+        subjects={"r1_a1": "tax"},
+        meta=meta or {},
+    )
+
+
+def file_of(number: int) -> Path:
+    return paths.drafts_dir("p1", "r1") / f"{number:04d}.json"
 
 
 def test_drafts_are_numbered_from_one_for_each_report() -> None:
     assert drafts.next_number("p1", "r1") == 1
-    drafts.keep("p1", "r1", 1, TEXTS)
-    drafts.keep("p1", "r1", 2, TEXTS)
+    drafts.keep("p1", "r1", draft(1))
+    drafts.keep("p1", "r1", draft(2))
     assert drafts.next_number("p1", "r1") == 3
     assert drafts.next_number("p1", "r2") == 1
     assert drafts.next_number("p2", "r1") == 1
 
 
 def test_a_draft_comes_back_as_it_was_kept(clock: SetClock) -> None:
-    kept = drafts.keep("p1", "r1", 1, TEXTS, {"as": "review", "file": "汇报.docx"}, clock=clock)
+    kept = draft(1, meta={"as": "review", "file": "汇报.docx"})
+    drafts.keep("p1", "r1", kept)
     again = drafts.load("p1", "r1", 1)
     assert again == kept
-    assert again.texts == TEXTS
-    assert list(again.texts) == list(TEXTS)
+    assert list(again.spans) == list(SPANS)
+    assert again.spans == SPANS
+    assert again.texts == {"i7k2": "税收占比达到71.3%。", "r1_title": "上半年工作汇报"}
+    assert again.cells == CELLS
+    assert again.subjects == {"r1_a1": "tax"}
     assert again.meta == {"as": "review", "file": "汇报.docx"}
     assert again.exported == clock.now
+    assert again.knows_places
+    assert again.note == ""
+
+
+def test_the_file_of_a_draft_is_of_the_form_that_was_promised() -> None:
+    drafts.keep("p1", "r1", draft(1))
+    data = json.loads(file_of(1).read_text("utf-8"))
+    assert data["version"] == 2
+    assert data["spans"]["i7k2"][1:] == [["71.3%", "tax@2026-H1.share"], ["。", None]]
+    assert data["cells"]["w1"] == {"name": [["茶产业园", "w1.name"]]}
+
+
+def test_a_draft_of_version_1_can_only_be_compared_by_its_text() -> None:
+    frozen = ROOT / "tests" / "data" / "drafts" / "v1.json"
+    file_of(1).parent.mkdir(parents=True)
+    shutil.copy(frozen, file_of(1))
+    former = drafts.load("p1", "r1", 1)
+    before = json.loads(frozen.read_text("utf-8"))
+    assert former.version == 1
+    assert not former.knows_places
+    assert "第1稿" in former.note
+    assert "只能按文字比较" in former.note
+    assert former.spans == {id_: ((text, None),) for id_, text in before["texts"].items()}
+    assert former.meta == before["meta"]
+    assert drafts.listing("p1", "r1") == ((former,), ())
+    assert drafts.next_number("p1", "r1") == 2
+
+
+@pytest.mark.parametrize("change", [{"texts": []}, {"texts": {"i1": 5}}, {"number": 0}])
+def test_a_damaged_draft_of_version_1_is_told(change: dict[str, object]) -> None:
+    data = {"number": 1, "exported": "2026-07-05T14:41:00Z", "texts": {"i1": "开工。"}, "meta": {}}
+    file_of(1).parent.mkdir(parents=True)
+    file_of(1).write_text(json.dumps(data | change))
+    with pytest.raises(ProjectFileError, match="无法读取"):
+        drafts.load("p1", "r1", 1)
+
+
+def test_a_draft_of_a_newer_program_says_what_to_do() -> None:
+    drafts.keep("p1", "r1", draft(1))
+    data = json.loads(file_of(1).read_text("utf-8"))
+    file_of(1).write_text(json.dumps(data | {"version": 3}))
+    with pytest.raises(ProjectFileError, match="请升级程序"):
+        drafts.load("p1", "r1", 1)
+
+
+def test_the_mark_of_a_draft_is_the_same_for_ever() -> None:
+    assert drafts.mark_of("p1", "r1", 1) == "01e43939f5"
+    marks = {
+        drafts.mark_of(project, report, number)
+        for project in ("p1", "p2")
+        for report in ("r1", "r2", "r")
+        for number in (1, 2, 11)
+    }
+    assert len(marks) == 18
+    assert all(len(mark) == 10 for mark in marks)
 
 
 def test_a_number_is_given_once() -> None:
-    drafts.keep("p1", "r1", 1, TEXTS)
+    drafts.keep("p1", "r1", draft(1))
     with pytest.raises(ConflictError, match="第1稿已经有了"):
-        drafts.keep("p1", "r1", 1, {"i1.text": "另一稿"})
-    assert drafts.load("p1", "r1", 1).texts == TEXTS
+        drafts.keep("p1", "r1", draft(1).changed(spans={"i1": [["另一稿", None]]}))
+    assert drafts.load("p1", "r1", 1).spans == SPANS
 
 
 def test_a_deleted_draft_does_not_free_the_numbers_before_the_last() -> None:
     for number in (1, 2, 3):
-        drafts.keep("p1", "r1", number, TEXTS)
-    (paths.drafts_dir("p1", "r1") / "0001.json").unlink()
+        drafts.keep("p1", "r1", draft(number))
+    file_of(1).unlink()
     assert drafts.numbers("p1", "r1") == (2, 3)
     assert drafts.next_number("p1", "r1") == 4
 
@@ -49,9 +137,9 @@ def test_a_draft_of_another_pc_is_told() -> None:
 
 
 def test_the_list_tells_damaged_drafts_and_shows_the_others() -> None:
-    drafts.keep("p1", "r1", 1, TEXTS)
-    drafts.keep("p1", "r1", 2, TEXTS)
-    (paths.drafts_dir("p1", "r1") / "0001.json").write_text('{"number": 1')
+    drafts.keep("p1", "r1", draft(1))
+    drafts.keep("p1", "r1", draft(2))
+    file_of(1).write_text('{"number": 1')
     found, notes = drafts.listing("p1", "r1")
     assert [one.number for one in found] == [2]
     assert len(notes) == 1

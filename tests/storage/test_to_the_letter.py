@@ -11,7 +11,6 @@ from model.errors import ProjectFileError, SaveError
 from model.storage import (
     atomic,
     backup,
-    drafts,
     journal,
     json_gate,
     left_off,
@@ -205,7 +204,7 @@ def test_recent_files_stand_latest_first_each_once_and_not_for_ever(clock: SetCl
     assert [Path(one.path).stem for one in recent.listing()[0]][:2] == ["21", "20"]
 
 
-def test_journals_and_drafts_know_when_they_were_written(clock: SetClock) -> None:
+def test_journals_know_when_they_were_written(clock: SetClock) -> None:
     journal.write("p1", NAMED, "文", base=None, clock=clock)
     clock.move(minutes=5)
     journal.write("p2", None, "字", base=None, clock=clock)
@@ -216,8 +215,6 @@ def test_journals_and_drafts_know_when_they_were_written(clock: SetClock) -> Non
     ]  # fmt: skip
     assert entries[0].written == clock.now
     assert entries[0].written - entries[1].written == timedelta(minutes=5)
-    assert drafts.keep("p1", "r1", 3, {}, clock=clock).exported == clock.now
-    assert drafts.next_number("p1", "r1") == 4
 
 
 def test_a_backup_put_back_keeps_what_stood_there(tmp_path: Path, clock: SetClock) -> None:

@@ -24,10 +24,12 @@ PROSE = (
 )
 
 
-def paragraph(role: Role, *spans: Span | str, level: int = 0, ids: str = "") -> Paragraph:
+def paragraph(
+    role: Role, *spans: Span | str, level: int = 0, ids: str = "", starts: tuple[int, ...] = ()
+) -> Paragraph:
     """A paragraph; strings are plain spans, `ids` are apart by spaces."""
     made = tuple(Span(span) if isinstance(span, str) else span for span in spans)
-    return Paragraph(role, made, level, tuple(ids.split()))
+    return Paragraph(role, made, level, tuple(ids.split()), starts)
 
 
 def marker(text: str) -> Span:
@@ -55,7 +57,11 @@ def _table() -> Table:
         for at, name in enumerate(names * 9)
     ]
     return Table(
-        ("指标", "本期", "同比", "占年度计划", "位次"), (12, 8, 6, 8, 8), tuple(rows), ("t1",)
+        ("指标", "本期", "同比", "占年度计划", "位次"),
+        (12, 8, 6, 8, 8),
+        tuple(rows),
+        ("t1",),
+        tuple(f"w{at}" for at in range(len(rows))),
     )
 
 
@@ -92,6 +98,7 @@ def report() -> Document:
                 Span(PROSE, "i3.text"),
                 level=2,
                 ids="b2 i2 i3",
+                starts=(0, 0, 5),
             ),
             paragraph(Role.HEADING, marker("（三）"), "项目建设提速", level=2, ids="s2"),
             paragraph(Role.HEADING, marker("1."), "前期工作", level=3),

@@ -26,7 +26,7 @@ ORDER = {
     "tblCellMar": "top left start bottom right end",
     "tcPr": """cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection
         tcFitText vAlign hideMark""",
-    "tbl": "bookmarkStart bookmarkEnd tblPr tblGrid tr",
+    "tbl": "tblPr tblGrid tr",
     "tr": "tblPrEx trPr tc",
     "tc": "tcPr p",
     "sectPr": """headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from model.reading.source import Hint, SourceParagraph, SourceTable
+from model.word.read.bookmarks import Bookmarks
 from model.word.read.formats import SYMBOLS
 from model.word.read.names import (
     BREAK,
     COMPATIBILITY,
+    DELETED,
     MATH,
     P_PR,
     R_PR,
@@ -23,6 +25,7 @@ from model.word.read.names import (
     TAB,
     TBL,
     TC,
+    TEXT_BOX,
     TR,
     TR_PR,
     TYPE,
@@ -35,14 +38,13 @@ from model.word.read.names import (
 from model.word.read.numbering import Numbering
 from model.word.read.styles import Said, Styles, said_by
 
-_P_STYLE, _VANISH, _TEXT_BOX = w("pStyle"), w("vanish"), w("txbxContent")
+_P_STYLE, _VANISH = w("pStyle"), w("vanish")
 _INSIDE = frozenset(
     (w("ins"), w("moveTo"), w("hyperlink"), w("smartTag"), w("sdtContent"), w("fldSimple"),
      w("customXml"), w("bdo"), w("dir"), w("sdt"), w("rubyBase"), w("ruby"),
      f"{COMPATIBILITY}AlternateContent", f"{COMPATIBILITY}Choice")
 )  # fmt: skip
 _INSERTED = frozenset((w("ins"), w("moveTo")))
-_DELETED = frozenset((w("del"), w("moveFrom")))
 _PICTURES = frozenset((w("drawing"), w("pict"), w("object")))
 _REFERENCES = {
     w("footnoteReference"): "footnotes",
@@ -57,11 +59,13 @@ _PAGE_BREAKS = frozenset(("page", "column"))
 class Body:
     """Walks a body once; afterwards `blocks`, `counted` and `left_out` hold what was found."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, bookmarks: Bookmarks) -> None:
         self._styles = styles
         self._numbering = numbering
+        self._bookmarks = bookmarks
         self._hints: dict[tuple[str, Said], Hint] = {}
-        self._joined = ""  # the text of a paragraph whose end was deleted
+        self._joined = ""  # the text of paragraphs whose end was deleted
+        self._joining: list[etree._Element] = []  # those of them that have any
         self.blocks: list[SourceParagraph | SourceTable] = []
         self.counted: Counter[str] = Counter()
         self.left_out: defaultdict[str, list[str]] = defaultdict(list)
@@ -74,7 +78,9 @@ class Body:
             else:
                 self._read_table(element)
         if self._joined:
-            self.blocks.append(SourceParagraph(self._joined))
+            self.blocks.append(
+                SourceParagraph(self._joined, ids=self._bookmarks.ids_of(*self._joining))
+            )
 
     def _blocks_of(self, parent: etree._Element) -> Iterator[etree._Element]:
         """Paragraphs and tables, in order, also inside content controls and insertions."""
@@ -86,11 +92,14 @@ class Body:
 
     def _read_paragraph(self, paragraph: etree._Element) -> None:
         properties = paragraph.find(P_PR)
-        text = self._joined + self._run_text(paragraph)
+        own = self._run_text(paragraph)
+        text = self._joined + own
         if properties is not None and self._end_deleted(properties):
             self._joined = text
+            self._joining += [paragraph] if own else []
             return
-        self._joined = ""
+        ids = self._bookmarks.ids_of(*self._joining, paragraph)
+        self._joined, self._joining = "", []
         style, said = self._said(paragraph, properties)
         label = self._label(style, said) if text.strip() else ""
         if said.alignment == "center" and (said.size or 0) >= _TITLE_SIZE:
@@ -98,11 +107,11 @@ class Body:
         pieces = (label + text).split("\n")
         kept = [piece for piece in pieces if piece.strip()] or [""]
         hint = self._hint(style, said)
-        self.blocks += [SourceParagraph(piece, hint) for piece in kept]
+        self.blocks += [SourceParagraph(piece, hint, ids=ids) for piece in kept]
 
     def _end_deleted(self, properties: etree._Element) -> bool:
         mark = properties.find(R_PR)
-        deleted = mark is not None and any(one.tag in _DELETED for one in mark)
+        deleted = mark is not None and any(one.tag in DELETED for one in mark)
         self.counted["changes"] += deleted
         return deleted
 
@@ -135,16 +144,17 @@ class Body:
         return self._hints[key]
 
     def _read_table(self, table: etree._Element) -> None:
-        rows = []
+        rows, ids = [], []
         for row in self._children(table, TR):
             properties = row.find(TR_PR)
-            if properties is not None and any(one.tag in _DELETED for one in properties):
+            if properties is not None and any(one.tag in DELETED for one in properties):
                 self.counted["changes"] += 1
                 continue
             rows.append(tuple(self._cell_text(cell) for cell in self._children(row, TC)))
+            ids.append(self._bookmarks.ids_of(*row.iter(P)))
         if any(cell.strip() for row in rows for cell in row):
             self.counted["tables"] += 1
-            self.blocks.append(SourceTable(tuple(rows)))
+            self.blocks.append(SourceTable(tuple(rows), tuple(ids) if any(ids) else ()))
 
     def _children(self, parent: etree._Element, tag: str) -> Iterator[etree._Element]:
         for element in parent:
@@ -178,7 +188,7 @@ class Body:
             elif tag in _INSIDE:
                 self.counted["changes"] += tag in _INSERTED
                 pieces.append(self._run_text(element))
-            elif tag in _DELETED:
+            elif tag in DELETED:
                 self.counted["changes"] += 1
             elif tag.startswith(MATH):
                 pieces += [one.text or "" for one in element.iter(f"{MATH}t")]
@@ -219,7 +229,7 @@ class Body:
         return ""
 
     def _tell_drawing(self, drawing: etree._Element) -> None:
-        found = [box for box in drawing.iter(_TEXT_BOX) if not _inside_another(box)]
+        found = [box for box in drawing.iter(TEXT_BOX) if not _inside_another(box)]
         boxes = [text_of(box) for box in found]
         self.left_out["boxes"] += [text for text in boxes if text]
         self.counted["pictures"] += not boxes
@@ -247,7 +257,7 @@ def _is_hidden(properties: etree._Element) -> bool:
 
 def _inside_another(box: etree._Element) -> bool:
     """Whether a text box stands in a text box, which tells its text too."""
-    return any(above.tag == _TEXT_BOX for above in box.iterancestors())
+    return any(above.tag == TEXT_BOX for above in box.iterancestors())
 
 
 def _symbol(element: etree._Element) -> str:

@@ -18,4 +18,7 @@ def w(name: str) -> str:
 P, R, T, TBL, TR, TC = w("p"), w("r"), w("t"), w("tbl"), w("tr"), w("tc")
 P_PR, R_PR, TR_PR = w("pPr"), w("rPr"), w("trPr")
 TAB, BREAK, RETURN = w("tab"), w("br"), w("cr")
-VAL, TYPE, ID = w("val"), w("type"), w("id")
+VAL, TYPE, ID, NAME = w("val"), w("type"), w("id"), w("name")
+BOOKMARK_START, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
+TEXT_BOX = w("txbxContent")
+DELETED = frozenset((w("del"), w("moveFrom")))

@@ -16,6 +16,7 @@ from model.reading.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
 from model.reading.source import Note, Source, SourceParagraph
 from model.reading.text_file import strange_characters
 from model.word.read.body import Body, text_of
+from model.word.read.bookmarks import Bookmarks
 from model.word.read.names import TYPE, w
 from model.word.read.numbering import Numbering
 from model.word.read.package import Package
@@ -46,15 +47,18 @@ def read_docx(data: bytes, path: Path) -> Source:
     found = root.find(w("body")) if root is not None else None
     if found is None:
         raise refused(path, "里面没有 Word 文稿的正文。请确认选对了文件")
+    bookmarks = Bookmarks(found)
     body = Body(
-        Styles(_only(package, main, "styles")), Numbering(_only(package, main, "numbering"))
+        Styles(_only(package, main, "styles")),
+        Numbering(_only(package, main, "numbering")),
+        bookmarks,
     )
     body.read(found)
     _check_amount(body, path)
     _collect_notes(package, main, body)
     source = Source(tuple(body.blocks), kind="docx")
     notes = (*_told(body), *strange_characters(source.text))
-    return Source(source.blocks, notes, "docx")
+    return Source(source.blocks, notes, "docx", draft=bookmarks.draft)
 
 
 def _only(package: Package, main: str, kind: str) -> etree._Element | None:

@@ -20,25 +20,31 @@ from model.word.write.names import AFTER_TABLE, style_of
 from model.word.write.runs import Runs
 from model.word.write.table import table_xml
 
-_BETWEEN = f'<w:p><w:pPr><w:pStyle w:val="{AFTER_TABLE}"/></w:pPr></w:p>'
+_AFTER_TABLE = f'<w:pPr><w:pStyle w:val="{AFTER_TABLE}"/></w:pPr>'
+_BETWEEN = f"<w:p>{_AFTER_TABLE}</w:p>"
 
 
 def body_xml(
-    document: Document, style: HouseStyle, *, marked: bool
+    document: Document, style: HouseStyle, *, marked: bool, draft: str | None = None
 ) -> tuple[str, tuple[Removed, ...]]:
-    """All blocks, and what was taken out of their text; `marked` shows blanks and carried."""
-    writer = _Body(document, style, marked=marked)
+    """All blocks, and what was taken out of their text.
+
+    `marked` shows blanks and carried text; `draft` is the mark of the draft that this is.
+    """
+    writer = _Body(document, style, marked=marked, draft=draft)
     return "".join(writer.blocks()), tuple(writer.runs.removed)
 
 
 class _Body:
     """One pass over the blocks of a document."""
 
-    def __init__(self, document: Document, style: HouseStyle, *, marked: bool) -> None:
+    def __init__(
+        self, document: Document, style: HouseStyle, *, marked: bool, draft: str | None
+    ) -> None:
         self.runs = Runs(marked=marked)
         self._body = document.body
         self._style = style
-        self._bookmarks = Bookmarks()
+        self._bookmarks = Bookmarks(draft)
         self._sign_offs = sign_offs(document.body)
         self._properties: dict[tuple[Role, int, bool, bool], str] = {}
 
@@ -51,14 +57,11 @@ class _Body:
                 out.append(self._paragraph(block, before, around[position + 2], position))
             elif block is not None:
                 out.append(_BETWEEN if isinstance(before, Table) else "")
-                out.append(self._table(block))
+                out.append(table_xml(block, self.runs, self._style, self._bookmarks))
         if not self._body or isinstance(self._body[-1], Table):
-            out.append(_BETWEEN)
+            mark = self._bookmarks.around_first()
+            out.append(f"<w:p>{_AFTER_TABLE}{''.join(mark)}</w:p>")
         return out
-
-    def _table(self, table: Table) -> str:
-        start, end = self._bookmarks.around(table.ids)
-        return start + table_xml(table, self.runs, self._style) + end
 
     def _paragraph(
         self,
@@ -73,13 +76,14 @@ class _Body:
             texts = [self.runs.cleaned(span, keep_breaks=True) for span in spans]
             spans, keep_breaks = in_lines(paragraph, texts, self._style), True
         lead, level = lead_length(paragraph), paragraph.level
+        first, last = self._bookmarks.around_first()
         if len(paragraph.ids) > 1 and spans:
-            bookmarks = self._bookmarks.inside(paragraph.ids, spans)
+            bookmarks = self._bookmarks.inside(paragraph)
             inside = self.runs.xml(spans, lead, level, bookmarks, keep_breaks=keep_breaks)
-            return f"<w:p>{opens}{inside}</w:p>"
+            return f"<w:p>{opens}{first}{inside}{last}</w:p>"
         start, end = self._bookmarks.around(paragraph.ids)
         inside = self.runs.xml(spans, lead, level, keep_breaks=keep_breaks)
-        return f"<w:p>{opens}{start}{inside}{end}</w:p>"
+        return f"<w:p>{opens}{first}{start}{inside}{end}{last}</w:p>"
 
     def _opening(
         self,

@@ -1,77 +1,58 @@
-"""HIDDEN BOOKMARKS `_xg_<id>`: by them a file that comes back tells which record is where."""
+"""HIDDEN BOOKMARKS: by them a file that comes back tells which record is where.
+
+A record has one, where it is shown first: in its paragraph around its own spans, or in the first
+cell of its row. None reaches over several paragraphs or cells: other programs write such a one
+twice, or move it into a single cell.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from model.document import Part, Span
-
-_LONGEST = 36
-"""Word takes 40 characters in a bookmark's name, and ours begins with `_xg_`."""
+from model.document import Paragraph
+from model.word.bookmark_names import name_of, name_of_draft
 
 
 class Bookmarks:
-    """Hands out bookmarks; an id gets one, where it is shown first."""
+    """Hands out bookmarks; an id gets one, and its number is its own in the whole file."""
 
-    def __init__(self) -> None:
+    def __init__(self, draft: str | None = None) -> None:
+        """`draft`: the mark of the draft that is written, if it is one."""
+        self._draft = name_of_draft(draft) if draft else None
         self._made: set[str] = set()
 
-    def around(self, ids: Iterable[str]) -> tuple[str, str]:
-        """Start and end elements for all ids that have none yet."""
+    def around(self, ids: Sequence[str]) -> tuple[str, str]:
+        """Return start and end elements for all ids that have none yet."""
+        if len(ids) == 1:
+            return self._pair(name_of(ids[0]))
         starts, ends = "", ""
         for identifier in ids:
-            start, end = self._pair(identifier)
+            start, end = self._pair(name_of(identifier))
             starts, ends = starts + start, end + ends
         return starts, ends
 
-    def inside(
-        self, ids: Sequence[str], spans: Sequence[Span]
-    ) -> tuple[dict[int, str], dict[int, str]]:
-        """Starts and ends by index of span; an id without spans of its own gets the whole.
-
-        The marker of a point belongs to it, though the program made it.
-        """
+    def inside(self, paragraph: Paragraph) -> tuple[dict[int, str], dict[int, str]]:
+        """Return starts and ends by index of span; an id without spans gets the whole."""
         starts: dict[int, str] = {}
         ends: dict[int, str] = {}
-        reach = _reach(spans)
-        for identifier in ids:
-            first, last = reach.get(identifier, (0, len(spans) - 1))
-            start, end = self._pair(identifier)
+        whole = (0, len(paragraph.spans))
+        for identifier, *reach in paragraph.reach():
+            first, after = reach if reach[0] < reach[1] else whole
+            start, end = self._pair(name_of(identifier))
             starts[first] = starts.get(first, "") + start
-            ends[last] = end + ends.get(last, "")
+            ends[after - 1] = end + ends.get(after - 1, "")
         return starts, ends
 
-    def _pair(self, identifier: str) -> tuple[str, str]:
-        if identifier in self._made or not _allowed(identifier):
+    def around_first(self) -> tuple[str, str]:
+        """Return what says which draft the file is; nothing after the first paragraph."""
+        return self._pair(self._draft)
+
+    def _pair(self, name: str | None) -> tuple[str, str]:
+        if name is None or name in self._made:
             return "", ""
         number = len(self._made)
-        self._made.add(identifier)
+        self._made.add(name)
         return (
-            f'<w:bookmarkStart w:id="{number}" w:name="_xg_{identifier}"/>',
+            f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>',
             f'<w:bookmarkEnd w:id="{number}"/>',
         )
-
-
-def _allowed(identifier: str) -> bool:
-    return identifier.isalnum() and identifier.isascii() and len(identifier) <= _LONGEST
-
-
-def _reach(spans: Sequence[Span]) -> dict[str, tuple[int, int]]:
-    """First and last span of every record, by the id that its places begin with."""
-    reach: dict[str, tuple[int, int]] = {}
-    for index, span in enumerate(spans):
-        if span.place is None:
-            continue
-        identifier = span.place.partition(".")[0]
-        if identifier in reach:
-            first = reach[identifier][0]
-        else:
-            first = index
-            while first and _is_made_marker(spans[first - 1]):
-                first -= 1
-        reach[identifier] = (first, index)
-    return reach
-
-
-def _is_made_marker(span: Span) -> bool:
-    return span.part is Part.MARKER and span.place is None

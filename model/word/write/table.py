@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from model.document import Cell, Span, Table
 from model.typesetting.columns import column_widths
 from model.typesetting.house_style import HouseStyle
+from model.word.write.bookmarks import Bookmarks
 from model.word.write.elements import element, paragraph_properties
 from model.word.write.names import TABLE, TABLE_HEAD, TABLE_NUMBER, TABLE_TEXT
 from model.word.write.runs import Runs
 
 _HEAD_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW = "<w:trPr><w:cantSplit/></w:trPr>"
+_NO_EDGES = ("", "")
 
 
-def table_xml(table: Table, runs: Runs, style: HouseStyle) -> str:
+def table_xml(table: Table, runs: Runs, style: HouseStyle, bookmarks: Bookmarks) -> str:
     """`w:tbl` for a table, as wide as the type area.
 
+    The bookmark of every row stands in its first cell, the table's own in that of the head: one
+    around rows or the whole table would be moved into a single cell by other programs.
     Raises ValueError for a row that has not as many cells as there are columns.
     """
     if any(len(row) != len(table.titles) for row in table.rows):
@@ -26,8 +30,11 @@ def table_xml(table: Table, runs: Runs, style: HouseStyle) -> str:
     widths = column_widths(table, text_width, round(style.looks.table_cell.size_pt * 20))
     columns = "".join(element("gridCol", w=width) for width in widths)
     titles = tuple(Cell((Span(title),)) for title in table.titles)
-    head = _row(titles, widths, runs, _HEAD_ROW, head=True)
-    rows = "".join(_row(cells, widths, runs, _ROW, head=False) for cells in table.rows)
+    head = _row(titles, widths, runs, bookmarks.around(table.ids), head=True)
+    rows = "".join(
+        _row(cells, widths, runs, bookmarks.around(table.row_ids[at : at + 1]), head=False)
+        for at, cells in enumerate(table.rows)
+    )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{text_width}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
@@ -36,18 +43,24 @@ def table_xml(table: Table, runs: Runs, style: HouseStyle) -> str:
 
 
 def _row(
-    cells: Sequence[Cell], widths: Sequence[int], runs: Runs, properties: str, *, head: bool
+    cells: Sequence[Cell],
+    widths: Sequence[int],
+    runs: Runs,
+    first_edges: tuple[str, str],
+    *,
+    head: bool,
 ) -> str:
     inside = "".join(
-        _cell(cell, width, runs, head=head) for cell, width in zip(cells, widths, strict=True)
+        _cell(cell, width, runs, _NO_EDGES if number else first_edges, head=head)
+        for number, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
-    return f"<w:tr>{properties}{inside}</w:tr>"
+    return f"<w:tr>{_HEAD_ROW if head else _ROW}{inside}</w:tr>"
 
 
-def _cell(cell: Cell, width: int, runs: Runs, *, head: bool) -> str:
+def _cell(cell: Cell, width: int, runs: Runs, edges: tuple[str, str], *, head: bool) -> str:
     named = TABLE_HEAD if head else TABLE_NUMBER if cell.numeric else TABLE_TEXT
     style = paragraph_properties(pStyle=element("pStyle", val=named.id))
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f"<w:p>{style}{runs.xml(cell.spans)}</w:p></w:tc>"
+        f"<w:p>{style}{edges[0]}{runs.xml(cell.spans)}{edges[1]}</w:p></w:tc>"
     )

@@ -22,18 +22,23 @@ class Written(NamedTuple):
 
 
 def write_document(
-    document: Document, style: HouseStyle, *, mode: Mode, stamp: str | None = None
+    document: Document,
+    style: HouseStyle,
+    *,
+    mode: Mode,
+    stamp: str | None = None,
+    draft: str | None = None,
 ) -> Written:
     """The Word file of `document` in the house style `style`.
 
     A proof marks blanks (yellow) and carried text (pale blue) and has `stamp` (number and time of
-    the draft) in its footer; the others are clean and take no notice of it. Equal input gives
-    equal bytes.
+    the draft) in its footer; the others are clean and take no notice of it. `draft` is the mark by
+    which the file is known when it comes back. Equal input gives equal bytes.
     """
     from model.word.write.skeleton import skeleton  # noqa: PLC0415  (python-docx loads slowly)
 
     proof = mode == "proof"
     shown = clean(stamp)[0] if proof and stamp else ""
-    body, removed = body_xml(document, style, marked=proof)
+    body, removed = body_xml(document, style, marked=proof, draft=draft)
     frame = skeleton(style, stamped=bool(shown))
     return Written(package(frame.filled(body, clean(document.title)[0], shown)), removed)
