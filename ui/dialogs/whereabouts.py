@@ -24,8 +24,7 @@ def whereabouts(
     """For each place: the text that is shown where it has it, else the first that does."""
     reports = [shown, *(one for one in project.reports if one.id != shown.id)]
     titles = {
-        one.id: {step.key: step.title for step in steps(project, one, inventory)}
-        for one in reports
+        one.id: {step.key: step.title for step in steps(project, one, inventory)} for one in reports
     }
     return [_where(reports, titles, place) for place in places]
 

@@ -9,14 +9,13 @@ from model.arrange.markers import points_of
 from model.arrange.order import duplicate, remove, shift
 from model.arrange.records import added, holder_of
 from model.entry.cleaning import one_paragraph
-from model.report.carried import record_state
 from model.report.item import Item
 from model.report.project import Project
 from model.report.tree import exchange
-from model.values.state import State
 from ui.forms.editors.prose import ProseEditor
 from ui.part.context import Context
 from ui.part.cursors import before_cursor
+from ui.part.last_words import can_check, is_checked, states_of
 
 _SHORT = 10
 
@@ -67,9 +66,9 @@ def double(context: Context, item: Item) -> None:
 
 def confirm(context: Context, item: Item) -> None:
     """核过, or no longer."""
-    state = record_state(item)
-    if item.former and state is not State.DROPPED:
-        _set(context, f"{item.id}.checked", "否" if state is State.CONFIRMED else "是")
+    states = states_of(item)
+    if can_check(states):
+        _set(context, f"{item.id}.checked", "否" if is_checked(states) else "是")
 
 
 def drop(context: Context, item: Item) -> None:

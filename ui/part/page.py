@@ -20,6 +20,7 @@ from ui.part.context import Context
 from ui.part.heading import HeadingRow
 from ui.part.part_text import part_paragraphs, plain_text
 from ui.part.piece import Piece
+from ui.part.prose_field import ProseField
 from ui.part.signs import signs_of
 from ui.part.tabbing import step
 from ui.part.widgets import button, label
@@ -33,7 +34,6 @@ _KEYS: dict[str, Callable[[Piece], None]] = {
     "Ctrl+Return": lambda piece: piece.add_below(),
     "Ctrl+Enter": lambda piece: piece.add_below(),
     "Ctrl+Shift+Delete": lambda piece: piece.remove(),
-    "F4": lambda piece: piece.confirm(),
     "F5": lambda piece: piece.drop(),
 }
 
@@ -71,6 +71,9 @@ class SectionPage(Page):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._actor(act))
+        confirming = QShortcut(QKeySequence("F4"), self)
+        confirming.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        confirming.activated.connect(self._confirm)
 
     # What the shell calls.
 
@@ -102,7 +105,7 @@ class SectionPage(Page):
         if "@" in place:
             found = self.contents.focus_place("", place)
         elif id_ == self.section_id and isinstance(self._part, Section):
-            self.heading.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.heading.go_to(path)
             found = True
         else:
             found = self.contents.focus_place(id_, path)
@@ -182,6 +185,14 @@ class SectionPage(Page):
                 act(piece)
 
         return done
+
+    def _confirm(self) -> None:
+        """核过: the text that has the focus, where it is one to look at, else the card around."""
+        field = above(focused(), ProseField)
+        if field is not None and field.is_carried and self.isAncestorOf(field):
+            field.confirm()
+        else:
+            self._actor(lambda piece: piece.confirm())()
 
     def _show_length(self) -> None:
         if self._part is None:
