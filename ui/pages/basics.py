@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from ui.kit import theme
 from ui.kit.access_keys import AccessKeys
 from ui.kit.page import Page
 from ui.kit.period_picker import OWN_KEYS
-from ui.kit.qt import above, focused, in_sight
+from ui.kit.qt import above, focused
 from ui.pages.basics_head import BasicsHead
 from ui.pages.basics_places import Group, groups
 from ui.workspace import Workspace
@@ -70,14 +70,8 @@ class BasicsPage(Page):
         elif row is not None:
             row.focus()
         if row is not None:
-            QTimer.singleShot(0, self, self._in_sight)
+            self.scroll_to_focus()
         return row is not None
-
-    def _in_sight(self) -> None:
-        """Bring the row that has the focus into sight."""
-        row = above(focused(), rows.Row)
-        if row is not None and self.isAncestorOf(row):
-            in_sight(row, theme.unit(self))
 
     def _confirm(self) -> None:
         """F4: 核过 for the row that has the focus."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.check.length import characters
@@ -14,7 +14,7 @@ from model.report.section import Block, Section
 from ui.kit import theme
 from ui.kit.notice import Notice
 from ui.kit.page import Page
-from ui.kit.qt import above, focused, in_sight
+from ui.kit.qt import above, focused
 from ui.part.contents import AddButton, Contents
 from ui.part.context import Context
 from ui.part.heading import HeadingRow
@@ -27,7 +27,6 @@ from ui.part.widgets import button, label
 from ui.workspace import Workspace
 
 _COUNT_MS = 200
-_HOLD_MS = 500
 _KEYS: dict[str, Callable[[Piece], None]] = {
     "Alt+Up": lambda piece: piece.move_by(-1),
     "Alt+Down": lambda piece: piece.move_by(1),
@@ -55,9 +54,6 @@ class SectionPage(Page):
         self.add_button = AddButton(self.context, section_id, self, "＋ 加内容(&A)")
         self.length = label("", self, "secondary")
         self.notice = Notice(self)
-        self._hold = QTimer(self)
-        self._hold.setSingleShot(True)
-        self._hold.setInterval(_HOLD_MS)
         self._count = QTimer(self)
         self._count.setSingleShot(True)
         self._count.setInterval(_COUNT_MS)
@@ -110,7 +106,7 @@ class SectionPage(Page):
         else:
             found = self.contents.focus_place(id_, path)
         if found:
-            self._scroll()
+            self.scroll_to_focus()
         return found
 
     # What the clerk can do with the whole part.
@@ -157,24 +153,9 @@ class SectionPage(Page):
         text, _, at = place.rpartition("@")
         if text.endswith(".text") and at.isdecimal():
             self.contents.put_cursor(text.removesuffix(".text"), int(at))
-            self._scroll()
+            self.scroll_to_focus()
         elif not self.focus_place(place):
             self.moved.emit(place)
-
-    def _scroll(self) -> None:
-        """Bring what has the focus into sight, and keep it there while cards around it wake."""
-        self._hold.start()
-        QTimer.singleShot(0, self, self._in_sight)
-
-    def _in_sight(self) -> None:
-        now = focused()
-        if now is not None and self.isAncestorOf(now):
-            in_sight(now, 4 * theme.unit(self))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._hold.isActive():
-            QTimer.singleShot(0, self, self._in_sight)
 
     def _actor(self, act: Callable[[Piece], None]) -> Callable[[], None]:
         """What a key does: to the innermost card that has the focus."""
@@ -218,7 +199,7 @@ class SectionPage(Page):
             return super().focusNextPrevChild(next)
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
         target.setFocus(reason)
-        self._scroll()
+        self.scroll_to_focus()
         return True
 
 

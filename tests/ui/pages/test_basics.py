@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.jobs import samples
@@ -218,6 +218,22 @@ def test_a_figure_of_a_title_is_marked_where_it_stands(qtbot: QtBot) -> None:
     editor = page.row(f"{page.workspace.report.id}.title").editor
     assert isinstance(editor, ProseEditor)
     assert editor.area.textCursor().selectedText() == "10"
+
+
+def test_a_row_gone_to_is_in_sight(qtbot: QtBot) -> None:
+    workspace = Workspace(Session.new(samples.example("county-head-briefing")))
+    area, page = QScrollArea(), BasicsPage(workspace)
+    workspace.setParent(page)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    area.resize(700, 400)
+    qtbot.addWidget(area)
+    page.refresh()
+    area.show()
+    qtbot.waitExposed(area)
+    place = f"{workspace.report.id}.minutes"
+    assert page.focus_place(place)
+    qtbot.waitUntil(lambda: not page.row(place).editor.visibleRegion().isEmpty())
 
 
 def carried_title(title: str) -> Project:

@@ -241,3 +241,14 @@ def test_a_cell_is_looked_at_by_its_menu(qtbot: QtBot) -> None:
     menu.close()
     entry.trigger()
     assert states(clerk)["w1.plan"] is State.CONFIRMED
+
+
+def test_a_cell_far_down_a_table_is_in_sight_when_it_is_gone_to(qtbot: QtBot) -> None:
+    rows = [{"id": f"w{number}", "cells": ["水厂"]} for number in range(1, 25)]
+    columns = [{"key": "name", "title": "项目"}]
+    block = {"kind": "table", "id": "b5", "columns": columns, "rows": rows}
+    clerk = Clerk.at(qtbot, part(block))
+    clerk.go("w24.name")
+    view = table(clerk).view
+    cell = view.visualRect(view.currentIndex()).center()
+    qtbot.waitUntil(lambda: view.viewport().visibleRegion().contains(cell))
