@@ -1,6 +1,7 @@
 """What is left to do in each step, after one edit of a project of 2,000 paragraphs and 300
 indicators: the list of steps is shown anew after every keystroke, so it must fit into a frame
-beside the preview. `places_of`, which lists every place from the start, stands beside it.
+beside the preview. One inventory remembers from edit to edit, as in the window; `places_of`,
+which lists every place from the start, stands beside it.
 """
 
 from datetime import date
@@ -9,7 +10,7 @@ from bench.harness import Row, timed
 from bench.large_project import large_project
 from model.entry.apply import Assignment, set_values
 from model.jobs.steps import next_blank, steps
-from model.places.inventory import places_of
+from model.places.inventory import Inventory, places_of
 from model.report.project import Project
 
 LIMIT_MS = 10
@@ -21,13 +22,13 @@ def after_edits(place: str, values: tuple[str, str]) -> tuple[float, float]:
     """The 95th percentile after edits of a place, in milliseconds: the steps, and then the next
     blank. The first runs only warm up.
     """
-    project = large_project()
-    steps(project, project.reports[0])
+    project, inventory = large_project(), Inventory()
+    steps(project, project.reports[0], inventory)
     measured: list[tuple[float, float]] = []
     for number in range(RUNS):
         typed = [Assignment(place, values[number % 2])]
         project = set_values(project, typed, _DAY)
-        measured.append(_measured(project, place))
+        measured.append(_measured(project, inventory, place))
     return _p95([one for one, _ in measured[2:]]), _p95([other for _, other in measured[2:]])
 
 
@@ -36,10 +37,10 @@ def _p95(values: list[float]) -> float:
     return sorted(values)[len(values) * 95 // 100]
 
 
-def _measured(project: Project, place: str) -> tuple[float, float]:
+def _measured(project: Project, inventory: Inventory, place: str) -> tuple[float, float]:
     report = project.reports[0]
-    listed = timed(lambda: steps(project, report))
-    return listed, timed(lambda: next_blank(project, report, place))
+    listed = timed(lambda: steps(project, report, inventory))
+    return listed, timed(lambda: next_blank(project, report, place, inventory=inventory))
 
 
 def run() -> list[Row]:

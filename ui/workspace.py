@@ -13,6 +13,7 @@ from model.compose.compose import Composer
 from model.document import Document
 from model.entry.apply import Assignment
 from model.errors import UsageError, XugaoError
+from model.places.inventory import Inventory
 from model.report.project import Project
 from model.report.report import Report
 from model.session import Session
@@ -34,6 +35,8 @@ class Workspace(QObject):
         super().__init__(parent)
         self.session = session
         self._composer = Composer()
+        self.inventory = Inventory()
+        """What is to fill and to check, remembered from edit to edit."""
         self._report_id = session.project.reports[0].id if session.project.reports else ""
 
     @property

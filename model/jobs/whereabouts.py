@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from model.jobs.steps import step_of, steps
+from model.places.inventory import Inventory
 from model.report.project import Project
 from model.report.report import Report
 
@@ -17,10 +18,14 @@ class Whereabouts(NamedTuple):
     said: str
 
 
-def whereabouts(project: Project, shown: Report, places: Sequence[str]) -> list[Whereabouts]:
+def whereabouts(
+    project: Project, shown: Report, places: Sequence[str], inventory: Inventory
+) -> list[Whereabouts]:
     """For each place: the text that is shown where it has it, else the first that does."""
     reports = [shown, *(one for one in project.reports if one.id != shown.id)]
-    titles = {one.id: {step.key: step.title for step in steps(project, one)} for one in reports}
+    titles = {
+        one.id: {step.key: step.title for step in steps(project, one, inventory)} for one in reports
+    }
     return [_where(reports, titles, place) for place in places]
 
 

@@ -142,7 +142,8 @@ class FindDialog(QDialog):
         project, report = self._workspace.project, self._workspace.report
         self._asked = (project, self.query.text(), self.whole.isChecked())
         self._hits = find_replace.find_all(project, self.query.text(), whole=self.whole.isChecked())
-        self._where = whereabouts(project, report, [one.place for one in self._hits])
+        places = [hit.place for hit in self._hits]
+        self._where = whereabouts(project, report, places, self._workspace.inventory)
         self.list.clear()
         for number, (hit, where) in enumerate(zip(self._hits, self._where, strict=True)):
             self.list.add(" ".join(hit.around.split()), where.said, str(number))

@@ -26,6 +26,8 @@ class Former(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: _Parts | None = None
+        self.confirm_keys = ""
+        """The keys that do the same as 核过, in words."""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
@@ -72,7 +74,8 @@ class Former(QWidget):
             self._parts = _Parts(_Inline(self), label(self, role="secondary"), _Inline(self))
             self._parts.button.clicked.connect(self.taken)
             self._parts.confirm.say("核过，不改")
-            self._parts.confirm.setToolTip("上期内容这一期仍然对（Ctrl+回车）")
+            keys = f"（{self.confirm_keys}）" if self.confirm_keys else ""
+            self._parts.confirm.setToolTip(f"上期内容这一期仍然对{keys}")
             self._parts.confirm.clicked.connect(self.confirmed)
             line = QHBoxLayout(self)
             line.setContentsMargins(0, 0, 0, 0)

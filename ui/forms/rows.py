@@ -31,6 +31,8 @@ _LABEL = 10  # characters
 _WIDE = 40  # characters from which label, editor and last value stand side by side
 _NUMBER = 11
 _BELOW = 5  # the line of the grid under all others
+_FIGURES = ".figures."
+_RENEWED = (State.CARRIED, State.UPDATED, State.CONFIRMED)
 _SIDE_BY_SIDE = frozenset(kind for kind in FieldKind if kind.is_number)
 
 
@@ -48,7 +50,7 @@ def row(
 
     `keys` gives the label its letter; `books` the values that links show (shared by a page);
     `words` says the project's values in words (`gbt9704`: …) where they are keys;
-    `has_state` False leaves the state chip out where it would say nothing.
+    `has_state` False shows the state chip only where it tells of last period's words.
     """
     made = Row(fillable, workspace, on_focus, words or {}, has_state=has_state)
     made.set_books(books or LinkBooks())
@@ -59,6 +61,9 @@ def row(
 
 class Row(QWidget):
     """One place of the project in a form. What is typed goes to the workspace at once."""
+
+    confirm_keys = "Ctrl+Return"
+    """The keys that say that last period's words hold still; '' where the page has its own."""
 
     def __init__(
         self,
@@ -81,8 +86,9 @@ class Row(QWidget):
         self.label = label(self, wraps=True)
         self.editor = self._make_editor(fillable)
         self.former = Former(self)
+        self.former.confirm_keys = "Ctrl+回车 或 F4" if self.confirm_keys else ""
         self.chip = StateChip(self)
-        self.chip.setVisible(has_state)
+        self._has_state = has_state
         self.error = label(self, role="error", wraps=True)
         self.error.hide()
         self.hint = label(self, role="secondary", wraps=True)
@@ -97,7 +103,7 @@ class Row(QWidget):
         self.former.taken.connect(self.use_last)
         self.former.confirmed.connect(self.confirm)
         self._use_last = self._action("用上期数(&U)", "Ctrl+D", self.use_last)
-        self._confirm = self._action("核过，不改(&K)", "Ctrl+Return", self.confirm)
+        self._confirm = self._action("核过，不改(&K)", self.confirm_keys, self.confirm)
         self._arrange()
 
     # What the pages use.
@@ -119,6 +125,7 @@ class Row(QWidget):
         self._use_last.setEnabled(fillable.last is not None)
         self._confirm.setEnabled(self._can_confirm())
         self.chip.set_state(fillable.state)
+        self.chip.setVisible(self._shows_state(fillable.state))
         self.hint.setText(_hint(fillable))
         self.hint.setVisible(bool(self.hint.text()))
         self._describe()
@@ -138,8 +145,16 @@ class Row(QWidget):
 
     def confirm(self) -> None:
         """Say that what was carried over holds still."""
-        if self._can_confirm():
-            self.show_error(self.workspace.set(f"{self.place}.checked", "是") or "")
+        if not self._can_confirm():
+            return
+        is_figure = _FIGURES in self.place  # it is looked at once it is typed, if only the same
+        checked = (self.place, self._fillable.value or "")
+        place, typed = checked if is_figure else (f"{self.place}.checked", "是")
+        self.show_error(self.workspace.set(place, typed) or "")
+
+    def _shows_state(self, state: State) -> bool:
+        """Whether the chip has something to say of a state."""
+        return self._has_state or state in _RENEWED
 
     def _can_confirm(self) -> bool:
         return "@" not in self.place and self._fillable.state is State.CARRIED

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.kit import theme
+from ui.kit.qt import focused, in_sight
 from ui.workspace import Workspace
+
+_HOLD_MS = 500
 
 
 class Page(QWidget):
@@ -22,6 +27,9 @@ class Page(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(_HOLD_MS)
 
     def refresh(self) -> None:
         """Show the project as it is now; called when the page is shown and after every new root.
@@ -34,3 +42,18 @@ class Page(QWidget):
     def focus_place(self, place: str) -> bool:
         """Put the focus on the editor of a place; False where this page has none."""
         raise NotImplementedError
+
+    def scroll_to_focus(self) -> None:
+        """Bring what has the focus into sight, and keep it there while the page around it grows."""
+        self._hold.start()
+        QTimer.singleShot(0, self, self._bring_in_sight)
+
+    def _bring_in_sight(self) -> None:
+        now = focused()
+        if now is not None and self.isAncestorOf(now):
+            in_sight(now, 4 * theme.unit(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._hold.isActive():
+            QTimer.singleShot(0, self, self._bring_in_sight)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLayout, QScrollArea, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -49,7 +49,12 @@ def above(widget: QWidget | None, kind: type[W]) -> W | None:
 
 
 def in_sight(widget: QWidget | None, margin: int) -> None:
-    """Scroll the page so far that a widget is seen."""
+    """Scroll the page so far that a widget is seen, of a table its current cell."""
     area = above(widget, QScrollArea)
-    if widget is not None and area is not None:
-        area.ensureWidgetVisible(widget, 0, margin)
+    if widget is None or area is None:
+        return
+    area.ensureWidgetVisible(widget, 0, margin)
+    if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
+        cell = widget.visualRect(widget.currentIndex())
+        at = widget.viewport().mapTo(area.widget(), cell.center())
+        area.ensureVisible(at.x(), at.y(), 0, cell.height() // 2 + margin)

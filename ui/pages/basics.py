@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from model.report.carried import figures_in
+from model.report.report import Report
+from model.report.schema import attributes
 from ui.forms import rows
 from ui.forms.editors.link_book import LinkBooks
 from ui.forms.editors.prose import ProseEditor
@@ -14,11 +19,10 @@ from ui.kit.access_keys import AccessKeys
 from ui.kit.labels import label
 from ui.kit.page import Page
 from ui.kit.period_picker import OWN_KEYS
+from ui.kit.qt import above, focused
 from ui.pages.basics_head import BasicsHead
 from ui.pages.basics_places import Group, groups
 from ui.workspace import Workspace
-
-_INSIDE = (".figures.", ".blanks.")
 
 
 class BasicsPage(Page):
@@ -37,6 +41,9 @@ class BasicsPage(Page):
         self._column.addWidget(label(self, "基本情况", "heading"))
         self._column.addWidget(self._card("", [self.head]))
         self._column.addStretch(1)
+        confirming = QShortcut(QKeySequence("F4"), self)
+        confirming.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        confirming.activated.connect(self._confirm)
 
     def refresh(self) -> None:
         asked = groups(self.workspace.project, self.workspace.report)
@@ -47,6 +54,7 @@ class BasicsPage(Page):
         for group in asked:
             for place in group.places:
                 self._rows[place.place].refresh(place)
+        self._mark_figures()
 
     def row(self, place: str) -> rows.Row:
         """The row of a place; raises `KeyError` where this page has none."""
@@ -57,22 +65,28 @@ class BasicsPage(Page):
             place = "organization.name"
         if place == f"{self.workspace.report.id}.length":
             place = f"{self.workspace.report.id}.characters"
-        for inside in _INSIDE:
-            base, found, number = place.partition(inside)
-            if found and base in self._rows:
-                self._focus_inside(base, inside, int(number))
-                return True
-        row = self._rows.get(place)
-        if row is not None:
+        row = self._rows.get(place) or self._rows.get(".".join(place.split(".")[:2]))
+        if row is not None and isinstance(row.editor, ProseEditor):
+            row.editor.go_to(place)
+        elif row is not None:
             row.focus()
+        if row is not None:
+            self.scroll_to_focus()
         return row is not None
 
-    def _focus_inside(self, base: str, inside: str, number: int) -> None:
-        """Mark the figure or blank of a line of the front matter."""
-        editor = self._rows[base].editor
-        if isinstance(editor, ProseEditor):
-            select = editor.select_figure if inside == ".figures." else editor.select_blank
-            select(number)
+    def _confirm(self) -> None:
+        """F4: 核过 for the row that has the focus."""
+        row = above(focused(), rows.Row)
+        if row is not None:
+            row.confirm()
+
+    def _mark_figures(self) -> None:
+        """Mark in the front matter which figures are last period's."""
+        report = self.workspace.report
+        for path in attributes(Report):
+            row = self._rows.get(f"{report.id}.{path}")
+            if row is not None and isinstance(row.editor, ProseEditor):
+                row.editor.set_figure_states(figures_in(report, path) if report.former else ())
 
     def _make(self, asked: Sequence[Group]) -> None:
         """All cards anew: another text, or fields were added."""

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from model.library import shipped
-from model.places.own import field_place
+from model.places.inventory import fields_named
+from model.places.own import field_place, own_places
 from model.places.place import Place
-from model.report.carried import words_of
+from model.report.former import worst
 from model.report.project import Project
 from model.report.report import Report
 from model.values.field_kind import FieldKind
+from model.values.state import State
 
 WHERE, FRONT, SETTING = "单位", "题目和落款", "版式和篇幅"
 _OTHER = "其他"
@@ -41,7 +43,7 @@ def groups(project: Project, report: Report) -> tuple[Group, ...]:
     """All groups of a text, in the order in which they are filled in."""
     return (
         Group(WHERE, _organization(project), False, {}),
-        *_fields(project),
+        *_fields(project, report),
         Group(FRONT, _front(report), False, {}),
         _setting(report),
     )
@@ -64,13 +66,18 @@ def _organization(project: Project) -> tuple[Place, ...]:
     )  # fmt: skip
 
 
-def _fields(project: Project) -> tuple[Group, ...]:
+def _fields(project: Project, report: Report) -> tuple[Group, ...]:
     """The project's own fields under the names their template groups them by."""
     names = list(dict.fromkeys(field.group for field in project.fields))
+    named = fields_named(report)
     return tuple(
         Group(
             name or _OTHER,
-            tuple(field_place(field) for field in project.fields if field.group == name),
+            tuple(
+                field_place(field, is_named=field.id in named)
+                for field in project.fields
+                if field.group == name
+            ),
             True,
             {},
         )
@@ -82,11 +89,22 @@ def _front(report: Report) -> tuple[Place, ...]:
     return tuple(
         Place(
             f"{report.id}.{name}", FRONT, label, FieldKind.PROSE.value,
-            value=getattr(report.front, name), hint=hint, state=words_of(report, name),
+            value=getattr(report.front, name), hint=hint, state=_state(report, name),
             last=report.former[name].text if name in report.former else None,
         )
         for name, (label, hint) in _FRONT.items()
     )  # fmt: skip
+
+
+def _state(report: Report, name: str) -> State:
+    """The worst state of a line and its figures, as the inventory has them; blanks aside."""
+    line = f"{report.id}.{name}"
+    states = {
+        place.state
+        for place in own_places(report)
+        if place.place == line or place.place.startswith(f"{line}.figures.")
+    }
+    return worst(states - {State.EMPTY})
 
 
 def _setting(report: Report) -> Group:

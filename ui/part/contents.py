@@ -130,7 +130,7 @@ class PartBox(QWidget):
     def focus_place(self, id_: str, path: str) -> bool:
         """Put the focus on a place of this part; False where it is none."""
         if id_ == self.key:
-            self.heading.editor.setFocus()
+            self.heading.go_to(path)
             return True
         return self.contents.focus_place(id_, path)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from model.report.section import Section
-from ui.forms.editors.prose import ProseEditor
 from ui.kit import theme
-from ui.kit.labels import label
 from ui.part.context import Context
+from ui.part.prose_field import ProseField
 from ui.part.signs import NONE, choose_sign
 from ui.part.widgets import button
 
@@ -23,42 +22,29 @@ class HeadingRow(QWidget):
         self.key = section_id
         self._section: Section | None = None
         self._sign = button("", "序号", self, self._choose_sign)
-        self.editor = ProseEditor(self, single_line=True)
-        self.editor.set_placeholder("标题（可不填，不填就没有标题）")
-        self.error = label(self, role="error", wraps=True)
-        self.error.hide()
-        line = QHBoxLayout()
+        placeholder = "标题（可不填，不填就没有标题）"
+        self.words = ProseField(context, f"{section_id}.heading", "标题", placeholder, self)
+        self.editor = self.words.editor
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.unit(self))
         line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.editor, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.unit(self) // 2)
-        column.addLayout(line)
-        column.addWidget(self.error)
-        self.editor.edited.connect(self._edited)
-        self.editor.reverted.connect(lambda: self._say(""))
-        self.editor.focused.connect(lambda: context.place_focused.emit(f"{self.key}.heading"))
-        self.editor.entered.connect(self.focusNextChild)
+        line.addWidget(self.words, 1)
 
     def show_section(self, section: Section, sign: str) -> None:
         """Show the heading as the project has it now; `sign` is its sign in its row."""
         self._section = section
-        heading = section.heading
         self._sign.setText(f"{sign or NONE} ▾")
         self._sign.setAccessibleName(f"标题的序号：{sign or NONE}")
-        self.editor.set_book(self.context.book)
-        self.editor.set_value(heading.text if heading else None)
-        self.editor.set_names("标题", section.hint)
+        self.words.set_name("标题", section.hint)
+        self.words.show_record(section)
 
-    def _edited(self, typed: str) -> None:
-        message = self.context.set(f"{self.key}.heading", typed)
-        self._say(message or "")
-        self.editor.set_wrong(bool(message))
-
-    def _say(self, message: str) -> None:
-        self.error.setText(message)
-        self.error.setVisible(bool(message))
+    def go_to(self, path: str) -> None:
+        """Put the focus on the sign, on a figure or blank of the heading, or on the heading."""
+        if path == "marker":
+            self._sign.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.words.go_to(path)
 
     def _choose_sign(self) -> None:
         heading = self._section.heading if self._section else None

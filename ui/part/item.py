@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,8 +13,6 @@ from model.compose.setting import Setting
 from model.report.carried import figures_in, record_state
 from model.report.item import Item
 from model.values.state import State
-from ui.forms.editors.editor import Editor
-from ui.forms.editors.line import LineEditor
 from ui.forms.editors.link_book import Value
 from ui.forms.editors.offers import Offers
 from ui.forms.editors.prose import ProseEditor
@@ -23,17 +21,15 @@ from ui.kit import theme
 from ui.kit.flow import Flow
 from ui.kit.labels import label
 from ui.kit.qt import laid_out_once
-from ui.kit.state_chip import StateChip
 from ui.part import item_edits
 from ui.part.context import Context
 from ui.part.cursors import put_cursor
 from ui.part.dragging import Handle
 from ui.part.figures import FigureLines
+from ui.part.last_words import LastWords, can_check, is_checked, states_of
 from ui.part.row_card import RowCard
 from ui.part.signs import NONE, choose_sign
 from ui.part.widgets import Entry, Fold, button
-
-_CHECKABLE = (State.CARRIED, State.UPDATED, State.CONFIRMED)
 
 
 class ItemCard(RowCard):
@@ -78,18 +74,15 @@ class ItemCard(RowCard):
     def focus_path(self, path: str) -> bool:
         """Put the focus on the lead, the text, a figure or the sign."""
         self.wake()
-        name, _, number = path.rpartition(".")
         if path == "marker":
             self._sign.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.numbers.focus_blank(f"{self.key}.{path}"):
+            return True
         elif path.startswith("lead"):
             self._lead.setVisible(True)
-            self._lead.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif name == "figures" and not self.numbers.focus_blank(f"{self.key}.{path}"):
-            self._text.select_figure(int(number))
-        elif name == "blanks":
-            self._text.select_blank(int(number))
-        elif name != "figures":
-            self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._lead.go_to(path)
+        else:
+            self._text.go_to(path)
         return True
 
     def focus_first(self) -> None:
@@ -148,31 +141,26 @@ class ItemCard(RowCard):
 
     def _build_tools(self, column: QVBoxLayout) -> None:
         tools = Flow(gap=theme.unit(self) // 2)
-        self._chip = StateChip(self)
-        self._fold_numbers = Fold(self, self._fold("numbers"))
-        self._fold_last = Fold(self, self._fold("last"))
-        self._check = button("", "核过：这一条与上期的内容核对过了", self, self.confirm)
+        self._last = last = LastWords(self.context, self.key, "这一条", self, self.confirm)
+        self._fold_numbers = Fold(self, self._open_numbers)
         self._drop = button("", "本期不写这一条，内容留着", self, self.drop)
-        shown = (self._chip, self._fold_numbers, self._fold_last, self._check, self._drop)
-        for widget in shown:
+        for widget in (last.chip, self._fold_numbers, last.fold, last.check, self._drop):
             tools.addWidget(widget)
-        self._last = label(self, role="secondary", wraps=True)
         self.numbers = FigureLines(self.context, self)
         self._hint = label(self, role="secondary", wraps=True)
         column.addWidget(self._hint)
         column.addLayout(tools)
-        column.addWidget(self._last)
+        column.addWidget(last.words)
         column.addWidget(self.numbers)
 
-    def _lead_editor(self) -> Editor:
-        """Leads are one line; where one holds a link, it is shown as its value."""
-        has_link = "{" in (self.item.lead or "")
-        editor: Editor = ProseEditor(self, single_line=True) if has_link else LineEditor(self)
-        editor.set_placeholder("小标题（可不填）")  # type: ignore[attr-defined]
+    def _lead_editor(self) -> ProseEditor:
+        """Leads are one line."""
+        editor = ProseEditor(self, single_line=True)
+        editor.set_placeholder("小标题（可不填）")
         self._bind(editor, "lead")
         return editor
 
-    def _bind(self, editor: Editor, name: str) -> None:
+    def _bind(self, editor: ProseEditor, name: str) -> None:
         editor.edited.connect(lambda typed: self._edited(editor, name, typed))
         editor.focused.connect(self._set_books)
         editor.focused.connect(lambda: self.context.place_focused.emit(f"{self.key}.{name}"))
@@ -185,12 +173,11 @@ class ItemCard(RowCard):
         state = record_state(item)
         is_plain = not item.marker and not item.lead
         self._lead.setVisible(not self.is_remark and (not is_plain or self._lead.is_focused))
-        self._chip.set_state(state)
-        self._chip.setVisible(state is not State.FILLED)
         self._set_books()
         self._lead.set_value(item.lead)
         self._text.set_value(item.text)
-        self._text.set_figure_states(figures_in(item, "text") if item.former else ())
+        for path, editor in (("lead", self._lead), ("text", self._text)):
+            editor.set_figure_states(figures_in(item, path) if item.former else ())
         self._text.set_placeholder("在这里写。按回车另起一条，输入 { 插入指标或字段。")
         self._show_sign()
         self._show_tools(state)
@@ -207,17 +194,10 @@ class ItemCard(RowCard):
         item = self.item
         self._hint.setText(item.hint)
         self._hint.setVisible(bool(item.hint) and (not item.text or state is State.EMPTY))
-        self._check.setText("不算核过 F4" if state is State.CONFIRMED else "核过 F4")
-        self._check.setVisible(state in _CHECKABLE)
         self._drop.setText("本期仍写 F5" if item.dropped else "本期不写 F5")
         self._drop.setVisible(bool(item.former) or item.dropped)
-        last = "".join(former.text for former in item.former.values())
-        is_open = bool(item.former) and self.context.is_open(f"{self.key}.last", False)
-        self._fold_last.setVisible(bool(item.former))
-        self._fold_last.show_words("上期内容", is_open)
-        words = self.context.said_last(last)
-        self._last.setText(f"上期：{words}")
-        self._last.setVisible(is_open)
+        last = "".join(former.text for former in item.former.values()) if item.former else None
+        self._last.show_last(state, last, states_of(item))
         count, blanks = self.numbers.show_item(item)
         is_open = bool(count) and self.context.is_open(f"{self.key}.numbers", blanks > 0)
         self._fold_numbers.setVisible(count > 0)
@@ -226,11 +206,9 @@ class ItemCard(RowCard):
         self.numbers.set_open(is_open)
 
     def _set_books(self) -> None:
-        book = self.context.book
         self._values = self._link_values()
         for editor in (self._lead, self._text):
-            if isinstance(editor, ProseEditor):
-                editor.set_book(book)
+            editor.set_book(self.context.book)
 
     def _link_values(self) -> tuple[Value, ...]:
         """What the links of lead and text show now."""
@@ -239,17 +217,14 @@ class ItemCard(RowCard):
             return ()
         return tuple(self.context.book.value(one) for one in tokens(text) if len(one) > 1)
 
-    def _fold(self, what: str) -> Callable[[bool], None]:
-        def toggled(is_open: bool) -> None:
-            self.context.set_open(f"{self.key}.{what}", is_open)
-            with laid_out_once(self):
-                self._show_tools(record_state(self.item))
-
-        return toggled
+    def _open_numbers(self, is_open: bool) -> None:
+        self.context.set_open(f"{self.key}.numbers", is_open)
+        with laid_out_once(self):
+            self._show_tools(record_state(self.item))
 
     # Editing.
 
-    def _edited(self, editor: Editor, name: str, typed: str) -> None:
+    def _edited(self, editor: ProseEditor, name: str, typed: str) -> None:
         if name == "text" and "\n" in typed.strip("\n"):
             editor.set_wrong(item_edits.put_paragraphs(self.context, self.item, typed) is None)
             return
@@ -294,9 +269,9 @@ class ItemCard(RowCard):
             self.context.wanted.emit(f"{neighbour}.text")
 
     def confirm(self) -> None:
-        state = record_state(self.item)
-        if self.item.former and state is not State.DROPPED:
-            self.set_flag("checked", state is not State.CONFIRMED)
+        states = states_of(self.item)
+        if can_check(states):
+            self.set_flag("checked", not is_checked(states))
 
     def drop(self) -> None:
         self.set_flag("dropped", not self.item.dropped)
@@ -305,13 +280,12 @@ class ItemCard(RowCard):
         choose_sign(self._sign, self.context, self.key, self.item.marker)
 
     def _open_menu(self) -> None:
-        state = record_state(self.item)
-        own = not self.is_remark
+        own, states = not self.is_remark, states_of(self.item)
         check = Entry(
-            "不算核过" if state is State.CONFIRMED else "核过",
+            "不算核过" if is_checked(states) else "核过",
             self.confirm,
             "F4",
-            is_enabled=state in _CHECKABLE,
+            is_enabled=can_check(states),
         )
         more = (
             Entry("并入上一条", lambda: item_edits.join(self.context, self.item), is_enabled=own),

@@ -22,6 +22,7 @@ class Line(Row):
 
     label_characters = 7
     has_chip = True
+    confirm_keys = ""  # F4 is the page's
     _mode: int | None = None
 
     def minimumSizeHint(self) -> QSize:
@@ -57,7 +58,7 @@ class Line(Row):
         span = 1 if is_short or self.has_chip else 3
         self._grid.addWidget(self.editor, 0, 1, 1, span)
         self._grid.addWidget(self.former, 0 if beside else 1, 2 if beside else 1, middle)
-        if is_wide:
+        if is_wide and self.has_chip:
             self._grid.addWidget(self.chip, 0, 3, middle)
         else:
             self._grid.addWidget(self.chip, 2, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
@@ -82,10 +83,9 @@ class Line(Row):
             self._mode = None
         super().changeEvent(event)
 
-    def refresh(self, fillable: Place) -> None:
-        """Show the place as it is now; that it is simply filled in shows by the value."""
-        super().refresh(fillable)
-        self.chip.setVisible(self.has_chip and fillable.state is not State.FILLED)
+    def _shows_state(self, state: State) -> bool:
+        """That a value is simply filled in shows by the value."""
+        return super()._shows_state(state) and state is not State.FILLED
 
     def show_label(self, words: str) -> None:
         """Another label, told in full to a screen reader by the row's own name."""

@@ -45,7 +45,7 @@ class OutlookCard(BlockCard):
         self.column.addWidget(self.search)
 
     def renew(self, record: OutlookBlock, *, is_same: bool) -> None:  # noqa: ARG002
-        self.opening.show_text(record.opening)
+        self.opening.show_record(record)
         self._apart.show_apart(record.separate)
         self._groups = {group.id: group for group in record.groups}
         self.groups.show_keys(tuple(self._groups), self._box)
@@ -122,8 +122,8 @@ class GroupBox(QWidget):
         count = str(len(group.use))
         self._name.setText(f"{group.outlook.label}：{count} 项")
         book = OwnLinks(self.context.book, own_link("count", "项数", count))
-        self.words.editor.set_names(f"{group.outlook.label}一类前面的话")
-        self.words.show_text(group.text, book)
+        self.words.set_name(f"{group.outlook.label}一类前面的话")
+        self.words.show_record(group, book)
         self.words.setVisible(bool(group.use))
         self.rows.show_uses(group.use, group.outlook)
         self.rows.setVisible(bool(group.use))

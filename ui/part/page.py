@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.check.length import characters
@@ -16,25 +16,24 @@ from ui.kit import theme
 from ui.kit.labels import label
 from ui.kit.notice import Notice
 from ui.kit.page import Page
-from ui.kit.qt import above, focused, in_sight
+from ui.kit.qt import above, focused
 from ui.part.contents import AddButton, Contents
 from ui.part.context import Context
 from ui.part.heading import HeadingRow
 from ui.part.piece import Piece
+from ui.part.prose_field import ProseField
 from ui.part.signs import signs_of
 from ui.part.tabbing import step
 from ui.part.widgets import button
 from ui.workspace import Workspace
 
 _COUNT_MS = 200
-_HOLD_MS = 500
 _KEYS: dict[str, Callable[[Piece], None]] = {
     "Alt+Up": lambda piece: piece.move_by(-1),
     "Alt+Down": lambda piece: piece.move_by(1),
     "Ctrl+Return": lambda piece: piece.add_below(),
     "Ctrl+Enter": lambda piece: piece.add_below(),
     "Ctrl+Shift+Delete": lambda piece: piece.remove(),
-    "F4": lambda piece: piece.confirm(),
     "F5": lambda piece: piece.drop(),
 }
 
@@ -56,9 +55,6 @@ class SectionPage(Page):
         self.add_button = AddButton(self.context, section_id, self, "＋ 加内容(&A)")
         self.length = label(self, role="secondary", wraps=True)
         self.notice = Notice(self)
-        self._hold = QTimer(self)
-        self._hold.setSingleShot(True)
-        self._hold.setInterval(_HOLD_MS)
         self._count = QTimer(self)
         self._count.setSingleShot(True)
         self._count.setInterval(_COUNT_MS)
@@ -72,6 +68,9 @@ class SectionPage(Page):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._actor(act))
+        confirming = QShortcut(QKeySequence("F4"), self)
+        confirming.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        confirming.activated.connect(self._confirm)
 
     # What the shell calls.
 
@@ -103,12 +102,12 @@ class SectionPage(Page):
         if "@" in place:
             found = self.contents.focus_place("", place)
         elif id_ == self.section_id and isinstance(self._part, Section):
-            self.heading.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.heading.go_to(path)
             found = True
         else:
             found = self.contents.focus_place(id_, path)
         if found:
-            self._scroll()
+            self.scroll_to_focus()
         return found
 
     # What the clerk can do with the whole part.
@@ -155,24 +154,9 @@ class SectionPage(Page):
         text, _, at = place.rpartition("@")
         if text.endswith(".text") and at.isdecimal():
             self.contents.put_cursor(text.removesuffix(".text"), int(at))
-            self._scroll()
+            self.scroll_to_focus()
         elif not self.focus_place(place):
             self.moved.emit(place)
-
-    def _scroll(self) -> None:
-        """Bring what has the focus into sight, and keep it there while cards around it wake."""
-        self._hold.start()
-        QTimer.singleShot(0, self, self._in_sight)
-
-    def _in_sight(self) -> None:
-        now = focused()
-        if now is not None and self.isAncestorOf(now):
-            in_sight(now, 4 * theme.unit(self))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._hold.isActive():
-            QTimer.singleShot(0, self, self._in_sight)
 
     def _actor(self, act: Callable[[Piece], None]) -> Callable[[], None]:
         """What a key does: to the innermost card that has the focus."""
@@ -183,6 +167,14 @@ class SectionPage(Page):
                 act(piece)
 
         return done
+
+    def _confirm(self) -> None:
+        """核过: the text that has the focus, where it is one to look at, else the card around."""
+        field = above(focused(), ProseField)
+        if field is not None and field.is_carried and self.isAncestorOf(field):
+            field.confirm()
+        else:
+            self._actor(lambda piece: piece.confirm())()
 
     def _show_length(self) -> None:
         if self._part is None:
@@ -208,7 +200,7 @@ class SectionPage(Page):
             return super().focusNextPrevChild(next)
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
         target.setFocus(reason)
-        self._scroll()
+        self.scroll_to_focus()
         return True
 
 

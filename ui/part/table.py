@@ -46,12 +46,14 @@ class TableCard(BlockCard):
         self.foot.insertWidget(1, button("＋ 加一列", "在最后加一列", self, self._add_column))
         self.view.selectionModel().currentChanged.connect(self._went)
         self.cells.dataChanged.connect(lambda *_: self._went(self.view.currentIndex()))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._open_cell_menu)
         header = self.view.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._open_column_menu)
 
     def renew(self, record: TableBlock, *, is_same: bool) -> None:
-        self.caption.show_text(record.caption)
+        self.caption.show_record(record)
         if not is_same:
             row, column = self.view.currentIndex().row(), self.view.currentIndex().column()
             self.cells.show_block(record)
@@ -98,6 +100,28 @@ class TableCard(BlockCard):
         self.error.setVisible(wrong is not None)
         if now.isValid() and self.view.hasFocus():
             self.context.place_focused.emit(self.cells.place(now))
+
+    def menu(self) -> list[Entry]:
+        return [self._check_entry()]
+
+    def _check_entry(self) -> Entry:
+        """核过 for the chosen cells."""
+        chosen = self.piece.chosen()
+        is_enabled = any(self.cells.can_check(index) for index in chosen)
+        words = "不算核过" if self.cells.is_checked(chosen) else "核过"
+        return Entry(words, self.piece.confirm, "F4", is_enabled=is_enabled)
+
+    def _open_cell_menu(self, at: QPoint) -> None:
+        piece = self.piece
+        entries = [
+            self._check_entry(),
+            Entry(),
+            Entry("在下面加一行", piece.add_below, "Ctrl+Return"),
+            Entry("上移", lambda: piece.move_by(-1), "Alt+Up"),
+            Entry("下移", lambda: piece.move_by(1), "Alt+Down"),
+            Entry("删去这一行", piece.remove, "Ctrl+Shift+Delete"),
+        ]
+        open_menu(self, entries, self.view.viewport().mapToGlobal(at))
 
     def _add_column(self) -> None:
         title, is_agreed = QInputDialog.getText(self, "加一列", "新的一列叫什么：")
@@ -166,6 +190,13 @@ class TablePiece(Piece):
         new = self.context.do("加一行", lambda project: add_row(project, beside))
         if new:
             self._card.focus_place(new[0], "")
+
+    def chosen(self) -> list[QModelIndex]:
+        """The cells that are chosen, else the current one."""
+        return self.view.selectedIndexes() or [self.view.currentIndex()]
+
+    def confirm(self) -> None:
+        self._card.cells.check(self.chosen())
 
     def remove(self) -> None:
         id_ = self._card.row_id()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -9,14 +10,17 @@ from PySide6.QtGui import QColor
 
 from model.compose.setting import date_shown
 from model.entry.apply import Assignment
+from model.places.own import own_places
 from model.report.carried import CELLS
 from model.report.section import Column, TableBlock
 from model.report.tables import cell_of, computed_share
 from model.values.field_kind import FieldKind
 from model.values.number import written
+from model.values.state import State
 from ui.kit import theme
 from ui.kit.list_model import NOWHERE, Index
 from ui.part.context import Context
+from ui.part.last_words import can_check, is_checked
 
 _TO_FILL = "待填"
 
@@ -36,10 +40,11 @@ class TableModel(QAbstractTableModel):
         self._context = context
         self.block: TableBlock | None = None
         self._wrong: dict[tuple[str, str], Wrong] = {}
+        self._states: dict[str, State] | None = None
 
     def show_block(self, block: TableBlock) -> None:
         """Show another record of the table; the current cell stays where rows and columns stay."""
-        former, self.block = self.block, block
+        former, self.block, self._states = self.block, block, None
         same_rows = former is not None and (
             [row.id for row in former.rows] == [row.id for row in block.rows]
             and [one.key for one in former.columns] == [one.key for one in block.columns]
@@ -66,6 +71,24 @@ class TableModel(QAbstractTableModel):
     def place(self, index: Index) -> str:
         """The place of a cell."""
         return ".".join(self._key(index))
+
+    def can_check(self, index: Index) -> bool:
+        """Whether a cell holds what last period said."""
+        return index.isValid() and can_check((self._state(index),))
+
+    def is_checked(self, indexes: Iterable[Index]) -> bool:
+        """Whether all that cells hold of last period was looked at."""
+        return is_checked(self._state(index) for index in indexes if index.isValid())
+
+    def check(self, indexes: Iterable[Index]) -> None:
+        """核过 for cells, or no longer where all of them are: one step of undo."""
+        found = [index for index in indexes if self.can_check(index)]
+        typed = "否" if self.is_checked(found) else "是"
+        places = [Assignment(f"{self.place(index)}.checked", typed) for index in found]
+        message = self._context.workspace.set_all(places) if places else None
+        if message:
+            self._context.said.emit(message, True)
+        self._context.arranged.emit()
 
     def find(self, row_id: str, key: str) -> QModelIndex:
         """The cell of a row and column; an invalid index where there is none."""
@@ -136,6 +159,9 @@ class TableModel(QAbstractTableModel):
                 return self._ground(index)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._told(index)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                state = self._state(index)
+                return f"{self._shown(index)}，{state.label}" if can_check((state,)) else None
             case _:
                 return None
 
@@ -177,10 +203,19 @@ class TableModel(QAbstractTableModel):
             return date_shown(typed) if self.column(index).kind is FieldKind.DATE else typed
         return self._computed(index) or _TO_FILL
 
+    def _state(self, index: Index) -> State:
+        """How far a cell is filled in and looked at, as the inventory has it."""
+        assert self.block is not None
+        if self._states is None:
+            self._states = {place.place: place.state for place in own_places(self.block)}
+        return self._states.get(self.place(index), State.FILLED)
+
     def _ink(self, index: Index) -> QColor | None:
         used = theme.colors()
         if self.wrong(index):
             return QColor(used.red)
+        if self._state(index) is State.CARRIED:
+            return QColor(used.amber)
         if self._typed(index) is not None:
             return None
         return QColor(used.secondary if self._computed(index) else used.red)
@@ -189,8 +224,10 @@ class TableModel(QAbstractTableModel):
         used = theme.colors()
         if self.wrong(index):
             return QColor(used.red_soft)
-        is_computed = self._typed(index) is None and self._computed(index) is not None
-        return QColor(used.computed) if is_computed else None
+        state = self._state(index)
+        if state is State.CARRIED:
+            return QColor(used.amber_soft)
+        return QColor(used.computed) if state is State.COMPUTED else None
 
     def _told(self, index: Index) -> str | None:
         """What is wrong, or what the value was last period."""
@@ -198,7 +235,7 @@ class TableModel(QAbstractTableModel):
         wrong = self.wrong(index)
         if wrong:
             return wrong.message
-        if self._typed(index) is None and self._computed(index):
+        if self._state(index) is State.COMPUTED:
             return "自动算出，也可以直接改"
         row, column = self.block.rows[index.row()], self.block.columns[index.column()]
         former = row.former.get(f"{CELLS}{column.key}")

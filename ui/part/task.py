@@ -17,15 +17,15 @@ from ui.kit import theme
 from ui.kit.flow import Flow
 from ui.kit.labels import label
 from ui.kit.qt import laid_out_once
-from ui.kit.state_chip import StateChip
 from ui.part.context import Context
 from ui.part.dragging import Handle
+from ui.part.last_words import LastWords, can_check, is_checked, states_of
 from ui.part.lines import Line, ShortLine, line
 from ui.part.own_links import OwnLinks, own_link
 from ui.part.prose_field import ProseField
 from ui.part.row_card import RowCard
 from ui.part.signs import NONE, choose_sign
-from ui.part.widgets import Entry, Fold, button
+from ui.part.widgets import Entry, button
 
 _SHORT = 10
 _NARROW = 28  # characters below which each value has a line of its own
@@ -93,6 +93,11 @@ class TaskCard(RowCard):
         number = "XX" if self.task.quantity is None else written(self.task.quantity)
         return number + self.task.unit
 
+    def _said_quantity(self) -> str:
+        """The quantity of last period, in the words of last period."""
+        former = self.task.former.get("quantity")
+        return (former.text if former else "XX") + self.task.unit
+
     def build(self, column: QVBoxLayout) -> None:
         unit = theme.unit(self)
         head = QHBoxLayout()
@@ -112,6 +117,7 @@ class TaskCard(RowCard):
             "任务内容",
             "写要做什么。输入 { 可以插入数量、指标或字段。",
             self,
+            has_state=False,
         )
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * unit)
@@ -126,17 +132,14 @@ class TaskCard(RowCard):
 
     def _build_tools(self, column: QVBoxLayout) -> None:
         tools = Flow(gap=theme.unit(self) // 2)
-        self._chip = StateChip(self)
-        self._fold_last = Fold(self, self._open_last)
-        self._check = button("", "核过：这项任务与上期的内容核对过了", self, self.confirm)
+        self._last = last = LastWords(self.context, self.key, "这项任务", self, self.confirm)
         self._drop = button("", "本期不写这项任务，内容留着", self, self.drop)
-        for widget in (self._chip, self._fold_last, self._check, self._drop):
+        for widget in (last.chip, last.fold, last.check, self._drop):
             tools.addWidget(widget)
-        self._last = label(self, role="secondary", wraps=True)
         self._hint = label(self, role="secondary", wraps=True)
         column.addWidget(self._hint)
         column.addLayout(tools)
-        column.addWidget(self._last)
+        column.addWidget(last.words)
 
     # Showing.
 
@@ -149,22 +152,15 @@ class TaskCard(RowCard):
         task = self.task
         self._sign.setText(f"{self.sign or NONE} ▾")
         self._sign.setAccessibleName(f"任务的序号：{self.sign or NONE}")
-        self._text.editor.set_names(f"任务 {self.sign} 内容", task.hint)
+        state, former = self.state, task.former.get("text")
+        named = ("" if state is State.FILLED else state.label, task.hint)
+        self._text.set_name(f"任务 {self.sign} 内容", "；".join(filter(None, named)))
         self._show_text()
         self._show_lines()
-        state, former = self.state, task.former.get("text")
-        last = former.text if former else None
-        looked_at = last is not None or task.dropped
-        self._chip.set_state(state)
-        self._chip.setVisible(looked_at)
-        is_open = last is not None and self.context.is_open(f"{self.key}.last", False)
-        self._fold_last.setVisible(last is not None)
-        self._fold_last.show_words("上期内容", is_open)
-        words = (last or "").replace("{quantity}", self._quantity())
-        self._last.setText(f"上期：{self.context.said_last(words)}")
-        self._last.setVisible(is_open)
-        self._check.setText("不算核过 F4" if state is State.CONFIRMED else "核过 F4")
-        self._check.setVisible(last is not None and not task.dropped)
+        looked_at = former is not None or task.dropped
+        last = former.text.replace("{quantity}", self._said_quantity()) if former else None
+        self._last.show_last(state, last, states_of(task))
+        self._last.chip.setVisible(looked_at)
         self._drop.setText("本期仍写 F5" if task.dropped else "本期不写 F5")
         self._drop.setVisible(looked_at)
         self._hint.setText(task.hint)
@@ -172,7 +168,7 @@ class TaskCard(RowCard):
 
     def _show_text(self) -> None:
         own = own_link("quantity", "数量", self._quantity())
-        self._text.show_text(self.task.text, OwnLinks(self.context.book, own))
+        self._text.show_record(self.task, OwnLinks(self.context.book, own))
 
     def _show_lines(self) -> None:
         named = {one.place.partition(".")[2]: one for one in own_places(self.task)}
@@ -204,10 +200,6 @@ class TaskCard(RowCard):
         is_alone = number < 2 or is_narrow or len(self._lines) == 3
         return (number, 0, 1, 2) if is_alone else (2, number - 2, 1, 1)
 
-    def _open_last(self, is_open: bool) -> None:
-        self.context.set_open(f"{self.key}.last", is_open)
-        self._show()
-
     # Editing.
 
     def called(self) -> str:
@@ -218,8 +210,9 @@ class TaskCard(RowCard):
         self.go_to_new(self.context.do("加任务", lambda project: add_task(project, self.key)))
 
     def confirm(self) -> None:
-        if self.task.former:
-            self.set_flag("checked", self.state is not State.CONFIRMED)
+        states = states_of(self.task)
+        if can_check(states):
+            self.set_flag("checked", not is_checked(states))
 
     def drop(self) -> None:
         self.set_flag("dropped", not self.task.dropped)
@@ -228,10 +221,11 @@ class TaskCard(RowCard):
         choose_sign(self._sign, self.context, self.key, self.task.marker)
 
     def _open_menu(self) -> None:
+        states = states_of(self.task)
         check = Entry(
-            "不算核过" if self.state is State.CONFIRMED else "核过",
+            "不算核过" if is_checked(states) else "核过",
             self.confirm,
             "F4",
-            is_enabled=bool(self.task.former),
+            is_enabled=can_check(states),
         )
         self.show_menu((), check, self.task.dropped)

@@ -51,7 +51,7 @@ class TasksCard(BlockCard):
         self.foot.insertWidget(0, add)
 
     def renew(self, record: TasksBlock, *, is_same: bool) -> None:
-        self.opening.show_text(record.opening)
+        self.opening.show_record(record)
         if is_same:
             for card in self.rows.all():
                 assert isinstance(card, TaskCard)

@@ -90,17 +90,18 @@ class UseCard(Piece):
         return found is not None
 
     def focus_path(self, id_: str, path: str) -> bool:
-        """Put the focus on the remark, or on the words before the statement."""
+        """Put the focus on the remark, the words before the statement, or its own name."""
         use = self.stated.use
         if use.remark is not None and use.remark.id == id_:
             self.wake()
             return self._remark is not None and self._remark.focus_path(path)
-        if id_ == use.id and path.startswith("opening"):
-            self.wake()
-            self._opening.show()
-            self._opening.go_to(path)
-            return True
-        return False
+        if id_ != use.id:
+            return False
+        self.wake()
+        field = self._called if path.startswith("name") else self._opening
+        field.show()
+        field.go_to(path)
+        return True
 
     def focus_first(self) -> None:
         lines = self._lines.all()
@@ -138,16 +139,20 @@ class UseCard(Piece):
         self._below = QVBoxLayout()
         self._below.setContentsMargins(2 * unit + unit // 2, 0, 0, 0)
         self._below.setSpacing(unit // 2)
-        place = f"{self.stated.use.id}.opening"
-        self._opening = ProseField(self.context, place, "前面的话", "写在这个指标前面的话", self)
+        self._opening = self._field("opening", "前面的话", "写在这个指标前面的话")
+        self._called = self._field("name", "文中的名称", "这里不用指标的原名，写作……")
         self._lines: Rows[Line] = Rows(self, gap=4)
         self._omitted = Flow(gap=unit // 2)
         self._below.addWidget(self.settings)
         self._below.addWidget(self._opening)
+        self._below.addWidget(self._called)
         self._below.addWidget(self._lines)
         self._below.addLayout(self._omitted)
         column.addLayout(self._below)
         self._show()
+
+    def _field(self, path: str, name: str, placeholder: str) -> ProseField:
+        return ProseField(self.context, f"{self.stated.use.id}.{path}", name, placeholder, self)
 
     # Showing.
 
@@ -170,9 +175,9 @@ class UseCard(Piece):
         self._title.setMinimumWidth(6 * self.fontMetrics().horizontalAdvance("国"))
         if self.stated.outlook is not None:
             self._outlook.setText(f"{self.stated.outlook.label} ▾")
-        has_opening = bool(use.opening) or self._opening.editor.is_focused
-        self._opening.setVisible(has_opening)
-        self._opening.show_text(use.opening)
+        for field, text in ((self._opening, use.opening), (self._called, use.name)):
+            field.setVisible(bool(text) or field.editor.is_focused)
+            field.show_record(use)
         self._lines.show_keys(tuple(self._places), self._line)
         for one in self._lines.all():
             one.refresh(self._plain(self._places[one.place]))
@@ -281,7 +286,8 @@ class UseCard(Piece):
             ]
         entries += [
             Entry(),
-            Entry("写前面的话", self._write_opening),
+            Entry("写前面的话", lambda: self.focus_path(use.id, "opening")),
+            Entry("改文中的名称", lambda: self.focus_path(use.id, "name")),
             Entry("加一段说明", self.edits.add_remark, is_enabled=use.remark is None),
             Entry(),
             Entry("上移", lambda: self.move_by(-1), "Alt+Up"),
@@ -289,7 +295,3 @@ class UseCard(Piece):
             Entry("不写这个指标了", self.remove, "Ctrl+Shift+Delete"),
         ]
         open_menu(self, entries, self.mapToGlobal(self.rect().topRight()))
-
-    def _write_opening(self) -> None:
-        self._opening.show()
-        self._opening.editor.setFocus()

@@ -120,7 +120,8 @@ class StepDelegate(QStyledItemDelegate):
         painter.setFont(theme.small(option.font))  # type: ignore[attr-defined]
         painter.setPen(QColor(colors.secondary))
         side = Qt.AlignmentFlag.AlignRight if left.top() == title.top() else Qt.AlignmentFlag(0)
-        painter.drawText(left.translated(rect.topLeft()), int(side | _WRAP), left_of(step))
+        words = _broken(step, painter.fontMetrics(), left.width())
+        painter.drawText(left.translated(rect.topLeft()), int(side | _WRAP), words)
         painter.restore()
 
     def _paint_ground(
@@ -180,9 +181,16 @@ class StepDelegate(QStyledItemDelegate):
         title = QRect(start, unit, room, area.height())
         if not left:
             return title, QRect(), title.height() + 2 * unit
+        left = _broken(step, small, room)
         rest = small.boundingRect(QRect(0, 0, room, 10_000), int(_WRAP), left)
         below = QRect(start, title.bottom() + 1, room, rest.height())
         return title, below, title.height() + below.height() + 2 * unit
+
+
+def _broken(step: Step, metrics: QFontMetrics, room: int) -> str:
+    """What is left in a step, on two lines where one has no room: never broken inside a number."""
+    left = left_of(step)
+    return left if metrics.horizontalAdvance(left) <= room else left.replace(" · ", "\n")
 
 
 def _width_of(option: QStyleOptionViewItem) -> int:

@@ -112,8 +112,9 @@ class Wizard(QWidget):
 
     def go_to_next_blank(self, *, carried: bool) -> None:
         """Go on to the next place to fill, or (`carried`) also to check."""
+        now = self.workspace
         place = next_blank(
-            self.workspace.project, self.workspace.report, self._place, carried=carried
+            now.project, now.report, self._place, carried=carried, inventory=now.inventory
         )
         if place is not None:
             self.go_to(place)
@@ -229,7 +230,8 @@ class Wizard(QWidget):
             )
 
     def _show_steps(self) -> None:
-        found = steps(self.workspace.project, self.workspace.report)
+        now = self.workspace
+        found = steps(now.project, now.report, now.inventory)
         self.pages.keep_only(found)
         keys = [one.key for one in found]
         lost = bool(self._current) and self._current not in keys

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from model.jobs import samples
 from model.places.inventory import places_of
 from model.places.place import Place
+from model.report.former import Former
 from model.session import Session
 from model.values.field_kind import FieldKind
 from model.values.state import State
@@ -27,7 +28,9 @@ LEADER = "leader"
 def workspace(qtbot: QtBot) -> Workspace:
     project = samples.example("work-briefing")
     carried = tuple(
-        field.changed(carried=field.value) if field.id == LEADER else field
+        field.changed(former={"value": Former(text=field.value or "")})
+        if field.id == LEADER
+        else field
         for field in project.fields
     )
     return Workspace(Session.new(project.changed(fields=carried)))

@@ -5,15 +5,19 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.jobs import samples
 from model.jobs.new_project import new_project
 from model.library import shipped
+from model.renewal.next_period import carry
+from model.report.carried import words_of
 from model.report.project import Organization, Project
 from model.session import Session
 from model.values.period import Period
+from model.values.state import State
+from tests.small_project import small
 from ui.forms.editors.prose import ProseEditor
 from ui.pages.basics import BasicsPage
 from ui.workspace import Workspace
@@ -184,3 +188,54 @@ def buttons(page: QWidget) -> Iterator[QPushButton]:
 
 def widgets(page: QWidget) -> list[QWidget]:
     return list(page.findChildren(QWidget))
+
+
+def test_a_title_of_last_period_is_marked_and_looked_at(qtbot: QtBot) -> None:
+    page = shown(qtbot, carried_title("云岭县2026年上半年工作报告"))
+    report = page.workspace.report
+    place = f"{report.id}.title"
+    row = page.row(place)
+    assert row.chip.isVisible()
+    assert "待核" in row.chip.text()
+    assert "上期 云岭县2026年上半年" in row.former.words()
+    assert page.focus_place(place)
+    target = QApplication.focusWidget()
+    assert target is not None
+    assert "待核" in target.accessibleDescription()
+    QTest.keyClick(target, Qt.Key.Key_F4)
+    assert words_of(page.workspace.report, "title") is State.CONFIRMED
+    assert "待核" not in row.chip.text()
+
+
+def test_a_title_that_every_period_has_is_not_marked(qtbot: QtBot) -> None:
+    page = shown(qtbot, carried_title("云岭县工作报告"))
+    assert not page.row(f"{page.workspace.report.id}.title").chip.isVisible()
+
+
+def test_a_figure_of_a_title_is_marked_where_it_stands(qtbot: QtBot) -> None:
+    page = shown(qtbot, carried_title("云岭县办好10件实事"))
+    assert page.focus_place(f"{page.workspace.report.id}.title.figures.0")
+    editor = page.row(f"{page.workspace.report.id}.title").editor
+    assert isinstance(editor, ProseEditor)
+    assert editor.area.textCursor().selectedText() == "10"
+
+
+def test_a_row_gone_to_is_in_sight(qtbot: QtBot) -> None:
+    workspace = Workspace(Session.new(samples.example("county-head-briefing")))
+    area, page = QScrollArea(), BasicsPage(workspace)
+    workspace.setParent(page)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    area.resize(700, 400)
+    qtbot.addWidget(area)
+    page.refresh()
+    area.show()
+    qtbot.waitExposed(area)
+    place = f"{workspace.report.id}.minutes"
+    assert page.focus_place(place)
+    qtbot.waitUntil(lambda: not page.row(place).editor.visibleRegion().isEmpty())
+
+
+def carried_title(title: str) -> Project:
+    """The small project carried on with this title."""
+    return carry(small(report={"front": {"title": title}}))

@@ -15,8 +15,8 @@ def stated(*uses: Any) -> list[dict[str, Any]]:
     return part({"kind": "indicators", "id": "b1", "opening": "{period}，", "use": list(uses)})
 
 
-REVENUE = {"indicator": "revenue", "facets": ["actual", "yoy"]}
-GDP = {"indicator": "gdp", "facets": ["actual", "rank"]}
+REVENUE = {"id": "u2", "indicator": "revenue", "facets": ["actual", "yoy"]}
+GDP = {"id": "u1", "indicator": "gdp", "facets": ["actual", "rank"]}
 
 
 def names(clerk: Clerk) -> list[str]:
@@ -68,7 +68,7 @@ def test_what_is_computed_says_so(qtbot: QtBot) -> None:
 
 
 def test_parts_stand_under_what_they_are_of(qtbot: QtBot) -> None:
-    clerk = Clerk.at(qtbot, stated(REVENUE | {"parts": [{"indicator": "tax"}]}))
+    clerk = Clerk.at(qtbot, stated(REVENUE | {"parts": [{"id": "u3", "indicator": "tax"}]}))
     titles = [card.head() for card in clerk.all(UseCard)]
     assert titles == ["一般公共预算收入", "其中：税收收入"]
     clerk.go("tax@2026-H1.actual")
@@ -147,7 +147,7 @@ def test_a_drop_moves_an_indicator_before_another(qtbot: QtBot) -> None:
 
 
 def test_the_sentence_is_shown_and_follows(qtbot: QtBot) -> None:
-    clerk = Clerk.at(qtbot, stated({"indicator": "revenue", "facets": ["actual"]}))
+    clerk = Clerk.at(qtbot, stated({"id": "u2", "indicator": "revenue", "facets": ["actual"]}))
     clerk.button("成文效果").click()
     assert any("完成XX亿元" in text for text in clerk.words())
     assert clerk.workspace.set("revenue@2026-H1.actual", "6.82") is None

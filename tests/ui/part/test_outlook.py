@@ -9,9 +9,9 @@ from ui.part.prose_field import ProseField
 BLOCK = {
     "kind": "outlook", "id": "b4", "groups": [
         {"id": "g1", "outlook": "ahead", "text": "提前实现的有{count}项。",
-         "use": [{"indicator": "deposits", "facets": ["actual"]}]},
+         "use": [{"id": "u4", "indicator": "deposits", "facets": ["actual"]}]},
         {"id": "g2", "outlook": "hard", "text": "有困难的有{count}项。",
-         "use": [{"indicator": "gdp", "facets": ["actual"]}]}],
+         "use": [{"id": "u1", "indicator": "gdp", "facets": ["actual"]}]}],
 }  # fmt: skip
 
 

@@ -17,7 +17,8 @@ TABLE = {
         {"key": "progress", "title": "进度", "kind": "percent", "unit": "%",
          "share_of": ["done", "plan"]},
         {"key": "state", "title": "状态", "kind": "choice", "choices": ["正常", "滞后"]}],
-    "rows": [{"id": "w1", "cells": ["茶产业园", "4"], "carried": ["茶产业园", "3"]},
+    "rows": [{"id": "w1", "cells": ["茶产业园", "4"], "former": {
+        "cells.name": {"text": "茶产业园"}, "cells.plan": {"text": "3"}}},
              {"id": "w2", "cells": ["水厂"]}],
 }  # fmt: skip
 

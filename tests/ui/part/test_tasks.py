@@ -5,6 +5,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from model.report.carried import words_of
+from model.values.state import State
 from tests.ui.part.part import ALT, CTRL, SHIFT, Clerk, part
 from ui.part.task import TaskCard
 
@@ -69,11 +71,13 @@ def test_a_wrong_deadline_stays_with_the_reason(qtbot: QtBot) -> None:
 
 
 def test_last_periods_task_is_confirmed(qtbot: QtBot) -> None:
-    clerk = Clerk.at(qtbot, tasks({"id": "t3", "text": "抓好春耕。", "carried": "抓好春耕。"}))
+    clerk = Clerk.at(
+        qtbot, tasks({"id": "t3", "text": "抓好春耕。", "former": {"text": {"text": "抓好春耕。"}}})
+    )
     clerk.go("t3.text")
     assert "上期内容·待核" in clerk.words()
     clerk.press(Qt.Key.Key_F4)
-    assert clerk.record("t3").checked
+    assert words_of(clerk.record("t3"), "text") is State.CONFIRMED
     clerk.press(Qt.Key.Key_F5)
     assert clerk.record("t3").dropped
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from model.report.carried import words_of
+from model.values.state import State
 from tests.ui.part.part import ALT, CTRL, SHIFT, Clerk, items, part
 from ui.part.text import TextCard
 
@@ -13,7 +15,7 @@ ENTER, BACK, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete
 
 
 def carried(text: str, last: str) -> list[dict[str, Any]]:
-    item = {"id": "i1", "marker": None, "text": text, "carried": {"lead": None, "text": last}}
+    item = {"id": "i1", "marker": None, "text": text, "former": {"text": {"text": last}}}
     return part({"kind": "text", "id": "b1", "paragraphs": [[item]]})
 
 
@@ -148,10 +150,10 @@ def test_f8_confirms_what_last_period_said(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, carried("建成项目3个。", "建成项目3个。"))
     clerk.go("i1.text")
     clerk.press(Qt.Key.Key_F4)
-    assert "wording" in clerk.record("i1").carried.checked
+    assert words_of(clerk.record("i1"), "text") is State.CONFIRMED
     assert clerk.button("不算核过").isVisible()
     clerk.press(Qt.Key.Key_F4)
-    assert clerk.record("i1").carried.checked == ()
+    assert words_of(clerk.record("i1"), "text") is State.CARRIED
 
 
 def test_f7_leaves_a_point_out_and_takes_it_in_again(qtbot: QtBot) -> None:

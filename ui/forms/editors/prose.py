@@ -54,6 +54,16 @@ class ProseEditor(AreaEditor):
         """Mark the `number`-th blank that is no number (place `….blanks.N`), and go there."""
         self._select(self._marks.blank(number))
 
+    def go_to(self, path: str) -> None:
+        """Go to what a place ends with: a figure, a blank, or the text as a whole."""
+        name, _, number = path.rpartition(".")
+        if name.endswith("figures"):
+            self.select_figure(int(number))
+        elif name.endswith("blanks"):
+            self.select_blank(int(number))
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _select(self, span: tuple[int, int] | None) -> None:
         self.area.setFocus()
         if span:
