@@ -17,6 +17,8 @@ from model.values.rank import RankOf
 from model.wording.saying.phrasing import IndicatorWords, Piece, Said, state, state_pair, text_of
 from tests.wording.phrasing_cases import INDICATORS, statements, values
 
+pytestmark = pytest.mark.slow
+
 BAD = {
     "a doubled comma": r"，，|；；|，；|；，",
     "punctuation at an end": r"^[，；、。]|[，；、。]$",
