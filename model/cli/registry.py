@@ -28,5 +28,5 @@ COMMANDS = {
 def run(options: argparse.Namespace) -> int:
     """Do the command; returns the exit code. Raises `XugaoError`."""
     module, _, name = COMMANDS[options.command].partition(":")
-    code: int = getattr(import_module(f"model.cli.command_line.{module}"), name)(options)
+    code: int = getattr(import_module(f"model.cli.{module}"), name)(options)
     return code
