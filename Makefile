@@ -14,9 +14,15 @@ TEST := .venv/.test-installed
 INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps \
 	--only-binary :all: --require-hashes --requirement
 LOCK := build/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate \
-	--no-header --no-build --no-config --upgrade --python-version 3.11
+	--no-header --no-build --no-config --python-version 3.11 $(UPGRADE)
 
-.PHONY: help run test bench pictures lint format lock clean
+# Both cores; a worker that has done its half takes from the other's. Skips are told with reasons.
+SHARED_OUT := --numprocesses auto --dist worksteal -rs
+# What a developer runs between two edits: no window, no whole program, nothing slow. In one
+# process, for collecting the tests a second time costs more than the second core brings.
+QUICK := --ignore tests/ui --ignore tests/e2e -m "not slow"
+
+.PHONY: help run test quick fresh tools bench pictures lint format lock upgrade clean
 
 help:  ## 列出这些命令
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -29,9 +35,18 @@ run: $(RUNTIME)  ## 打开程序窗口；没有图形界面时，用示例生成
 		exec $(PYTHON) main.py demo -o out/demo; \
 	fi
 
-test: lint  ## 运行全部检查和测试
-	@$(PYTHON) .ci/system_packages.py tests
-	@$(PYTHON) -m pytest
+test: tools lint  ## 运行全部检查和测试（持续集成也只运行它）
+	@$(PYTHON) -m pytest $(SHARED_OUT)
+
+quick: $(TEST)  ## 一分钟以内的测试：不含窗口、整个程序和慢的
+	@$(PYTHON) -m pytest -rs $(QUICK)
+
+fresh:  ## 在只有 python3 和 make 的 Debian 12 里证明 make run 和 make test（需要 root）
+	@$(PYTHON3) .ci/system_packages.py fresh
+	@$(PYTHON3) .ci/fresh.py
+
+tools:
+	@$(PYTHON3) .ci/system_packages.py tests
 
 lint: $(TEST)  ## 检查代码格式、规范和类型
 	@$(PYTHON) -m ruff format --check .
@@ -48,11 +63,14 @@ format: $(TEST)  ## 整理代码格式
 	@$(PYTHON) -m ruff format .
 	@$(PYTHON) -m ruff check --fix .
 
-lock: $(PYTHON)  ## 更新依赖的锁定文件
+lock: $(PYTHON)  ## 按 pyproject.toml 重写锁定文件，其余版本不动
 	@$(PYTHON) -m venv build/lock
 	@build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
 	@$(LOCK) pyproject.toml --output-file .lock/runtime.txt
 	@$(LOCK) pyproject.toml --group test --constraint .lock/runtime.txt --output-file .lock/test.txt
+
+upgrade: UPGRADE := --upgrade
+upgrade: lock  ## 把锁定的依赖都升到最新版本
 
 clean:  ## 删除生成的文件和缓存（不删 .venv）
 	@rm -rf out build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -3,7 +3,7 @@
     python .ci/pictures.py [-o build/pictures] [TEMPLATE …]
 
 For each example: every step at 100 %, at 200 % on a small screen, and dark; also the start page
-and the dialogs of the shell. Needs no screen; needs the fonts of `system_packages.py ci`.
+and the dialogs of the shell. Needs no screen; needs the fonts of `system_packages.py tests`.
 """
 
 import argparse

@@ -1,13 +1,14 @@
 """Make sure that what no Python package can bring is on this machine.
 
-    python3 .ci/system_packages.py venv|window|tests|ci
+    python3 .ci/system_packages.py venv|window|tests|fresh
 
 `venv` is what `python3 -m venv` needs, `window` the libraries that Qt opens a window with,
-`tests` those of them that it needs without a screen, `ci` also the tools that some tests look
-at finished files with, a screen of its own and fonts. What is missing is installed when
-root runs this on Debian or a relative of it; anybody else is told the command to type.
+`tests` what the tests need: the libraries, a screen, the tools that look at finished files, and
+fonts; `fresh` is what `make fresh` needs. What is missing is installed when root runs this on
+Debian or a relative of it; anybody else is told the command to type. The tests go on without
+the screen, tools and fonts: those that need one of them skip and say so.
 Runs before there is a virtual environment, hence with the standard library only.
-Exit codes: 0 all there, 1 something is missing.
+Exit codes: 0 go on, 1 something is missing that nothing works without.
 """
 
 import ctypes
@@ -57,6 +58,11 @@ PROGRAMS = {
     "pdftoppm": "poppler-utils",
     "strace": "strace",
 }
+FRESH_PROGRAMS = {
+    "debootstrap": "debootstrap",
+    "git": "git",
+    "unshare": "util-linux",
+}
 FONTS = {
     "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc": "fonts-noto-cjk",
     "/usr/share/fonts/truetype/arphic/ukai.ttc": "fonts-arphic-ukai",
@@ -83,14 +89,19 @@ def missing(group: str) -> list[str]:
     find: dict[str, Callable[[], list[str]]] = {
         "venv": lambda: lacking({"ensurepip": f"{PYTHON}-venv"}, importlib.util.find_spec),
         "window": lambda: lacking(LIBRARIES, loads),
-        "tests": lambda: lacking({name: LIBRARIES[name] for name in WITHOUT_SCREEN}, loads),
-        "ci": lambda: (
+        "tests": lambda: (
             lacking(LIBRARIES, loads)
             + lacking(PROGRAMS, shutil.which)
             + lacking(FONTS, lambda path: Path(path).exists())
         ),
+        "fresh": lambda: lacking(FRESH_PROGRAMS, shutil.which),
     }
     return find[group]()
+
+
+def can_go_on(group: str) -> bool:
+    """Tell whether `group` is of use although something of it is missing."""
+    return group == "tests" and all(loads(library) for library in WITHOUT_SCREEN)
 
 
 def apt_get(*arguments: str) -> bool:
@@ -117,21 +128,29 @@ def install(packages: Iterable[str]) -> bool:
 def main(group: str) -> int:
     """Bring `group` on this machine, or tell how; the exit code."""
     packages = [] if sys.platform != "linux" else missing(group)
-    if not packages:
+    if not packages or bring(packages):
         return 0
+    if can_go_on(group):
+        print("需要它们的测试这次会跳过。", file=sys.stderr)
+        return 0
+    return 1
+
+
+def bring(packages: list[str]) -> bool:
+    """Install `packages` where root may, or tell how to; whether they are there now."""
     names = " ".join(packages)
     if shutil.which("apt-get") is None:
         print(f"缺少系统组件（Debian 中的包名）：{names}。请用本系统的方式安装。", file=sys.stderr)
-        return 1
+        return False
     if os.geteuid() == 0:
         print(f"正在安装系统组件：{names}", file=sys.stderr)
         if install(packages):
-            return 0
+            return True
         print("系统组件没有装上，请检查网络或软件源。", file=sys.stderr)
-        return 1
+        return False
     print("缺少系统组件，请先运行下面的命令，再试一次：", file=sys.stderr)
     print(f"  sudo apt-get install --no-install-recommends {names}", file=sys.stderr)
-    return 1
+    return False
 
 
 if __name__ == "__main__":

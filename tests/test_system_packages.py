@@ -41,11 +41,43 @@ def test_a_user_is_told_the_command_to_type(
     assert "sudo apt-get install --no-install-recommends libegl1\n" in capsys.readouterr().err
 
 
-def test_the_tests_ask_for_no_screen(helper: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_tests_bring_libraries_a_screen_tools_and_fonts(
+    helper: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(helper, "loads", lambda library: False)
-    assert "libegl1" in helper.missing("tests")
-    assert "libxcb-cursor0" not in helper.missing("tests")
-    assert "libxcb-cursor0" in helper.missing("ci")
+    monkeypatch.setattr(shutil, "which", lambda program: None)
+    monkeypatch.setattr(helper, "FONTS", {"/no/such/font.ttc": "fonts-noto-cjk"})
+    brought = helper.missing("tests")
+    assert {"libegl1", "libxcb-cursor0", "xvfb", "strace", "fonts-noto-cjk"} <= set(brought)
+
+
+@pytest.mark.parametrize(("library", "code"), [("libxcb-cursor.so.0", 0), ("libEGL.so.1", 1)])
+def test_the_tests_go_on_without_a_screen_but_not_without_what_qt_needs(
+    helper: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    library: str,
+    code: int,
+) -> None:
+    monkeypatch.setattr(helper, "FONTS", {})
+    monkeypatch.setattr(helper, "loads", library.__ne__)
+    assert helper.main("tests") == code
+    told = capsys.readouterr().err
+    assert f"sudo apt-get install --no-install-recommends {helper.LIBRARIES[library]}\n" in told
+    assert ("会跳过" in told) == (code == 0)
+
+
+def test_without_network_the_tests_go_on_where_only_tools_are_missing(
+    helper: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(helper, "loads", lambda library: True)
+    monkeypatch.setattr(helper, "FONTS", {"/no/such/font.ttc": "fonts-noto-cjk"})
+    monkeypatch.setattr(helper, "apt_get", lambda *arguments: False)
+    assert helper.main("tests") == 0
+    told = capsys.readouterr().err
+    assert "fonts-noto-cjk" in told
+    assert "没有装上" in told
 
 
 def test_without_apt_the_missing_packages_are_named(

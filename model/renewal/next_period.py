@@ -18,7 +18,7 @@ from model.report.indicator import Observation
 from model.report.item import Carried, Item
 from model.report.moving import front_with_moved_periods, with_moved_periods
 from model.report.project import Project
-from model.report.report import Front, Report
+from model.report.report import Report
 from model.report.section import IndicatorUse, Row, TableBlock, Task
 from model.report.tree import ids_in, mapped, walk
 from model.report.uses import texts_of
@@ -111,9 +111,7 @@ def _codes(report: Report) -> set[str]:
     for record in walk(report):
         if isinstance(record, IndicatorUse):
             found |= {code for code in (record.period, record.forecast_period) if code}
-    texts = [getattr(report.front, name) or "" for name in Front.model_fields]
-    texts += [text for record in walk(report) for _, text in texts_of(record)]
-    for text in texts:
+    for text in (text for record in walk(report) for _, text in texts_of(record)):
         for link in links(text):
             if isinstance(link, IndicatorLink) and link.period and is_period(link.period):
                 found.add(link.period)

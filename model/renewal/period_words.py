@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from model.entry.apply import Assignment
@@ -13,10 +14,11 @@ from model.report.item import Item
 from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Front, Report
+from model.report.section import Task
 from model.report.tree import walk
 from model.report.uses import texts_of
 from model.values.period import Period
-from model.wording.finding.dates import find_periods
+from model.wording.finding.dates import PeriodMention, find_periods
 from model.wording.links import masked
 
 _PARTS = re.compile(
@@ -45,10 +47,39 @@ def proposals(project: Project, report: Report) -> tuple[Proposal, ...]:
         return ()
     return tuple(
         Proposal(place, mention.start, mention.end, mention.text, after)
-        for place, text in _carried_texts(report)
-        for mention in find_periods(masked(text))
+        for place, text, former in _carried_texts(report)
+        for mention in _said_before(text, former)
         if (after := renewed(mention.text, old, new)) is not None and after != mention.text
     )
+
+
+def _said_before(text: str, former: str | None) -> tuple[PeriodMention, ...]:
+    """The periods of a text that stand where last period's words had them; None: not known."""
+    mentions = find_periods(masked(text))
+    if former is None or former == text or not mentions:
+        return mentions
+    (before, _), (now, numbers) = (_signs(one) for one in (former, text))
+    matcher = SequenceMatcher(None, before, now, autojunk=False)
+    same = {
+        number
+        for block in matcher.get_matching_blocks()
+        for number in range(block.b, block.b + block.size)
+    }
+    pairs = zip(mentions, numbers, strict=True)
+    return tuple(mention for mention, number in pairs if number in same)
+
+
+def _signs(text: str) -> tuple[list[str], list[int]]:
+    """A text sign by sign, each period it names in one piece; and which pieces those are."""
+    signs: list[str] = []
+    numbers: list[int] = []
+    at = 0
+    for mention in find_periods(masked(text)):
+        signs += text[at : mention.start]
+        numbers.append(len(signs))
+        signs.append(mention.text)
+        at = mention.end
+    return [*signs, *text[at:]], numbers
 
 
 def accepted(project: Project, chosen: Iterable[Proposal]) -> list[Assignment]:
@@ -58,25 +89,32 @@ def accepted(project: Project, chosen: Iterable[Proposal]) -> list[Assignment]:
     )
 
 
-def _carried_texts(report: Report) -> Iterator[tuple[str, str]]:
-    """The texts that came from another period: front matter, headings, items still unchanged."""
+def _carried_texts(report: Report) -> Iterator[tuple[str, str, str | None]]:
+    """The place of each text that came from another period, the text, and what it was then."""
     for name in Front.model_fields:
         text = getattr(report.front, name)
         if text:
-            yield f"{report.id}.{name}", text
+            yield f"{report.id}.{name}", text, None
     for record in walk(report):
-        if record is not report and not _was_edited(record):
+        if record is not report and not _is_of_this_period(record):
             for name, text in texts_of(record):
                 id_ = getattr(record, "id", "")
                 if id_:
-                    yield f"{id_}.{name}", text
+                    yield f"{id_}.{name}", text, _former(record, name)
 
 
-def _was_edited(record: Record) -> bool:
-    """Whether the clerk wrote this item anew, so that its periods are hers."""
-    if not isinstance(record, Item):
-        return False
-    return record.dropped or record.carried is None
+def _is_of_this_period(record: Record) -> bool:
+    """Whether nothing of a record came from another period, or it is not said in this one."""
+    return isinstance(record, Item | Task) and (record.dropped or record.carried is None)
+
+
+def _former(record: Record, name: str) -> str | None:
+    """What a text said last period; None where no record keeps that."""
+    if isinstance(record, Item) and record.carried is not None:
+        return getattr(record.carried, name) or ""
+    if isinstance(record, Task) and name == "text":
+        return record.carried
+    return None
 
 
 def renewed(mention: str, old: Period, new: Period) -> str | None:

@@ -14,6 +14,7 @@ from model.report.item import Carried, Item, Marker
 from model.report.report import Report
 from model.report.section import Block, Heading, Section, TasksBlock, TextBlock, blocks_of
 from model.values.number import written
+from model.wording.saying.manner import BLANK
 
 HEADING = "上期安排事项落实情况"
 _PLANS = re.compile(r"下一步|下步|下半年|下一阶段|\{rest\}|打算|工作安排|工作重点")
@@ -74,8 +75,8 @@ def _announced(content: tuple[Section | Block, ...], *, is_plan: bool) -> Iterat
             announces = is_plan or bool(_PLANS.search(heading))
             yield from _announced(part.content, is_plan=announces)
         elif is_plan and isinstance(part, TextBlock):
-            for row in part.paragraphs:
-                yield from (_short(item) for item in row if item.lead and item.marker)
+            points = (item for row in part.paragraphs for item in row if not item.dropped)
+            yield from (_short(item) for item in points if item.lead and item.marker)
 
 
 def _short(item: Item) -> str:
@@ -89,7 +90,7 @@ def _assigned(content: tuple[Section | Block, ...]) -> Iterator[str]:
             for task in block.tasks:
                 if task.deadline is None or task.dropped:
                     continue
-                quantity = "" if task.quantity is None else written(task.quantity)
+                quantity = BLANK if task.quantity is None else written(task.quantity)
                 told = task.text.replace("{quantity}", quantity + task.unit)
                 yield f"{'、'.join(task.lead or block.lead)}　{told}".strip("　。")
 

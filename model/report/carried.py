@@ -36,6 +36,8 @@ def wording_state(item: Item) -> State:
 def figure_states(item: Item) -> tuple[State, ...]:
     """The state of every figure of the item's text, in order."""
     figures = figures_of(item.text)
+    if item.dropped:
+        return (State.DROPPED,) * len(figures)
     if item.carried is None:
         return tuple(State.EMPTY if figure.blank else State.FILLED for figure in figures)
     former = figures_of(item.carried.text)

@@ -20,6 +20,8 @@ from model.storage.atomic import ABSENT
 from model.storage.project_file import dumps, load, save
 from tests.arrange.operations import arrangements, cuts
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = {key: example(key) for key in sample_keys()}
 
 

@@ -62,6 +62,7 @@ EDITS = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(EDITS), max_size=6))
 def test_the_memory_gives_what_a_fresh_composer_gives(edits: list[tuple[str, str]]) -> None:
     project, composer = small(), Composer()

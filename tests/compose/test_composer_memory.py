@@ -30,6 +30,7 @@ def _with_a_field_blank(project: Project) -> list[Project]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", sample_keys())
 def test_what_is_remembered_reads_as_what_is_made_anew(key: str) -> None:
     project = example(key)

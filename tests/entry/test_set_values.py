@@ -137,6 +137,7 @@ def _typed(draw: st.DrawFn) -> tuple[Project, str, str]:
     return full(key), place, typed
 
 
+@pytest.mark.slow
 @given(_typed())
 def test_any_text_at_any_place_is_refused_or_gives_a_sound_project(
     case: tuple[Project, str, str],

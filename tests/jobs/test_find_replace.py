@@ -155,6 +155,7 @@ def test_a_figure_of_last_period_counts_as_changed_once_it_is_replaced() -> None
     assert figure_states(record(done, "i1")) == (State.UPDATED,)
 
 
+@pytest.mark.slow
 @given(st.text(alphabet="全县XX12.5亿元{}，。项目", min_size=1, max_size=4), st.text(max_size=3))
 def test_links_survive_whatever_is_replaced(query: str, by: str) -> None:
     done = replace_all(EXAMPLE, query, by, TODAY)

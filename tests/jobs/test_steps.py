@@ -69,6 +69,7 @@ def test_a_title_says_what_its_links_stand_for() -> None:
     assert steps(project, project.reports[0])[2].title == "上半年经济运行"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", EXAMPLES)
 def test_all_steps_together_have_what_the_list_of_places_has(key: str) -> None:
     for project in (EXAMPLES[key], fresh(key)):
@@ -127,6 +128,7 @@ def test_words_and_departments_of_the_template_are_nobodys_beginning(key: str) -
     assert {one.state for one in parts} <= {StepState.UNTOUCHED, StepState.DONE}
 
 
+@pytest.mark.slow
 @given(draw=st.data())
 def test_what_is_remembered_is_what_counting_anew_would_give(draw: st.DataObject) -> None:
     project = EXAMPLES["county-head-briefing"]

@@ -133,6 +133,7 @@ def test_any_text_comes_out_as_it_was(lines: list[str]) -> None:
     assert said(again) == said(project)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", ["seeds", "corpus"])
 def test_real_reports_come_out_as_they_were(shared: Path, folder: str) -> None:
     for file in sorted((shared / folder).glob("*.txt")):

@@ -27,6 +27,7 @@ def _blank(project: Project) -> list[Fillable]:
     return [one for one in fillables(project) if one.state is State.EMPTY]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", KEYS)
 def test_every_place_set_to_its_own_value_changes_no_text(key: str) -> None:
     project = full(key)
@@ -41,6 +42,7 @@ def test_every_place_set_to_its_own_value_changes_no_text(key: str) -> None:
     assert text(together) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize("period", ["2026-H1", "2026-M1", "2026-Q1-3"])
 def test_every_blank_of_a_template_can_be_filled_in_one_go(key: str, period: str) -> None:

@@ -131,6 +131,7 @@ HOSTILE = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_is_refused_within_the_limits(name: str, tmp_path: Path) -> None:
     data, said = HOSTILE[name]
@@ -139,6 +140,7 @@ def test_a_hostile_file_is_refused_within_the_limits(name: str, tmp_path: Path) 
         read_file(tmp_path / "来件.docx")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of memory are POSIX")
 def test_a_file_that_takes_all_memory_is_stopped_and_told(tmp_path: Path) -> None:
     attributes = " ".join(f'a{number}="{number}"' for number in range(20))

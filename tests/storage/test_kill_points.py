@@ -9,7 +9,10 @@ from model.storage import atomic
 from model.storage.atomic import digest
 from tests.storage.traced import NEW, OLD, SAVED, Call, calls_of_a_save, can_trace, save
 
-pytestmark = pytest.mark.skipif(not can_trace(), reason="strace is absent or may not trace")
+pytestmark = [
+    pytest.mark.skipif(not can_trace(), reason="strace is absent or may not trace"),
+    pytest.mark.slow,
+]
 
 
 @pytest.fixture(scope="module")

@@ -231,6 +231,7 @@ values = st.recursive(
 unknown = st.dictionaries(texts.map("x-".__add__), values, max_size=3)
 
 
+@pytest.mark.slow
 @given(unknown, unknown, unknown, unknown, texts)
 def test_unknown_keys_and_any_text_survive(
     root: dict[str, Any],
@@ -261,6 +262,7 @@ def test_unknown_keys_and_any_text_survive(
     assert after["reports"][0]["content"][1]["paragraphs"][0][0].get("text", "") == text
 
 
+@pytest.mark.slow
 @given(st.data())
 @MANY
 def test_a_damaged_file_never_raises_anything_else(data: st.DataObject) -> None:
@@ -291,6 +293,7 @@ def places(value: Any) -> list[tuple[Any, Any]]:
     return found
 
 
+@pytest.mark.slow
 @given(st.data())
 @MANY
 def test_a_value_of_a_wrong_kind_anywhere_never_raises_anything_else(data: st.DataObject) -> None:

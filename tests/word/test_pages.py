@@ -10,6 +10,8 @@ from model.typesetting.house_style import HouseStyle
 from tests.word.pages import Rendered
 from tests.word.samples import report, signs_at_line_ends, speech
 
+pytestmark = pytest.mark.slow
+
 POINTS = 72 / 25.4
 _PAGE_NUMBER = re.compile(r"—\s*\d+\s*—")
 

@@ -16,6 +16,8 @@ from model.values.rank import RankOf
 from model.wording.saying.phrasing import Manner, Piece, Said, state, state_pair, text_of
 from tests.wording.phrasing_cases import MANNERS, statements, values
 
+pytestmark = pytest.mark.slow
+
 BAD = {
     "a doubled comma": r"，，|；；|，；|；，",
     "punctuation at an end": r"^[，；、。]|[，；、。]$",

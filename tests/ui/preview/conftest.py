@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
 
 from model.document import Document
 from model.library import shipped
@@ -16,6 +18,13 @@ Cut = Callable[[Document, HouseStyle], list[Page]]
 @pytest.fixture
 def gbt9704() -> HouseStyle:
     return shipped.house_style("gbt9704")
+
+
+@pytest.fixture
+def chinese_font(qapp: QApplication) -> None:
+    """A font with Chinese signs; the test skips where none is installed."""
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        pytest.skip("no Chinese font is installed")
 
 
 @pytest.fixture

@@ -90,6 +90,7 @@ def test_a_text_without_anything_has_one_empty_page(cut: Cut, gbt9704: HouseStyl
     assert cut(Document("", ()), gbt9704) == [()]
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_the_date_of_a_signature_ends_two_characters_from_the_right(
     cut: Cut, gbt9704: HouseStyle
 ) -> None:
