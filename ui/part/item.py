@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from model.compose.prose import plain
 from model.compose.setting import Setting
@@ -157,6 +157,7 @@ class ItemCard(RowCard):
         """Leads are one line."""
         editor = ProseEditor(self, single_line=True)
         editor.set_placeholder("小标题（可不填）")
+        editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # signs go first
         self._bind(editor, "lead")
         return editor
 
