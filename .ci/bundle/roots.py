@@ -44,7 +44,8 @@ class Inside:
     binds: Mapping[Path, str] = field(default_factory=dict)
     user: str = "0:0"
     environment: Mapping[str, str] = field(default_factory=dict)
-    network: bool = False
+    own_processes: bool = True
+    """Whether everything that was started ends with the command; else process ids are real ones."""
 
     def run(self, *command: str, check: bool = True, text: str = "") -> str:
         """Run `command` inside and return what it prints; raise if it fails and `check`."""
@@ -61,9 +62,9 @@ class Inside:
         """Return the command of the host that runs `command` inside."""
         for name in ("upper", "work", "merged"):
             (self.scratch / name).mkdir(parents=True, exist_ok=True)
-        apart = ["unshare", "--mount", "--fork", "--pid", "--kill-child"]
-        if not self.network:
-            apart.append("--net")
+        apart = ["unshare", "--mount", "--net", "--fork", "--kill-child"]
+        if self.own_processes:
+            apart.append("--pid")
         return [*apart, "sh", "-euc", self._script(), "inside", *command]
 
     def _script(self) -> str:

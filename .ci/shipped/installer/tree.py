@@ -62,6 +62,9 @@ def install(source: Path, target: Path) -> None:
     if former.is_dir():
         keep_what_is_not_ours(former, target)
         remove(former)
+        for folder in sorted(former.rglob("*"), reverse=True):
+            _remove_if_empty(folder)
+        _remove_if_empty(former)
 
 
 def keep_what_is_not_ours(former: Path, target: Path) -> None:
