@@ -157,7 +157,8 @@ def _forwarder(scratch: Path, library: Path) -> None:
     forwarded = [f"{name}=python311.{name}{' DATA' if name in data else ''}" for name in names]
     _definition(scratch / "python3.def", "python3.dll", forwarded)
     (scratch / "empty.c").write_text("")
-    options = ["-shared", "-nostdlib", "-s", "-Wl,--no-insert-timestamp", "-Wl,--entry,0"]
+    options = ["-shared", "-nostdlib", "-s", "-Wl,--no-insert-timestamp", "-Wl,--entry,0",
+               "-Wl,--disable-auto-image-base"]  # fmt: skip
     sources = ["empty.c", "python3.def"]
     run([f"{_COMPILER}gcc", *options, "-o", library, *sources], cwd=scratch)
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
-import subprocess
 import time
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
-from bundle.fetch import run
 from bundle.pe import read_pe
 from bundle.proof import Proof, expect, fresh_scratch
 from bundle.proof_linux import source_demo
 from bundle.recipe import NAME, TITLE
-from bundle.roots import Inside, debian_root
+from bundle.roots import Inside, Shell, debian_root
 from bundle.screen import SOCKETS, screen, wait_for_window
 
 WINE_PACKAGES = ("wine", "wine64")
@@ -36,6 +34,8 @@ print(done.returncode, done.stdout, done.stderr, handle)
 class WindowsProof:
     """One Windows drive, in which the steps follow each other."""
 
+    shell: Shell
+
     def __init__(self, archive: Path) -> None:
         self.archive = archive
         self.scratch = fresh_scratch("proof-windows")
@@ -45,17 +45,15 @@ class WindowsProof:
                 self.binds[place] = str(place)
         self.folder = f"{_DRIVE}/下载 文件/{archive.name.removesuffix('.zip')}"
 
-    def inside(self, display: str = "") -> Inside:
-        """Return the root, with a screen where one is named."""
-        settings = {"WINEPREFIX": _PREFIX, "WINEDEBUG": "-all", "DISPLAY": display}
-        settings["XDG_RUNTIME_DIR"] = "/tmp"
+    def inside(self) -> Inside:
+        """Return the root with Wine."""
+        settings = {"WINEPREFIX": _PREFIX, "WINEDEBUG": "-all", "XDG_RUNTIME_DIR": "/tmp"}
         root = debian_root("trixie", WINE_PACKAGES)
         return Inside(root, self.scratch / "root", self.binds, environment=settings)
 
     def wine(self, *words: str) -> str:
-        """Run a Windows program, wait until everything it began has ended, return what it says."""
-        script = 'wine "$@" 2>&1; code=$?; wineserver -w; exit $code'
-        return self.inside().run("sh", "-c", script, "sh", *words)
+        """Run a Windows program and return what it says."""
+        return self.shell.run(f"wine {shlex.join(words)} 2>&1")
 
     def drive(self, name: str) -> Path:
         """Return a file of the drive as this machine sees it."""
@@ -64,16 +62,17 @@ class WindowsProof:
     def prove(self, proof: Proof) -> None:
         """Run the steps."""
         proof.step("windows 两个启动程序：窗口、命令行", self.launchers)
-        proof.step("windows Wine 准备好", self.prepare)
-        proof.step("windows 五份样例与源码的文字逐字节相同", self.samples)
-        proof.step("windows 读 Word（子进程）", self.read)
-        proof.step("windows 导出到被占用的文件", self.export_over_open_file)
-        proof.step("windows 窗口 100%", lambda: self.window("windows-100", "1440x900", {}))
-        zoom = {"QT_SCALE_FACTOR": "2"}
-        proof.step("windows 窗口 200%", lambda: self.window("windows-200", "2560x1600", zoom))
-        proof.step("windows 安装.cmd：快捷方式、卸载项", self.install)
-        proof.step("windows 覆盖升级", self.upgrade)
-        proof.step("windows 卸载.cmd：只删自己的文件", self.uninstall)
+        with self.inside().shell() as self.shell:
+            proof.step("windows Wine 准备好", self.prepare)
+            proof.step("windows 五份样例与源码的文字逐字节相同", self.samples)
+            proof.step("windows 读 Word（子进程）", self.read)
+            proof.step("windows 导出到被占用的文件，文件不动", self.export_over_open_file)
+            proof.step("windows 窗口 100%", lambda: self.window("windows-100", "1440x900", ""))
+            zoom = "QT_SCALE_FACTOR=2"
+            proof.step("windows 窗口 200%", lambda: self.window("windows-200", "2560x1600", zoom))
+            proof.step("windows 安装.cmd：快捷方式、卸载项", self.install)
+            proof.step("windows 覆盖升级", self.upgrade)
+            proof.step("windows 卸载.cmd：只删自己的文件", self.uninstall)
 
     def launchers(self) -> str:
         """Check the kind of both programs, and unpack the archive."""
@@ -93,10 +92,10 @@ class WindowsProof:
 
     def prepare(self) -> str:
         """Make the drive and put the unpacked tree on it."""
-        self.inside().run("sh", "-c", "wineboot --init >/dev/null 2>&1; wineserver -w")
+        self.shell.run("wineserver --persistent=600; wineboot --init >/dev/null 2>&1")
         place = self.scratch / "root" / "upper" / self.folder.lstrip("/")
         shutil.copytree(next((self.scratch / "unpacked").iterdir()), place)
-        return self.inside().run("wine", "--version").strip()
+        return self.shell.run("wine --version").strip()
 
     def program(self, *arguments: str) -> str:
         """Run the program with a console."""
@@ -135,23 +134,17 @@ class WindowsProof:
         expect(said.strip().splitlines()[0].split()[0] != "0", f"说成功了：{said[:200]}")
         return "文件没有动；程序说：" + " ".join(said.split())[:160]
 
-    def window(self, name: str, size: str, settings: dict[str, str]) -> str:
+    def window(self, name: str, size: str, settings: str) -> str:
         """Open the window with a sample and keep a picture."""
         project = next(self.drive("demo").glob("工作总结*.json")).name
         with screen(size) as display:
-            inside = self.inside(display)
-            more = replace(inside, environment={**inside.environment, **settings})
-            command = more.command("wine", f"{self.folder}/xugao.exe", f"C:/demo/{project}")
-            process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )  # fmt: skip
+            program = shlex.join(["wine", f"{self.folder}/xugao.exe", f"C:/demo/{project}"])
+            self.shell.run(f"DISPLAY={display} {settings} {program} >/dev/null 2>&1 &")
             begun = time.monotonic()
             try:
                 colors = wait_for_window(display, name, 120, 100)
             finally:
-                process.kill()
-                process.wait()
+                self.shell.run("wine taskkill /f /im xugao.exe", check=False)
         return f"{time.monotonic() - begun:.0f} 秒内画出，{colors} 种颜色；见图 {name}.png"
 
     def install(self) -> str:
@@ -183,8 +176,3 @@ class WindowsProof:
         settings = self.drive(f"users/root/AppData/Local/{NAME}")
         expect(settings.is_dir(), "设置不见了")
         return "快捷方式、应用列表里都没有了；材料和设置还在"
-
-
-def has_wine_root() -> bool:
-    """Tell whether a root with Wine can be had here: as root, with debootstrap."""
-    return shutil.which("debootstrap") is not None and run(["id", "-u"]).strip() == "0"

@@ -9,7 +9,8 @@ from __future__ import annotations
 import shlex
 import shutil
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +34,32 @@ def debian_root(suite: str, packages: Iterable[str] = (), processor: str = "amd6
         run(["debootstrap", *options, arch, *include, suite, parts, mirror()])
         parts.rename(root)
     return root
+
+
+_DONE = "--- done"
+
+
+@dataclass(frozen=True)
+class Shell:
+    """A shell that runs inside of a root."""
+
+    process: subprocess.Popen[str]
+
+    def run(self, script: str, *, check: bool = True) -> str:
+        """Run `script` and return what it prints; raise if it fails and `check`."""
+        stdin, stdout = self.process.stdin, self.process.stdout
+        assert stdin is not None
+        assert stdout is not None
+        stdin.write(f'(\n{script}\n) </dev/null; echo; echo "{_DONE} $?"\n')
+        stdin.flush()
+        lines: list[str] = []
+        for line in stdout:
+            if line.startswith(_DONE):
+                if check and line.split()[-1] != "0":
+                    raise BundleRefused(f"inside: {script}\n{''.join(lines)[-3000:]}")
+                return "".join(lines)
+            lines.append(line)
+        raise BundleRefused(f"inside: the shell ended\n{''.join(lines)[-3000:]}")
 
 
 @dataclass(frozen=True)
@@ -66,6 +93,19 @@ class Inside:
         if self.own_processes:
             apart.append("--pid")
         return [*apart, "sh", "-euc", self._script(), "inside", *command]
+
+    @contextmanager
+    def shell(self) -> Iterator[Shell]:
+        """Keep one shell inside for several commands; what it left running ends with it."""
+        process = subprocess.Popen(
+            self.command("sh"), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, text=True, errors="replace",
+        )  # fmt: skip
+        try:
+            yield Shell(process)
+        finally:
+            process.kill()
+            process.wait()
 
     def _script(self) -> str:
         merged = shlex.quote(str(self.scratch / "merged"))
