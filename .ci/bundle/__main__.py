@@ -82,6 +82,8 @@ def main(arguments: list[str]) -> int:
             raise BundleRefused(
                 "the bundles are built as root on Debian (it makes roots of others)"
             )
+        if sys.version_info[:2] != (3, 11):
+            raise BundleRefused("the modules are compiled for Python 3.11: build with that")
         if action == ["test"]:
             return int(prove(keys) > 0)
         for path in build(keys):

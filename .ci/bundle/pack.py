@@ -13,7 +13,7 @@ from bundle.fetch import run
 from bundle.recipe import EPOCH
 from bundle.tree import files
 
-_XZ_PRESET = 3
+_XZ_PRESET = 2
 _DEFLATE = 6
 
 

@@ -18,9 +18,6 @@ NAME: Final = "xugao"
 TITLE: Final = "续稿"
 SUMMARY: Final = "政府机关月度、季度、半年工作材料的离线编写程序"
 
-ASSOCIATED: Final[tuple[str, ...]] = ()
-"""Suffixes that the installers make this program open. Never `.json`: it is everybody's."""
-
 EPOCH: Final = 315532800
 """The time of every file in a bundle, 1980-01-01: the first that a zip can say."""
 

@@ -78,6 +78,23 @@ def test_removing_leaves_no_folder_when_nothing_is_the_users(home: Path, unpacke
     assert not place.exists()
 
 
+def test_a_tree_that_is_not_installed_is_not_removed(home: Path, unpacked: Path) -> None:
+    place = linux.install(unpacked)
+    with pytest.raises(InstallRefused, match=str(place)):
+        linux.uninstall(unpacked)
+    assert (unpacked / "xugao").is_file()
+    assert (place / "xugao").is_file()
+    assert list(home.rglob("*.desktop"))
+
+
+def test_installing_what_is_installed_only_renews_the_entries(home: Path, unpacked: Path) -> None:
+    place = linux.install(unpacked)
+    for entry in home.rglob("*.desktop"):
+        entry.unlink()
+    assert linux.install(place) == place
+    assert len(list(home.rglob("*.desktop"))) == 2
+
+
 @pytest.mark.parametrize("damage", ["missing", "changed", "no manifest"])
 def test_a_damaged_archive_is_refused_and_the_old_program_stays(
     home: Path, unpacked: Path, tmp_path: Path, damage: str

@@ -131,7 +131,6 @@ def test_nothing_that_is_proven_absent_is_kept() -> None:
 
 
 def test_no_kind_of_file_of_others_is_taken() -> None:
-    assert ".json" not in recipe.ASSOCIATED
     assert "MimeType" not in desktop.ENTRY
 
 

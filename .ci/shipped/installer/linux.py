@@ -42,8 +42,9 @@ def desktop_entry() -> Path | None:
 def install(source: Path) -> Path:
     """Install the tree `source`; returns where it is now."""
     place = target()
-    place.parent.mkdir(parents=True, exist_ok=True)
-    tree.install(source, place)
+    if source.resolve() != place.resolve():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        tree.install(source, place)
     text = desktop.entry(str(place / "xugao"), str(place / ICON))
     for path in (menu_entry(), desktop_entry()):
         if path is not None:
@@ -56,6 +57,7 @@ def install(source: Path) -> Path:
 
 def uninstall(place: Path) -> None:
     """Remove the program; reports, settings and safety copies stay."""
+    tree.refuse_elsewhere(place, target())
     tree.remove(place)
     for path in (menu_entry(), desktop_entry()):
         if path is not None:

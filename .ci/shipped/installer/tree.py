@@ -79,6 +79,14 @@ def keep_what_is_not_ours(former: Path, target: Path) -> None:
                 path.rename(copy)
 
 
+def refuse_elsewhere(place: Path, target: Path) -> None:
+    """Raise `InstallRefused` if `place` is not where the program is installed to."""
+    if place.resolve() != target.resolve():
+        raise InstallRefused(
+            f"这里不是安装的位置（{target}）。没有安装、直接使用的，把这个文件夹删掉就行。"
+        )
+
+
 def remove(tree: Path, keep: tuple[str, ...] = ()) -> None:
     """Remove the files that the manifest names, and the folders that are empty then.
 

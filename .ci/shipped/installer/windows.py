@@ -52,7 +52,7 @@ def install(source: Path) -> Path:
     place = target()
     if place.exists():
         _refuse_if_running(place)
-    if source != place:
+    if source.resolve() != place.resolve():
         place.parent.mkdir(parents=True, exist_ok=True)
         tree.install(source, place)
     for link in _shortcuts():
@@ -64,10 +64,7 @@ def install(source: Path) -> Path:
 
 def uninstall(place: Path) -> None:
     """Remove the program but for its interpreter, which 卸载.cmd removes when it has ended."""
-    if place != target():
-        raise tree.InstallRefused(
-            f"这里不是安装的位置（{target()}）。没有安装、直接使用的，把这个文件夹删掉就行。"
-        )
+    tree.refuse_elsewhere(place, target())
     _refuse_if_running(place)
     tree.remove(place, keep=("python/", UNINSTALL))
     for link in _shortcuts():
