@@ -25,7 +25,7 @@ QUICK := --ignore tests/ui --ignore tests/e2e -m "not slow"
 .PHONY: help run test quick fresh tools bench pictures mutants lint format lock upgrade clean
 
 help:  ## 列出这些命令
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
 
 run: $(RUNTIME)  ## 打开程序窗口；没有图形界面时，用示例生成一份 Word 文件
 	@if [[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]]; then \
@@ -78,6 +78,24 @@ upgrade: lock  ## 把锁定的依赖都升到最新版本
 clean:  ## 删除生成的文件和缓存（不删 .venv）
 	@rm -rf out build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+
+.PHONY: bundle bundle-test bundle-arm64 release
+BUNDLE := PYTHONPATH=.ci:.ci/shipped $(PYTHON) -m bundle
+
+bundle: $(RUNTIME)  ## 制作各系统的安装包，放在 build/bundle（要 root 和网络，只在 Debian 上）
+	@$(PYTHON) .ci/system_packages.py tests
+	@$(BUNDLE) build
+
+bundle-test: $(RUNTIME)  ## 在没有 Python 的系统里检验安装包
+	@$(PYTHON) .ci/system_packages.py window
+	@$(BUNDLE) test
+
+bundle-arm64:  ## 说明 arm64 安装包还缺什么
+	@sed -n '/^## arm64/,/^## /p' docs/bundle.md | sed '$$d'
+	@exit 1
+
+release: $(TEST)  ## 发布：make release VERSION=0.2.0（检查、打包、检验、写版本号）
+	@PYTHONPATH=.ci:.ci/shipped $(PYTHON) -m bundle.release "$${VERSION:-}"
 
 $(PYTHON):
 	@$(PYTHON3) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新的版本")'
