@@ -109,7 +109,7 @@ def main() -> int:
             count = None if chosen.all else plan["sample"]
             result = run_room(room, count, f"{plan['seed']}:{room['name']}")
             last.write_text(json.dumps(result), encoding="utf-8")
-        elif last.is_file():
+        elif chosen.write and last.is_file():
             result = Result(*json.loads(last.read_text("utf-8")))
         else:
             continue

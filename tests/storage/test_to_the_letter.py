@@ -108,6 +108,32 @@ def test_what_could_not_be_put_in_place_is_kept_under_the_name_of_its_file(
     assert (kept.read_bytes(), copy.read_bytes(), file.read_bytes()) == (b"new", b"new", b"old")
 
 
+def test_what_cannot_even_be_renamed_is_kept_where_it_is_and_seen_on_this_pc(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "上半年.json"
+    file.write_bytes(b"old")
+    real = os.rename
+
+    def broken(*_: object) -> None:
+        raise OSError(5, "broken")
+
+    def only_elsewhere(source: Path, target: Path) -> None:
+        if Path(target).parent == tmp_path:
+            raise OSError(5, "broken")
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", broken)
+    monkeypatch.setattr(os, "rename", only_elsewhere)
+    with pytest.raises(SaveError):
+        atomic.write_bytes(file, b"new", expect=None)
+    (kept,) = (one for one in tmp_path.iterdir() if one != file)
+    (copy,) = paths.recovery_dir().iterdir()
+    assert (kept.read_bytes(), copy.read_bytes()) == (b"new", b"new")
+    assert copy.name == kept.name.lstrip(".")
+    assert not copy.name.startswith(".")
+
+
 # Reading.
 
 

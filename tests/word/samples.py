@@ -61,7 +61,7 @@ def _table() -> Table:
         (12, 8, 6, 8, 8),
         tuple(rows),
         ("t1",),
-        tuple(f"w{at}" for at in range(len(rows))),
+        tuple(f"k{at}" for at in range(len(rows))),
     )
 
 
