@@ -9,7 +9,14 @@ from model.entry.cleaning import clean, one_line, one_paragraph
 from model.entry.dates import deadline_of, period
 from model.entry.typed import YES_NO, at_least_one, choice, departments, member
 from model.errors import PlaceError, ValueRefused
-from model.report.carried import CELLS, checked, unchecked, with_typed
+from model.report.carried import (
+    CELLS,
+    checked,
+    formers,
+    unchecked,
+    with_figure_looked_at,
+    with_typed,
+)
 from model.report.item import Marker
 from model.report.record import Record
 from model.report.report import LengthLimit, Report
@@ -51,15 +58,28 @@ def set_attribute(record: Record, path: str, typed: str) -> Record:
     """
     of, _, last = path.rpartition(".")
     if last == CHECKED and CHECKED in settable(record):
-        only = f"{CELLS}{of}" if of and isinstance(record, Row) else of
-        change = checked if choice(typed, YES_NO) == "是" else unchecked
-        return change(record, only or None)
+        return _with_checked(record, of, is_so=choice(typed, YES_NO) == "是")
     attribute = attributes(type(record)).get(path)
     if attribute is None:
         known = "、".join(settable(record)) or "（没有可填的）"
         id_ = getattr(record, "id", "")
         raise PlaceError(f"“{id_}”没有“{path}”这一项。有：{known}。")
     return with_typed(_SETTERS[attribute.trait.kind](record, attribute, typed), path)
+
+
+def _with_checked(record: Record, of: str, *, is_so: bool) -> Record:
+    """The record, or one attribute, cell or figure (`figures.2`) of it, looked at or not."""
+    change = checked if is_so else unchecked
+    if not of:
+        return change(record)
+    text, dot, number = of.rpartition("figures.")
+    path = text.removesuffix(".") or "text"
+    if dot and number.isdecimal() and path in formers(record):
+        return with_figure_looked_at(record, path, int(number), is_so=is_so)
+    path = f"{CELLS}{of}" if isinstance(record, Row) else of
+    if path not in formers(record):
+        raise PlaceError(f"“{getattr(record, 'id', '')}.{of}”没有上期的内容，不用核。")
+    return change(record, path)
 
 
 def _words(

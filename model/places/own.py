@@ -143,7 +143,8 @@ def _label(record: Record, attribute: Attribute, text: str) -> str:
         return attribute.trait.label
     lead = getattr(record, "lead", None)
     words = lead if isinstance(lead, str) and lead else text
-    return words.replace("{quantity}", "▁")[:_LABEL].rstrip("。，")
+    said = words.replace("{quantity}", "▁")[:_LABEL].rstrip("。，")
+    return said or f"（空的{'任务' if isinstance(record, Task) else '要点'}）"
 
 
 def _base(record: Record, path: str) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from model.report.former import (
     Former,
     FormerMap,
+    aligned,
     figure_states,
     is_dated,
     last_figures,
@@ -102,6 +103,19 @@ def with_checked_figures(record: R, path: str, numbers: Iterable[int]) -> R:
     if former is None or attribute is None:
         return record
     return _with_former(record, path, former.with_checked_figures(attribute.text(record), numbers))
+
+
+def with_figure_looked_at(record: R, path: str, number: int, *, is_so: bool) -> R:
+    """Return the record with one figure of a text, told by its number now, looked at or not."""
+    attribute = attributes(type(record))[path]
+    former = formers(record)[path]
+    text = attribute.text(record)
+    if is_so:
+        return _with_former(record, path, former.with_checked_figures(text, (number,)))
+    before = aligned(former.compared, text)
+    was = before[number] if number < len(before) else None
+    kept = tuple(one for one in former.figures if one != was)
+    return _with_former(record, path, former.changed(figures=kept))
 
 
 def _with_former(record: R, path: str, former: Former) -> R:

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from model.errors import PlaceError, ValueRefused
 from model.library import shipped
 from model.places.inventory import places_of
+from model.renewal.next_period import carry
 from model.report.project import Project
 from model.storage import project_file
+from model.values.state import State
 from tests.small_project import document, full, line, put, record, small, text
 
 
@@ -151,3 +153,24 @@ def test_any_text_at_any_place_is_refused_or_gives_a_sound_project(
     again = project_file.loads(written.encode("utf-8"), Path("p.json")).project
     assert project_file.dumps(again) == written
     assert document(again) == document(made)
+
+
+def test_one_place_of_last_period_is_confirmed_alone() -> None:
+    """A title, a cell, a figure: each by its own place, and what says nothing of it is told."""
+    point = {"id": "i1", "lead": "一季度。", "text": "新建12个，完成3.5亿元。"}
+    carried = carry(small([{"kind": "text", "id": "b1", "paragraphs": [[point]]}]))
+
+    def states(project: Project) -> list[State]:
+        seen = {one.place: one.state for one in places_of(project)}
+        return [seen[f"i1.{name}"] for name in ("lead", "text", "figures.0", "figures.1")]
+
+    waits, done = State.CARRIED, State.CONFIRMED
+    assert states(carried) == [waits] * 4
+    figure = put(carried, ("i1.figures.1.checked", "是"))
+    assert states(figure) == [waits, waits, waits, done]
+    assert states(put(figure, ("i1.figures.1.checked", "否"))) == [waits] * 4
+    assert states(put(carried, ("i1.lead.checked", "是"))) == [done, waits, waits, waits]
+    assert states(put(carried, ("i1.text.checked", "是"))) == [waits, done, done, done]
+    for nothing in ("i1.marker.checked", "i1.figures.x.checked", "i1.colour.checked"):
+        with pytest.raises(ValueRefused, match="没有上期的内容"):
+            put(carried, (nothing, "是"))
