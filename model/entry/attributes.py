@@ -13,7 +13,7 @@ from model.report.carried import CELLS, checked, unchecked, with_typed
 from model.report.item import Marker
 from model.report.record import Record
 from model.report.report import LengthLimit, Report
-from model.report.schema import Attribute, Kind, attributes
+from model.report.schema import Attribute, Kind, Renewed, attributes
 from model.report.section import Row, Task
 from model.values.facet import Facet, Source
 from model.values.period import Basis
@@ -49,17 +49,31 @@ def set_attribute(record: Record, path: str, typed: str) -> Record:
 
     Raises `ValueRefused` for what does not fit, `PlaceError` for an attribute it does not have.
     """
-    of, _, last = path.rpartition(".")
+    of, dot, last = path.rpartition(".")
     if last == CHECKED and CHECKED in settable(record):
-        only = f"{CELLS}{of}" if of and isinstance(record, Row) else of
         change = checked if choice(typed, YES_NO) == "是" else unchecked
-        return change(record, only or None)
+        return change(record, _what_is_checked(record, of) if dot else None)
     attribute = attributes(type(record)).get(path)
     if attribute is None:
         known = "、".join(settable(record)) or "（没有可填的）"
         id_ = getattr(record, "id", "")
         raise PlaceError(f"“{id_}”没有“{path}”这一项。有：{known}。")
     return with_typed(_SETTERS[attribute.trait.kind](record, attribute, typed), path)
+
+
+def _what_is_checked(record: Record, of: str) -> str:
+    """What the former of one attribute, or of a cell of a row, is kept under."""
+    if isinstance(record, Row):  # the keys of its columns are known to its table only
+        return f"{CELLS}{of}"
+    known = [
+        one.path
+        for one in attributes(type(record)).values()
+        if one.trait.renewed is not Renewed.NEVER
+    ]
+    if of not in known:
+        id_ = getattr(record, "id", "")
+        raise PlaceError(f"“{id_}”的“{of}”不用核对。可以核对的有：{'、'.join(known)}。")
+    return of
 
 
 def _words(

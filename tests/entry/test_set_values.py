@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from model.errors import PlaceError, ValueRefused
 from model.library import shipped
 from model.places.inventory import places_of
+from model.renewal.next_period import carry
 from model.report.project import Project
 from model.storage import project_file
 from tests.small_project import document, full, line, put, record, small, text
@@ -151,3 +152,43 @@ def test_any_text_at_any_place_is_refused_or_gives_a_sound_project(
     again = project_file.loads(written.encode("utf-8"), Path("p.json")).project
     assert project_file.dumps(again) == written
     assert document(again) == document(made)
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("i1.nope.checked", "可以核对的有：lead、text"),
+        ("i1..checked", "可以核对的有：lead、text"),
+        ("i1.marker.checked", "可以核对的有：lead、text"),
+        ("i1.checked.checked", "可以核对的有：lead、text"),
+        ("r1.name.checked", "可以核对的有：title、"),
+        ("w1.nope.checked", "有：name、plan、done、progress、opens"),
+        ("w1.supplier.checked", "有：name、plan、done、progress、opens"),
+        ("w1.cells.done.checked", "有：name、plan、done、progress、opens"),
+    ],
+)
+def test_what_cannot_be_checked_is_told_with_what_can(place: str, told: str) -> None:
+    for project in (small(), carry(small())):
+        with pytest.raises(ValueRefused, match=told):
+            put(project, (place, "是"))
+
+
+@pytest.mark.parametrize(
+    "place", ["x" * 90_000, "i1." + "a." * 30_000 + "b", "gdp@2026-H1" + "9" * 9_000 + ".yoy"]
+)
+def test_a_place_of_a_whole_page_is_told_by_its_beginning(place: str) -> None:
+    with pytest.raises(ValueRefused) as refused:
+        put(small(), (place, "3"))
+    assert str(refused.value).startswith(place[:60])
+    assert len(str(refused.value)) < 400
+
+
+@pytest.mark.parametrize(
+    "place", ["towns", "tone", "meeting-day", "i1.marker", "i1.figures.0", "t1.quantity",
+              "u1.facets", "w1.opens", "r1.minutes", "gdp@2026-H1.yoy", "i1.checked"],
+)  # fmt: skip
+def test_a_whole_page_typed_where_a_value_belongs_is_told_by_its_beginning(place: str) -> None:
+    with pytest.raises(ValueRefused) as refused:
+        put(small(), (place, "某" * 50_000))
+    assert "某" * 60 + "…”" in str(refused.value)
+    assert len(str(refused.value)) < 400
