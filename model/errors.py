@@ -18,11 +18,22 @@ Messages are Chinese: what is wrong, where, and what to do. `exit_code` is what 
 command line returns: 1 problems found, 2 wrong use or unreadable input.
 """
 
+import re
+
+_LONG_QUOTE = re.compile(r"“([^“”]{60})[^“”]{240,}”")
+"""Longer than any path: a whole page that was pasted where a number belongs."""
+
 
 class XugaoError(Exception):
-    """Base of all expected failures; `str(error)` is the message for the clerk."""
+    """Base of all expected failures; `str(error)` is the message for the clerk.
+
+    What it quotes of hers is told by its beginning where it is very long.
+    """
 
     exit_code = 2
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(_LONG_QUOTE.sub(r"“\1…”", message))
 
 
 class UsageError(XugaoError):

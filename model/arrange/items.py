@@ -6,7 +6,7 @@ from model.arrange.markers import next_marker, plain_item
 from model.arrange.paragraphs import beside, flat, stands_alone
 from model.arrange.records import holder_of, maker, the, the_kind
 from model.errors import PlaceError, ValueRefused
-from model.report.former import Former, FormerMap
+from model.report.former import Former, FormerMap, divided
 from model.report.item import Item
 from model.report.project import Project
 from model.report.section import TextBlock
@@ -52,7 +52,7 @@ def split_item(project: Project, id_: str, at: int) -> Project:
         id=maker(project).new("i"),
         marker=next_marker(item.marker),
         text=item.text[at:],
-        former=second if item.text[at:] else {},
+        former=second,
         dropped=item.dropped,
     )
     kept = item.changed(text=item.text[:at], former=first)
@@ -62,20 +62,15 @@ def split_item(project: Project, id_: str, at: int) -> Project:
 
 
 def _split_former(item: Item, at: int) -> tuple[FormerMap, FormerMap]:
-    """What both sides said last period: each is compared with its own words where nothing was
-    changed yet, else with all of them, in which each side finds its figures again.
-    """
+    """What both sides said last period; a side that is empty now said nothing then."""
     former = item.former.get("text")
     if former is None:
         return item.former, {}
-    if former.compared != item.text:
-        return item.former, {"text": former}
-    before = len(figures_of(item.text[:at]))
-    left = tuple(one for one in former.figures if one < before)
-    right = tuple(one - before for one in former.figures if one >= before)
+    first, second = divided(former, item.text, at)
+    others = {path: one for path, one in item.former.items() if path != "text"}
     return (
-        {**item.former, "text": former.changed(base=item.text[:at], figures=left)},
-        {"text": former.changed(base=item.text[at:], figures=right)},
+        {**item.former, "text": first} if item.text[:at] else others,
+        {"text": second} if item.text[at:] else {},
     )
 
 

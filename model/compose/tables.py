@@ -19,8 +19,8 @@ _NUMBER = "_number"
 
 
 def table_block(one: TableBlock, setting: Setting) -> Iterator[Paragraph | Table]:
-    """Caption and table; nothing for a table without rows."""
-    if not one.rows:
+    """Caption and table; nothing for a table without rows or columns."""
+    if not one.rows or not one.columns:
         return
     if one.caption:
         caption = line_id(one.id, Role.CAPTION)

@@ -27,6 +27,8 @@ from model.report.tree import exchange, find
 
 _IN_TEXT = re.compile(r"(?:(?P<name>.+)\.)?(?P<kind>figures|blanks)\.(?P<which>\d{1,6})", re.ASCII)
 _ORGANIZATION = ("name", "superior", "peers")
+_LONGEST_PLACE = 80
+"""Of a longer one, which can be none, a message tells the beginning."""
 
 
 class Assignment(NamedTuple):
@@ -58,7 +60,7 @@ def set_values(project: Project, assignments: Iterable[Assignment], today: date)
             else:
                 project = _set(project, place, assignment, today)
         except XugaoError as error:
-            refused.append(f"{assignment.place}：{error}")
+            refused.append(f"{_shortened(assignment.place)}：{error}")
     for (id_, name), of_text in edits.items():
         try:
             project = _edit_text(project, id_, name, of_text)
@@ -69,6 +71,10 @@ def set_values(project: Project, assignments: Iterable[Assignment], today: date)
     if refused:
         raise ValueRefused("\n".join(refused))
     return project
+
+
+def _shortened(place: str) -> str:
+    return place if len(place) <= _LONGEST_PLACE else f"{place[:_LONGEST_PLACE]}…"
 
 
 def _set(project: Project, place: Address, assignment: Assignment, today: date) -> Project:

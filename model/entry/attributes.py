@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -20,7 +21,7 @@ from model.report.carried import (
 from model.report.item import Marker
 from model.report.record import Record
 from model.report.report import LengthLimit, Report
-from model.report.schema import Attribute, Kind, attributes
+from model.report.schema import Attribute, Kind, Renewed, attributes
 from model.report.section import Row, Task
 from model.values.facet import Facet, Source
 from model.values.period import Basis
@@ -45,6 +46,9 @@ def style_of(typed: str) -> Marker | None:
     return Marker(style=known[0])
 
 
+_FIGURE = re.compile(r"(?:(?P<path>.+)\.)?figures\.(?P<number>\d{1,6})", re.ASCII)
+
+
 def settable(record: Record) -> tuple[str, ...]:
     """Return the names, as they stand in places, of all that can be typed into a record."""
     own = tuple(attributes(type(record)))
@@ -56,9 +60,9 @@ def set_attribute(record: Record, path: str, typed: str) -> Record:
 
     Raises `ValueRefused` for what does not fit, `PlaceError` for an attribute it does not have.
     """
-    of, _, last = path.rpartition(".")
+    of, dot, last = path.rpartition(".")
     if last == CHECKED and CHECKED in settable(record):
-        return _with_checked(record, of, is_so=choice(typed, YES_NO) == "是")
+        return _with_checked(record, of if dot else None, is_so=choice(typed, YES_NO) == "是")
     attribute = attributes(type(record)).get(path)
     if attribute is None:
         known = "、".join(settable(record)) or "（没有可填的）"
@@ -67,19 +71,31 @@ def set_attribute(record: Record, path: str, typed: str) -> Record:
     return with_typed(_SETTERS[attribute.trait.kind](record, attribute, typed), path)
 
 
-def _with_checked(record: Record, of: str, *, is_so: bool) -> Record:
+def _with_checked(record: Record, of: str | None, *, is_so: bool) -> Record:
     """The record, or one attribute, cell or figure (`figures.2`) of it, looked at or not."""
     change = checked if is_so else unchecked
-    if not of:
+    if of is None:
         return change(record)
-    text, dot, number = of.rpartition("figures.")
-    path = text.removesuffix(".") or "text"
-    if dot and number.isdecimal() and path in formers(record):
-        return with_figure_looked_at(record, path, int(number), is_so=is_so)
-    path = f"{CELLS}{of}" if isinstance(record, Row) else of
-    if path not in formers(record):
-        raise PlaceError(f"“{getattr(record, 'id', '')}.{of}”没有上期的内容，不用核。")
-    return change(record, path)
+    figure = _FIGURE.fullmatch(of)
+    path = (figure["path"] or "text") if figure else of
+    if figure and path in formers(record):
+        return with_figure_looked_at(record, path, int(figure["number"]), is_so=is_so)
+    return change(record, _what_is_checked(record, of))
+
+
+def _what_is_checked(record: Record, of: str) -> str:
+    """What the former of one attribute, or of a cell of a row, is kept under."""
+    if isinstance(record, Row):  # the keys of its columns are known to its table only
+        return f"{CELLS}{of}"
+    known = [
+        one.path
+        for one in attributes(type(record)).values()
+        if one.trait.renewed is not Renewed.NEVER
+    ]
+    if of not in known:
+        id_ = getattr(record, "id", "")
+        raise PlaceError(f"“{id_}”的“{of}”不用核对。可以核对的有：{'、'.join(known)}。")
+    return of
 
 
 def _words(

@@ -18,10 +18,11 @@ def set_cell(project: Project, row: Row, key: str, typed: str, scope: str) -> Pr
     """
     block = _table_of(project, row)
     keys = [column.key for column in block.columns]
-    if key not in keys and (key in settable(row) or key.endswith(f".{CHECKED}")):
+    of = key.removesuffix(f".{CHECKED}")
+    if key not in keys and (key in settable(row) or (of != key and of in keys)):
         return exchange(project, row.id, lambda old: (set_attribute(old, key, typed),))
     if key not in keys:
-        raise PlaceError(f"表里没有“{key}”这一列。有：{'、'.join(keys)}。")
+        raise PlaceError(f"表里没有“{of}”这一列。有：{'、'.join(keys)}。")
     column = block.columns[keys.index(key)]
     text: str | None = None
     if typed.strip():

@@ -216,6 +216,8 @@ def _typed(task: Task, attribute: Attribute) -> str:
 
 def _cells(block: TableBlock) -> Iterator[Place]:
     """The cells of a table, row by row, under its caption."""
+    if not block.columns:
+        return
     for number, row in enumerate(block.rows, 1):
         name = cell_of(block, row, block.columns[0].key) or f"第{number}行"
         for column in block.columns:

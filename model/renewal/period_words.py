@@ -57,6 +57,10 @@ def _said_before(text: str, former: str | None) -> tuple[PeriodMention, ...]:
     mentions = find_periods(masked(text))
     if former is None or former == text or not mentions:
         return mentions
+    others = find_periods(masked(former))
+    if len(others) == len(mentions):  # one was renewed, perhaps as the one beside it was called
+        pairs = zip(others, mentions, strict=True)
+        return tuple(mention for was, mention in pairs if was.text == mention.text)
     (before, _), (now, numbers) = (_signs(one) for one in (former, text))
     matcher = SequenceMatcher(None, before, now, autojunk=False)
     same = {
@@ -64,8 +68,8 @@ def _said_before(text: str, former: str | None) -> tuple[PeriodMention, ...]:
         for block in matcher.get_matching_blocks()
         for number in range(block.b, block.b + block.size)
     }
-    pairs = zip(mentions, numbers, strict=True)
-    return tuple(mention for mention, number in pairs if number in same)
+    numbered = zip(mentions, numbers, strict=True)
+    return tuple(mention for mention, number in numbered if number in same)
 
 
 def _signs(text: str) -> tuple[list[str], list[int]]:

@@ -195,6 +195,39 @@ def _matching(before: str, after: str) -> list[tuple[int, int, int]]:
     return [run for run in runs if run[2]]
 
 
+def divided(former: Former, text: str, at: int) -> tuple[Former, Former]:
+    """Return what both sides of a text broken at `at` are compared with.
+
+    Each has its own words where none were changed, whatever its figures say now; else both have
+    all of them, in which each side finds its figures again.
+    """
+    break_at = _break_before(former.compared, text, at)
+    if break_at is None:
+        return former, former
+    left, right = former.compared[:break_at], former.compared[break_at:]
+    count = len(figures_of(left))
+    return (
+        former.changed(base=left, figures=tuple(one for one in former.figures if one < count)),
+        former.changed(
+            base=right, figures=tuple(one - count for one in former.figures if one >= count)
+        ),
+    )
+
+
+def _break_before(compared: str, text: str, at: int) -> int | None:
+    """Where the words before stand that now stand at `at`; None where they were changed."""
+    if compared == text:
+        return at
+    figures = figures_of(text)
+    is_inside = any(figure.start < at < figure.end for figure in figures)
+    if is_inside or skeleton(compared) != skeleton(text):
+        return None
+    count = sum(figure.end <= at for figure in figures)
+    if count == 0:
+        return at
+    return at - figures[count - 1].end + figures_of(compared)[count - 1].end
+
+
 def with_figures_of(former: str, now: str) -> str | None:
     """Return the words of `now` with the figures of `former`; None where their number differs."""
     before, after = figures_of(former), figures_of(now)

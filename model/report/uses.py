@@ -34,12 +34,12 @@ def shown_texts(record: Record) -> Iterator[tuple[str, str]]:
     """Yield the texts of a record that a report shows, with their attributes' names.
 
     What is 本期不写 shows nothing, nor does an outlook without indicators, the caption of a table
-    without rows, or what closes a paragraph that states nothing.
+    without rows or columns, or what closes a paragraph that states nothing.
     """
     if getattr(record, "dropped", False):
         return
     match record:
-        case OutlookGroup(use=()) | TableBlock(rows=()):
+        case OutlookGroup(use=()) | TableBlock(rows=()) | TableBlock(columns=()):
             return
         case IndicatorsBlock(use=()):
             yield from ((path, text) for path, text in texts_of(record) if path != "closing")

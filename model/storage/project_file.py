@@ -14,7 +14,7 @@ from pydantic_core import PydanticSerializationError
 
 from model.errors import NewerVersionError, ReadOnlyError, SaveError
 from model.report.project import Project
-from model.storage import atomic, json_gate, migrations, version_2
+from model.storage import atomic, file_records, json_gate, migrations
 from model.storage.atomic import Digest
 from model.storage.validation import explained
 from model.version import VERSION
@@ -55,7 +55,7 @@ def loads(raw: bytes, path: Path) -> Loaded:
         data = migrations.lifted(data, migrations.CURRENT)
         notes = ("这份材料由旧版程序保存，下次保存时转为新格式。",)
     try:
-        project = Project.model_validate(version_2.with_use_ids(data))
+        project = Project.model_validate(file_records.with_own_ids(data))
     except ValidationError as error:
         if newer:
             raise NewerVersionError(

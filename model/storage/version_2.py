@@ -5,85 +5,52 @@ field's text with a flag, a row's cells. What does not have the shape it should 
 is, for the check of the records to tell.
 """
 
-import hashlib
-from collections.abc import Callable, Iterator
 from typing import Any
 
-_SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
-_BELOW = ("content", "paragraphs", "groups", "tasks", "rows", "use", "parts", "remark", "reports")
+from model.storage.file_records import Dict, Spot, mapped, with_own_ids
+
 _WORDS = ("text", "prose", "departments")
 """Kinds of columns whose cells are names: version 1 never asked to look at them again."""
-
-Dict = dict[str, Any]
 
 
 def lifted(data: Dict) -> Dict:
     """Return a project of version 1 as version 2 has it."""
-    named, places = _named(data)
-    lifted: Dict = _mapped(named, _record)
+    places: dict[str, str] = {}
+    lifted = mapped(with_own_ids(data, places), _record)
     for name in ("fields", "indicators"):
         lift = _field if name == "fields" else _indicator
         if isinstance(lifted.get(name), list):
-            lifted[name] = [lift(one) if isinstance(one, dict) else one for one in lifted[name]]
+            renewed = [lift(one) if isinstance(one, dict) else one for one in lifted[name]]
+            lifted = lifted | {name: renewed}
     if isinstance(lifted.get("dismissed"), list):
-        lifted["dismissed"] = [_at_new_place(key, places) for key in lifted["dismissed"]]
+        renewed = [_at_new_place(key, places) for key in lifted["dismissed"]]
+        lifted = lifted | {"dismissed": renewed}
     return lifted
 
 
-def with_use_ids(data: Dict) -> Dict:
-    """Return a project in which every use of an indicator has an id, also one written by hand."""
-    return _named(data)[0]
-
-
-def _named(data: Dict) -> tuple[Dict, dict[str, str]]:
-    """The project with an id for every use, and what their places were called before."""
-    taken = {id_ for record in _records(data) if isinstance(id_ := record.get("id"), str)}
-    places: dict[str, str] = {}
-
-    def named(record: Dict) -> Dict:
-        if isinstance(record.get("use"), list):
-            return _with_use_ids(record, taken, places)
-        return record
-
-    named_data: Dict = _mapped(data, named)
-    return named_data, places
-
-
-def _records(value: Any) -> Iterator[Dict]:
-    """All records of the texts, however deep."""
-    if isinstance(value, dict):
-        yield value
-        for name in _BELOW:
-            yield from _records(value.get(name))
-    elif isinstance(value, list):
-        for one in value:
-            yield from _records(one)
-
-
-def _mapped(value: Any, change: Callable[[Dict], Dict]) -> Any:
-    """The value with every record below changed, from the top down."""
-    if isinstance(value, list):
-        return [_mapped(one, change) for one in value]
-    if not isinstance(value, dict):
-        return value
-    changed = change(value)
-    below = {name: _mapped(changed[name], change) for name in _BELOW if name in changed}
-    return changed | below
-
-
-def _record(record: Dict) -> Dict:
-    if isinstance(record.get("rows"), list) and isinstance(record.get("columns"), list):
-        record = record | {"rows": [_row(row, record["columns"]) for row in record["rows"]]}
-    if isinstance(record.get("carried"), dict):
-        return _item(record)
-    if isinstance(record.get("carried"), str) or isinstance(record.get("checked"), bool):
-        return _former(record, "text")
+def _record(record: Dict, spot: Spot) -> Dict:
+    match spot.role:
+        case "item":
+            return _item(record)
+        case "task":
+            return _former(record, "text")
+        case "table":
+            return _table(record)
     return record
+
+
+def _table(table: Dict) -> Dict:
+    rows, columns = table.get("rows"), table.get("columns")
+    if not isinstance(rows, list) or not isinstance(columns, list):
+        return table
+    return table | {"rows": [_row(row, columns) for row in rows]}
 
 
 def _item(item: Dict) -> Dict:
     """`carried: {lead, text, checked}`, where `checked` lists figures and `wording`."""
-    carried = item["carried"]
+    carried = item.get("carried")
+    if not isinstance(carried, dict):
+        return item if carried is not None else _without(item, "carried")
     checked = carried.get("checked")
     checked = checked if isinstance(checked, list) else []
     words = {"words": True} if "wording" in checked else {}
@@ -94,7 +61,14 @@ def _item(item: Dict) -> Dict:
     text = carried.get("text", "")
     if isinstance(text, str) and (text or words or figures):
         former["text"] = {"text": text} | words | ({"figures": figures} if figures else {})
-    return _without(item, "carried") | ({"former": former} if former else {})
+    kept = _without(item, "carried")
+    unknown = _without(carried, "lead", "text", "checked", "base", "words", "figures")
+    if unknown and not former:
+        return kept | {"carried": unknown}
+    if unknown:
+        path = "text" if "text" in former else "lead"
+        former[path] = unknown | former[path]
+    return kept | ({"former": former} if former else {})
 
 
 def _former(record: Dict, path: str) -> Dict:
@@ -136,51 +110,15 @@ def _row(row: Any, columns: list[Any]) -> Any:
     return _without(row, "carried") | ({"former": former} if former else {})
 
 
-def _with_use_ids(holder: Dict, taken: set[str], places: dict[str, str]) -> Dict:
-    """The uses of a block or group, each with an id made of where it stands."""
-    owner = str(holder.get("id", ""))
-
-    def named(use: Any, path: str) -> Any:
-        if isinstance(use, str):
-            use = {"indicator": use}
-        if not isinstance(use, dict):
-            return use
-        id_ = use.get("id")
-        if not isinstance(id_, str):
-            id_ = _use_id(owner, path, taken)
-        places.setdefault(f"{owner}.{use.get('indicator')}.", f"{id_}.")
-        renewed: Dict = {"id": id_} | use
-        if isinstance(use.get("parts"), list):
-            parts = enumerate(use["parts"])
-            renewed["parts"] = [named(part, f"{path}.{number}") for number, part in parts]
-        return renewed
-
-    return holder | {"use": [named(use, str(at)) for at, use in enumerate(holder["use"])]}
-
-
-def _use_id(owner: str, path: str, taken: set[str]) -> str:
-    """`u` and five signs, the same for the same place in every copy of a file."""
-    number = int.from_bytes(hashlib.sha256(f"{owner}/{path}".encode()).digest()[:8], "big")
-    while True:
-        rest, signs = number, ""
-        for _ in range(5):
-            rest, sign = divmod(rest, len(_SIGNS))
-            signs += _SIGNS[sign]
-        if f"u{signs}" not in taken:
-            taken.add(f"u{signs}")
-            return f"u{signs}"
-        number += 1
-
-
 def _at_new_place(key: Any, places: dict[str, str]) -> Any:
     """`period:b2mx.gdp.period:…` → `period:u7k2x9.period:…`."""
     if not isinstance(key, str):
         return key
-    check, colon, rest = key.partition(":")
-    for former, now in places.items():
-        if rest.startswith(former):
-            return f"{check}{colon}{now}{rest.removeprefix(former)}"
-    return key
+    check, colon, place = key.partition(":")
+    owner, _, rest = place.partition(".")
+    indicator, dot, path = rest.partition(".")
+    now = places.get(f"{owner}.{indicator}")
+    return f"{check}{colon}{now}.{path}" if now and dot else key
 
 
 def _without(record: Dict, *names: str) -> Dict:

@@ -7,6 +7,7 @@ from model.arrange.markers import set_style
 from model.arrange.paragraphs import set_apart
 from model.arrange.records import added
 from model.errors import PlaceError, ValueRefused
+from model.places.inventory import is_left, places_of
 from model.report.carried import figures_in, last_figures_in, words_of
 from model.report.item import Item
 from model.report.project import Project
@@ -108,6 +109,38 @@ def test_a_changed_text_finds_its_old_figures_again_on_both_sides() -> None:
     (new,) = added(project, split)
     assert states(record(split, "i1")) == (State.UPDATED,)
     assert states(record(split, new)) == (State.CARRIED,)
+
+
+@pytest.mark.parametrize("at", [8, 16])
+def test_words_nobody_looked_at_stay_so_on_both_sides_although_a_figure_was_renewed(
+    at: int,
+) -> None:
+    now, was = "新建项目150个。完成投资3.5亿元。增长7%。", "新建项目12个。完成投资3.5亿元。增长7%。"
+    project = carried(now, was, 1)
+    at = now.index("。", at - 1) + 1
+    split = split_item(project, "i1", at)
+    (new,) = added(project, split)
+    sides = record(split, "i1"), record(split, new)
+    assert [words_of(side, "text") for side in sides] == [State.CARRIED, State.CARRIED]
+    assert states(sides[0]) + states(sides[1]) == states(record(project, "i1"))
+    lasts = [last for side in sides for last in last_figures_in(side, "text")]
+    assert lasts == ["12", "3.5", "7"]
+    joined = record(join_with_previous(split, new), "i1")
+    assert words_of(joined, "text") is State.CARRIED
+    assert states(joined) == states(record(project, "i1"))
+
+
+def test_a_lead_whose_words_went_on_in_a_point_of_their_own_has_nothing_to_fill_in() -> None:
+    former = {"lead": {"text": "抓项目。"}, "text": {"text": "投资3.5亿元。"}}
+    item: dict[str, object] = {"id": "i1", "lead": "抓项目。", "text": "投资3.5亿元。"}
+    item["former"] = former
+    project = one_block([item])
+    split = split_item(project, "i1", 0)
+    (new,) = added(project, split)
+    assert "i1.text" not in [one.place for one in places_of(split) if is_left(one)]
+    assert words_of(record(split, "i1"), "lead") is State.CARRIED
+    assert words_of(record(split, new), "text") is State.CARRIED
+    assert last_figures_in(record(split, new), "text") == ("3.5",)
 
 
 def test_joining_new_words_to_old_ones_leaves_the_old_figures_unchecked() -> None:

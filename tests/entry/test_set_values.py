@@ -172,5 +172,45 @@ def test_one_place_of_last_period_is_confirmed_alone() -> None:
     assert states(put(carried, ("i1.lead.checked", "是"))) == [done, waits, waits, waits]
     assert states(put(carried, ("i1.text.checked", "是"))) == [waits, done, done, done]
     for nothing in ("i1.marker.checked", "i1.figures.x.checked", "i1.colour.checked"):
-        with pytest.raises(ValueRefused, match="没有上期的内容"):
+        with pytest.raises(ValueRefused, match="可以核对的有：lead、text"):
             put(carried, (nothing, "是"))
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("i1.nope.checked", "可以核对的有：lead、text"),
+        ("i1..checked", "可以核对的有：lead、text"),
+        ("i1.marker.checked", "可以核对的有：lead、text"),
+        ("i1.checked.checked", "可以核对的有：lead、text"),
+        ("r1.name.checked", "可以核对的有：title、"),
+        ("w1.nope.checked", "有：name、plan、done、progress、opens"),
+        ("w1.supplier.checked", "有：name、plan、done、progress、opens"),
+        ("w1.cells.done.checked", "有：name、plan、done、progress、opens"),
+    ],
+)
+def test_what_cannot_be_checked_is_told_with_what_can(place: str, told: str) -> None:
+    for project in (small(), carry(small())):
+        with pytest.raises(ValueRefused, match=told):
+            put(project, (place, "是"))
+
+
+@pytest.mark.parametrize(
+    "place", ["x" * 90_000, "i1." + "a." * 30_000 + "b", "gdp@2026-H1" + "9" * 9_000 + ".yoy"]
+)
+def test_a_place_of_a_whole_page_is_told_by_its_beginning(place: str) -> None:
+    with pytest.raises(ValueRefused) as refused:
+        put(small(), (place, "3"))
+    assert str(refused.value).startswith(place[:60])
+    assert len(str(refused.value)) < 400
+
+
+@pytest.mark.parametrize(
+    "place", ["towns", "tone", "meeting-day", "i1.marker", "i1.figures.0", "t1.quantity",
+              "u1.facets", "w1.opens", "r1.minutes", "gdp@2026-H1.yoy", "i1.checked"],
+)  # fmt: skip
+def test_a_whole_page_typed_where_a_value_belongs_is_told_by_its_beginning(place: str) -> None:
+    with pytest.raises(ValueRefused) as refused:
+        put(small(), (place, "某" * 50_000))
+    assert "某" * 60 + "…”" in str(refused.value)
+    assert len(str(refused.value)) < 400

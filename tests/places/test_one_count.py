@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +24,7 @@ from model.renewal.next_period import carry
 from model.report.project import Project
 from model.report.report import Report
 from model.values.state import State
-from tests.small_project import TODAY, spans_of
+from tests.small_project import CONTENT, TODAY, put, record, small, spans_of
 
 SAMPLES = {key: example(key) for key in shipped.template_keys()}
 CARRIED = {key: carry(project) for key, project in SAMPLES.items()}
@@ -125,6 +126,52 @@ def test_all_agree_after_whatever_is_done(key: str, seed: int) -> None:
         except XugaoError:
             continue
     assert_all_agree(project, project.reports[0], inventory)
+
+
+_ODD_BLOCKS: list[dict[str, Any]] = [
+    {"kind": "text", "id": "b21", "paragraphs": [
+        [{"id": "i21", "marker": {"literal": "　"}}], [{"id": "i22", "text": "{since}。"}],
+        [{"id": "i23", "marker": {"literal": " "}, "dropped": True}]]},
+    {"kind": "chart", "id": "b22", "rows": [{"id": "w22", "cells": [None]}]},
+    {"kind": "table", "id": "b23", "caption": "上半年{leader}", "columns": [
+        {"key": "done", "title": "已完成"}]},
+    {"kind": "table", "id": "b24", "caption": "上半年XX个", "rows": [
+        {"id": "w24", "cells": ["3"]}]},
+    {"kind": "outlook", "id": "b25", "opening": "{tone}", "groups": [
+        {"id": "g25", "outlook": "hard", "text": "XX项。", "use": []}]},
+    {"kind": "section", "id": "s26", "heading": {"text": ""}, "content": [
+        {"kind": "indicators", "id": "b26", "opening": "上半年{area}，", "use": []},
+        {"kind": "indicators", "id": "b27", "use": [
+            {"id": "u27", "indicator": "urban-rate", "paired_with": "deposits", "name": "上半年",
+             "remark": {"id": "i27", "text": "降幅XX个百分点"}}]},
+        {"kind": "tasks", "id": "b28", "tasks": [
+            {"id": "t28", "text": "新建{quantity}。", "deadline": "", "dropped": True}]}]},
+]  # fmt: skip
+
+
+def odd_project() -> Project:
+    """Two texts that share fields and indicators, of all that shows nothing or half of it."""
+    project = small([*CONTENT, *_ODD_BLOCKS])
+    other = small([{"kind": "text", "id": "b31", "paragraphs": [[
+        {"id": "i31", "text": "{money}，{@gdp.yoy}，{leader}，XX个。"}]]}]).reports[0]  # fmt: skip
+    return project.changed(reports=(*project.reports, other.changed(id="r2")))
+
+
+def test_what_shows_nothing_or_half_of_it_is_counted_alike_in_every_text() -> None:
+    once = carry(put(odd_project(), ("w1.done", "3"), ("leader", "王县长"), ("money", "3")))
+    for project in (odd_project(), once, carry(once)):
+        for report in project.reports:
+            assert_all_agree(project, report, Inventory())
+            blank, carried = (left(project, report, s) for s in (State.EMPTY, State.CARRIED))
+            assert visited(project, report, carried=True) == blank | carried
+
+
+def test_a_table_without_columns_shows_nothing_and_has_nothing_to_fill() -> None:
+    project = odd_project()
+    report = project.reports[0]
+    assert record(project, "b24").rows
+    assert not {one.place for one in places_of(project, report)} & {"w24.", "b24.figures.0"}
+    assert "上半年XX个" not in compose(project, report).text
 
 
 def test_what_is_left_is_blank_or_of_last_period() -> None:

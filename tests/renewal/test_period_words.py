@@ -9,7 +9,9 @@ from model.jobs.samples import example
 from model.places.inventory import places_of
 from model.renewal.next_period import carry
 from model.renewal.period_words import accepted, proposals, renewed
+from model.report.uses import text_at
 from model.values.period import Period
+from tests.small_project import small
 
 TODAY = date(2026, 7, 5)
 H1, Q3 = Period.parse("2026-H1"), Period.parse("2026-Q1-3")
@@ -56,6 +58,20 @@ def test_accepted_proposals_stand_in_the_text_and_nothing_else_changes() -> None
     done = set_values(carried, accepted(carried, found[1:]), TODAY)
     again = [one for one in proposals(done, done.reports[0]) if one.place == item]
     assert [one.before for one in again][:1] == ["截至6月14日"]
+
+
+def test_a_period_that_was_renewed_is_not_taken_for_the_one_that_stood_beside_it() -> None:
+    items = [{"id": "i1", "text": "1—6月和1—3月。二季度完成。"}]
+    content = [{"kind": "text", "id": "b1", "paragraphs": [items]}]
+    carried = carry(small(content))
+    first = [one for one in proposals(carried, carried.reports[0]) if one.place == "i1.text"]
+    assert [one.after for one in first] == ["1—9月", "1—6月", "三季度"]
+    done = set_values(carried, accepted(carried, first), TODAY)
+    assert text_at(done, "i1.text") == "1—9月和1—6月。三季度完成。"
+    assert not [one for one in proposals(done, done.reports[0]) if one.place == "i1.text"]
+    half = set_values(carried, accepted(carried, first[:1]), TODAY)
+    again = [one for one in proposals(half, half.reports[0]) if one.place == "i1.text"]
+    assert [(one.start, one.after) for one in again] == [(5, "1—6月"), (10, "三季度")]
 
 
 def test_a_project_that_was_not_carried_has_nothing_to_renew() -> None:
