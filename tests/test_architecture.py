@@ -113,7 +113,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("ui.forms", "ui.forms.editors", "ui.dialogs", "ui.preview", *WINDOW),
     ),
     "ui.shell": (
-        *(*USE_CASES, "model.report", "model.arrange", "model.check", "model.renewal"),
+        *(*USE_CASES, "model.report", "model.arrange", "model.check"),
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
         *("ui.preview", *WINDOW),
     ),
