@@ -16,7 +16,7 @@ ASKED = ("_", "ngettext")
 FOR_PROGRAMMERS = re.compile(
     r"\.__call__\(\)|conflicting|cannot (merge|have)|dest=|must be optional|conflict_resolution"
     r"|'required' is an invalid|invalid option string|is not callable|with mode|can't open"
-    r"|unknown parser|%\(prog\)s: error|deprecated|%\(heading\)s|mutually exclusive"
+    r"|unknown parser|%\(prog\)s|deprecated|%\(heading\)s|mutually exclusive"
 )
 """What argparse says of a parser that is built wrongly, or of features that no command uses."""
 
