@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.clock import Clock, utc_now
 from model.desk import Settings
 from model.jobs import take_in
 from model.jobs.intake_messages import (
@@ -61,6 +62,7 @@ class ManuscriptDialog(QDialog):
         parent: QWidget | None = None,
         *,
         ask_file: AskFile = ask_file,
+        clock: Clock = utc_now,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("从旧稿开始")
@@ -70,7 +72,7 @@ class ManuscriptDialog(QDialog):
         self._waiting: list[tuple[Sequence[int], Given]] = []
         self.source = SourcePage(ask_file, self)
         self.recognized = RecognizedPage(self)
-        self.taking = TakingPage(settings, self)
+        self.taking = TakingPage(settings, self, clock=clock)
         self.report = QPlainTextEdit(self)
         self.report.setReadOnly(True)
         self.report.setAccessibleName("建成的材料")

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from model.clock import Clock, utc_now
 from model.desk import Desk
 from model.jobs.proposals import PERIODS, SLIPS, TIES, ProposalKind
 from ui.renewal.carry_dialog import CarryDialog
@@ -36,6 +37,7 @@ class NextPeriod(QObject):
         wizard: Callable[[], Wizard | None],
         desk: Desk,
         remember: Callable[..., None],
+        clock: Clock = utc_now,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -43,6 +45,7 @@ class NextPeriod(QObject):
         self._wizard = wizard
         self._desk = desk
         self._remember = remember
+        self._clock = clock
         self._beside: dict[str, QWidget] = {}
         self._after_opening = QTimer(self)
         self._after_opening.setSingleShot(True)
@@ -91,7 +94,7 @@ class NextPeriod(QObject):
 
     def from_old(self) -> None:
         """Make a project from an old manuscript, and open it."""
-        dialog = ManuscriptDialog(self._desk.settings, self._window)
+        dialog = ManuscriptDialog(self._desk.settings, self._window, clock=self._clock)
         try:
             while dialog.exec() and dialog.made is not None:
                 made = dialog.made
