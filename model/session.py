@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
-from model.clock import Clock, utc_now
+from model.clock import Clock, local_date, utc_now
 from model.entry.apply import Assignment, set_values
 from model.errors import ReadOnlyError, SaveError, UnconfirmedError
 from model.history import History
@@ -41,6 +41,11 @@ class Session:
         self.read_only = False
         self.holder: Holder | None = None
         self.notes: tuple[str, ...] = ()
+
+    @property
+    def today(self) -> date:
+        """The day that values entered now are noted on."""
+        return local_date(self._clock)
 
     @classmethod
     def new(cls, project: Project, path: Path | None = None, *, clock: Clock = utc_now) -> Session:
@@ -97,7 +102,7 @@ class Session:
 
     def set_all(self, assignments: Sequence[Assignment]) -> None:
         """Set several places, all or none, as one step."""
-        renewed = set_values(self.project, assignments, self._clock().astimezone().date())
+        renewed = set_values(self.project, assignments, self.today)
         only = assignments[0].place if len(assignments) == 1 else ""
         did = f"改“{name_of(self.project, only)}”" if only else f"改{len(assignments)}处"
         self._history.edit(renewed, did, only, self._clock())

@@ -87,7 +87,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui.kit": (*USE_CASES, "model.library", "model.values", "ui.workspace"),
     "ui.preview": ("model.document", "model.typesetting", "model.values"),
     "ui.forms": (*RECORDS, "model.places", "model.jobs", "ui.forms.editors", *WINDOW),
-    "ui.forms.editors": (*RECORDS, "model.compose", "model.entry", "ui.kit"),
+    "ui.forms.editors": (*RECORDS, "model.clock", "model.compose", "model.entry", "ui.kit"),
     "ui.part": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.check", "model.library"),
         *("model.jobs", "ui.forms", "ui.forms.editors", *WINDOW),
@@ -113,7 +113,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("ui.forms", "ui.forms.editors", "ui.dialogs", "ui.preview", *WINDOW),
     ),
     "ui.shell": (
-        *(*USE_CASES, "model.report", "model.arrange", "model.check", "model.renewal"),
+        *(*USE_CASES, "model.report", "model.arrange", "model.check"),
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
         *("ui.preview", *WINDOW),
     ),
@@ -279,6 +279,21 @@ def test_nothing_reaches_for_the_network() -> None:
     ]
     found = imported + opened
     assert not found, report("nothing leaves the PC", found)
+
+
+CLOCKS = ("date.today", "datetime.now", "datetime.utcnow", "datetime.today", "time.time",
+          "QDate.currentDate", "QDateTime.currentDateTime", "QTime.currentTime")  # fmt: skip
+
+
+def test_there_is_one_clock() -> None:
+    found = [
+        f"{module.path}:{node.lineno}: {ast.unparse(node)}"
+        for module in MODULES
+        if module.name != "model.clock"
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in CLOCKS
+    ]
+    assert not found, report("the time is asked of model.clock, which tests can set", found)
 
 
 def test_labels_are_made_in_one_place() -> None:

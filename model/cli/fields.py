@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from typing import Any, Protocol
 
+from model.cli.arguments import add_json, add_project_and_report
 from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
 from model.places.inventory import places_of
@@ -20,24 +22,30 @@ class Options(Protocol):
     blank: bool
 
 
-def fields(options: Options) -> int:
+def add_arguments(parser: ArgumentParser) -> None:
+    add_json(parser)
+    add_project_and_report(parser)
+    parser.add_argument("--blank", action="store_true", help="只列还空着的")
+
+
+def run(options: Options) -> int:
     project = reading(options.project)
     only = report_of(project, options.report) if options.report else None
     found = places_of(project, only)
     if options.blank:
-        found = tuple(one for one in found if one.state is State.EMPTY)
+        found = tuple(place for place in found if place.state is State.EMPTY)
     if options.json:
-        print_json([_fillable_json(one) for one in found])
+        print_json([_as_json(place) for place in found])
     else:
-        print_lines(_fillable_line(one) for one in found)
+        print_lines(_line(place) for place in found)
     return 0
 
 
-def _fillable_json(one: Place) -> dict[str, Any]:
-    return one._asdict() | {"choices": list(one.choices), "state": one.state.value}
+def _as_json(place: Place) -> dict[str, Any]:
+    return place._asdict() | {"choices": list(place.choices), "state": place.state.value}
 
 
-def _fillable_line(one: Place) -> str:
-    value = "" if one.value is None else one.value
-    unit = "" if value.endswith(one.unit) else one.unit  # a rank is told with its 位
-    return f"{one.place}\t{one.state.label}\t{one.label}\t{value}{unit if value else ''}"
+def _line(place: Place) -> str:
+    value = "" if place.value is None else place.value
+    unit = "" if value.endswith(place.unit) else place.unit  # a rank is told with its 位
+    return f"{place.place}\t{place.state.label}\t{place.label}\t{value}{unit if value else ''}"

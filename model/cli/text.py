@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from typing import Protocol
 
+from model.cli.arguments import add_project_and_report
 from model.cli.opening import reading, report_of
 from model.cli.output import print_lines
 from model.compose.compose import compose
@@ -16,7 +18,11 @@ class Options(Protocol):
     report: str | None
 
 
-def text(options: Options) -> int:
+def add_arguments(parser: ArgumentParser) -> None:
+    add_project_and_report(parser)
+
+
+def run(options: Options) -> int:
     project = reading(options.project)
     print_lines([compose(project, report_of(project, options.report)).text])
     return 0

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from model.errors import ReadRefused
+from model.jobs.intake_messages import reading_notes
 from model.library import shipped
 from model.parse.about import period_of_text, place_of
 from model.parse.intake import Intake, intake
 from model.parse.numbers import numbers_of_text
 from model.parse.override import ROLES, role_of, with_role
 from model.parse.structure import Given, Shape
-from model.parse.told import not_understood
 from model.parse.understand import Understanding, lexicon_of, understand
 from model.reading.files import read_file
 from model.reading.source import Source
@@ -92,7 +92,7 @@ def remarks(manuscript: Manuscript) -> tuple[str, ...]:
     """What was left out or not understood, in sentences."""
     understood = manuscript.understood
     numbers = numbers_of_text(understood, shipped.bank(), period(manuscript) or _ANY)
-    said = list(not_understood(understood))
+    said = list(reading_notes(understood))
     if numbers.unknown:
         said.append(f"不在指标库里、会留在文字中的数：{'、'.join(numbers.unknown)}。")
     if numbers.twice:

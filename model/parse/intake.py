@@ -56,12 +56,12 @@ def intake(
     maker = IdMaker()
     report = Report(
         id=maker.new("r"),
-        template=TemplateRef(key=template.key if template else OWN_STRUCTURE),
-        name=template.name if template else "",
+        template=TemplateRef(key=OWN_STRUCTURE),
         front=front,
         content=ContentMaker(maker).content(content),
-        house_style=template.house_style if template else "gbt9704",
     )
+    if template is not None:
+        report = _like(template, report)
     numbers = numbers_of_text(understood, bank, period)
     project = _project(report, numbers, organization, period, template, bank)
     as_written = said(project) != _text_of(elements)
@@ -80,6 +80,17 @@ def intake(
     )
 
 
+def _like(template: ReportTemplate, report: Report) -> Report:
+    """The report with all that its template says of it as a whole."""
+    return report.changed(
+        template=TemplateRef(key=template.key, version=template.version),
+        name=template.name,
+        house_style=template.house_style,
+        annex=template.annex,
+        length=template.length,
+    )
+
+
 def _project(
     report: Report,
     numbers: Numbered,
@@ -91,9 +102,9 @@ def _project(
     wanted = {one.id: one for one in numbers.indicators}
     if template is not None:
         for id_ in template.indicators:
-            wanted.setdefault(id_, bank.by_id[id_].changed(synonyms=(), related=(), note=""))
+            wanted.setdefault(id_, bank.by_id[id_].for_project())
         for own in template.own_indicators:
-            wanted.setdefault(own.id, own)
+            wanted.setdefault(own.id, own.for_project())
     return Project(
         format=FORMAT,
         id=project_id(),

@@ -14,10 +14,11 @@ import secrets
 import stat
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NewType
 
+from model.clock import utc_now
 from model.errors import ConflictError, SaveError, UnconfirmedError
 from model.storage import paths
 from model.storage.causes import cause_and_advice, told
@@ -147,7 +148,7 @@ def sweep(folder: Path, *, now: datetime | None = None) -> int:
     Only files named as we name them and older than a day: a save of another PC may be
     under way, and its clock may differ from ours. Never raises.
     """
-    before = (now or datetime.now(UTC)).timestamp() - _LEFT_OVER_SECONDS
+    before = (now or utc_now()).timestamp() - _LEFT_OVER_SECONDS
     removed = 0
     try:
         names = [name for name in os.listdir(folder) if _OURS.fullmatch(name)]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from model.cli.arranging import OPERATIONS
+from model.cli.arrange import OPERATIONS
 from model.storage.project_file import load
 from tests.e2e.test_cli import Shell
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.entry.apply import Assignment, set_values
+from model.jobs.new_project import new_project
 from model.library import shipped
 from model.parse.about import period_of_text, place_of
 from model.parse.correcting import corrected, proposed
@@ -16,7 +17,8 @@ from model.parse.linking import tied, ties
 from model.parse.understand import lexicon_of, understand
 from model.places.inventory import places_of
 from model.reading.text_file import read_pasted as pasted
-from model.report.project import Organization
+from model.report.project import Organization, Project
+from model.report.report import LengthLimit
 from model.report.section import Section
 from model.storage.project_file import dumps, loads
 from model.values.period import Period
@@ -109,6 +111,28 @@ def test_into_a_template_parts_are_matched_and_the_rest_is_told() -> None:
     assert done.project.reports[0].template.key == "half-year-summary"
     assert any(one.template for one in done.parts)
     assert done.missing
+
+
+def test_into_a_template_the_report_is_as_one_made_from_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    template = shipped.template("half-year-summary").changed(
+        version=3, length=LengthLimit(minutes=20)
+    )
+    monkeypatch.setattr(shipped, "template", lambda _: template)
+    project = taken(MANUSCRIPT, template.key).project
+    made = new_project(template, shipped.bank(), project.organization, project.period).project
+    taken_in, new = project.reports[0], made.reports[0]
+    for attribute in ("template", "name", "house_style", "annex", "length"):
+        assert getattr(taken_in, attribute) == getattr(new, attribute), attribute
+    assert taken_in.annex
+    defined = {indicator.id: indicator for indicator in project.indicators}
+    untouched = [one for one in made.indicators if one.id not in observed(project)]
+    assert untouched
+    assert [defined[one.id] for one in untouched] == untouched
+
+
+def observed(project: Project) -> set[str]:
+    """The indicators that the manuscript states, whose unit is the manuscript's."""
+    return {observation.indicator for observation in project.observations}
 
 
 def test_what_a_title_says_of_place_and_period() -> None:

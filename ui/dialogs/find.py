@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.clock import Clock, utc_now
+from model.clock import Clock, local_date, utc_now
 from model.jobs import find_replace
 from model.jobs.find_replace import Hit, Replaced
 from model.jobs.whereabouts import Whereabouts, whereabouts
@@ -192,7 +192,7 @@ class FindDialog(QDialog):
         return f"{what}“{self.query.text()}”"
 
     def _today(self) -> date:
-        return self._clock().astimezone().date()
+        return local_date(self._clock)
 
     def _connect(self) -> None:
         self.query.textChanged.connect(lambda *_: self._allow())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.clock import Clock, local_date, utc_now
 from model.desk import Settings
 from model.jobs.new_project import new_project
 from model.jobs.suggestions import file_name, suggested_period
@@ -29,8 +28,6 @@ from ui.kit.dialog_body import buttons, scrolled
 from ui.kit.labels import label
 from ui.kit.period_picker import PeriodPicker
 from ui.kit.save_to import SaveTo
-
-Today = Callable[[], date]
 
 
 class Wanted(NamedTuple):
@@ -46,7 +43,7 @@ class NewProjectDialog(QDialog):
     """Asks for all that a new project needs, with what was given last time already there."""
 
     def __init__(
-        self, settings: Settings, parent: QWidget | None = None, *, today: Today = date.today
+        self, settings: Settings, parent: QWidget | None = None, *, clock: Clock = utc_now
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("新建材料")
@@ -55,7 +52,7 @@ class NewProjectDialog(QDialog):
         self.place.setPlaceholderText("如：云岭县")
         self.superior = QLineEdit(settings.superior, self)
         self.superior.setPlaceholderText("如：江州市")
-        self.period = PeriodPicker(suggested_period(today()), self)
+        self.period = PeriodPicker(suggested_period(local_date(clock)), self)
         self.peers = QSpinBox(self)
         self.peers.setMaximum(500)
         self.peers.setSpecialValueText("不填")

@@ -17,12 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.clock import Clock, utc_now
 from model.desk import Settings
 from model.jobs import take_in
+from model.jobs.intake_messages import (
+    count_next_moves,
+    intake_messages,
+    other_year_note,
+    reading_notes,
+)
 from model.jobs.take_in import Manuscript
 from model.parse.intake import Intake
 from model.parse.structure import Given
-from model.parse.told import next_moves, not_understood, told
 from model.report.project import Project
 from ui.kit import theme
 from ui.kit.background_job import Job
@@ -34,6 +40,8 @@ from ui.renewal.taking_page import TakingPage
 
 _STEPS = ("1　选旧稿", "2　看认得对不对", "3　写明是哪里、哪一期", "4　建成了")
 _FORWARD = ("读旧稿(&X)", "下一步(&X)", "建成材料(&X)", "打开材料(&X)")
+
+_NEXT_PERIOD = "要写下一期，请退回上一步，按旧稿自己的报告期建成，再用“接着上期写”。"
 
 
 class Made(NamedTuple):
@@ -54,6 +62,7 @@ class ManuscriptDialog(QDialog):
         parent: QWidget | None = None,
         *,
         ask_file: AskFile = ask_file,
+        clock: Clock = utc_now,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("从旧稿开始")
@@ -63,7 +72,7 @@ class ManuscriptDialog(QDialog):
         self._waiting: list[tuple[Sequence[int], Given]] = []
         self.source = SourcePage(ask_file, self)
         self.recognized = RecognizedPage(self)
-        self.taking = TakingPage(settings, self)
+        self.taking = TakingPage(settings, self, clock=clock)
         self.report = QPlainTextEdit(self)
         self.report.setReadOnly(True)
         self.report.setAccessibleName("建成的材料")
@@ -172,7 +181,7 @@ class ManuscriptDialog(QDialog):
 
         def make() -> tuple[Intake, tuple[int, int]]:
             done = take_in.take_in(read, organization, period, key)
-            return done, next_moves(done)
+            return done, count_next_moves(done)
 
         self.making.start(make)
         self._show_busy("正在建成材料…")
@@ -180,9 +189,12 @@ class ManuscriptDialog(QDialog):
     def _was_made(self, made: tuple[Intake, tuple[int, int]]) -> None:
         self._show_busy("")
         self._done, (slips, numbers) = made
-        lines = list(told(self._done))
+        lines = list(intake_messages(self._done))
         if self._manuscript is not None:
-            lines += not_understood(self._manuscript.understood)
+            understood = self._manuscript.understood
+            other_year = other_year_note(understood, self._done.project.period)
+            lines += [other_year + _NEXT_PERIOD] if other_year else []
+            lines += reading_notes(understood)
         if slips:
             lines.append(f"打开以后，用“编辑”里的“像是笔误的地方”可以逐处改正{slips}处。")
         if numbers:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -17,10 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.entry.apply import Assignment
+from model.jobs.proposals import Proposal, ProposalKind
 from model.places.figure_list import sentence_at
-from model.report.project import Project
-from model.report.report import Report
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.workspace import Workspace
@@ -30,21 +28,6 @@ _AROUND = 16
 _AFTER_TYPING_MS = 300
 
 
-class Offer(NamedTuple):
-    """Proposals of one kind: their title, what they are for, how they are found, told and made.
-
-    A proposal has a `place`; `told` gives its two lines. `verb` is what the button does.
-    """
-
-    title: str
-    about: str
-    verb: str
-    nothing: str
-    find: Callable[[Project, Report], Sequence[Any]]
-    told: Callable[[Any], tuple[str, str]]
-    make: Callable[[Project, Sequence[Any]], list[Assignment]]
-
-
 class ProposalsDialog(QDialog):
     """All are ticked at first; what is left ticked is done in one step. `place_wanted` asks the
     window to show the place of one.
@@ -52,21 +35,23 @@ class ProposalsDialog(QDialog):
 
     place_wanted = Signal(str)
 
-    def __init__(self, workspace: Workspace, offer: Offer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, kind: ProposalKind[Any], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(offer.title)
+        self.setWindowTitle(kind.title)
         self._workspace = workspace
-        self._offer = offer
-        self._found: Sequence[Any] = ()
+        self._kind = kind
+        self._found: Sequence[Proposal] = ()
         self._about = label(self, wraps=True)
-        self.items = _list(offer.title, self)
+        self.items = _list(kind.title, self)
         self._wrong = label(self, role="error", wraps=True)
         self._wrong.hide()
         self._all = QPushButton("全选(&A)", self)
         self._none = QPushButton("全不选(&U)", self)
         self._buttons = QDialogButtonBox(self)
         self._do = self._buttons.addButton(
-            f"{offer.verb}(&Y)", QDialogButtonBox.ButtonRole.AcceptRole
+            f"{kind.button}(&Y)", QDialogButtonBox.ButtonRole.AcceptRole
         )
         self._do.setProperty("role", "primary")
         theme.polish(self._do)
@@ -93,7 +78,7 @@ class ProposalsDialog(QDialog):
             for row, one in enumerate(self._found)
             if self._item(row).checkState() is Qt.CheckState.Unchecked
         }
-        self._found = self._offer.find(self._workspace.project, self._workspace.report)
+        self._found = self._kind.find(self._workspace.project, self._workspace.report)
         self.items.clear()
         for one in self._found:
             item = QListWidgetItem(self._words(one), self.items)
@@ -102,7 +87,7 @@ class ProposalsDialog(QDialog):
             is_ticked = self._name(one) not in unticked
             item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
         is_any = bool(self._found)
-        self._about.setText(self._offer.about if is_any else self._offer.nothing)
+        self._about.setText(self._kind.about if is_any else self._kind.nothing)
         for widget in (self.items, self._all, self._none):
             widget.setVisible(is_any)
         self._do.setVisible(is_any)
@@ -117,26 +102,27 @@ class ProposalsDialog(QDialog):
             if self._item(row).checkState() is Qt.CheckState.Checked
         ]
         if chosen:
-            made = self._offer.make(self._workspace.project, chosen)
+            made = self._kind.accept(self._workspace.project, chosen)
             refused = self._workspace.set_all(made)
             self._wrong.setText(refused or "")
             self._wrong.setVisible(bool(refused))
             self.fill()
 
-    def _words(self, one: Any) -> str:
+    def _words(self, proposal: Proposal) -> str:
         """What is proposed and why; below, the words around it."""
-        title, remark = self._offer.told(one)
+        words = self._kind.words(proposal)
+        title = f"{words.change}　{words.reason}"
         project = self._workspace.project
-        before, said, after = sentence_at(project, one.place, one.start, one.end)
+        before, said, after = sentence_at(project, proposal.place, proposal.start, proposal.end)
         if not said:
-            return f"{title}　{remark}"
+            return title
         ahead = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
         behind = f"{after[:_AROUND]}…" if len(after) > _AROUND else after
-        return f"{title}　{remark}\n{ahead}【{said}】{behind}"
+        return f"{title}\n{ahead}【{said}】{behind}"
 
-    def _name(self, one: Any) -> tuple[Any, ...]:
+    def _name(self, proposal: Proposal) -> tuple[str, ...]:
         """A proposal wherever it moved to in its text."""
-        return (one.place, *self._offer.told(one))
+        return (proposal.place, *self._kind.words(proposal))
 
     def _item(self, row: int) -> QListWidgetItem:
         return self.items.item(row)

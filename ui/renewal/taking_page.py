@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from model.clock import Clock, local_date, utc_now
 from model.desk import Settings
 from model.jobs.suggestions import file_name, suggested_period
 from model.library import shipped
@@ -27,14 +27,14 @@ _ABOUT = (
 class TakingPage(QWidget):
     """What the manuscript does not say for certain; ask `what_is_wrong` before anything else."""
 
-    def __init__(self, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, parent: QWidget, *, clock: Clock = utc_now) -> None:
         super().__init__(parent)
         self._settings = settings
         self.place = QLineEdit(self)
         self.place.setPlaceholderText("如：云岭县")
         self.superior = QLineEdit(settings.superior, self)
         self.superior.setPlaceholderText("如：江州市")
-        self.period = PeriodPicker(suggested_period(date.today()), self)
+        self.period = PeriodPicker(suggested_period(local_date(clock)), self)
         self.template = QComboBox(self)
         self.template.addItem(_OWN, None)
         for key in shipped.template_keys():

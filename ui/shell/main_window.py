@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.filing = Filing(asking, self)
         self.commands = Actions(self)
         self.next_period = NextPeriod(
-            self, self.filing, lambda: self.wizard, self.desk, self.remember
+            self, self.filing, lambda: self.wizard, self.desk, self.remember, clock
         )
         self.start = StartPage(self._beginnings(), self)
         self.header = Header([self.commands[key] for key in _IN_HEADER])
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
 
     def new_project(self) -> None:
         """Ask for a new project, and open it."""
-        dialog = NewProjectDialog(self.desk.settings, self, today=lambda: self._clock().date())
+        dialog = NewProjectDialog(self.desk.settings, self, clock=self._clock)
         try:
             if dialog.exec():
                 wanted = dialog.wanted()

@@ -6,18 +6,19 @@ The window only constructs this; what belongs to a project goes when the project
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from model.clock import Clock, utc_now
 from model.desk import Desk
-from model.renewal.period_words import proposals
-from ui.renewal import offers
+from model.jobs.proposals import PERIODS, SLIPS, TIES, ProposalKind
 from ui.renewal.carry_dialog import CarryDialog
 from ui.renewal.changes_dialog import ChangesDialog
 from ui.renewal.figures_window import FiguresWindow
 from ui.renewal.manuscript_dialog import ManuscriptDialog
-from ui.renewal.proposals_dialog import Offer, ProposalsDialog
+from ui.renewal.proposals_dialog import ProposalsDialog
 from ui.shell.actions import Actions
 from ui.shell.filing import Filing
 from ui.shell.start_page import Beginning
@@ -36,6 +37,7 @@ class NextPeriod(QObject):
         wizard: Callable[[], Wizard | None],
         desk: Desk,
         remember: Callable[..., None],
+        clock: Clock = utc_now,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -43,6 +45,7 @@ class NextPeriod(QObject):
         self._wizard = wizard
         self._desk = desk
         self._remember = remember
+        self._clock = clock
         self._beside: dict[str, QWidget] = {}
         self._after_opening = QTimer(self)
         self._after_opening.setSingleShot(True)
@@ -66,9 +69,9 @@ class NextPeriod(QObject):
                 "carry": self.carry_on,
                 "manuscript": self.from_old,
                 "figures": self.show_figures,
-                "periods": lambda: self.propose(offers.PERIODS),
-                "slips": lambda: self.propose(offers.SLIPS),
-                "ties": lambda: self.propose(offers.TIES),
+                "periods": lambda: self.propose(PERIODS),
+                "slips": lambda: self.propose(SLIPS),
+                "ties": lambda: self.propose(TIES),
                 "changes": self.show_changes,
             }
         )
@@ -91,7 +94,7 @@ class NextPeriod(QObject):
 
     def from_old(self) -> None:
         """Make a project from an old manuscript, and open it."""
-        dialog = ManuscriptDialog(self._desk.settings, self._window)
+        dialog = ManuscriptDialog(self._desk.settings, self._window, clock=self._clock)
         try:
             while dialog.exec() and dialog.made is not None:
                 made = dialog.made
@@ -109,7 +112,7 @@ class NextPeriod(QObject):
         figures = FiguresWindow(workspace, self._window)
         figures.place_wanted.connect(self._go_to)
         figures.place_shown.connect(self._scroll_to)
-        figures.ties_wanted.connect(lambda: self.propose(offers.TIES))
+        figures.ties_wanted.connect(lambda: self.propose(TIES))
         self._show("figures", figures)
 
     def show_changes(self) -> None:
@@ -121,17 +124,17 @@ class NextPeriod(QObject):
         dialog.place_wanted.connect(self._go_to)
         self._show("changes", dialog)
 
-    def propose(self, offer: Offer) -> None:
+    def propose(self, kind: ProposalKind[Any]) -> None:
         """Open a list of proposals beside the wizard, or come back to it."""
         workspace = self._filing.workspace
-        if workspace is None or self._come_back(offer.title):
+        if workspace is None or self._come_back(kind.title):
             return
-        dialog = ProposalsDialog(workspace, offer, self._window)
+        dialog = ProposalsDialog(workspace, kind, self._window)
         dialog.place_wanted.connect(self._go_to)
-        self._show(offer.title, dialog)
+        self._show(kind.title, dialog)
 
     def beside(self, key: str) -> QWidget | None:
-        """What is open beside the wizard: `figures`, `changes`, or the title of an offer."""
+        """What is open beside the wizard: `figures`, `changes`, or the title of proposals."""
         return self._beside.get(key)
 
     def _offer_periods(self) -> None:
@@ -143,8 +146,8 @@ class NextPeriod(QObject):
         is_new = workspace.project.from_ is not None and path is not None
         if not is_new or path is None or self._desk.left_off.spot(path) is not None:
             return
-        if proposals(workspace.project, workspace.report):
-            self.propose(offers.PERIODS)
+        if PERIODS.find(workspace.project, workspace.report):
+            self.propose(PERIODS)
 
     def _come_back(self, key: str) -> bool:
         beside = self._beside.get(key)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -124,7 +122,7 @@ class IndicatorsPage(Page):
 
     def _ways(self, block: Block) -> dict[str, tuple[Landing, ...]]:
         grid, current = self.table.grid, self.view.currentIndex()
-        rows, today = self.view.seen_rows(), date.today()
+        rows, today = self.view.seen_rows(), self.workspace.session.today
         at = rows.index(current.row()) if current.row() in rows else 0
         target = Target(
             rows,

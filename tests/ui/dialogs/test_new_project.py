@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ from ui.kit.period_picker import PeriodPicker
 
 def dialog(qtbot: QtBot, folder: Path, **given: object) -> NewProjectDialog:
     settings = Settings(last_folder=str(folder)).changed(**given)
-    made = NewProjectDialog(settings, today=lambda: date(2026, 7, 3))
+    made = NewProjectDialog(settings, clock=lambda: datetime(2026, 7, 3, 9, tzinfo=UTC))
     qtbot.addWidget(made)
     made.show()
     return made

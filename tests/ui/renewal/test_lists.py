@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from model.jobs.proposals import SLIPS, TIES
 from model.library import shipped
 from model.parse.intake import intake
 from model.parse.understand import lexicon_of, understand
@@ -15,7 +16,6 @@ from model.report.project import Organization
 from model.session import Session
 from model.values.period import Period
 from tests.ui.renewal.projects import MANUSCRIPT, carried
-from ui.renewal import offers
 from ui.renewal.changes_dialog import ChangesDialog
 from ui.renewal.proposals_dialog import ProposalsDialog
 from ui.workspace import Workspace
@@ -37,7 +37,7 @@ def words(dialog: ProposalsDialog) -> list[str]:
 
 def test_what_is_ticked_is_done_in_one_step(qtbot: QtBot) -> None:
     here = old()
-    dialog = ProposalsDialog(here, offers.SLIPS)
+    dialog = ProposalsDialog(here, SLIPS)
     qtbot.addWidget(dialog)
     assert len(words(dialog)) == 2
     assert any("【截止】" in text for text in words(dialog))
@@ -56,7 +56,7 @@ def test_what_is_ticked_is_done_in_one_step(qtbot: QtBot) -> None:
 def test_numbers_are_tied_and_the_text_stays(qtbot: QtBot) -> None:
     here = old()
     text = here.document().text
-    dialog = ProposalsDialog(here, offers.TIES)
+    dialog = ProposalsDialog(here, TIES)
     qtbot.addWidget(dialog)
     dialog.apply()
     assert here.document().text == text
@@ -66,7 +66,7 @@ def test_numbers_are_tied_and_the_text_stays(qtbot: QtBot) -> None:
 
 
 def test_a_double_click_asks_for_the_place(qtbot: QtBot) -> None:
-    dialog = ProposalsDialog(old(), offers.SLIPS)
+    dialog = ProposalsDialog(old(), SLIPS)
     qtbot.addWidget(dialog)
     with qtbot.waitSignal(dialog.place_wanted) as wanted:
         dialog.items.itemDoubleClicked.emit(dialog.items.item(0))

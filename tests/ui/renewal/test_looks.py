@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from model.desk import Settings
 from model.jobs import take_in
+from model.jobs.proposals import PERIODS, SLIPS
 from tests.ui.renewal.projects import MANUSCRIPT, carried
 from tests.ui.test_whole_window import clipped, nameless, rich, settle
 from ui.kit import theme
 from ui.kit.colors import Scheme
-from ui.renewal import offers
 from ui.renewal.carry_dialog import CarryDialog
 from ui.renewal.changes_dialog import ChangesDialog
 from ui.renewal.figures_window import FiguresWindow
@@ -40,8 +40,8 @@ def read(qtbot: QtBot, page: int) -> ManuscriptDialog:
 WINDOWS: dict[str, Callable[[QtBot], QWidget]] = {
     "figures": lambda _: FiguresWindow(carried("county-head-briefing")),
     "changes": lambda _: ChangesDialog(carried("county-head-briefing")),
-    "slips": lambda _: ProposalsDialog(carried(), offers.SLIPS),
-    "periods": lambda _: ProposalsDialog(carried(), offers.PERIODS),
+    "slips": lambda _: ProposalsDialog(carried(), SLIPS),
+    "periods": lambda _: ProposalsDialog(carried(), PERIODS),
     "carry": lambda _: CarryDialog([], Path("没有.json")),
     "old": lambda qtbot: read(qtbot, 0),
     "recognized": lambda qtbot: read(qtbot, 1),

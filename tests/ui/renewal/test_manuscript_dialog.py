@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,25 @@ def test_place_and_period_can_be_put_right_and_a_template_chosen(
     project = dialog.made.project
     assert (project.organization.name, str(project.period)) == ("青川县", "2025-Q1")
     assert project.reports[0].template.key == "half-year-summary"
+
+
+@pytest.mark.parametrize(("asked", "is_told"), [("2027-H1", True), ("2026-H1", False)])
+def test_numbers_of_another_year_are_told(
+    qtbot: QtBot, dialog: ManuscriptDialog, asked: str, is_told: bool
+) -> None:
+    dialog.source.text.setPlainText(MANUSCRIPT)
+    read_on(qtbot, dialog, 1)
+    read_on(qtbot, dialog, 2)
+    dialog.taking.period.set_period(Period.parse(asked))
+    read_on(qtbot, dialog, 3)
+    told = "旧稿写的是2026年上半年，文中的数按您写的2027年上半年记下了。要写下一期，请退回上一步"
+    assert (told in dialog.report.toPlainText()) is is_told
+
+
+def test_the_period_that_is_offered_is_that_of_the_day(qtbot: QtBot) -> None:
+    dialog = ManuscriptDialog(Settings(), clock=lambda: datetime(2031, 10, 5, tzinfo=UTC))
+    qtbot.addWidget(dialog)
+    assert dialog.taking.period.period == Period.parse("2031-Q1-3")
 
 
 def test_going_back_and_reading_another_text_begins_anew(

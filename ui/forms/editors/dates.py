@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
+from model.clock import Clock, local_date, utc_now
 from model.compose.setting import date_in_words
 from model.values.field_kind import FieldKind
 from ui.forms.editors.popups import helper_button
@@ -20,9 +21,10 @@ _CHARACTERS = 8
 class DateEditor(TypedEditor):
     """A day. `7.5` is the fifth of July of `year`; what stands there is 2026年7月5日."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, clock: Clock = utc_now) -> None:
         super().__init__(FieldKind.DATE, parent=parent)
-        self.year = QDate.currentDate().year()
+        self.year = local_date(clock).year
+        self._clock = clock
         self.line.characters = _CHARACTERS
         self.set_placeholder("如 7.5")
         self.button = helper_button(self, "日历", "打开日历")
@@ -68,8 +70,8 @@ class DateEditor(TypedEditor):
         typed = self._normalized(self.line.text())
         if typed:
             return QDate.fromString(typed, Qt.DateFormat.ISODate)
-        today = QDate.currentDate()
-        return QDate(self.year, today.month(), min(today.day(), 28))
+        today = local_date(self._clock)
+        return QDate(self.year, today.month, min(today.day, 28))
 
     def _picked(self, day: QDate) -> None:
         if self._popup is not None:

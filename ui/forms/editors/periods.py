@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
+from model.clock import Clock, local_date, utc_now
 from model.entry.dates import period
 from model.errors import ValueRefused
 from model.values.period import Period
@@ -24,10 +24,10 @@ def periods_of(year: int) -> tuple[Period, ...]:
 class PeriodEditor(ChoiceEditor):
     """A period, said with its year: 2026年上半年."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, clock: Clock = utc_now) -> None:
         super().__init__((), parent)
         self.set_placeholder("如 2026年上半年")
-        self.set_year(QDate.currentDate().year())
+        self.set_year(local_date(clock).year)
 
     def set_year(self, year: int) -> None:
         """The year whose periods are offered, with those before and after it."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import Protocol
 
+from model.cli.arguments import add_json, add_output, add_project_and_report, one_of
 from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
 from model.jobs.export import Stage, export
@@ -24,7 +26,26 @@ class Options(Protocol):
     force: bool
 
 
-def export_word(options: Options) -> int:
+_STAGES = [stage.value for stage in Stage]
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    add_json(parser)
+    add_project_and_report(parser)
+    add_output(parser, ".docx")
+    parser.add_argument(
+        "--as",
+        dest="stage",
+        default=Stage.REVIEW.value,
+        type=one_of(_STAGES),
+        metavar=f"{{{','.join(_STAGES)}}}",
+        help="核对稿、送审稿（默认）或定稿",
+    )
+    parser.add_argument("--style", metavar="版式", help="版式的键，如 gbt9704")
+    parser.add_argument("--force", action="store_true", help="有空白也导出定稿；覆盖已有的文件")
+
+
+def run(options: Options) -> int:
     project = reading(options.project)
     report = report_of(project, options.report)
     style = shipped.house_style(options.style or report.house_style)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser
 from typing import Protocol
 
 from model.check.problem import Problem
 from model.check.registry import problems
+from model.cli.arguments import add_json, add_project_and_report
 from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
 
@@ -19,7 +21,12 @@ class Options(Protocol):
     report: str | None
 
 
-def check(options: Options) -> int:
+def add_arguments(parser: ArgumentParser) -> None:
+    add_json(parser)
+    add_project_and_report(parser)
+
+
+def run(options: Options) -> int:
     project = reading(options.project)
     only = report_of(project, options.report) if options.report else None
     found = problems(project, only)

@@ -1,11 +1,13 @@
-"""The command `read`: what the program understands of a manuscript, for a person or a script."""
+"""`read`: what the program understands of a manuscript, for a person or a script."""
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
+from model.cli.arguments import add_json, add_manuscript
 from model.cli.output import print_json, print_lines
 from model.library import shipped
 from model.parse.override import ROLES, role_of
@@ -20,8 +22,13 @@ class Options(Protocol):
     file: str
 
 
-def read(options: Options) -> int:
-    """`read`: the contract as JSON, or a list to look over."""
+def add_arguments(parser: ArgumentParser) -> None:
+    add_json(parser)
+    add_manuscript(parser)
+
+
+def run(options: Options) -> int:
+    """The contract as JSON, or a list to look over."""
     source = read_file(Path(options.file))
     understood = understand(source, lexicon_of(shipped.bank()))
     if options.json:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from collections import Counter
 from pathlib import Path
 from typing import Any, Protocol
 
+from model.cli.arguments import add_json, add_project
 from model.cli.changing import open_to_change
 from model.cli.output import print_json, print_lines
 from model.entry.apply import Assignment
@@ -24,7 +26,14 @@ class Options(Protocol):
     file: str | None
 
 
-def set_places(options: Options) -> int:
+def add_arguments(parser: ArgumentParser) -> None:
+    add_json(parser)
+    add_project(parser)
+    parser.add_argument("values", nargs="*", metavar="位置=值", help="如 gdp@2026-H1.yoy=5.8")
+    parser.add_argument("--from", dest="file", metavar="文件", help="从JSON文件读（位置: 值）")
+
+
+def run(options: Options) -> int:
     assignments = [*_from_file(options.file), *map(_assignment, options.values)]
     if not assignments:
         raise UsageError("没有写要填什么。写成 位置=值，如 gdp@2026-H1.yoy=5.8。")

@@ -1,14 +1,16 @@
-"""What intake did, in sentences for the clerk: the same on the command line and in the window."""
+"""What became of an old manuscript, in sentences for window and command line."""
 
 from __future__ import annotations
 
+from model.parse.about import period_of_text
 from model.parse.correcting import proposed
 from model.parse.intake import Intake
 from model.parse.linking import ties
 from model.parse.understand import Understanding
+from model.values.period import Period
 
 
-def told(done: Intake) -> tuple[str, ...]:
+def intake_messages(done: Intake) -> tuple[str, ...]:
     """What was recognized, what the template lacks or has more, and what was not understood."""
     project = done.project
     lines = [f"认出{done.indicators}个指标、{len(project.observations)}个数。"]
@@ -25,8 +27,8 @@ def told(done: Intake) -> tuple[str, ...]:
 def _parts(done: Intake) -> list[str]:
     """Which parts there are, and how they answer to those of the template."""
     lines: list[str] = []
-    fitting = [f"{one.heading}（模板的“{one.template}”）" for one in done.parts if one.template]
-    others = [one.heading for one in done.parts if not one.template]
+    fitting = [f"{part.heading}（模板的“{part.template}”）" for part in done.parts if part.template]
+    others = [part.heading for part in done.parts if not part.template]
     if fitting:
         lines.append(f"与模板对上的部分：{'、'.join(fitting)}。")
     if others:
@@ -37,16 +39,28 @@ def _parts(done: Intake) -> list[str]:
     return lines
 
 
-def next_moves(done: Intake) -> tuple[int, int]:
+def count_next_moves(done: Intake) -> tuple[int, int]:
     """How many slips can be corrected, and how many numbers be tied to the bank."""
     project = done.project
     report = project.reports[0]
     return len(proposed(project, report)), len(ties(project, report))
 
 
-def not_understood(understood: Understanding) -> tuple[str, ...]:
+def reading_notes(understood: Understanding) -> tuple[str, ...]:
     """What the clerk must know of the reading, with the words that were left out."""
     return tuple(
         f"{note.message}{'：' + '、'.join(note.texts) if note.texts else ''}"
         for note in understood.notes
     )
+
+
+def other_year_note(understood: Understanding, period: Period) -> str:
+    """What is told where the manuscript speaks of another year than the one asked for; '' else.
+
+    Last year's numbers would stand as this year's.
+    """
+    written = period_of_text(understood.shapes)
+    if written is None or written.year == period.year:
+        return ""
+    there, asked = written.label_with_year, period.label_with_year
+    return f"旧稿写的是{there}，文中的数按您写的{asked}记下了。"

@@ -5,12 +5,14 @@ Without an operation it lists what there is with its ids.
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from model.arrange import fields, indicators, items, markers, order, paragraphs, parts, tables, uses
 from model.arrange.records import added, called
 from model.arrange.tasks import add_task
+from model.cli.arguments import add_json, add_project_and_report
 from model.cli.changing import open_to_change
 from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
@@ -51,14 +53,27 @@ class Operation(NamedTuple):
     change: Change
 
 
-def arrange(options: Options) -> int:
-    if options.operation is None:
+def add_arguments(parser: ArgumentParser) -> None:
+    add_json(parser)
+    add_project_and_report(parser)
+    parser.add_argument(
+        "operation", nargs="?", metavar="操作", help="如 add-item；写错时会列出全部"
+    )
+    parser.add_argument("arguments", nargs="*", metavar="参数", help="如 i7k2")
+
+
+def run(options: Options) -> int:
+    words = list(options.arguments)  # all of them where an option stands before the operation
+    if options.operation is not None:
+        words.insert(0, options.operation)
+    if not words:
         return _outline(options)
-    operation = _operation(options.operation, options.arguments)
+    name, *arguments = words
+    operation = _operation(name, arguments)
     session = open_to_change(options.project)
     try:
         before = session.project
-        session.do(options.operation, lambda one: operation.change(one, options, options.arguments))
+        session.do(name, lambda project: operation.change(project, options, arguments))
         if session.dirty:
             session.save()
     finally:
@@ -66,7 +81,7 @@ def arrange(options: Options) -> int:
     new = added(before, session.project)
     if options.json:
         changed = session.project is not before
-        print_json({"operation": options.operation, "changed": changed, "added": list(new)})
+        print_json({"operation": name, "changed": changed, "added": list(new)})
     elif session.project is before:
         print_lines(["没有变动：已经是这样了。"])
     else:

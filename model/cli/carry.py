@@ -1,0 +1,65 @@
+"""`carry`: the next period's project as a new file (接着上期写)."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Protocol
+
+from model.cli.arguments import add_json, add_output
+from model.cli.changing import save_new
+from model.cli.opening import reading
+from model.cli.output import print_json, print_lines
+from model.jobs.proposals import PERIODS
+from model.places.inventory import places_of
+from model.renewal.next_period import carry
+from model.values.period import Period
+from model.values.state import State
+
+
+class Options(Protocol):
+    """What the command line gives to this command."""
+
+    json: bool
+    project: str
+    output: str
+    period: str | None
+    text_from: str | None
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    add_json(parser)
+    parser.add_argument("project", metavar="材料", help="上期的材料文件（.json）")
+    add_output(parser)
+    parser.add_argument("--period", metavar="报告期", help="如 2026-Q1-3；不写就是紧接着的一期")
+    parser.add_argument("--text-from", metavar="材料", help="文字从另一份材料来（如上年同期）")
+
+
+def run(options: Options) -> int:
+    project = reading(options.project)
+    period = Period.parse(options.period) if options.period else None
+    text_from = reading(options.text_from) if options.text_from else None
+    renewed = carry(project, period, text_from)
+    save_new(renewed, options.output)
+    found = places_of(renewed)
+    blanks = sum(place.state is State.EMPTY for place in found)
+    carried = sum(place.state is State.CARRIED for place in found)
+    proposals = PERIODS.find_all(renewed)
+    periods = len(proposals)
+    if options.json:
+        print_json(
+            {
+                "project": options.output,
+                "period": str(renewed.period),
+                "blanks": blanks,
+                "carried": carried,
+                "proposals": [proposal._asdict() for proposal in proposals],
+            }
+        )
+    else:
+        print_lines(
+            [
+                f"已接着写{renewed.period.label_with_year}：{options.output}",
+                f"有{blanks}处要填，{carried}处上期内容待核，文中{periods}处报告期可以一并换新。",
+            ]
+        )
+    return 0

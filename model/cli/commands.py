@@ -1,0 +1,149 @@
+"""The table of commands: what each is called, what help says of it, and the module that does it.
+
+A module is loaded only when its command is asked for: `text` must not wait for what writes Word.
+To add a command: its module (arguments and run), a function that loads it, a line in the table.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+from typing import Any, NamedTuple, Protocol
+
+
+class CommandModule(Protocol):
+    """What the module of a command holds: its arguments, and its run, which gives the exit code."""
+
+    def add_arguments(self, parser: ArgumentParser) -> None: ...
+
+    def run(self, options: Any) -> int: ...
+
+
+class Command(NamedTuple):
+    """One command (命令). `rest` names the list that takes what is written behind an option."""
+
+    name: str
+    summary: str
+    load: Callable[[], CommandModule]
+    rest: str = ""
+
+
+def _templates() -> CommandModule:
+    from model.cli import templates
+
+    return templates
+
+
+def _new() -> CommandModule:
+    from model.cli import new
+
+    return new
+
+
+def _check() -> CommandModule:
+    from model.cli import check
+
+    return check
+
+
+def _export() -> CommandModule:
+    from model.cli import export
+
+    return export
+
+
+def _text() -> CommandModule:
+    from model.cli import text
+
+    return text
+
+
+def _fields() -> CommandModule:
+    from model.cli import fields
+
+    return fields
+
+
+def _set() -> CommandModule:
+    from model.cli import set_values
+
+    return set_values
+
+
+def _arrange() -> CommandModule:
+    from model.cli import arrange
+
+    return arrange
+
+
+def _read() -> CommandModule:
+    from model.cli import read
+
+    return read
+
+
+def _intake() -> CommandModule:
+    from model.cli import intake
+
+    return intake
+
+
+def _correct() -> CommandModule:
+    from model.cli import correct
+
+    return correct
+
+
+def _link() -> CommandModule:
+    from model.cli import link
+
+    return link
+
+
+def _carry() -> CommandModule:
+    from model.cli import carry
+
+    return carry
+
+
+def _renew() -> CommandModule:
+    from model.cli import renew
+
+    return renew
+
+
+def _changes() -> CommandModule:
+    from model.cli import changes
+
+    return changes
+
+
+def _demo() -> CommandModule:
+    from model.cli import demo
+
+    return demo
+
+
+COMMANDS = (
+    Command("templates", "列出全部模板", _templates),
+    Command("new", "用模板新建一份材料", _new),
+    Command("check", "核对一份材料", _check),
+    Command("export", "导出Word文件", _export),
+    Command("text", "输出成文，一段一行", _text),
+    Command("fields", "列出全部可填的位置", _fields),
+    Command("set", "填写，逐项核对，有一项不对就都不填", _set, rest="values"),
+    Command(
+        "arrange",
+        "加减、挪动部分、要点、任务和指标；不写操作就列出编号",
+        _arrange,
+        rest="arguments",
+    ),
+    Command("read", "读一份旧稿（.docx、.txt），看程序读懂了什么", _read),
+    Command("intake", "从旧稿开始：把一份旧稿变成材料", _intake),
+    Command("correct", "列出像是笔误的地方，一步改正", _correct),
+    Command("link", "把文中的数与指标连起来，数改了各处一起改", _link),
+    Command("carry", "接着上期写：生成下一个报告期的材料", _carry),
+    Command("renew", "列出上期文字里的报告期，换成本期的", _renew),
+    Command("changes", "数据变化说明：上期到本期，哪些还没有换", _changes),
+    Command("demo", "把云岭县的样例从头做一遍，每种模板一份", _demo),
+)

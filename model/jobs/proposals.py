@@ -1,0 +1,116 @@
+"""The three kinds of proposals: how each is found, told and made true, in window and command line.
+
+A proposal is a span of a text that could say something else: a period of last time's, a slip,
+a number that the bank knows. Nothing changes until the clerk accepts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+
+from model.entry.apply import Assignment
+from model.parse.correcting import Proposed, corrected, proposed
+from model.parse.linking import Tie, tied, ties
+from model.renewal import period_words
+from model.report.project import Project
+from model.report.report import Report
+
+
+class Proposal(Protocol):
+    """Where a proposal of any kind stands: in the raw text of a place, from `start` to `end`."""
+
+    @property
+    def place(self) -> str: ...
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def before(self) -> str: ...
+
+    def _asdict(self) -> dict[str, Any]: ...
+
+
+ProposalT = TypeVar("ProposalT", bound=Proposal)
+
+
+class Words(NamedTuple):
+    """What is told of one proposal: what it changes, why, and the link it writes, if any."""
+
+    change: str
+    reason: str = ""
+    link: str = ""
+
+
+class ProposalKind(NamedTuple, Generic[ProposalT]):
+    """One kind of proposals. `verb` is 换, 改, 连: what accepting one does.
+
+    `about` tells the clerk what the ticked ones become, `button` does it, `nothing` is told
+    where there is none.
+    """
+
+    verb: str
+    title: str
+    about: str
+    button: str
+    nothing: str
+    find: Callable[[Project, Report], Sequence[ProposalT]]
+    words: Callable[[ProposalT], Words]
+    accept: Callable[[Project, Sequence[ProposalT]], list[Assignment]]
+
+    def find_all(self, project: Project) -> list[ProposalT]:
+        """The proposals in all reports of a project, in reading order."""
+        return [found for report in project.reports for found in self.find(project, report)]
+
+    def line_of(self, proposal: ProposalT) -> str:
+        """A proposal in one line for a script: the change, and the link or the reason."""
+        words = self.words(proposal)
+        return "　".join(filter(None, (words.change, words.link or words.reason)))
+
+
+def _period_words(proposal: period_words.Proposal) -> Words:
+    return Words(f"{proposal.before} → {proposal.after}")
+
+
+def _slip_words(slip: Proposed) -> Words:
+    return Words(f"{slip.before} → {slip.after or '（删去）'}", slip.reason)
+
+
+def _tie_words(tie: Tie) -> Words:
+    return Words(tie.before, "与指标库里的数一致", tie.link)
+
+
+PERIODS = ProposalKind(
+    verb="换",
+    title="换报告期",
+    about="这些报告期是上期的说法。打勾的换成本期的；双击一条可以到那里看。",
+    button="换掉打勾的",
+    nothing="文字里没有要换的报告期。",
+    find=period_words.proposals,
+    words=_period_words,
+    accept=period_words.accepted,
+)
+SLIPS = ProposalKind(
+    verb="改",
+    title="像是笔误的地方",
+    about="打勾的改正；双击一条可以到那里看。改错了可以撤销。",
+    button="改正打勾的",
+    nothing="没有发现像是笔误的地方。",
+    find=proposed,
+    words=_slip_words,
+    accept=corrected,
+)
+TIES = ProposalKind(
+    verb="连",
+    title="把文中的数与指标连起来",
+    about="连起来以后，指标的数一改，这些地方一起改。现在的文字一个字也不变。",
+    button="连上打勾的",
+    nothing="没有可以连起来的数。",
+    find=ties,
+    words=_tie_words,
+    accept=tied,
+)
