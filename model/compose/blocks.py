@@ -48,7 +48,7 @@ def _text_block(one: TextBlock, setting: Setting) -> Iterator[Paragraph]:
     numbers = numbers_of([[item.marker for item in row] for row in said])
     for row, row_numbers in zip(said, numbers, strict=True):
         members = [
-            Member(item.id, item.marker, tuple(item_spans(item, numbered, setting)))
+            Member(item.id, item.marker, item_spans(item, numbered, setting))
             for item, numbered in zip(row, row_numbers, strict=True)
         ]
         if any(member.spans for member in members) or any(is_blank_line(item) for item in row):

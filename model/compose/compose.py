@@ -8,6 +8,7 @@ from typing import NamedTuple
 from model.compose.annex import annex
 from model.compose.blocks import block
 from model.compose.front import after, before
+from model.compose.pieces import PieceMemory, Pieces
 from model.compose.prose import said
 from model.compose.reads import Reads, changed
 from model.compose.rows import marker_level, marker_text, numbers_of
@@ -22,23 +23,25 @@ Made = tuple[Paragraph | Table, ...]
 
 
 class _Kept(NamedTuple):
-    """What was made of a block, of which project, and what it read there."""
+    """What was made of a block, of which project, what it read there, and the pieces of it."""
 
     block: Block
     project: Project
     made: Made
     reads: Reads
+    pieces: Pieces
 
 
 class Composer:
     """Composes, and keeps what it made of each block as long as nothing the block reads changes.
 
     A block reads its own record, the place and the period, and the indicators and fields that
-    it names; all others are made anew when one of these changes.
+    it names; it is made anew when one of these changes, and of what stands in it only the items
+    and uses that read the change.
     """
 
     def __init__(self) -> None:
-        self._made: dict[int, _Kept] = {}
+        self._made: dict[str, _Kept] = {}
 
     def compose(self, project: Project, report: Report) -> Document:
         """The whole text; every span knows the place it is edited at."""
@@ -58,33 +61,38 @@ class Composer:
 class _Memory:
     """The blocks of one composition: those that stand as they were made, and the others anew."""
 
-    def __init__(self, former: dict[int, _Kept], setting: Setting) -> None:
+    def __init__(self, former: dict[str, _Kept], setting: Setting) -> None:
         self.setting = setting
-        self.kept: dict[int, _Kept] = {}
+        self.kept: dict[str, _Kept] = {}
         self._former = former
         self._changed: dict[int, Reads | None] = {}
 
     def made(self, one: Block) -> Made:
         """What a block shows."""
-        kept = self._former.get(id(one))
-        if kept is None or kept.block is not one or self._reads_otherwise(kept):
-            setting = self.setting
-            setting.reads = Reads()
-            kept = _Kept(one, setting.project, tuple(block(one, setting)), setting.reads)
-        elif kept.project is not self.setting.project:
-            kept = kept._replace(project=self.setting.project)
-        self.kept[id(one)] = kept
+        setting = self.setting
+        kept = self._former.get(one.id)
+        if kept is None:
+            kept = self._made(one, PieceMemory())
+        else:
+            differs = self._changed_since(kept.project)
+            if kept.block is not one or differs is None or differs.meets(kept.reads):
+                kept = self._made(one, PieceMemory(kept.pieces, differs))
+            elif kept.project is not setting.project:
+                kept = kept._replace(project=setting.project)
+        self.kept[one.id] = kept
         return kept.made
 
-    def _reads_otherwise(self, kept: _Kept) -> bool:
-        """Whether anything the block read besides itself may be another now."""
-        former = kept.project
-        if former is self.setting.project:
-            return False
+    def _made(self, one: Block, pieces: PieceMemory) -> _Kept:
+        setting = self.setting
+        setting.pieces = pieces
+        made = tuple(block(one, setting))
+        return _Kept(one, setting.project, made, pieces.reads, pieces.kept)
+
+    def _changed_since(self, former: Project) -> Reads | None:
+        """What blocks may find otherwise than in a former root; None: anything."""
         if id(former) not in self._changed:
             self._changed[id(former)] = changed(former, self.setting.project)
-        differs = self._changed[id(former)]
-        return differs is None or differs.meets(kept.reads)
+        return self._changed[id(former)]
 
 
 def _content(content: tuple[Section | Block, ...], memory: _Memory) -> list[Paragraph | Table]:
