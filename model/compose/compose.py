@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from model.compose.annex import annex
 from model.compose.blocks import block
 from model.compose.front import after, before
-from model.compose.pieces import PieceMemory, Pieces
+from model.compose.pieces import NO_PIECES, PieceMemory, Pieces
 from model.compose.prose import said
 from model.compose.reads import Reads, changed
 from model.compose.rows import marker_level, marker_text, numbers_of
@@ -16,17 +16,16 @@ from model.compose.setting import Setting
 from model.document import Document, Paragraph, Part, Role, Span, Table
 from model.report.project import Project
 from model.report.report import Report
-from model.report.section import Block, Section
+from model.report.section import Block, Heading, Section
 from model.wording.numbering import Numbered
 
 Made = tuple[Paragraph | Table, ...]
 
 
 class _Kept(NamedTuple):
-    """What was made of a block, of which project, what it read there, and the pieces of it."""
+    """What was made of a block, what it read besides itself, and the pieces of it."""
 
     block: Block
-    project: Project
     made: Made
     reads: Reads
     pieces: Pieces
@@ -41,58 +40,67 @@ class Composer:
     """
 
     def __init__(self) -> None:
-        self._made: dict[str, _Kept] = {}
+        self._project: Project | None = None
+        self._made: Mapping[str, _Kept] = {}
+        self._around: Pieces = {}
 
     def compose(self, project: Project, report: Report) -> Document:
         """The whole text; every span knows the place it is edited at."""
-        setting = Setting(project)
-        memory = _Memory(self._made, setting)
+        differing = None if self._project is None else changed(self._project, project)
+        memory = _Memory(self._made, self._around, differing, Setting(project))
+        setting = memory.setting
         body = [
             *before(report, setting),
             *_content(report.content, memory),
             *after(report, setting),
             *annex(report, setting),
         ]
-        self._made = memory.kept
+        self._project, self._made, self._around = project, memory.kept, memory.around.kept
         title = next((one.text for one in body if isinstance(one, Paragraph)), "")
         return Document(title, tuple(body), report.house_style)
 
 
 class _Memory:
-    """The blocks of one composition: those that stand as they were made, and the others anew."""
+    """The blocks of one composition: those that stand as they were made, and the others anew.
 
-    def __init__(self, former: dict[str, _Kept], setting: Setting) -> None:
+    `differing` is what blocks find otherwise than when they were made; None: anything. `around`
+    are the pieces of what stands in no block.
+    """
+
+    def __init__(
+        self,
+        former: Mapping[str, _Kept],
+        around: Pieces,
+        differing: Reads | None,
+        setting: Setting,
+    ) -> None:
         self.setting = setting
         self.kept: dict[str, _Kept] = {}
+        self.around = setting.pieces = PieceMemory(around, differing)
         self._former = former
-        self._changed: dict[int, Reads | None] = {}
+        self._differing = differing
 
     def made(self, one: Block) -> Made:
         """What a block shows."""
-        setting = self.setting
+        differing = self._differing
         kept = self._former.get(one.id)
-        if kept is None:
-            kept = self._made(one, PieceMemory())
-        else:
-            differs = self._changed_since(kept.project)
-            if kept.block is not one or differs is None or differs.meets(kept.reads):
-                kept = self._made(one, PieceMemory(kept.pieces, differs))
-            elif kept.project is not setting.project:
-                kept = kept._replace(project=setting.project)
+        if (
+            kept is None
+            or kept.block is not one
+            or differing is None
+            or differing.meets(kept.reads)
+        ):
+            kept = self._made(one, kept)
         self.kept[one.id] = kept
         return kept.made
 
-    def _made(self, one: Block, pieces: PieceMemory) -> _Kept:
+    def _made(self, one: Block, former: _Kept | None) -> _Kept:
         setting = self.setting
+        pieces = PieceMemory(former.pieces if former else NO_PIECES, self._differing)
         setting.pieces = pieces
         made = tuple(block(one, setting))
-        return _Kept(one, setting.project, made, pieces.reads, pieces.kept)
-
-    def _changed_since(self, former: Project) -> Reads | None:
-        """What blocks may find otherwise than in a former root; None: anything."""
-        if id(former) not in self._changed:
-            self._changed[id(former)] = changed(former, self.setting.project)
-        return self._changed[id(former)]
+        setting.pieces = self.around
+        return _Kept(one, made, pieces.reads, pieces.kept)
 
 
 def _content(content: tuple[Section | Block, ...], memory: _Memory) -> list[Paragraph | Table]:
@@ -109,17 +117,25 @@ def _content(content: tuple[Section | Block, ...], memory: _Memory) -> list[Para
     return body
 
 
-def _heading(section: Section, numbered: Numbered | None, setting: Setting) -> Iterator[Paragraph]:
+def _heading(
+    section: Section, numbered: Numbered | None, setting: Setting
+) -> tuple[Paragraph, ...]:
     """A heading on its own line; unnumbered ones stand on the first level."""
     heading = section.heading
     if heading is None:
-        return
+        return ()
+    given = (section.id, numbered, section.former)
+    return setting.pieces.made(heading, given, lambda: _line(section, heading, numbered, setting))
+
+
+def _line(
+    section: Section, heading: Heading, numbered: Numbered | None, setting: Setting
+) -> tuple[Paragraph, ...]:
     sign = marker_text(heading.marker, numbered)
     marker = (Span(sign, f"{section.id}.marker", Part.MARKER),) if sign else ()
     spans = (*marker, *said(section, "heading", setting))
-    if spans:
-        level = marker_level(heading.marker) or 1
-        yield Paragraph(Role.HEADING, spans, level, (section.id,))
+    level = marker_level(heading.marker) or 1
+    return (Paragraph(Role.HEADING, spans, level, (section.id,)),) if spans else ()
 
 
 def compose(project: Project, report: Report) -> Document:
