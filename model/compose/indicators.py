@@ -33,7 +33,7 @@ def _use_spans(
     """
     spans = said(use, "opening", setting) + _with_parts(use, setting, whole)
     if use.remark is not None and not use.remark.dropped:
-        spans = glued(spans, item_spans(use.remark, None, setting))
+        spans = glued(spans, tuple(item_spans(use.remark, None, setting)))
     return spans
 
 

@@ -40,12 +40,8 @@ def marker_level(marker: Marker | None) -> int:
     return level(marker.style) if marker and marker.style else 0
 
 
-def item_spans(item: Item, numbered: Numbered | None, setting: Setting) -> tuple[Span, ...]:
+def item_spans(item: Item, numbered: Numbered | None, setting: Setting) -> Iterator[Span]:
     """Marker, lead and text of an item, each with its place."""
-    return setting.pieces.made(item, numbered, lambda: tuple(_item(item, numbered, setting)))
-
-
-def _item(item: Item, numbered: Numbered | None, setting: Setting) -> Iterator[Span]:
     sign_text = marker_text(item.marker, numbered)
     if sign_text:
         yield Span(sign_text, f"{item.id}.marker", Part.MARKER)

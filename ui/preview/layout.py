@@ -82,7 +82,8 @@ class Typesetter:
         for position in {first - 1, last}:
             if 0 <= position < len(flows):
                 flow = flows[position]
-                spaced = self._spaced(flow, around[position], around[position + 2])
+                neighbours = around[position], around[position + 2]
+                spaced = self._spaced(flow.block, flow.laid, flow.right, *neighbours)
                 if spaced != flow:
                     flows[position] = spaced
                     first, last = min(first, position), max(last, position + 1)
@@ -96,17 +97,28 @@ class Typesetter:
             laid = (
                 self._tables.laid(block) if isinstance(block, Table) else self._laid(block, right)
             )
-        return self._spaced(Flow(block, laid, 0, 0, False, False, right), above, below)
+        return self._spaced(block, laid, right, above, below)
 
-    def _spaced(self, flow: Flow, above: Block | None, below: Block | None) -> Flow:
-        block, pitch = flow.block, self.style.pitch
+    def _spaced(
+        self,
+        block: Block,
+        laid: Laid | LaidTable,
+        right: int,
+        above: Block | None,
+        below: Block | None,
+    ) -> Flow:
         if isinstance(block, Table):
-            return flow._replace(before=_BETWEEN_TABLES if isinstance(above, Table) else 0)
-        return flow._replace(
+            before = _BETWEEN_TABLES if isinstance(above, Table) else 0
+            return Flow(block, laid, before, 0, keep=False, new_page=False, right=right)
+        pitch, role = self.style.pitch, block.role
+        return Flow(
+            block,
+            laid,
             before=pitch if blank_line_before(block, above) else 0,
             after=pitch // 2 if half_line_after(block, below) else 0,
-            keep=block.role in KEEP_NEXT or block.role is Role.HEADING,
-            new_page=block.role is Role.ANNEX_LABEL,
+            keep=role in KEEP_NEXT or role is Role.HEADING,
+            new_page=role is Role.ANNEX_LABEL,
+            right=right,
         )
 
     def _laid(self, paragraph: Paragraph, right: int) -> Laid:
