@@ -43,11 +43,27 @@ class _Stack:
     Most of a page follows from these sums; only its end is looked at block by block.
     """
 
-    def __init__(self, flows: Sequence[Flow]) -> None:
-        heights = [flow.before + flow.laid.height + flow.after for flow in flows]
+    def __init__(self, flows: Sequence[Flow], tops: list[int], breaks: list[int]) -> None:
         self.flows = flows
-        self.tops = [0, *accumulate(heights)]
-        self._breaks = [at for at, flow in enumerate(flows) if flow.new_page]
+        self.tops = tops
+        """Of every flow and, last, of what would follow."""
+        self._breaks = breaks
+        """The flows that begin a new page."""
+
+    def changed(self, change: Change) -> _Stack:
+        """The stack after a change; what did not change is only shifted."""
+        flows, first, after = change if self.flows else Change(change.flows, 0, 0)
+        more, last = len(flows) - len(self.flows), len(flows) - after
+        former_last = last - more
+        heights = [flow.before + flow.laid.height + flow.after for flow in flows[first:last]]
+        tops = self.tops[:first]
+        tops += accumulate(heights, initial=self.tops[first])
+        lower = tops[-1] - self.tops[former_last]
+        tops += [top + lower for top in self.tops[former_last + 1 :]]
+        breaks = [at for at in self._breaks if at < first]
+        breaks += [at for at in range(first, last) if flows[at].new_page]
+        breaks += [at + more for at in self._breaks if at >= former_last]
+        return _Stack(flows, tops, breaks)
 
     def past_whole(self, block: int, room: int) -> int:
         """Return the flow up to which all from `block` on surely stand whole in a room.
@@ -110,11 +126,13 @@ class Paginator:
 
     def __init__(self, height: int) -> None:
         self._height = height
-        self.pages = Pages(_Stack(()), [], [])
+        self._stack = _Stack((), [0], [])
+        self.pages = Pages(self._stack, [], [])
 
     def cut(self, change: Change) -> Pages:
         """The pages of a flow; there is always one."""
-        stack, total = _Stack(change.flows), len(change.flows)
+        stack, total = self._stack.changed(change), len(change.flows)
+        self._stack = stack
         former, former_starts = self.pages.made, self.pages.starts
         kept = self._kept(change)
         old_total = former_starts[0].from_end if former_starts else total
@@ -168,7 +186,7 @@ def _end(stack: _Stack, block: int, piece: int, height: int) -> tuple[int, int]:
         flow = flows[block]
         if block > first:
             top += flow.before
-            if flow.new_page or _belongs_below(flows, block, top, height):
+            if flow.new_page or (flow.keep and _belongs_below(flows, block, top, height)):
                 break
         laid, room = flow.laid, height - top
         if isinstance(laid, LaidTable):
@@ -216,7 +234,7 @@ def _rows(table: LaidTable, first: int, room: int, *, force: bool) -> tuple[int,
 
 def _belongs_below(flows: Sequence[Flow], block: int, top: int, height: int) -> bool:
     """Whether a block that stays with the next has to leave the page with it."""
-    if not flows[block].keep or (block and flows[block - 1].keep):
+    if block and flows[block - 1].keep:
         return False
     need = 0
     for at in range(block, len(flows)):
