@@ -43,10 +43,14 @@ class _Stack:
     Most of a page follows from these sums; only its end is looked at block by block.
     """
 
-    def __init__(self, flows: Sequence[Flow], tops: list[int], breaks: list[int]) -> None:
+    def __init__(
+        self, flows: Sequence[Flow], tops: list[int], pitches: list[int], breaks: list[int]
+    ) -> None:
         self.flows = flows
         self.tops = tops
         """Of every flow and, last, of what would follow."""
+        self._pitches = pitches
+        """Of the lines of plain flows; 0 for all others."""
         self._breaks = breaks
         """The flows that begin a new page."""
 
@@ -60,10 +64,33 @@ class _Stack:
         tops += accumulate(heights, initial=self.tops[first])
         lower = tops[-1] - self.tops[former_last]
         tops += [top + lower for top in self.tops[former_last + 1 :]]
+        pitches = self._pitches[:first]
+        pitches += map(_plain_pitch, flows[first:last])
+        pitches += self._pitches[former_last:]
         breaks = [at for at in self._breaks if at < first]
         breaks += [at for at in range(first, last) if flows[at].new_page]
         breaks += [at + more for at in self._breaks if at >= former_last]
-        return _Stack(flows, tops, breaks)
+        return _Stack(flows, tops, pitches, breaks)
+
+    def end(self, block: int, piece: int, height: int) -> tuple[int, int]:
+        """Return where a page ends that begins with a piece of a block: at which piece of which.
+
+        A page of plain flows is nothing but lines, and there are hundreds of it to count.
+        """
+        tops, pitches = self.tops, self._pitches
+        pitch = pitches[block] if block < len(pitches) else 0
+        if pitch:
+            bottom = tops[block] + piece * pitch + height
+            last = bisect_right(tops, bottom, block + 1) - 1
+            if last < len(pitches) and pitches[last] and pitches[max(last - 1, block)]:
+                until = (bottom - tops[last]) // pitches[last]
+                if (last > block or until > piece) and not self._breaks_within(block, last):
+                    return last, until
+        return _end(self, block, piece, height)
+
+    def _breaks_within(self, block: int, last: int) -> bool:
+        breaks = self._breaks
+        return bool(breaks) and bisect_left(breaks, block + 1) < bisect_right(breaks, last)
 
     def past_whole(self, block: int, room: int) -> int:
         """Return the flow up to which all from `block` on surely stand whole in a room.
@@ -78,6 +105,14 @@ class _Stack:
         while end > block and flows[end - 1].keep:
             end -= 1
         return max(end, block)
+
+
+def _plain_pitch(flow: Flow) -> int:
+    """The pitch of a flow that is only lines: it asks for no room and stays with nothing."""
+    laid = flow.laid
+    if isinstance(laid, LaidTable) or flow.keep or flow.new_page or flow.before or flow.after:
+        return 0
+    return laid.pitch
 
 
 class Pages(Sequence[Page]):
@@ -126,7 +161,7 @@ class Paginator:
 
     def __init__(self, height: int) -> None:
         self._height = height
-        self._stack = _Stack((), [0], [])
+        self._stack = _Stack((), [0], [], [])
         self.pages = Pages(self._stack, [], [])
 
     def cut(self, change: Change) -> Pages:
@@ -157,7 +192,7 @@ class Paginator:
                 break
             starts.append(start)
             made.append(None)
-            block, piece = _end(stack, total - start.from_end, start.piece, self._height)
+            block, piece = stack.end(total - start.from_end, start.piece, self._height)
             if block >= total:
                 break
             start = Start(total - block, piece)
@@ -179,7 +214,7 @@ class Paginator:
 
 
 def _end(stack: _Stack, block: int, piece: int, height: int) -> tuple[int, int]:
-    """Return where a page ends that begins with a piece of a block: at which piece of which."""
+    """Return the same for flows of any kind."""
     flows, first = stack.flows, block
     top = 0
     while block < len(flows):
