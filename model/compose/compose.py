@@ -23,12 +23,14 @@ Made = tuple[Paragraph | Table, ...]
 
 
 class _Kept(NamedTuple):
-    """What was made of a block, what it read besides itself, and the pieces of it."""
+    """What was made of a section or block, what it read besides itself, and what stands in it."""
 
-    block: Block
+    part: Section | Block
+    numbered: Numbered | None
     made: Made
     reads: Reads
     pieces: Pieces
+    below: Mapping[str, _Kept]
 
 
 class Composer:
@@ -61,10 +63,10 @@ class Composer:
 
 
 class _Memory:
-    """The blocks of one composition: those that stand as they were made, and the others anew.
+    """The parts of one section: those that stand as they were made, and the others anew.
 
-    `differing` is what blocks find otherwise than when they were made; None: anything. `around`
-    are the pieces of what stands in no block.
+    `differing` is what parts find otherwise than when they were made; None: anything. `around`
+    are the pieces of what stands in none of the parts.
     """
 
     def __init__(
@@ -80,27 +82,39 @@ class _Memory:
         self._former = former
         self._differing = differing
 
-    def made(self, one: Block) -> Made:
-        """What a block shows."""
+    def made(self, part: Section | Block, numbered: Numbered | None = None) -> Made:
+        """What a part shows."""
         differing = self._differing
-        kept = self._former.get(one.id)
+        kept = self._former.get(part.id)
         if (
             kept is None
-            or kept.block is not one
+            or kept.part is not part
+            or kept.numbered != numbered
             or differing is None
             or differing.meets(kept.reads)
         ):
-            kept = self._made(one, kept)
-        self.kept[one.id] = kept
+            if isinstance(part, Section):
+                kept = self._section(part, numbered, kept)
+            else:
+                kept = self._block(part, kept)
+            self.setting.pieces = self.around
+        self.kept[part.id] = kept
         return kept.made
 
-    def _made(self, one: Block, former: _Kept | None) -> _Kept:
-        setting = self.setting
+    def _section(self, section: Section, numbered: Numbered | None, former: _Kept | None) -> _Kept:
+        below, pieces = (former.below, former.pieces) if former else ({}, NO_PIECES)
+        memory = _Memory(below, pieces, self._differing, self.setting)
+        made = (*_heading(section, numbered, self.setting), *_content(section.content, memory))
+        reads = memory.around.reads
+        for kept in memory.kept.values():
+            reads.add(kept.reads)
+        return _Kept(section, numbered, made, reads, memory.around.kept, memory.kept)
+
+    def _block(self, one: Block, former: _Kept | None) -> _Kept:
         pieces = PieceMemory(former.pieces if former else NO_PIECES, self._differing)
-        setting.pieces = pieces
-        made = tuple(block(one, setting))
-        setting.pieces = self.around
-        return _Kept(one, made, pieces.reads, pieces.kept)
+        self.setting.pieces = pieces
+        made = tuple(block(one, self.setting))
+        return _Kept(one, None, made, pieces.reads, pieces.kept, {})
 
 
 def _content(content: tuple[Section | Block, ...], memory: _Memory) -> list[Paragraph | Table]:
@@ -109,11 +123,7 @@ def _content(content: tuple[Section | Block, ...], memory: _Memory) -> list[Para
     numbered = {id(part): row[0] for part, row in zip(sections, numbers, strict=True)}
     body: list[Paragraph | Table] = []
     for part in content:
-        if isinstance(part, Section):
-            body += _heading(part, numbered[id(part)], memory.setting)
-            body += _content(part.content, memory)
-        else:
-            body += memory.made(part)
+        body += memory.made(part, numbered.get(id(part)))
     return body
 
 

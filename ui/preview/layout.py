@@ -7,6 +7,8 @@ again by identity; those made anew are compared by value, once.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
+from operator import is_not
 from typing import NamedTuple
 
 from model.document import Document, Paragraph, Role, Table
@@ -186,9 +188,9 @@ def _same(former: Sequence[Block], now: Sequence[Block]) -> tuple[int, int]:
 
 def _alike(former: Sequence[Block], now: Sequence[Block]) -> int:
     """How many blocks from the start are the same, mostly the very same objects."""
-    pairs = enumerate(zip(former, now, strict=False))
     most = min(len(former), len(now))
-    return next((at for at, (old, new) in pairs if old is not new and old != new), most)
+    others = compress(range(most), map(is_not, former, now))
+    return next((at for at in others if former[at] != now[at]), most)
 
 
 def _signs(block: Block) -> bool:
