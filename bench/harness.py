@@ -1,4 +1,8 @@
-"""What every bench needs: a row of its table, and the best of several runs."""
+"""What every bench needs: a row of its table, and CPU times of this process and its children.
+
+Limits are ratios to a floor in the same run, so that they hold on any machine. Times are CPU and
+not the clock's, which the machine's other work lengthens.
+"""
 
 import resource
 import time
@@ -7,28 +11,27 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """One measured thing, in milliseconds or another `unit`.
+    """One measured thing, in milliseconds of CPU or another `unit`.
 
-    `peer` is what it is compared with in the same run, or None; `limit` is how many times the
-    peer it may take (where there is one), or else how many milliseconds; None: only shown.
+    `floor` is what it is compared with in the same run, or None; `limit` is how many times the
+    floor it may take. A row without a limit is only shown.
     """
 
     name: str
     measured: float
-    peer: float | None = None
+    floor: float | None = None
     limit: float | None = None
     unit: str = "ms"
 
     @property
     def ratio(self) -> float | None:
-        """How many times as long as the peer."""
-        return None if self.peer is None else self.measured / self.peer
+        """How many times as long as the floor."""
+        return None if self.floor is None else self.measured / self.floor
 
     @property
     def broken(self) -> bool:
         """Whether the limit is not kept."""
-        held = self.measured if self.ratio is None else self.ratio
-        return self.limit is not None and held > self.limit
+        return self.limit is not None and self.ratio is not None and self.ratio > self.limit
 
 
 def best_of(work: Callable[[], object], times: int) -> float:
@@ -40,17 +43,35 @@ def best_of(work: Callable[[], object], times: int) -> float:
     return min(timed(work) for _ in range(times))
 
 
+def best_in_turn(works: Sequence[Callable[[], object]], times: int) -> list[float]:
+    """The shortest run of each work; they take turns, and the first round only warms up."""
+    rounds = [[timed(work) for work in works] for _ in range(times + 1)][1:]
+    return [min(column) for column in zip(*rounds, strict=True)]
+
+
 def timed(work: Callable[[], object]) -> float:
-    """One run, in milliseconds."""
-    begun = time.perf_counter()
+    """CPU of one run in this process, in milliseconds."""
+    begun = time.process_time()
     work()
-    return (time.perf_counter() - begun) * 1000
+    return (time.process_time() - begun) * 1000
+
+
+def thread_timed(work: Callable[[], object]) -> float:
+    """CPU of one run in this thread, in milliseconds."""
+    begun = time.thread_time()
+    work()
+    return (time.thread_time() - begun) * 1000
+
+
+def p95(values: Sequence[float]) -> float:
+    """What all but a twentieth stay below: a pause of the garbage collector is not hidden."""
+    return sorted(values)[len(values) * 95 // 100]
 
 
 def user_time(work: Callable[[], object]) -> float:
     """User CPU of one run with the child processes that it waits for, in milliseconds.
 
-    The machine's other work lengthens the time on the clock, and this one little.
+    The time that the system takes for it is left out: other processes lengthen it.
     """
     begun = _user_seconds()
     work()
@@ -70,18 +91,14 @@ def _user_seconds() -> float:
 
 def table(rows: list[Row]) -> str:
     """The rows under a head, as lines of text in Markdown."""
-    lines = [
-        "| what | measured | peer | ratio | limit | |",
-        "|---|---:|---:|---:|---:|---|",
-    ]
+    lines = ["| what | measured | floor | ratio | limit | |", "|---|---:|---:|---:|---:|---|"]
     for row in rows:
-        unit = f" {row.unit}" if row.ratio is None else " ×"
         cells = [
             row.name,
             f"{row.measured:.1f} {row.unit}",
-            "" if row.peer is None else f"{row.peer:.1f} {row.unit}",
+            "" if row.floor is None else f"{row.floor:.1f} {row.unit}",
             "" if row.ratio is None else f"{row.ratio:.2f} ×",
-            "" if row.limit is None else f"{row.limit:g}{unit}",
+            "" if row.limit is None else f"{row.limit:g} ×",
             "" if row.limit is None else "BROKEN" if row.broken else "kept",
         ]
         lines.append("| " + " | ".join(cells) + " |")

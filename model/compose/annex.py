@@ -52,6 +52,11 @@ def _row_id(report: Report, number: int) -> str:
 
 
 def _row(indicator: Indicator, setting: Setting) -> tuple[Cell, ...]:
+    return setting.pieces.made(indicator, None, lambda: _cells(indicator, setting))
+
+
+def _cells(indicator: Indicator, setting: Setting) -> tuple[Cell, ...]:
+    setting.indicator(indicator.id)
     query = Query.at(indicator, setting.numbers.period)
     name = Cell((Span(indicator.name),))
     unit = Cell((Span(indicator.unit or _NOTHING),))

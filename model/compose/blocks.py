@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import assert_never
 
 from model.compose.indicators import indicators_block, outlook_block
@@ -11,7 +12,7 @@ from model.compose.setting import Setting
 from model.compose.tables import table_block
 from model.compose.tasks import tasks_block
 from model.document import Paragraph, Table
-from model.report.item import is_blank_line
+from model.report.item import Item, is_blank_line
 from model.report.section import (
     Block,
     IndicatorsBlock,
@@ -21,6 +22,7 @@ from model.report.section import (
     TasksBlock,
     TextBlock,
 )
+from model.wording.numbering import Numbered
 
 
 def block(one: Block, setting: Setting) -> Iterator[Paragraph | Table]:
@@ -44,12 +46,21 @@ def block(one: Block, setting: Setting) -> Iterator[Paragraph | Table]:
 
 def _text_block(one: TextBlock, setting: Setting) -> Iterator[Paragraph]:
     """Its paragraphs without the items that are not said this period."""
-    said = [[item for item in row if not item.dropped] for row in one.paragraphs]
+    said = [tuple(item for item in row if not item.dropped) for row in one.paragraphs]
     numbers = numbers_of([[item.marker for item in row] for row in said])
     for row, row_numbers in zip(said, numbers, strict=True):
-        members = [
-            Member(item.id, item.marker, tuple(item_spans(item, numbered, setting)))
-            for item, numbered in zip(row, row_numbers, strict=True)
-        ]
-        if any(member.spans for member in members) or any(is_blank_line(item) for item in row):
-            yield together(members, marker_level(row[0].marker))
+        if row:
+            given = (row[1:], row_numbers)
+            yield from setting.pieces.made(row[0], given, partial(_row, row, row_numbers, setting))
+
+
+def _row(
+    row: tuple[Item, ...], numbers: Sequence[Numbered | None], setting: Setting
+) -> tuple[Paragraph, ...]:
+    members = [
+        Member(item.id, item.marker, tuple(item_spans(item, numbered, setting)))
+        for item, numbered in zip(row, numbers, strict=True)
+    ]
+    if any(member.spans for member in members) or any(is_blank_line(item) for item in row):
+        return (together(members, marker_level(row[0].marker)),)
+    return ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from model.compose.annex import annex
 from model.compose.blocks import block
 from model.compose.front import after, before
+from model.compose.pieces import NO_PIECES, PieceMemory, Pieces
 from model.compose.prose import said
 from model.compose.reads import Reads, changed
 from model.compose.rows import marker_level, marker_text, numbers_of
@@ -15,76 +16,105 @@ from model.compose.setting import Setting
 from model.document import Document, Paragraph, Part, Role, Span, Table
 from model.report.project import Project
 from model.report.report import Report
-from model.report.section import Block, Section
+from model.report.section import Block, Heading, Section
 from model.wording.numbering import Numbered
 
 Made = tuple[Paragraph | Table, ...]
 
 
 class _Kept(NamedTuple):
-    """What was made of a block, of which project, and what it read there."""
+    """What was made of a section or block, what it read besides itself, and what stands in it."""
 
-    block: Block
-    project: Project
+    part: Section | Block
+    numbered: Numbered | None
     made: Made
     reads: Reads
+    pieces: Pieces
+    below: Mapping[str, _Kept]
 
 
 class Composer:
     """Composes, and keeps what it made of each block as long as nothing the block reads changes.
 
     A block reads its own record, the place and the period, and the indicators and fields that
-    it names; all others are made anew when one of these changes.
+    it names; it is made anew when one of these changes, and of what stands in it only the items
+    and uses that read the change.
     """
 
     def __init__(self) -> None:
-        self._made: dict[int, _Kept] = {}
+        self._project: Project | None = None
+        self._made: Mapping[str, _Kept] = {}
+        self._around: Pieces = {}
 
     def compose(self, project: Project, report: Report) -> Document:
         """The whole text; every span knows the place it is edited at."""
-        setting = Setting(project)
-        memory = _Memory(self._made, setting)
+        differing = None if self._project is None else changed(self._project, project)
+        memory = _Memory(self._made, self._around, differing, Setting(project))
+        setting = memory.setting
         body = [
             *before(report, setting),
             *_content(report.content, memory),
             *after(report, setting),
             *annex(report, setting),
         ]
-        self._made = memory.kept
+        self._project, self._made, self._around = project, memory.kept, memory.around.kept
         title = next((one.text for one in body if isinstance(one, Paragraph)), "")
         return Document(title, tuple(body), report.house_style)
 
 
 class _Memory:
-    """The blocks of one composition: those that stand as they were made, and the others anew."""
+    """The parts of one section: those that stand as they were made, and the others anew.
 
-    def __init__(self, former: dict[int, _Kept], setting: Setting) -> None:
+    `differing` is what parts find otherwise than when they were made; None: anything. `around`
+    are the pieces of what stands in none of the parts.
+    """
+
+    def __init__(
+        self,
+        former: Mapping[str, _Kept],
+        around: Pieces,
+        differing: Reads | None,
+        setting: Setting,
+    ) -> None:
         self.setting = setting
-        self.kept: dict[int, _Kept] = {}
+        self.kept: dict[str, _Kept] = {}
+        self.around = setting.pieces = PieceMemory(around, differing)
         self._former = former
-        self._changed: dict[int, Reads | None] = {}
+        self._differing = differing
 
-    def made(self, one: Block) -> Made:
-        """What a block shows."""
-        kept = self._former.get(id(one))
-        if kept is None or kept.block is not one or self._reads_otherwise(kept):
-            setting = self.setting
-            setting.reads = Reads()
-            kept = _Kept(one, setting.project, tuple(block(one, setting)), setting.reads)
-        elif kept.project is not self.setting.project:
-            kept = kept._replace(project=self.setting.project)
-        self.kept[id(one)] = kept
+    def made(self, part: Section | Block, numbered: Numbered | None = None) -> Made:
+        """What a part shows."""
+        differing = self._differing
+        kept = self._former.get(part.id)
+        if (
+            kept is None
+            or kept.part is not part
+            or kept.numbered != numbered
+            or differing is None
+            or differing.meets(kept.reads)
+        ):
+            if isinstance(part, Section):
+                kept = self._section(part, numbered, kept)
+            else:
+                kept = self._block(part, kept)
+            self.setting.pieces = self.around
+        self.kept[part.id] = kept
         return kept.made
 
-    def _reads_otherwise(self, kept: _Kept) -> bool:
-        """Whether anything the block read besides itself may be another now."""
-        former = kept.project
-        if former is self.setting.project:
-            return False
-        if id(former) not in self._changed:
-            self._changed[id(former)] = changed(former, self.setting.project)
-        differs = self._changed[id(former)]
-        return differs is None or differs.meets(kept.reads)
+    def _section(self, section: Section, numbered: Numbered | None, former: _Kept | None) -> _Kept:
+        below, pieces = (former.below, former.pieces) if former else ({}, NO_PIECES)
+        memory = _Memory(below, pieces, self._differing, self.setting)
+        made = (*_heading(section, numbered, self.setting), *_content(section.content, memory))
+        reads = memory.around.reads
+        for kept in memory.kept.values():
+            reads.add(kept.reads)
+        return _Kept(section, numbered, made, reads, memory.around.kept, memory.kept)
+
+    def _block(self, one: Block, former: _Kept | None) -> _Kept:
+        pieces = PieceMemory(former.pieces if former else NO_PIECES, self._differing)
+        self.setting.pieces = pieces
+        made = tuple(block(one, self.setting))
+        return _Kept(one, None, made, pieces.reads, pieces.kept, {})
 
 
 def _content(content: tuple[Section | Block, ...], memory: _Memory) -> list[Paragraph | Table]:
@@ -93,25 +123,29 @@ def _content(content: tuple[Section | Block, ...], memory: _Memory) -> list[Para
     numbered = {id(part): row[0] for part, row in zip(sections, numbers, strict=True)}
     body: list[Paragraph | Table] = []
     for part in content:
-        if isinstance(part, Section):
-            body += _heading(part, numbered[id(part)], memory.setting)
-            body += _content(part.content, memory)
-        else:
-            body += memory.made(part)
+        body += memory.made(part, numbered.get(id(part)))
     return body
 
 
-def _heading(section: Section, numbered: Numbered | None, setting: Setting) -> Iterator[Paragraph]:
+def _heading(
+    section: Section, numbered: Numbered | None, setting: Setting
+) -> tuple[Paragraph, ...]:
     """A heading on its own line; unnumbered ones stand on the first level."""
     heading = section.heading
     if heading is None:
-        return
+        return ()
+    given = (section.id, numbered, section.former)
+    return setting.pieces.made(heading, given, lambda: _line(section, heading, numbered, setting))
+
+
+def _line(
+    section: Section, heading: Heading, numbered: Numbered | None, setting: Setting
+) -> tuple[Paragraph, ...]:
     sign = marker_text(heading.marker, numbered)
     marker = (Span(sign, f"{section.id}.marker", Part.MARKER),) if sign else ()
     spans = (*marker, *said(section, "heading", setting))
-    if spans:
-        level = marker_level(heading.marker) or 1
-        yield Paragraph(Role.HEADING, spans, level, (section.id,))
+    level = marker_level(heading.marker) or 1
+    return (Paragraph(Role.HEADING, spans, level, (section.id,)),) if spans else ()
 
 
 def compose(project: Project, report: Report) -> Document:

@@ -19,7 +19,12 @@ from model.report.section import (
 from model.values.facet import FORECASTS
 
 
-def use_spans(
+def use_spans(use: IndicatorUse, setting: Setting) -> tuple[Span, ...]:
+    """One use of a block, remembered."""
+    return setting.pieces.made(use, None, lambda: _use_spans(use, setting))
+
+
+def _use_spans(
     use: IndicatorUse, setting: Setting, whole: IndicatorUse | None = None
 ) -> tuple[Span, ...]:
     """One use: its opening, its statement, its parts under 其中, and its remark.
@@ -45,7 +50,7 @@ def _with_parts(
         for number, part in enumerate(use.parts)
         for span in (
             Span("其中，" if number == 0 else "，"),
-            *use_spans(part, setting, use),
+            *_use_spans(part, setting, use),
         )
     )
     if not forecasts:

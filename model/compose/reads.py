@@ -18,6 +18,11 @@ class Reads:
     indicators: set[str] = field(default_factory=set)
     fields: set[str] = field(default_factory=set)
 
+    def add(self, other: Reads) -> None:
+        """Read what another has read, too."""
+        self.indicators |= other.indicators
+        self.fields |= other.fields
+
     def meets(self, other: Reads) -> bool:
         """Whether anything is in both."""
         return not (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from model.compose.reads import Reads
+from model.compose.pieces import PieceMemory
 from model.numbers.ask import Known, Numbers
 from model.numbers.computed import Asked
 from model.numbers.ranking import superior_scope, usual_rank_of
@@ -51,23 +51,25 @@ class Value(NamedTuple):
 
 
 class Setting:
-    """A project as its texts see it. `reads` is what was asked for since it was last renewed."""
+    """A project as its texts see it. `pieces` remembers what was made of the records of a block,
+    and what was asked for.
+    """
 
     def __init__(self, project: Project) -> None:
         self.project = project
         self.numbers = Numbers(project)
-        self.reads = Reads()
+        self.pieces = PieceMemory()
         self._fields = {field.id: field for field in project.fields}
         self._built_in = built_in(project)
 
     def indicator(self, id_: str) -> Indicator | None:
         """The definition of an indicator; whoever reads values of it begins here."""
-        self.reads.indicators.add(id_)
+        self.pieces.reads.indicators.add(id_)
         return self.numbers.indicator(id_)
 
     def field(self, id_: str, *, alone: bool = False) -> Shown | None:
         """A field or built-in as text; None where there is none of that name."""
-        self.reads.fields.add(id_)
+        self.pieces.reads.fields.add(id_)
         if id_ in self._built_in:
             return Shown(self._built_in[id_], State.FILLED)
         field = self._fields.get(id_)

@@ -25,13 +25,17 @@ def tasks_block(one: TasksBlock, setting: Setting) -> Iterator[Paragraph]:
     numbers = numbers_of([[task.marker] for task in tasks])
     opening = said(one, "opening", setting)
     members = [
-        Member(task.id, task.marker, tuple(_task_spans(task, row[0], setting)))
+        Member(task.id, task.marker, _task_spans(task, row[0], setting))
         for task, row in zip(tasks, numbers, strict=True)
     ]
     return laid_out(one.id, opening, members, separate=one.separate)
 
 
-def _task_spans(task: Task, numbered: Numbered | None, setting: Setting) -> Iterator[Span]:
+def _task_spans(task: Task, numbered: Numbered | None, setting: Setting) -> tuple[Span, ...]:
+    return setting.pieces.made(task, numbered, lambda: tuple(_task(task, numbered, setting)))
+
+
+def _task(task: Task, numbered: Numbered | None, setting: Setting) -> Iterator[Span]:
     """A task's sentence; the lead of its whole block is named by the opening, not again here."""
     sign = marker_text(task.marker, numbered)
     if sign:

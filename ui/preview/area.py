@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -38,7 +40,7 @@ class PageArea(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages: list[Page] = [()]
+        self._pages: Sequence[Page] = [()]
         self._typesetter: Typesetter | None = None
         self._painter: PagePainter | None = None
         self._zoom: float | None = None
@@ -72,13 +74,13 @@ class PageArea(QAbstractScrollArea):
         """The page in the middle of what is visible, counted from 0."""
         return self._page
 
-    def show_pages(self, pages: list[Page], typesetter: Typesetter, here: Found | None) -> None:
+    def show_pages(self, pages: Sequence[Page], typesetter: Typesetter, here: Found | None) -> None:
         """Show these pages; only visible ones that differ are painted again."""
         former, former_here = self._pages, self._here
         if typesetter is not self._typesetter:
             self._painter = PagePainter(typesetter, marked=True)
             former = []
-        self._typesetter, self._pages, self._here = typesetter, list(pages) or [()], here
+        self._typesetter, self._pages, self._here = typesetter, pages or [()], here
         if len(former) != len(self._pages):
             self._arrange()
         for number in self._visible():

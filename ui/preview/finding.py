@@ -116,14 +116,15 @@ def _place(text: Text, number: int, x: float) -> tuple[str, Span] | None:
 def find(
     pages: Sequence[Page], style: HouseStyle, place: str, near: int | None = None
 ) -> Found | None:
-    """Where a place is first shown, if not on the page where it was before: `near`.
+    """Where a place is first shown, if not on the page where it was before, `near`, or beside it.
 
     A figure inside a text has no span of its own and is found by the text; a record, by
     whatever is shown of it.
     """
     owner, wanted = owner_of(place), _ways(place)
     best: tuple[int, Found] | None = None
-    first = [] if near is None or near >= len(pages) else [near]
+    beside = () if near is None else (near, near - 1, near + 1)
+    first = [number for number in beside if 0 <= number < len(pages)]
     for number in (*first, *range(len(pages))):
         page = pages[number]
         if not any(owner in placed.laid.owners for placed in page):

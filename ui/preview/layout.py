@@ -7,6 +7,8 @@ again by identity; those made anew are compared by value, once.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
+from operator import is_not
 from typing import NamedTuple
 
 from model.document import Document, Paragraph, Role, Table
@@ -82,7 +84,8 @@ class Typesetter:
         for position in {first - 1, last}:
             if 0 <= position < len(flows):
                 flow = flows[position]
-                spaced = self._spaced(flow, around[position], around[position + 2])
+                neighbours = around[position], around[position + 2]
+                spaced = self._spaced(flow.block, flow.laid, flow.right, *neighbours)
                 if spaced != flow:
                     flows[position] = spaced
                     first, last = min(first, position), max(last, position + 1)
@@ -96,17 +99,28 @@ class Typesetter:
             laid = (
                 self._tables.laid(block) if isinstance(block, Table) else self._laid(block, right)
             )
-        return self._spaced(Flow(block, laid, 0, 0, False, False, right), above, below)
+        return self._spaced(block, laid, right, above, below)
 
-    def _spaced(self, flow: Flow, above: Block | None, below: Block | None) -> Flow:
-        block, pitch = flow.block, self.style.pitch
+    def _spaced(
+        self,
+        block: Block,
+        laid: Laid | LaidTable,
+        right: int,
+        above: Block | None,
+        below: Block | None,
+    ) -> Flow:
         if isinstance(block, Table):
-            return flow._replace(before=_BETWEEN_TABLES if isinstance(above, Table) else 0)
-        return flow._replace(
+            before = _BETWEEN_TABLES if isinstance(above, Table) else 0
+            return Flow(block, laid, before, 0, keep=False, new_page=False, right=right)
+        pitch, role = self.style.pitch, block.role
+        return Flow(
+            block,
+            laid,
             before=pitch if blank_line_before(block, above) else 0,
             after=pitch // 2 if half_line_after(block, below) else 0,
-            keep=block.role in KEEP_NEXT or block.role is Role.HEADING,
-            new_page=block.role is Role.ANNEX_LABEL,
+            keep=role in KEEP_NEXT or role is Role.HEADING,
+            new_page=role is Role.ANNEX_LABEL,
+            right=right,
         )
 
     def _laid(self, paragraph: Paragraph, right: int) -> Laid:
@@ -174,9 +188,9 @@ def _same(former: Sequence[Block], now: Sequence[Block]) -> tuple[int, int]:
 
 def _alike(former: Sequence[Block], now: Sequence[Block]) -> int:
     """How many blocks from the start are the same, mostly the very same objects."""
-    pairs = enumerate(zip(former, now, strict=False))
     most = min(len(former), len(now))
-    return next((at for at, (old, new) in pairs if old is not new and old != new), most)
+    others = compress(range(most), map(is_not, former, now))
+    return next((at for at in others if former[at] != now[at]), most)
 
 
 def _signs(block: Block) -> bool:

@@ -63,12 +63,9 @@ class Laid:
         self._widths = self._measured()
         breaker = Breaker(self.text, self._widths, self._seams, measure.rules)
         self.lines = breaker.lines(measure.width - measure.indent, measure.width)
-        self._runs: dict[int, list[QGlyphRun]] = {}
-
-    @property
-    def height(self) -> int:
+        self.height = self.pitch * len(self.lines)
         """In twips."""
-        return self.pitch * len(self.lines)
+        self._runs: dict[int, list[QGlyphRun]] = {}
 
     @property
     def size(self) -> float:

@@ -42,6 +42,8 @@ class LaidTable:
         self.edges = edges
         self.head = head
         self.rows = rows
+        self.height = head.height + sum(row.height for row in rows)
+        """In twips."""
 
     @cached_property
     def owners(self) -> frozenset[str]:

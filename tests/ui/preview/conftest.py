@@ -32,6 +32,6 @@ def cut() -> Cut:
     """The pages of a document, laid out from scratch."""
 
     def pages(document: Document, style: HouseStyle) -> list[Page]:
-        return Paginator(style.text_height).cut(Typesetter(style).lay_out(document))
+        return list(Paginator(style.text_height).cut(Typesetter(style).lay_out(document)))
 
     return pages

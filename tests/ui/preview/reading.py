@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from model.typesetting.house_style import HouseStyle
 from ui.preview.finding import Text, texts
 from ui.preview.pages import Page
@@ -18,7 +20,7 @@ def page_lines(page: Page, style: HouseStyle) -> list[str]:
     return [line for text in texts(page, style) for line in lines(text)]
 
 
-def snapshot(pages: list[Page], style: HouseStyle) -> list[list[tuple[float, float, str]]]:
+def snapshot(pages: Sequence[Page], style: HouseStyle) -> list[list[tuple[float, float, str]]]:
     """Every line of every page with its place, so that two layouts can be compared."""
     return [
         [
