@@ -106,11 +106,13 @@ def with_own_ids(data: Dict, places: dict[str, str] | None = None) -> Dict:
 
     `places` takes what version 1 called the uses: `b2mx.gdp` → `u7k2x9`.
     """
-    taken = {id_ for record in records(data) if isinstance(id_ := record.get("id"), str)}
-    given: set[str] = set()
+    given = set(_ids_of_reports(data))
+    taken: set[str] = set()
 
     def named(record: Dict, spot: Spot) -> Dict:
         if spot.role not in _WITHOUT and _needs_id(record, spot, given):
+            if not taken:  # asked for once it is needed: most files need no id
+                taken.update(_ids(data))
             record = record | {"id": _made_id(spot, taken)}
         if isinstance(id_ := record.get("id"), str):
             given.add(id_)
@@ -118,8 +120,11 @@ def with_own_ids(data: Dict, places: dict[str, str] | None = None) -> Dict:
             places.setdefault(f"{spot.owner}.{record.get('indicator')}", str(id_))
         return _with_own_keys(record) if spot.role == "table" else record
 
-    given.update(_ids_of_reports(data))
     return mapped(data, named)
+
+
+def _ids(data: Dict) -> Iterator[str]:
+    return (id_ for record in records(data) if isinstance(id_ := record.get("id"), str))
 
 
 def _ids_of_reports(data: Dict) -> Iterator[str]:
