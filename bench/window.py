@@ -1,33 +1,38 @@
-"""How soon the window is there, and how much memory it holds, against an empty window.
+"""What the window takes to be there, and how much memory it holds, against an empty window.
 
-Each runs in a process of its own, with the same imports, in turn; the best of each counts.
+Each runs in a process of its own, with the same imports, in turn; the best of each counts. Times
+are CPU of the process. A large project opened is compared with its JSON loaded and validated:
+the rest is its text composed, laid out and painted, its lists and editors.
 """
 
 from __future__ import annotations
 
-import os
+import json
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from bench.harness import Row
+from bench.harness import Row, best_of, compiled
 from bench.large_project import INDICATORS, PARAGRAPHS, large_project
+from model.report.project import Project
 from model.session import Session
 
 RUNS = 4
 LIMIT_START = 2.0
 LIMIT_MEMORY = 1.5
-LIMIT_OPEN_MS = 1000.0
+LIMIT_OPEN = 40.0
 
 
 def run() -> list[Row]:
-    """Time to the first painted window and memory as ratios; the large project's extra time."""
+    """Time to the first painted window, and beyond that with a large project; memory."""
     with tempfile.TemporaryDirectory(dir=Path(__file__).parent, prefix=".window-") as folder:
         large = Path(folder) / "large.json"
         session = Session.new(large_project())
         session.save_as(large)
         session.close()
+        text = large.read_text("utf-8")
+        loaded = best_of(lambda: Project.model_validate(json.loads(text)), RUNS)
         kinds = ("empty", "ours", str(large))
         found = [[_measure(kind, Path(folder) / "home") for kind in kinds] for _ in range(RUNS)]
     empty, ours, opened = (min(row[at][0] for row in found) for at in range(3))
@@ -35,18 +40,18 @@ def run() -> list[Row]:
     size = f"{PARAGRAPHS} paragraphs, {INDICATORS} indicators"
     return [
         Row("first painted window; an empty one", ours, empty, LIMIT_START),
-        Row(
-            f"  with a project of {size}, beyond the empty one", opened - empty, None, LIMIT_OPEN_MS
-        ),
+        Row(f"  a project of {size} opened; its JSON loaded", opened - ours, loaded, LIMIT_OPEN),
         Row("memory of the idle window; an empty one", ours_mb, empty_mb, LIMIT_MEMORY, unit="MB"),
     ]
 
 
 def _measure(kind: str, home: Path) -> tuple[float, float]:
-    """Milliseconds to the first painted window, and MB when idle."""
+    """CPU until the first painted window, in milliseconds, and MB when idle."""
+    environment = compiled(str(home.parent / "compiled"))
+    environment |= {"QT_QPA_PLATFORM": "offscreen", "XUGAO_HOME": str(home)}
     done = subprocess.run(
         [sys.executable, "-m", "bench.window_child", kind],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "XUGAO_HOME": str(home)},
+        env=environment,
         cwd=Path(__file__).resolve().parent.parent,
         capture_output=True,
         text=True,

@@ -6,10 +6,12 @@ a former figure is new and inherits nothing. A text is as the worst of its figur
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from model.report.record import Record
 from model.report.schema import Renewed
@@ -177,22 +179,54 @@ def aligned(former: str, now: str) -> tuple[int | None, ...]:
     return found if all(a < b for a, b in pairwise(known)) else (None,) * count
 
 
-def _matching(before: str, after: str) -> list[tuple[int, int, int]]:
-    """The runs in both texts: what they begin and end with alike is never compared by sign.
+_CLAUSE = re.compile(r"[^，。；、！？\n]*[，。；、！？\n]|[^，。；、！？\n]+")
 
-    A key changes a few signs of a long paragraph; to compare it whole takes 150 ms at 5,000.
+
+class _Run(NamedTuple):
+    """Signs that stand in both texts: where, and how many."""
+
+    before: int
+    after: int
+    size: int
+
+
+def _matching(before: str, after: str) -> list[_Run]:
+    """Return the runs in both texts, found by clauses; only between these sign by sign.
+
+    A key changes a few signs of a long paragraph; to compare it all by signs takes 150 ms at 5,000.
     """
-    most = min(len(before), len(after))
-    head = next((at for at in range(most) if before[at] != after[at]), most)
-    rest = most - head
-    tail = next((at for at in range(rest) if before[-1 - at] != after[-1 - at]), rest)
-    middle = SequenceMatcher(
-        None, before[head : len(before) - tail], after[head : len(after) - tail], autojunk=False
-    )
-    runs = [(0, 0, head)]
-    runs += [(a + head, b + head, size) for a, b, size in middle.get_matching_blocks()]
-    runs.append((len(before) - tail, len(after) - tail, tail))
-    return [run for run in runs if run[2]]
+    clauses = _CLAUSE.findall(before), _CLAUSE.findall(after)
+    starts = [[0, *accumulate(map(len, found))] for found in clauses]
+    runs: list[_Run] = []
+    at_before = at_after = 0
+    for first, second, count in SequenceMatcher(
+        None, *clauses, autojunk=False
+    ).get_matching_blocks():
+        start_before, start_after = starts[0][first], starts[1][second]
+        runs += _matching_signs(before[:start_before], after[:start_after], at_before, at_after)
+        at_before, at_after = starts[0][first + count], starts[1][second + count]
+        runs.append(_Run(start_before, start_after, at_before - start_before))
+    return _joined(runs)
+
+
+def _matching_signs(before: str, after: str, at_before: int, at_after: int) -> Iterator[_Run]:
+    """Return the runs in the rest of both texts, from these signs on."""
+    if at_before < len(before) and at_after < len(after):
+        rests = before[at_before:], after[at_after:]
+        for found in SequenceMatcher(None, *rests, autojunk=False).get_matching_blocks():
+            yield _Run(found.a + at_before, found.b + at_after, found.size)
+
+
+def _joined(runs: Iterable[_Run]) -> list[_Run]:
+    """Return the runs, those that touch in both texts as one."""
+    joined: list[_Run] = []
+    for run in runs:
+        last = joined[-1] if joined else _Run(0, 0, 0)
+        if (last.before + last.size, last.after + last.size) == (run.before, run.after):
+            joined[-1:] = [last._replace(size=last.size + run.size)]
+        elif run.size:
+            joined.append(run)
+    return joined
 
 
 def divided(former: Former, text: str, at: int) -> tuple[Former, Former]:
