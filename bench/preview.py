@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from bench.harness import Row, p95, thread_timed
 from bench.large_project import INDICATORS, PARAGRAPHS, PERIOD, large_project
 from model.compose.blocks import block
-from model.compose.setting import Setting
+from model.compose.project_reader import ProjectReader
 from model.document import Document, Paragraph, Table
 from model.library import shipped
 from model.report.item import Item
@@ -129,9 +129,9 @@ def _blocks(
 
 
 def _compose_alone(project: Project, blocks: list[TextBlock | IndicatorsBlock]) -> None:
-    setting = Setting(project)
+    reader = ProjectReader(project)
     for one in blocks:
-        list(block(one, setting))
+        list(block(one, reader))
 
 
 def run() -> list[Row]:

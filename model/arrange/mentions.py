@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
-from model.compose.setting import Setting
 from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
@@ -81,20 +81,22 @@ def spoken_of(record: Record) -> tuple[set[str], set[str]]:
 
 
 def _found(project: Project, speaks: _Speaks) -> Iterator[Mention]:
-    setting = Setting(project)
+    reader = ProjectReader(project)
     for report in project.reports:
-        name = plain(report.name or report.front.title, setting)
+        name = plain(report.name or report.front.title, reader)
         at = Mention(report.id, f"《{name}》")
-        yield from _below(report, speaks, at, setting)
+        yield from _below(report, speaks, at, reader)
 
 
-def _below(record: Record, speaks: _Speaks, at: Mention, setting: Setting) -> Iterator[Mention]:
+def _below(
+    record: Record, speaks: _Speaks, at: Mention, reader: ProjectReader
+) -> Iterator[Mention]:
     if not isinstance(record, IndicatorUse):
         at = at._replace(id=getattr(record, "id", at.id))
     if isinstance(record, Section) and record.heading and record.heading.text:
-        at = at._replace(where=f"“{plain(record.heading.text, setting)}”")
+        at = at._replace(where=f"“{plain(record.heading.text, reader)}”")
     if speaks(record):
         named = f"{at.where}的标题、称呼等" if isinstance(record, Report) else at.where
         yield at._replace(where=named)
     for child in children(record):
-        yield from _below(child, speaks, at, setting)
+        yield from _below(child, speaks, at, reader)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.compose.setting import Setting
+from model.compose.project_reader import ProjectReader
 from model.document import Cell, Paragraph, Role, Span, Table, line_id
 from model.numbers.ask import Known, Query
 from model.report.indicator import Indicator
@@ -23,22 +23,22 @@ _KEYS = ("name", "unit", *(facet.value for facet in _COLUMNS))
 _NOTHING = "—"
 
 
-def annex(report: Report, setting: Setting) -> Iterator[Paragraph | Table]:
+def annex(report: Report, reader: ProjectReader) -> Iterator[Paragraph | Table]:
     """The annex of a report that asks for it and states indicators."""
     if not report.annex:
         return
-    known = map(setting.indicator, stated_indicators(report))
+    known = map(reader.indicator, stated_indicators(report))
     stated = [one for one in known if one is not None]
     if not stated:
         return
-    title = f"{setting.numbers.period.label_with_year}主要指标完成情况"
+    title = f"{reader.numbers.period.label_with_year}主要指标完成情况"
     for role, text in ((Role.ANNEX_LABEL, "附件"), (Role.ANNEX_TITLE, title)):
         yield Paragraph(role, (Span(text),), 0, (line_id(report.id, role),))
     ordered = sorted(stated, key=lambda indicator: indicator.order)
     yield Table(
         _TITLES,
         _WIDTHS,
-        tuple(_row(indicator, setting) for indicator in ordered),
+        tuple(_row(indicator, reader) for indicator in ordered),
         (_row_id(report, 0),),
         tuple(_row_id(report, number + 1) for number in range(len(ordered))),
         _KEYS,
@@ -51,21 +51,21 @@ def _row_id(report: Report, number: int) -> str:
     return f"{report.id}_a{number}"
 
 
-def _row(indicator: Indicator, setting: Setting) -> tuple[Cell, ...]:
-    return setting.pieces.made(indicator, None, lambda: _cells(indicator, setting))
+def _row(indicator: Indicator, reader: ProjectReader) -> tuple[Cell, ...]:
+    return reader.pieces.made(indicator, None, lambda: _cells(indicator, reader))
 
 
-def _cells(indicator: Indicator, setting: Setting) -> tuple[Cell, ...]:
-    setting.indicator(indicator.id)
-    query = Query.at(indicator, setting.numbers.period)
+def _cells(indicator: Indicator, reader: ProjectReader) -> tuple[Cell, ...]:
+    reader.indicator(indicator.id)
+    query = Query.at(indicator, reader.numbers.period)
     name = Cell((Span(indicator.name),))
     unit = Cell((Span(indicator.unit or _NOTHING),))
-    return (name, unit, *(_cell(query, facet, setting) for facet in _COLUMNS))
+    return (name, unit, *(_cell(query, facet, reader) for facet in _COLUMNS))
 
 
-def _cell(query: Query, facet: Facet, setting: Setting) -> Cell:
+def _cell(query: Query, facet: Facet, reader: ProjectReader) -> Cell:
     """A value with its sign, as tables give it; — where the indicator has none for the period."""
-    known = setting.numbers.known(query.asked(facet), facet)
+    known = reader.numbers.known(query.asked(facet), facet)
     if not known:
         return Cell((Span(_NOTHING),), True)
     text = "、".join(_shown(one, query.indicator) for one in known)

@@ -7,8 +7,8 @@ from functools import partial
 from typing import assert_never
 
 from model.compose.indicators import indicators_block, outlook_block
+from model.compose.project_reader import ProjectReader
 from model.compose.rows import Member, item_spans, marker_level, numbers_of, together
-from model.compose.setting import Setting
 from model.compose.tables import table_block
 from model.compose.tasks import tasks_block
 from model.document import Paragraph, Table
@@ -25,40 +25,40 @@ from model.report.section import (
 from model.wording.numbering import Numbered
 
 
-def block(one: Block, setting: Setting) -> Iterator[Paragraph | Table]:
+def block(one: Block, reader: ProjectReader) -> Iterator[Paragraph | Table]:
     """What a block shows; a kind of a newer version shows nothing and is told by the check."""
     match one:
         case TextBlock():
-            yield from _text_block(one, setting)
+            yield from _text_block(one, reader)
         case IndicatorsBlock():
-            yield from indicators_block(one, setting)
+            yield from indicators_block(one, reader)
         case OutlookBlock():
-            yield from outlook_block(one, setting)
+            yield from outlook_block(one, reader)
         case TasksBlock():
-            yield from tasks_block(one, setting)
+            yield from tasks_block(one, reader)
         case TableBlock():
-            yield from table_block(one, setting)
+            yield from table_block(one, reader)
         case Opaque():
             return
         case _:
             assert_never(one)
 
 
-def _text_block(one: TextBlock, setting: Setting) -> Iterator[Paragraph]:
+def _text_block(one: TextBlock, reader: ProjectReader) -> Iterator[Paragraph]:
     """Its paragraphs without the items that are not said this period."""
     said = [tuple(item for item in row if not item.dropped) for row in one.paragraphs]
     numbers = numbers_of([[item.marker for item in row] for row in said])
     for row, row_numbers in zip(said, numbers, strict=True):
         if row:
             given = (row[1:], row_numbers)
-            yield from setting.pieces.made(row[0], given, partial(_row, row, row_numbers, setting))
+            yield from reader.pieces.made(row[0], given, partial(_row, row, row_numbers, reader))
 
 
 def _row(
-    row: tuple[Item, ...], numbers: Sequence[Numbered | None], setting: Setting
+    row: tuple[Item, ...], numbers: Sequence[Numbered | None], reader: ProjectReader
 ) -> tuple[Paragraph, ...]:
     members = [
-        Member(item.id, item.marker, tuple(item_spans(item, numbered, setting)))
+        Member(item.id, item.marker, tuple(item_spans(item, numbered, reader)))
         for item, numbered in zip(row, numbers, strict=True)
     ]
     if any(member.spans for member in members) or any(is_blank_line(item) for item in row):

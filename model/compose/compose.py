@@ -9,10 +9,10 @@ from model.compose.annex import annex
 from model.compose.blocks import block
 from model.compose.front import after, before
 from model.compose.pieces import NO_PIECES, PieceMemory, Pieces
+from model.compose.project_reader import ProjectReader
 from model.compose.prose import said
 from model.compose.reads import Reads, changed
 from model.compose.rows import marker_level, marker_text, numbers_of
-from model.compose.setting import Setting
 from model.document import Document, Paragraph, Part, Role, Span, Table
 from model.report.project import Project
 from model.report.report import Report
@@ -49,13 +49,13 @@ class Composer:
     def compose(self, project: Project, report: Report) -> Document:
         """The whole text; every span knows the place it is edited at."""
         differing = None if self._project is None else changed(self._project, project)
-        memory = _Memory(self._made, self._around, differing, Setting(project))
-        setting = memory.setting
+        memory = _Memory(self._made, self._around, differing, ProjectReader(project))
+        reader = memory.reader
         body = [
-            *before(report, setting),
+            *before(report, reader),
             *_content(report.content, memory),
-            *after(report, setting),
-            *annex(report, setting),
+            *after(report, reader),
+            *annex(report, reader),
         ]
         self._project, self._made, self._around = project, memory.kept, memory.around.kept
         title = next((one.text for one in body if isinstance(one, Paragraph)), "")
@@ -74,11 +74,11 @@ class _Memory:
         former: Mapping[str, _Kept],
         around: Pieces,
         differing: Reads | None,
-        setting: Setting,
+        reader: ProjectReader,
     ) -> None:
-        self.setting = setting
+        self.reader = reader
         self.kept: dict[str, _Kept] = {}
-        self.around = setting.pieces = PieceMemory(around, differing)
+        self.around = reader.pieces = PieceMemory(around, differing)
         self._former = former
         self._differing = differing
 
@@ -97,14 +97,14 @@ class _Memory:
                 kept = self._section(part, numbered, kept)
             else:
                 kept = self._block(part, kept)
-            self.setting.pieces = self.around
+            self.reader.pieces = self.around
         self.kept[part.id] = kept
         return kept.made
 
     def _section(self, section: Section, numbered: Numbered | None, former: _Kept | None) -> _Kept:
         below, pieces = (former.below, former.pieces) if former else ({}, NO_PIECES)
-        memory = _Memory(below, pieces, self._differing, self.setting)
-        made = (*_heading(section, numbered, self.setting), *_content(section.content, memory))
+        memory = _Memory(below, pieces, self._differing, self.reader)
+        made = (*_heading(section, numbered, self.reader), *_content(section.content, memory))
         reads = memory.around.reads
         for kept in memory.kept.values():
             reads.add(kept.reads)
@@ -112,8 +112,8 @@ class _Memory:
 
     def _block(self, one: Block, former: _Kept | None) -> _Kept:
         pieces = PieceMemory(former.pieces if former else NO_PIECES, self._differing)
-        self.setting.pieces = pieces
-        made = tuple(block(one, self.setting))
+        self.reader.pieces = pieces
+        made = tuple(block(one, self.reader))
         return _Kept(one, None, made, pieces.reads, pieces.kept, {})
 
 
@@ -128,22 +128,22 @@ def _content(content: tuple[Section | Block, ...], memory: _Memory) -> list[Para
 
 
 def _heading(
-    section: Section, numbered: Numbered | None, setting: Setting
+    section: Section, numbered: Numbered | None, reader: ProjectReader
 ) -> tuple[Paragraph, ...]:
     """A heading on its own line; unnumbered ones stand on the first level."""
     heading = section.heading
     if heading is None:
         return ()
     given = (section.id, numbered, section.former)
-    return setting.pieces.made(heading, given, lambda: _line(section, heading, numbered, setting))
+    return reader.pieces.made(heading, given, lambda: _line(section, heading, numbered, reader))
 
 
 def _line(
-    section: Section, heading: Heading, numbered: Numbered | None, setting: Setting
+    section: Section, heading: Heading, numbered: Numbered | None, reader: ProjectReader
 ) -> tuple[Paragraph, ...]:
     sign = marker_text(heading.marker, numbered)
     marker = (Span(sign, f"{section.id}.marker", Part.MARKER),) if sign else ()
-    spans = (*marker, *said(section, "heading", setting))
+    spans = (*marker, *said(section, "heading", reader))
     level = marker_level(heading.marker) or 1
     return (Paragraph(Role.HEADING, spans, level, (section.id,)),) if spans else ()
 

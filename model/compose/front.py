@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from model.compose.project_reader import ProjectReader
 from model.compose.prose import said
-from model.compose.setting import Setting
 from model.document import Paragraph, Role, Span, line_id
 from model.report.report import Report
 
@@ -24,21 +24,21 @@ _AFTER = (
 )
 
 
-def before(report: Report, setting: Setting) -> Iterator[Paragraph]:
+def before(report: Report, reader: ProjectReader) -> Iterator[Paragraph]:
     """Title to salutation, in the customary order; what is None or empty is left out."""
-    return _lines(report, _BEFORE, setting)
+    return _lines(report, _BEFORE, reader)
 
 
-def after(report: Report, setting: Setting) -> Iterator[Paragraph]:
+def after(report: Report, reader: ProjectReader) -> Iterator[Paragraph]:
     """Closing, signature and date of issue."""
-    return _lines(report, _AFTER, setting)
+    return _lines(report, _AFTER, reader)
 
 
 def _lines(
-    report: Report, names: tuple[tuple[str, Role], ...], setting: Setting
+    report: Report, names: tuple[tuple[str, Role], ...], reader: ProjectReader
 ) -> Iterator[Paragraph]:
     for name, role in names:
-        spans = said(report, name, setting)
+        spans = said(report, name, reader)
         for number, line in enumerate(_split(spans) if spans else (), 1):
             yield Paragraph(role, line, 0, (line_id(report.id, role, number),))
 

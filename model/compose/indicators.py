@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.compose.joining import ends_sentence, glued, joined
+from model.compose.project_reader import ProjectReader
 from model.compose.prose import said
 from model.compose.rows import Member, item_spans, laid_out, marker_text, numbers_of
-from model.compose.setting import Setting
 from model.compose.statement import statement
 from model.document import Paragraph, Part, Role, Span
 from model.report.section import (
@@ -19,30 +19,30 @@ from model.report.section import (
 from model.values.facet import FORECASTS
 
 
-def use_spans(use: IndicatorUse, setting: Setting) -> tuple[Span, ...]:
+def use_spans(use: IndicatorUse, reader: ProjectReader) -> tuple[Span, ...]:
     """One use of a block, remembered."""
-    return setting.pieces.made(use, None, lambda: _use_spans(use, setting))
+    return reader.pieces.made(use, None, lambda: _use_spans(use, reader))
 
 
 def _use_spans(
-    use: IndicatorUse, setting: Setting, whole: IndicatorUse | None = None
+    use: IndicatorUse, reader: ProjectReader, whole: IndicatorUse | None = None
 ) -> tuple[Span, ...]:
     """One use: its opening, its statement, its parts under 其中, and its remark.
 
     A remark that begins with punctuation follows at once; any other follows a comma.
     """
-    spans = said(use, "opening", setting) + _with_parts(use, setting, whole)
+    spans = said(use, "opening", reader) + _with_parts(use, reader, whole)
     if use.remark is not None and not use.remark.dropped:
-        spans = glued(spans, tuple(item_spans(use.remark, None, setting)))
+        spans = glued(spans, tuple(item_spans(use.remark, None, reader)))
     return spans
 
 
 def _with_parts(
-    use: IndicatorUse, setting: Setting, whole: IndicatorUse | None
+    use: IndicatorUse, reader: ProjectReader, whole: IndicatorUse | None
 ) -> tuple[Span, ...]:
     """The statement and its parts: in brackets before a forecast, which is of the whole."""
     if not use.parts:
-        return statement(use, setting, whole)
+        return statement(use, reader, whole)
     forecasts = tuple(facet for facet in use.facets if facet in FORECASTS)
     others = tuple(facet for facet in use.facets if facet not in FORECASTS)
     parts = tuple(
@@ -50,49 +50,49 @@ def _with_parts(
         for number, part in enumerate(use.parts)
         for span in (
             Span("其中，" if number == 0 else "，"),
-            *_use_spans(part, setting, use),
+            *_use_spans(part, reader, use),
         )
     )
     if not forecasts:
-        return (*statement(use, setting, whole), Span("，"), *parts)
-    reached = statement(use.changed(facets=others), setting, whole)
-    expected = statement(use.changed(facets=forecasts, name=""), setting, whole)
+        return (*statement(use, reader, whole), Span("，"), *parts)
+    reached = statement(use.changed(facets=others), reader, whole)
+    expected = statement(use.changed(facets=forecasts, name=""), reader, whole)
     return (*reached, Span("（"), *parts, Span("），"), *expected)
 
 
-def indicators_block(one: IndicatorsBlock, setting: Setting) -> Iterator[Paragraph]:
+def indicators_block(one: IndicatorsBlock, reader: ProjectReader) -> Iterator[Paragraph]:
     """One paragraph; nothing where no indicator is used and nothing is said before."""
-    statements = [use_spans(use, setting) for use in one.use]
-    closing = said(one, "closing", setting) if statements else ()
+    statements = [use_spans(use, reader) for use in one.use]
+    closing = said(one, "closing", reader) if statements else ()
     spans = (
-        *said(one, "opening", setting),
+        *said(one, "opening", reader),
         *joined(statements, closing),
     )
     if spans:
         yield Paragraph(Role.BODY, spans, 0, (one.id,))
 
 
-def outlook_block(one: OutlookBlock, setting: Setting) -> Iterator[Paragraph]:
+def outlook_block(one: OutlookBlock, reader: ProjectReader) -> Iterator[Paragraph]:
     """The groups that have indicators, in one paragraph or each in its own."""
     groups = [group for group in one.groups if group.use]
     numbers = [row[0] for row in numbers_of([[group.marker] for group in groups])]
-    opening = said(one, "opening", setting)
+    opening = said(one, "opening", reader)
     members = [
-        Member(group.id, group.marker, _group_spans(group, marker_text(group.marker, at), setting))
+        Member(group.id, group.marker, _group_spans(group, marker_text(group.marker, at), reader))
         for group, at in zip(groups, numbers, strict=True)
     ]
     return laid_out(one.id, opening, members, separate=one.separate)
 
 
-def _group_spans(group: OutlookGroup, sign: str, setting: Setting) -> tuple[Span, ...]:
+def _group_spans(group: OutlookGroup, sign: str, reader: ProjectReader) -> tuple[Span, ...]:
     """`一是已经提前实现“双过半”的指标有2项。` and the statements, each a sentence."""
     marker = (Span(sign, f"{group.id}.marker", Part.MARKER),) if sign else ()
     place = f"{group.id}.text"
     count = Span(str(len(group.use)), place, Part.LEAD)
-    lead = said(group, "text", setting, Part.LEAD, {"count": count})
+    lead = said(group, "text", reader, Part.LEAD, {"count": count})
     sentences: list[Span] = []
     for use in group.use:
-        spans = use_spans(use, setting)
+        spans = use_spans(use, reader)
         sentences += spans
         if not ends_sentence(spans):
             sentences.append(Span("。"))

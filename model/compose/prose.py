@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from model.compose.setting import Setting
+from model.compose.project_reader import ProjectReader
 from model.compose.statement import linked
 from model.document import Part, Span
 from model.report.carried import figures_in, formers, words_of
@@ -38,7 +38,7 @@ class _Slot(NamedTuple):
 def prose(
     text: str,
     place: str | None,
-    setting: Setting,
+    reader: ProjectReader,
     part: Part = Part.TEXT,
     state: State = State.FILLED,
     figures: Sequence[State] | None = None,
@@ -59,9 +59,9 @@ def prose(
             case FieldLink() if piece.field in own:
                 spans.append(own[piece.field])
             case FieldLink():
-                spans += _field(piece, text, place, setting, part)
+                spans += _field(piece, text, place, reader, part)
             case IndicatorLink():
-                spans += linked(piece, text[piece.start : piece.end], place, setting, part)
+                spans += linked(piece, text[piece.start : piece.end], place, reader, part)
             case BrokenLink():
                 spans.append(Span(piece.text, place, part, State.EMPTY))
     return tuple(spans)
@@ -70,7 +70,7 @@ def prose(
 def said(
     record: Record,
     path: str,
-    setting: Setting,
+    reader: ProjectReader,
     part: Part = Part.TEXT,
     own: Mapping[str, Span] = _NONE,
 ) -> tuple[Span, ...]:
@@ -80,20 +80,20 @@ def said(
         return ()
     place = f"{getattr(record, 'id', '')}.{path}"
     if path not in formers(record):
-        return prose(text, place, setting, part, own=own)
+        return prose(text, place, reader, part, own=own)
     state, figures = words_of(record, path), figures_in(record, path)
-    return prose(text, place, setting, part, state, figures, own)
+    return prose(text, place, reader, part, state, figures, own)
 
 
 def _field(
-    link: FieldLink, text: str, place: str | None, setting: Setting, part: Part
+    link: FieldLink, text: str, place: str | None, reader: ProjectReader, part: Part
 ) -> Iterator[Span]:
     """A field's value; what is computed from the period is edited where it is linked."""
-    shown = setting.field(link.field, alone=link.alone)
+    shown = reader.field(link.field, alone=link.alone)
     if shown is None:
         yield Span(text[link.start : link.end], place, part, State.EMPTY)
     elif shown.text:
-        is_field = setting.project.field(link.field) is not None
+        is_field = reader.project.field(link.field) is not None
         target = link.field if is_field else _BUILT_IN_PLACES.get(link.field, place)
         yield Span(shown.text, target, part, shown.state)
 
@@ -133,6 +133,6 @@ def _literal(
         yield Span(piece.text[at - piece.start :], place, part, state)
 
 
-def plain(text: str, setting: Setting) -> str:
+def plain(text: str, reader: ProjectReader) -> str:
     """A text as it is read: links in words, no places."""
-    return "".join(span.text for span in prose(text, None, setting)) if "{" in text else text
+    return "".join(span.text for span in prose(text, None, reader)) if "{" in text else text

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from model.compose.project_reader import ProjectReader
 from model.compose.prose import said
-from model.compose.setting import Setting
 from model.document import Paragraph, Part, Role, Span
 from model.report.item import Item, Marker
 from model.wording.numbering import LITERAL, Numbered, level, number, sign
@@ -40,13 +40,13 @@ def marker_level(marker: Marker | None) -> int:
     return level(marker.style) if marker and marker.style else 0
 
 
-def item_spans(item: Item, numbered: Numbered | None, setting: Setting) -> Iterator[Span]:
+def item_spans(item: Item, numbered: Numbered | None, reader: ProjectReader) -> Iterator[Span]:
     """Marker, lead and text of an item, each with its place."""
     sign_text = marker_text(item.marker, numbered)
     if sign_text:
         yield Span(sign_text, f"{item.id}.marker", Part.MARKER)
-    yield from said(item, "lead", setting, Part.LEAD)
-    yield from said(item, "text", setting)
+    yield from said(item, "lead", reader, Part.LEAD)
+    yield from said(item, "text", reader)
 
 
 class Member(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from model.compose.setting import Setting, Value, plan_words, words_of
+from model.compose.project_reader import ProjectReader, Value, plan_words, words_of
 from model.document import Part, Span
 from model.numbers.ask import Query, statement_of
 from model.report.indicator import Indicator
@@ -29,41 +29,41 @@ Values = Mapping[Facet, Sequence[Value]]
 
 
 def values_of(
-    indicator: Indicator, use: IndicatorUse, setting: Setting
+    indicator: Indicator, use: IndicatorUse, reader: ProjectReader
 ) -> dict[Facet, Sequence[Value]]:
     """The values of every wanted facet; a wanted facet without one is a blank."""
-    query = setting.numbers.query_of_use(indicator, use)
+    query = reader.numbers.query_of_use(indicator, use)
     return {
-        facet: setting.values(query.asked(facet), facet)
-        for facet in setting.numbers.wanted(indicator, use)
+        facet: reader.values(query.asked(facet), facet)
+        for facet in reader.numbers.wanted(indicator, use)
     }
 
 
 def statement(
-    use: IndicatorUse, setting: Setting, whole: IndicatorUse | None = None
+    use: IndicatorUse, reader: ProjectReader, whole: IndicatorUse | None = None
 ) -> tuple[Span, ...]:
     """The whole statement of one use (with its pair), without the parts below it.
 
     `whole`: the use that this one stands under as a part (其中): its period has been named, and
     shares are of it.
     """
-    indicator = setting.indicator(use.indicator)
-    if indicator is None or not setting.numbers.understands(use):
+    indicator = reader.indicator(use.indicator)
+    if indicator is None or not reader.numbers.understands(use):
         return (Span(f"{{@{use.indicator}}}", None, Part.TEXT, State.EMPTY),)
-    other = setting.indicator(use.paired_with) if use.paired_with else None
+    other = reader.indicator(use.paired_with) if use.paired_with else None
     if other is not None:
-        return _pair(indicator, other, use, setting, whole)
-    values = values_of(indicator, use, setting)
+        return _pair(indicator, other, use, reader, whole)
+    values = values_of(indicator, use, reader)
     pieces = state(
-        words_of(indicator, _name(use, setting)),
+        words_of(indicator, _name(use, reader)),
         _said(values),
-        period=_period_words(indicator, use.period, whole, setting),
-        forecast_period=_forecast_words(use, setting),
+        period=_period_words(indicator, use.period, whole, reader),
+        forecast_period=_forecast_words(use, reader),
         plan_words=plan_words(indicator),
         base=ComparedWith.LAST_YEAR.adverb,
         share_words=_share_words(whole),
     )
-    query = setting.numbers.query_of_use(indicator, use)
+    query = reader.numbers.query_of_use(indicator, use)
     return tuple(_span(piece, values, query) for piece in pieces)
 
 
@@ -71,44 +71,44 @@ def _pair(
     first: Indicator,
     second: Indicator,
     use: IndicatorUse,
-    setting: Setting,
+    reader: ProjectReader,
     whole: IndicatorUse | None,
 ) -> tuple[Span, ...]:
     """Two indicators in one sentence; each number keeps the place of its own indicator."""
-    of_first = values_of(first, use, setting)
-    of_second = values_of(second, use, setting)
+    of_first = values_of(first, use, reader)
+    of_second = values_of(second, use, reader)
     pieces = state_pair(
         words_of(first),
         words_of(second),
         _said(of_first),
         _said(of_second),
-        name=_name(use, setting) or "",
-        period=_period_words(first, use.period, whole, setting),
+        name=_name(use, reader) or "",
+        period=_period_words(first, use.period, whole, reader),
         wording=Wording(
-            _forecast_words(use, setting), plan_words(first), share_words=_share_words(whole)
+            _forecast_words(use, reader), plan_words(first), share_words=_share_words(whole)
         ),
     )
-    queries = tuple(setting.numbers.query_of_use(one, use) for one in (first, second))
+    queries = tuple(reader.numbers.query_of_use(one, use) for one in (first, second))
     return tuple(
         _span(piece, of_second if piece.of_second else of_first, queries[piece.of_second])
         for piece in pieces
     )
 
 
-def _name(use: IndicatorUse, setting: Setting) -> str | None:
+def _name(use: IndicatorUse, reader: ProjectReader) -> str | None:
     """The name a text gives the indicator, its links in words; None: the indicator's own."""
     if use.name is None or "{" not in use.name:
         return use.name
-    return "".join(_in_words(piece, use.name, setting) for piece in split(use.name))
+    return "".join(_in_words(piece, use.name, reader) for piece in split(use.name))
 
 
-def _in_words(piece: Literal | Link, raw: str, setting: Setting) -> str:
+def _in_words(piece: Literal | Link, raw: str, reader: ProjectReader) -> str:
     match piece:
         case FieldLink():
-            shown = setting.field(piece.field, alone=piece.alone)
+            shown = reader.field(piece.field, alone=piece.alone)
             return raw[piece.start : piece.end] if shown is None else shown.text
         case IndicatorLink():
-            spans = linked(piece, raw[piece.start : piece.end], None, setting, Part.TEXT)
+            spans = linked(piece, raw[piece.start : piece.end], None, reader, Part.TEXT)
             return "".join(span.text for span in spans)
         case _:
             return piece.text
@@ -119,11 +119,11 @@ def _said(values: Values) -> dict[Facet, list[Said]]:
 
 
 def _period_words(
-    indicator: Indicator, code: str | None, whole: IndicatorUse | None, setting: Setting
+    indicator: Indicator, code: str | None, whole: IndicatorUse | None, reader: ProjectReader
 ) -> str:
     """A period of its own is named; one that the text around tells is not."""
-    named = setting.numbers.period_of(whole.period if whole else None)
-    if code is None or setting.numbers.period_of(code) == named:
+    named = reader.numbers.period_of(whole.period if whole else None)
+    if code is None or reader.numbers.period_of(code) == named:
         return ""
     return when(words_of(indicator), Period.parse(code))
 
@@ -133,10 +133,10 @@ def _share_words(whole: IndicatorUse | None) -> str:
     return PLAIN.share_words if whole is None else "占"
 
 
-def _forecast_words(use: IndicatorUse, setting: Setting) -> str:
+def _forecast_words(use: IndicatorUse, reader: ProjectReader) -> str:
     """`6月底`, or `全年`; nothing where forecast and statement share their period."""
-    period = setting.numbers.period_of(use.forecast_period)
-    if period == setting.numbers.period_of(use.period):
+    period = reader.numbers.period_of(use.forecast_period)
+    if period == reader.numbers.period_of(use.period):
         return ""
     return "全年" if period == period.whole_year() else f"{period.end_label}底"
 
@@ -149,18 +149,18 @@ def _span(piece: Piece, values: Values, query: Query) -> Span:
 
 
 def linked(
-    link: IndicatorLink, raw: str, place: str | None, setting: Setting, part: Part
+    link: IndicatorLink, raw: str, place: str | None, reader: ProjectReader, part: Part
 ) -> Iterator[Span]:
     """A link in prose: a whole statement, a worded facet, or a number alone."""
-    indicator = setting.indicator(link.indicator)
-    query = setting.numbers.query_of_link(link)
+    indicator = reader.indicator(link.indicator)
+    query = reader.numbers.query_of_link(link)
     if indicator is None or query is None:
         yield Span(raw, place, part, State.EMPTY)
         return
     if link.facet is None:
-        yield from statement(statement_of(link), setting)
+        yield from statement(statement_of(link), reader)
         return
-    value = setting.values(query.asked(link.facet), link.facet)[0]
+    value = reader.values(query.asked(link.facet), link.facet)[0]
     target = str(query.place(link.facet))
     if link.alone:
         yield Span(number_of(value.said, link.facet), target, part, value.state)

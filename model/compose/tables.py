@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from model.compose.project_reader import ProjectReader, date_shown
 from model.compose.prose import said
-from model.compose.setting import Setting, date_shown
 from model.document import Cell, Paragraph, Role, Span, Table, line_id
 from model.report.carried import cell_state
 from model.report.section import Column, Row, TableBlock
@@ -18,13 +18,13 @@ _NUMBER = "_number"
 """The key of the column 序号, which no column of a block can have."""
 
 
-def table_block(one: TableBlock, setting: Setting) -> Iterator[Paragraph | Table]:
+def table_block(one: TableBlock, reader: ProjectReader) -> Iterator[Paragraph | Table]:
     """Caption and table; nothing for a table without rows or columns."""
     if not one.rows or not one.columns:
         return
     if one.caption:
         caption = line_id(one.id, Role.CAPTION)
-        yield Paragraph(Role.CAPTION, said(one, "caption", setting), 0, (caption,))
+        yield Paragraph(Role.CAPTION, said(one, "caption", reader), 0, (caption,))
     numbered = one.numbered
     titles = tuple(_title(column) for column in one.columns)
     widths = tuple(column.width for column in one.columns)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.compose.joining import ends_sentence
+from model.compose.project_reader import ProjectReader
 from model.compose.prose import said
 from model.compose.rows import Member, laid_out, marker_text, numbers_of
-from model.compose.setting import Setting
 from model.document import Paragraph, Part, Span
 from model.report.carried import value_in
 from model.report.section import Task, TasksBlock
@@ -19,23 +19,23 @@ from model.wording.saying.words import BLANK
 _KIND = "部门"
 
 
-def tasks_block(one: TasksBlock, setting: Setting) -> Iterator[Paragraph]:
+def tasks_block(one: TasksBlock, reader: ProjectReader) -> Iterator[Paragraph]:
     """All tasks in one paragraph after the opening, or each in its own."""
     tasks = [task for task in one.tasks if not task.dropped]
     numbers = numbers_of([[task.marker] for task in tasks])
-    opening = said(one, "opening", setting)
+    opening = said(one, "opening", reader)
     members = [
-        Member(task.id, task.marker, _task_spans(task, row[0], setting))
+        Member(task.id, task.marker, _task_spans(task, row[0], reader))
         for task, row in zip(tasks, numbers, strict=True)
     ]
     return laid_out(one.id, opening, members, separate=one.separate)
 
 
-def _task_spans(task: Task, numbered: Numbered | None, setting: Setting) -> tuple[Span, ...]:
-    return setting.pieces.made(task, numbered, lambda: tuple(_task(task, numbered, setting)))
+def _task_spans(task: Task, numbered: Numbered | None, reader: ProjectReader) -> tuple[Span, ...]:
+    return reader.pieces.made(task, numbered, lambda: tuple(_task(task, numbered, reader)))
 
 
-def _task(task: Task, numbered: Numbered | None, setting: Setting) -> Iterator[Span]:
+def _task(task: Task, numbered: Numbered | None, reader: ProjectReader) -> Iterator[Span]:
     """A task's sentence; the lead of its whole block is named by the opening, not again here."""
     sign = marker_text(task.marker, numbered)
     if sign:
@@ -46,7 +46,7 @@ def _task(task: Task, numbered: Numbered | None, setting: Setting) -> Iterator[S
     if task.support:
         yield Span(listed(task.support), f"{task.id}.support")
         yield Span("配合，")
-    body = [*_deadline(task), *_text(task, setting)]
+    body = [*_deadline(task), *_text(task, reader)]
     yield from body
     if body and not ends_sentence(body):
         yield Span("。")
@@ -72,10 +72,10 @@ def _deadline(task: Task) -> Iterator[Span]:
         yield Span(task.deadline, place, state=value_in(task, "deadline"))
 
 
-def _text(task: Task, setting: Setting) -> tuple[Span, ...]:
+def _text(task: Task, reader: ProjectReader) -> tuple[Span, ...]:
     """The task's words with its quantity in the place of `{quantity}`."""
     number, filled = BLANK, State.EMPTY
     if task.quantity is not None:
         number, filled = written(task.quantity), value_in(task, "quantity")
     quantity = Span(number + task.unit, f"{task.id}.quantity", Part.TEXT, filled)
-    return said(task, "text", setting, own={"quantity": quantity})
+    return said(task, "text", reader, own={"quantity": quantity})

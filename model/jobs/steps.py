@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
-from model.compose.setting import Setting
 from model.places.inventory import Inventory, StepPlaces
 from model.places.place import Count, Place, sum_of
 from model.report.project import Project
@@ -148,13 +148,13 @@ def _state(left: Count) -> StepState:
 
 def _titles(project: Project, report: Report) -> dict[str, str]:
     """What each part is called: its heading; words of its own where it has none."""
-    setting: Setting | None = None
+    reader: ProjectReader | None = None
     titles: dict[str, str] = {}
     for number, part in enumerate(report.content):
         heading = part.heading.text if isinstance(part, Section) and part.heading else ""
         if "{" in heading:
-            setting = setting or Setting(project)
-            heading = plain(heading, setting)
+            reader = reader or ProjectReader(project)
+            heading = plain(heading, reader)
         titles[part.id] = heading or _without_heading(part, number, len(report.content))
     return titles
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from model.compose.project_reader import ProjectReader
 from model.compose.prose import prose
-from model.compose.setting import Setting
 from model.entry.apply import Assignment
 from model.entry.exchanges import PlacedExchange, assignments
 from model.parse.numbers import facet_of, period_before
@@ -36,31 +36,31 @@ class Tie(NamedTuple):
 
 def ties(project: Project, report: Report) -> tuple[Tie, ...]:
     """Every figure of the report's items that can be tied to a value of the project's bank."""
-    setting = Setting(project)
+    reader = ProjectReader(project)
     named = {one.name: one for one in project.indicators}
     lexicon = Lexicon({name: name for name in named})
     return tuple(
         tie
         for item in items_of(report)
         if item.text
-        for tie in _of_text(f"{item.id}.text", item.text, setting, named, lexicon)
+        for tie in _of_text(f"{item.id}.text", item.text, reader, named, lexicon)
     )
 
 
 def tie_at(project: Project, place: str, start: int) -> Tie | None:
     """The link for the figure at `start` of the raw text of a place; None where there is none."""
-    setting = Setting(project)
+    reader = ProjectReader(project)
     named = {one.name: one for one in project.indicators}
     lexicon = Lexicon({name: name for name in named})
-    found = _of_text(place, text_at(project, place) or "", setting, named, lexicon)
+    found = _of_text(place, text_at(project, place) or "", reader, named, lexicon)
     return next((tie for tie in found if tie.start <= start < tie.end), None)
 
 
 def _of_text(
-    place: str, text: str, setting: Setting, named: dict[str, Indicator], lexicon: Lexicon
+    place: str, text: str, reader: ProjectReader, named: dict[str, Indicator], lexicon: Lexicon
 ) -> Iterator[Tie]:
     covered = masked(text)
-    for mention in find_mentions(covered, lexicon, year=setting.project.period.year):
+    for mention in find_mentions(covered, lexicon, year=reader.project.period.year):
         if not mention.known or mention.figure.blank:
             continue
         indicator = named[mention.indicator]
@@ -68,13 +68,13 @@ def _of_text(
         if facet is None:
             continue
         period = period_before(
-            covered, mention.figure.start, find_periods(covered), setting.project.period
+            covered, mention.figure.start, find_periods(covered), reader.project.period
         )
-        of_period = "" if period == setting.project.period else f"@{period}"
+        of_period = "" if period == reader.project.period else f"@{period}"
         target = f"{{@{indicator.id}{of_period}.{facet.value}"
         for start, end, link in _candidates(mention, target):
             before = text[start:end]
-            if _says(link, setting) == before:
+            if _says(link, reader) == before:
                 yield Tie(place, start, end, before, link)
                 break
 
@@ -91,8 +91,8 @@ def _candidates(mention: Mention, target: str) -> Iterator[tuple[int, int, str]]
         yield figure.start, figure.end, target + "|n}"
 
 
-def _says(link: str, setting: Setting) -> str:
-    return "".join(span.text for span in prose(link, None, setting))
+def _says(link: str, reader: ProjectReader) -> str:
+    return "".join(span.text for span in prose(link, None, reader))
 
 
 def tied(project: Project, chosen: Iterable[Tie]) -> list[Assignment]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
-from model.compose.setting import Setting
 from model.places.inventory import places_of
 from model.places.searched import searched
 from model.report.project import Project
@@ -33,7 +33,7 @@ def differences(before: Project, after: Project) -> tuple[Difference, ...]:
     """
     old, new = _said(before), _said(after)
     places = [*new, *(place for place in old if place not in new)]
-    settings = Setting(before), Setting(after)
+    settings = ProjectReader(before), ProjectReader(after)
     return tuple(
         _difference(place, was, is_, settings)
         for place in places
@@ -65,7 +65,7 @@ def _said(project: Project) -> dict[str, _Said]:
 
 
 def _difference(
-    place: str, was: _Said, is_: _Said, settings: tuple[Setting, Setting]
+    place: str, was: _Said, is_: _Said, settings: tuple[ProjectReader, ProjectReader]
 ) -> Difference:
     """Both as they are read; as they are written where only a link differs."""
     before, after = _read(was, settings[0]), _read(is_, settings[1])
@@ -76,8 +76,8 @@ def _difference(
     return Difference(place, shortened, *_where_different(before, after))
 
 
-def _read(said: _Said, setting: Setting) -> str:
-    return plain(said.text, setting) if said.has_links else said.text
+def _read(said: _Said, reader: ProjectReader) -> str:
+    return plain(said.text, reader) if said.has_links else said.text
 
 
 def _where_different(before: str, after: str) -> tuple[str, str]:

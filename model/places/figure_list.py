@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
-from model.compose.setting import Setting
 from model.entry.apply import Assignment
 from model.places.inventory import places_of
 from model.report.project import Project
@@ -43,14 +43,14 @@ class FigureRow(NamedTuple):
 def figure_rows(project: Project, report: Report) -> tuple[FigureRow, ...]:
     """The figures of a report's running text, in reading order; those not written this period
     are left out."""
-    setting = Setting(project)
+    reader = ProjectReader(project)
     texts = _texts(report)
     rows: list[FigureRow] = []
     for one in places_of(project, report):
         if _FIGURES not in one.place or one.state is State.DROPPED:
             continue
         text_place, number = _split(one.place)
-        before, said, after = _sentence(texts[text_place], number, setting)
+        before, said, after = _sentence(texts[text_place], number, reader)
         rows.append(
             FigureRow(
                 one.place, one.section, before, said, after,
@@ -97,18 +97,18 @@ def sentence_at(project: Project, place: str, start: int, end: int) -> tuple[str
     All three are '' for a place that has no text, as the sign of an item.
     """
     text = text_at(project, place)
-    return ("", "", "") if text is None else _around(text, start, end, Setting(project))
+    return ("", "", "") if text is None else _around(text, start, end, ProjectReader(project))
 
 
-def _sentence(text: str, number: int, setting: Setting) -> tuple[str, str, str]:
+def _sentence(text: str, number: int, reader: ProjectReader) -> tuple[str, str, str]:
     figure = figures_of(text)[number]
-    return _around(text, figure.start, figure.end, setting)
+    return _around(text, figure.start, figure.end, reader)
 
 
-def _around(text: str, start: int, end: int, setting: Setting) -> tuple[str, str, str]:
+def _around(text: str, start: int, end: int, reader: ProjectReader) -> tuple[str, str, str]:
     """The sentence, in words."""
     covered = masked(text)
     begin = max(covered.rfind(stop, 0, start) for stop in _STOPS) + 1
     ends = [at for stop in _STOPS if (at := covered.find(stop, end)) >= 0]
     before, after = text[begin:start], text[end : min(ends, default=len(text))]
-    return plain(before, setting).lstrip(), text[start:end], plain(after, setting).rstrip()
+    return plain(before, reader).lstrip(), text[start:end], plain(after, reader).rstrip()

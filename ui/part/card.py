@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from model.arrange.order import remove, shift
 from model.compose.blocks import block
-from model.compose.setting import Setting
+from model.compose.project_reader import ProjectReader
 from model.document import Paragraph
 from model.report.section import Block
 from ui.kit import theme
@@ -99,8 +99,8 @@ class BlockCard(QFrame):
         self.context.set_open(f"{self.key}.sentence", is_open)
         self._sentence.setVisible(is_open)
         if is_open and self.record is not None and self._stale:
-            setting = Setting(self.context.project)
-            made = [one.text for one in block(self.record, setting) if isinstance(one, Paragraph)]
+            reader = ProjectReader(self.context.project)
+            made = [one.text for one in block(self.record, reader) if isinstance(one, Paragraph)]
             self._sentence.setText("\n".join(made) or "（这一块现在没有要写的内容）")
             self._stale = False
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from model.arrange.records import added
+from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
-from model.compose.setting import Setting
 from model.numbers.ask import Numbers
 from model.places.place import Place
 from model.places.values import stated_places
@@ -43,7 +43,7 @@ class Context(QObject):
         self.waker = Waker(self)
         self._page = page
         self._numbers: tuple[Project, Numbers] | None = None
-        self._last: tuple[Project, Setting] | None = None
+        self._last: tuple[Project, ProjectReader] | None = None
         self._opened: dict[str, bool] = {}
 
     @property
@@ -62,7 +62,7 @@ class Context(QObject):
         if "{" not in text:
             return text
         if self._last is None or self._last[0] is not self.project:
-            self._last = (self.project, Setting(_as_it_was(self.project)))
+            self._last = (self.project, ProjectReader(_as_it_was(self.project)))
         return plain(text, self._last[1])
 
     @property

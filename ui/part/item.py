@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
-from model.compose.setting import Setting
 from model.report.carried import figures_in, record_state
 from model.report.item import Item
 from model.values.state import State
@@ -105,7 +105,7 @@ class ItemCard(RowCard):
         return self._plain(self.item.text) or self.item.hint or " "
 
     def _plain(self, text: str) -> str:
-        return plain(text, Setting(self.context.project)) if "{" in text else text
+        return plain(text, ProjectReader(self.context.project)) if "{" in text else text
 
     # Made of widgets.
 

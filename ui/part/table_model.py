@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 
-from model.compose.setting import date_shown
+from model.compose.project_reader import date_shown
 from model.entry.apply import Assignment
 from model.places.own import own_places
 from model.report.carried import CELLS

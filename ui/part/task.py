@@ -6,8 +6,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from model.arrange.tasks import add_task
+from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
-from model.compose.setting import Setting
 from model.places.own import own_places
 from model.report.carried import record_state
 from model.report.section import Task
@@ -87,7 +87,7 @@ class TaskCard(RowCard):
 
     def words(self) -> str:
         text = self.task.text.replace("{quantity}", self._quantity())
-        return plain(text, Setting(self.context.project)) if "{" in text else text or " "
+        return plain(text, ProjectReader(self.context.project)) if "{" in text else text or " "
 
     def _quantity(self) -> str:
         number = "XX" if self.task.quantity is None else written(self.task.quantity)

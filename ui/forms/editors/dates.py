@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from model.clock import Clock, local_date, utc_now
-from model.compose.setting import date_in_words
+from model.compose.project_reader import date_in_words
 from model.values.field_kind import FieldKind
 from ui.forms.editors.popups import helper_button
 from ui.forms.editors.typed import TypedEditor

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from model.compose.project_reader import BUILT_IN_NAMES, ProjectReader
 from model.compose.prose import prose
-from model.compose.setting import BUILT_IN_NAMES, Setting
 from model.report.project import Project
 from model.report.section import IndicatorUse
 from model.values.period import Period, is_period
@@ -44,7 +44,7 @@ class LinkBook:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._setting = Setting(project)
+        self._setting = ProjectReader(project)
         self._values: dict[str, Value] = {}
         self._offered: tuple[str, ...] = ()
 

@@ -24,7 +24,7 @@ from model.wording.saying.words import BLANK, IndicatorWords, Said
 
 __all__ = [
     "BUILT_IN_NAMES",
-    "Setting",
+    "ProjectReader",
     "Shown",
     "Value",
     "date_in_words",
@@ -50,7 +50,7 @@ class Value(NamedTuple):
     state: State
 
 
-class Setting:
+class ProjectReader:
     """A project as its texts see it. `pieces` remembers what was made of the records of a block,
     and what was asked for.
     """
