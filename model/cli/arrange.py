@@ -119,7 +119,7 @@ class _Line(NamedTuple):
 def _lines(record: Record, depth: int) -> Iterator[_Line]:
     """The record and what is below it, each with its id and its first words."""
     if not isinstance(record, IndicatorUse):
-        stated = [use.indicator for use in getattr(record, "use", ())]
+        stated = [f"{use.indicator}（{use.id}）" for use in getattr(record, "use", ())]
         texts = [record.name] if isinstance(record, Report) else [t for _, t in texts_of(record)]
         words = "、".join(stated) or " ".join(texts)
         yield _Line(depth, getattr(record, "id", ""), called(type(record)), words[:_WORDS])
