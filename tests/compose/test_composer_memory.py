@@ -1,11 +1,19 @@
 """The Composer's memory: it gives what a fresh one gives, and keeps what is not touched."""
 
+import random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from model.compose.compose import Composer, compose
+from model.errors import XugaoError
 from model.jobs.samples import example, sample_keys
+from model.renewal.next_period import carry
 from model.report.project import Project
 from model.session import Session
+from tests.random_edits import edited
+from tests.small_project import full
 
 
 def _edited(project: Project, place: str, typed: str) -> Project:
@@ -39,6 +47,21 @@ def test_what_is_remembered_reads_as_what_is_made_anew(key: str) -> None:
     for root in (*_without_a_value(project), *_with_a_field_blank(project), renamed, project):
         report = root.reports[0]
         assert composer.compose(root, report) == compose(root, report)
+
+
+@pytest.mark.parametrize("key", sample_keys())
+@settings(max_examples=6)
+@given(seed=st.integers(0, 10**6))
+def test_whatever_is_done_and_undone_reads_as_what_is_made_anew(key: str, seed: int) -> None:
+    chance = random.Random(seed)
+    composer, roots = Composer(), [carry(full(key))]
+    for _ in range(10):
+        try:
+            roots.append(edited(chance.choice(roots[-2:]), chance))
+        except XugaoError:
+            continue
+        root = roots[-1]
+        assert composer.compose(root, root.reports[0]) == compose(root, root.reports[0])
 
 
 def test_a_number_leaves_the_blocks_that_do_not_name_it_as_they_are() -> None:

@@ -9,8 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.arrange.items import add_item, split_item
-from model.arrange.order import remove
 from model.check.registry import problems
 from model.compose.compose import compose
 from model.entry.apply import Assignment, set_values
@@ -24,6 +22,7 @@ from model.renewal.next_period import carry
 from model.report.project import Project
 from model.report.report import Report
 from model.values.state import State
+from tests.random_edits import edited
 from tests.small_project import CONTENT, TODAY, put, record, small, spans_of
 
 SAMPLES = {key: example(key) for key in shipped.template_keys()}
@@ -94,26 +93,6 @@ def _confirmed(place: Place) -> Assignment:
     return Assignment(f"{place.place}.checked", "是")
 
 
-def _edited(project: Project, chance: random.Random) -> Project:
-    """One thing done at random: a place typed, emptied or confirmed; a point added, split, gone."""
-    report = project.reports[0]
-    place = chance.choice(places_of(project, report))
-    id_ = place.place.partition(".")[0]
-    match chance.randrange(6):
-        case 0:
-            return set_values(project, [Assignment(place.place, place.value or "")], TODAY)
-        case 1:
-            return set_values(project, [Assignment(place.place, "")], TODAY)
-        case 2:
-            return set_values(project, [Assignment(f"{place.place}.checked", "是")], TODAY)
-        case 3:
-            return set_values(project, [Assignment(f"{id_}.dropped", "是")], TODAY)
-        case 4:
-            return split_item(add_item(project, id_), id_, 3)
-        case _:
-            return remove(project, id_)
-
-
 @pytest.mark.parametrize("key", CARRIED)
 @settings(max_examples=6)
 @given(seed=st.integers(0, 10**6))
@@ -122,7 +101,7 @@ def test_all_agree_after_whatever_is_done(key: str, seed: int) -> None:
     project, inventory = CARRIED[key], Inventory()
     for _ in range(12):
         try:
-            project = _edited(project, chance)
+            project = edited(project, chance)
         except XugaoError:
             continue
     assert_all_agree(project, project.reports[0], inventory)
