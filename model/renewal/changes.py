@@ -10,6 +10,7 @@ from model.errors import ValueRefused
 from model.numbers.ledger import ledger_of
 from model.places.inventory import places_of
 from model.places.place import Place
+from model.report.address import ObservationPlace
 from model.report.indicator import Observation
 from model.report.project import Project
 from model.report.report import Report
@@ -76,8 +77,10 @@ def _replaced(project: Project, weaker: Observation, best: Observation) -> Chang
     indicator = project.indicator(weaker.indicator)
     name = indicator.name if indicator else weaker.indicator
     last, now = written(weaker.value), written(best.value)
+    basis = None if weaker.basis is weaker.period.basis else weaker.basis
+    place = ObservationPlace(weaker.indicator, weaker.period, weaker.facet, basis, weaker.source)
     return Changed(
-        f"{weaker.indicator}@{weaker.period}.{weaker.facet.value}@{weaker.source.value}",
+        str(place),
         f"{name} {weaker.facet.label}", best.unit, last, now, difference(last, now),
         f"{weaker.source.label}换成{best.source.label}",
     )  # fmt: skip

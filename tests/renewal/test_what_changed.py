@@ -1,5 +1,7 @@
 """数据变化说明: each number with what it was, and what is still to be renewed."""
 
+from decimal import Decimal
+
 import pytest
 
 from model.document import Paragraph, Role, Table
@@ -126,6 +128,19 @@ def test_a_better_source_that_says_the_same_is_not_told() -> None:
         ("revenue@2026-H1.actual@bureau", "6.82"),
     )  # fmt: skip
     assert [one for one in changes(project) if "换成" in one.note] == []
+
+
+def test_a_better_source_is_told_at_the_value_of_its_own_basis() -> None:
+    monthly = "revenue@2026-M5:cumulative.actual"
+    project = put(
+        small(CONTENT, period="2026-M5"), (f"{monthly}@department", "3.1"),
+        (f"{monthly}@bureau", "3.2"),
+    )  # fmt: skip
+    (found,) = [one for one in changes(project) if "换成" in one.note]
+    assert found.place == f"{monthly}@department"
+    assert {one.value for one in put(project, (found.place, "3.3")).observations} == {
+        Decimal("3.3"), Decimal("3.2"),
+    }  # fmt: skip
 
 
 def test_a_better_source_of_another_basis_replaces_nothing() -> None:
