@@ -1,0 +1,133 @@
+"""What last period said, aligned with what is said now: figures find their own again."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.renewal.next_period import carry
+from model.report.carried import record_state
+from model.report.former import Former, aligned, figure_states, last_figures, worst
+from model.report.project import Project
+from model.values.state import State
+from tests.carried_project import places, tasks_block, text_block
+from tests.small_project import put, record, small
+
+CLAUSES = ("新建项目12个", "完成投资3.5亿元", "同比增长7%", "带动就业36人", "改造道路4.2公里")
+SAID = "，".join(CLAUSES) + "。"
+
+
+def said_then(now: str) -> tuple[str | None, ...]:
+    return last_figures(now, Former(text=SAID))
+
+
+@pytest.mark.parametrize(
+    ("now", "lasts"),
+    [
+        (SAID, ("12", "3.5", "7", "36", "4.2")),
+        ("今年" + SAID + "成效明显。", ("12", "3.5", "7", "36", "4.2")),
+        ("今年以来，" + "，".join(CLAUSES[1:4]) + "，群众满意。", ("3.5", "7", "36")),
+        (SAID.replace("，同比", "，支出9万元，同比"), ("12", "3.5", None, "7", "36", "4.2")),
+        (SAID.replace("12", "15").replace("4.2", "6.8"), ("12", "3.5", "7", "36", "4.2")),
+        (SAID.replace("增长7", "下降7"), ("12", "3.5", "7", "36", "4.2")),
+    ],
+)  # fmt: skip
+def test_a_figure_finds_its_own_whatever_is_written_around_it(
+    now: str, lasts: tuple[str | None, ...]
+) -> None:
+    assert said_then(now) == lasts
+
+
+def test_a_long_paragraph_changed_at_both_ends_keeps_its_figures() -> None:
+    middle = "".join(
+        f"第{name}片区建成{number}处。" for number, name in enumerate("甲乙丙丁戊己", 11)
+    )
+    former, now = f"上半年投入31万元。{middle}合计9个。", f"今年共投入45万元。{middle}总计8个片区。"
+    assert last_figures(now, Former(text=former))[1:7] == ("11", "12", "13", "14", "15", "16")
+
+
+@given(
+    st.lists(st.sampled_from(CLAUSES), max_size=6), st.lists(st.sampled_from(CLAUSES), max_size=6)
+)
+def test_alignment_never_crosses_and_the_same_text_is_the_same(
+    before: list[str], after: list[str]
+) -> None:
+    former, now = "，".join(before), "，".join(after)
+    known = [number for number in aligned(former, now) if number is not None]
+    assert known == sorted(set(known))
+    assert all(number < len(before) for number in known)
+    assert aligned(now, now) == tuple(range(len(after)))
+
+
+def test_figures_looked_at_are_told_by_their_number_then() -> None:
+    former = Former(text=SAID).with_checked_figures(SAID, (1, 4, 99))
+    waits, done = State.CARRIED, State.CONFIRMED
+    assert figure_states(SAID, former) == (waits, done, waits, waits, done)
+    shorter = "，".join(CLAUSES[1:]) + "。"
+    assert figure_states(shorter, former) == (done, waits, waits, done)
+    assert figure_states(shorter, former.unchecked()) == (waits,) * 4
+    assert figure_states(SAID, former.checked()) == (done,) * 5
+
+
+def test_the_worst_of_states_is_what_has_most_left_to_do() -> None:
+    assert worst(()) is State.FILLED
+    assert worst((State.CONFIRMED, State.UPDATED)) is State.UPDATED
+    assert worst((State.CARRIED, State.EMPTY, State.FILLED)) is State.EMPTY
+
+
+def carried_table() -> Project:
+    table = {
+        "kind": "table", "id": "b5",
+        "columns": [
+            {"key": "name", "title": "项目", "kind": "text"},
+            {"key": "plan", "title": "年度计划", "kind": "money", "unit": "亿元"},
+            {"key": "done", "title": "已完成", "kind": "money", "unit": "亿元"},
+            {"key": "share", "title": "进度", "kind": "percent", "share_of": ["done", "plan"]},
+        ],
+        "rows": [{"id": "w1", "cells": ["茶产业园", "2.5", "1.2"]},
+                 {"id": "w2", "cells": ["2026年道路改造", "3", "0.6"]}],
+    }  # fmt: skip
+    return carry(small([table]))
+
+
+def test_of_a_table_plans_wait_names_hold_still_and_what_was_done_is_blank() -> None:
+    seen = places(carried_table())
+    assert [seen[f"w1.{key}"].state for key in ("name", "plan", "done")] == [
+        State.FILLED, State.CARRIED, State.EMPTY,
+    ]  # fmt: skip
+    assert seen["w2.name"].state is State.CARRIED
+    assert [seen[f"w1.{key}"].last for key in ("name", "plan", "done")] == [
+        "茶产业园",
+        "2.5",
+        "1.2",
+    ]
+    typed = places(put(carried_table(), ("w1.plan", "2.5"), ("w2.plan", "4")))
+    assert (typed["w1.plan"].state, typed["w2.plan"].state) == (State.CONFIRMED, State.UPDATED)
+
+
+def test_a_deadline_typed_once_more_counts_as_looked_at() -> None:
+    task = {"id": "t1", "lead": ["住建局"], "deadline": "6月底前", "text": "改造小区{quantity}。",
+            "quantity": "12", "unit": "个"}  # fmt: skip
+    project = carry(small([tasks_block("b1", task)]))
+    seen = places(project)
+    assert (seen["t1.deadline"].state, seen["t1.deadline"].last) == (State.EMPTY, "6月底前")
+    assert (seen["t1.quantity"].state, seen["t1.quantity"].last) == (State.EMPTY, "12")
+    typed = places(put(project, ("t1.deadline", "6月底前"), ("t1.quantity", "15")))
+    assert (typed["t1.deadline"].state, typed["t1.quantity"].state) == (
+        State.CONFIRMED, State.UPDATED,
+    )  # fmt: skip
+
+
+def test_a_record_is_as_the_worst_of_its_texts_and_their_figures() -> None:
+    point = {"id": "i1", "lead": "项目推进。", "text": "新建12个。"}
+    project = carry(small([text_block("b1", point)]))
+
+    def state(*typed: tuple[str, str]) -> State:
+        return record_state(record(put(project, *typed), "i1"))
+
+    assert state() is State.CARRIED
+    assert state(("i1.text", "另写一段。")) is State.CARRIED
+    assert state(("i1.text", "另写一段。"), ("i1.lead", "另起。")) is State.UPDATED
+    assert state(("i1.checked", "是")) is State.CONFIRMED
+    assert state(("i1.checked", "是"), ("i1.figures.0", "")) is State.EMPTY
+    assert state(("i1.text", "")) is State.EMPTY
+    assert state(("i1.dropped", "是")) is State.DROPPED
