@@ -223,5 +223,4 @@ def asked_of(indicator: Indicator, observation: Observation) -> Asked:
 
 def place_of(asked: Asked, facet: Facet) -> ObservationPlace:
     """The place of a value; basis and source only where they were chosen."""
-    basis = None if asked.basis is asked.period.basis else asked.basis
-    return ObservationPlace(asked.indicator.id, asked.period, facet, basis, asked.source)
+    return ObservationPlace.of(asked.indicator.id, asked.period, facet, asked.basis, asked.source)

@@ -77,8 +77,9 @@ def _replaced(project: Project, weaker: Observation, best: Observation) -> Chang
     indicator = project.indicator(weaker.indicator)
     name = indicator.name if indicator else weaker.indicator
     last, now = written(weaker.value), written(best.value)
-    basis = None if weaker.basis is weaker.period.basis else weaker.basis
-    place = ObservationPlace(weaker.indicator, weaker.period, weaker.facet, basis, weaker.source)
+    place = ObservationPlace.of(
+        weaker.indicator, weaker.period, weaker.facet, weaker.basis, weaker.source
+    )
     return Changed(
         str(place),
         f"{name} {weaker.facet.label}", best.unit, last, now, difference(last, now),

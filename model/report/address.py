@@ -44,6 +44,19 @@ class ObservationPlace:
     basis: Basis | None = None
     source: Source | None = None
 
+    @classmethod
+    def of(
+        cls,
+        indicator: str,
+        period: Period,
+        facet: Facet,
+        basis: Basis | None,
+        source: Source | None,
+    ) -> ObservationPlace:
+        """Return the place of a value; its basis is told only where it is not the period's own."""
+        told = None if basis is period.basis else basis
+        return cls(indicator, period, facet, told, source)
+
     def __str__(self) -> str:
         basis = f":{self.basis.value}" if self.basis else ""
         source = f"@{self.source.value}" if self.source else ""
@@ -94,10 +107,4 @@ def _observation(text: str) -> ObservationPlace:
             f"位置“{text}”不对。能说的方面有：{known}；来源有：{sources}；"
             "当月、当季、累计写作 month、quarter、cumulative。"
         ) from error
-    return ObservationPlace(
-        found["indicator"],
-        period,
-        facet,
-        None if basis is period.basis else basis,
-        source,
-    )
+    return ObservationPlace.of(found["indicator"], period, facet, basis, source)
