@@ -99,16 +99,23 @@ def parse_aspect(code: str) -> Aspect:
 
 
 def in_order(of: Aspect) -> tuple[int, int, str]:
-    """A key to sort by: facets as texts name them, then their bases, periods last."""
+    """A key to sort by: facets as texts name them, then their bases: last year, another time, and
+    then others (全市平均, 计划)."""
     order = _FACETS[of.facet]
     if isinstance(of, Facet):
         return order, -1, ""
     base = of.against
-    return (order, _BASES[base], "") if isinstance(base, Base) else (order, len(_BASES), str(base))
+    return (order, _BASES[base], "") if isinstance(base, Base) else (order, _PERIODS, str(base))
 
 
 _FACETS = {facet: number for number, facet in enumerate(Facet)}
-_BASES = {base: number for number, base in enumerate(Base)}
+_OTHERS = (Base.CITY, Base.PROVINCE, Base.PLAN)
+_TIMES = tuple(base for base in Base if base not in _OTHERS)
+_PERIODS = len(_TIMES)
+_BASES = {
+    **{base: number for number, base in enumerate(_TIMES)},
+    **{base: number for number, base in enumerate(_OTHERS, _PERIODS + 1)},
+}
 
 
 def _validate(value: object) -> Aspect:

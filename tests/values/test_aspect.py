@@ -92,7 +92,7 @@ def test_the_same_base_told_in_two_ways_is_one() -> None:
 
 
 def test_facets_stand_in_their_order_each_before_what_it_is_compared_with() -> None:
-    codes = ["yoy", "yoy~previous", "yoy~2020-Y", "points", "points~city", "points~2026-Q1", "rank"]
+    codes = ["yoy", "yoy~previous", "yoy~2020-Y", "points", "points~2026-Q1", "points~city", "rank"]
     found = [parse_aspect(code) for code in codes]
     assert all(in_order(one) < in_order(other) for one, other in pairwise(found))
 
