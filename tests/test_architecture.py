@@ -117,7 +117,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
         *("ui.preview", *WINDOW),
     ),
-    "ui.app": ("model.desk", "ui.shell", "ui.dialogs", "ui.kit"),
+    "ui.input_method": (),
+    "ui.app": ("model.desk", "ui.shell", "ui.dialogs", "ui.input_method", "ui.kit"),
 }
 
 # A room and all within it, and what it must not know.
@@ -140,6 +141,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "docx": ("model.word",),
     "lxml": ("model.word",),
     "openpyxl": ("model.forms", "model.reading"),
+    "jeepney": ("ui.input_method.fcitx_bus",),
     "platformdirs": ("model.storage.paths",),
 }
 
