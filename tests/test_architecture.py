@@ -256,7 +256,12 @@ def test_a_package_is_imported_in_one_place_only(package: str) -> None:
     assert not found, report(f"{package} is imported only in {', '.join(ONLY_IN[package])}", found)
 
 
-MIGRATIONS = ("model.storage.migrations", "model.storage.version_2", "model.storage.file_records")
+MIGRATIONS = (
+    "model.storage.migrations",
+    "model.storage.version_2",
+    "model.storage.version_3",
+    "model.storage.file_records",
+)
 
 
 def test_migrations_import_no_current_record() -> None:
