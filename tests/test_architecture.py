@@ -303,6 +303,39 @@ def test_there_is_one_clock() -> None:
     assert not found, report("the time is asked of model.clock, which tests can set", found)
 
 
+def test_no_chinese_goes_through_strftime() -> None:
+    """On a Windows of another language that raises; `model.clock.day_and_time` does not."""
+    formats = [
+        (module, node, part)
+        for module in MODULES
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.FormattedValue | ast.Call)
+        for part in _formats(node)
+    ]
+    assert formats
+    found = [
+        f"{module.path}:{node.lineno}: {said}"
+        for module, node, said in formats
+        if "%" in said and not said.isascii()
+    ]
+    assert not found, report("the signs of a date are put together without strftime", found)
+
+
+def _formats(node: ast.FormattedValue | ast.Call) -> list[str]:
+    """The texts that tell how a value is formatted at this place."""
+    spec: list[ast.expr] = []
+    if isinstance(node, ast.FormattedValue) and node.format_spec is not None:
+        spec = [node.format_spec]
+    elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("strftime"):
+        spec = node.args
+    return [
+        part.value
+        for given in spec
+        for part in ast.walk(given)
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    ]
+
+
 def test_labels_are_made_in_one_place() -> None:
     found = [
         f"{module.path}:{node.lineno}"
