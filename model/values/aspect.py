@@ -6,6 +6,7 @@ measured against anything else is a `Compared`, which answers all that a facet d
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
@@ -96,6 +97,17 @@ def parse_aspect(code: str) -> Aspect:
         known = "、".join(facet.value for facet in Facet)
         raise ValueRefused(f"没有“{name}”这个方面。能说的方面有：{known}。")
     return aspect(Facet(name), parse_against(base) if mark else None)
+
+
+def base_mark(of: Aspect) -> str | None:
+    """`~2026-M1-4` where a facet is measured against a period named by its code, else None."""
+    return f"{MARK}{of.against}" if isinstance(of.against, Period) else None
+
+
+def moved(of: Aspect, resolve: Mapping[str, str]) -> Aspect:
+    """The facet against another period: `resolve` gives `~2026-M1-5` for `~2026-M1-4`."""
+    base = base_mark(of)
+    return of if base is None or base not in resolve else parse_aspect(f"{of.facet.value}{resolve[base]}")
 
 
 def in_order(of: Aspect) -> tuple[int, int, str]:
