@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from model.arrange.uses import choosable_facets, drop_facet, restore_facet
+from model.library.shipped import bank
 from model.report.project import Project
 from model.report.section import IndicatorsBlock, IndicatorUse
 from model.report.tree import find
+from model.table.clipboard import read_block
 from model.table.grid import Grid
+from model.table.paste import Names, Target, by_name
 from model.values.aspect import Aspect, parse_aspect
 from model.values.facet import Facet
-from tests.small_project import put, small, text
+from tests.small_project import TODAY, put, small, text
 
 
 def _stating(*facets: str) -> Project:
@@ -74,3 +77,15 @@ def test_what_fits_an_indicator_is_offered_once_with_the_period_by_its_name() ->
     assert codes.count("points~2026-Q1") == 1
     assert "yoy~comparable" in codes
     assert offered.index(Facet.YOY) < codes.index("yoy~comparable") < codes.index("points~2026-Q1")
+
+
+def test_a_pasted_block_fills_what_its_heads_compare_with() -> None:
+    project = _stating("yoy", "points~previous")
+    grid = Grid(project, project.reports[0])
+    block = read_block("指标\t同比±%\t比一季度±百分点\t比全市±\n一般公共预算收入\t5.1\t-0.4\t1.2")
+    landings = by_name(grid, block, Names(project.indicators, bank()), Target((0,), ()), TODAY)
+    assert {one.place: one.typed for one in landings if one.fits} == {
+        "revenue@2026-H1.yoy": "5.1",
+        "revenue@2026-H1.points~2026-Q1": "-0.4",
+        "revenue@2026-H1.points~city": "1.2",
+    }
