@@ -159,7 +159,8 @@ class Numbers:
         worked_out = computed(self.ledger, asked, facet)
         if worked_out is None:
             return ()
-        return (Known(worked_out, facet.unit or "", State.COMPUTED),)
+        unit = facet.unit or asked.indicator.unit_of(facet)
+        return (Known(worked_out, unit, State.COMPUTED),)
 
     def known_before(self, asked: Asked, facet: Aspect) -> tuple[Known, ...]:
         """The value of last period (上期): a plan's is last year's, that of a value of the
