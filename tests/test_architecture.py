@@ -118,7 +118,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
         *("ui.preview", *WINDOW),
     ),
-    "ui.app": ("model.desk", "ui.shell", "ui.dialogs", "ui.kit"),
+    "ui.input_method": (),
+    "ui.app": ("model.desk", "ui.shell", "ui.dialogs", "ui.input_method", "ui.kit"),
 }
 
 # A room and all within it, and what it must not know.
@@ -141,6 +142,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "docx": ("model.word",),
     "lxml": ("model.word",),
     "openpyxl": ("model.forms", "model.reading"),
+    "jeepney": ("ui.input_method.fcitx_bus",),
     "platformdirs": ("model.storage.paths",),
 }
 
@@ -255,7 +257,12 @@ def test_a_package_is_imported_in_one_place_only(package: str) -> None:
     assert not found, report(f"{package} is imported only in {', '.join(ONLY_IN[package])}", found)
 
 
-MIGRATIONS = ("model.storage.migrations", "model.storage.version_2", "model.storage.file_records")
+MIGRATIONS = (
+    "model.storage.migrations",
+    "model.storage.version_2",
+    "model.storage.version_3",
+    "model.storage.file_records",
+)
 
 
 def test_migrations_import_no_current_record() -> None:
