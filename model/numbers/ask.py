@@ -204,7 +204,7 @@ class Numbers:
             yield facet
             period = query.asked(facet).period
             compared = self.ledger.compared(query.indicator.id, period)
-            yield from (one for one in compared if one.facet is facet)
+            yield from (one for one in compared if one.facet == facet)
 
 
 def statement_of(link: IndicatorLink) -> IndicatorUse:
