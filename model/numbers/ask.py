@@ -16,8 +16,8 @@ from model.report.address import ObservationPlace
 from model.report.indicator import Indicator, Observation
 from model.report.project import Project
 from model.report.section import IndicatorUse
-from model.values.facet import Facet, Source
-from model.values.growth import Measure
+from model.values.facet import Facet, FacetGroup, Source
+from model.values.growth import Flow, Measure
 from model.values.period import Basis, Period, is_period
 from model.values.rank import RANK_UNIT, Rank, RankOf
 from model.values.state import State
@@ -194,8 +194,23 @@ class Numbers:
             for facet in Facet
             if not facet.spec.only_by_name and self.known(query.asked(facet), facet)
         )
-        kept = tuple(facet for facet in named if facet not in use.omit)
+        kept = tuple(
+            facet
+            for facet in named
+            if facet not in use.omit and not self._is_senseless(query, facet)
+        )
         return kept if kept or use.omit else (main_facet(indicator),)
+
+    def _is_senseless(self, query: Query, facet: Facet) -> bool:
+        """Whether a share of the year's plan is asked of one month, or of a year that is over, and
+        nobody typed one."""
+        if facet.group is not FacetGroup.PLAN_SHARE or query.indicator.flow is not Flow.FLOW:
+            return False
+        asked = query.asked(facet)
+        basis = asked.basis or asked.period.basis
+        if basis is Basis.CUMULATIVE and asked.period.year >= self.period.year:
+            return False
+        return not self.known(asked, facet)
 
 
 def statement_of(link: IndicatorLink) -> IndicatorUse:
