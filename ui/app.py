@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from model.desk import Desk
 from ui.dialogs.emergency import Emergency
 from ui.dialogs.told import emergency_dialog
+from ui.input_method import choose as input_method
 from ui.kit import theme
 from ui.shell.asking import Dialogs
 from ui.shell.main_window import MainWindow
@@ -24,8 +24,10 @@ def run(argv: Sequence[str]) -> int:
 
     `argv` is the program's name and, at most, a project file to open.
     """
-    choose_input_method(os.environ)
+    is_fcitx_wanted = input_method.prepare(os.environ)
     app = QApplication([argv[0] if argv else "xugao"])
+    if is_fcitx_wanted:
+        input_method.connect_fcitx(app)
     desk = Desk()
     dress(app, desk.settings.zoom)
     window = MainWindow(Dialogs(QApplication.activeWindow), desk)
@@ -70,16 +72,6 @@ def watch(window: MainWindow) -> Emergency:
     )
     emergency.install()
     return emergency
-
-
-def choose_input_method(environment: os._Environ[str] | dict[str, str]) -> None:
-    """Let Chinese be typed where the desktop uses fcitx, for which Qt's wheels have no plugin.
-
-    fcitx5 answers the ibus plugin, which is there; what the clerk has set herself stays.
-    """
-    wanted = environment.get("QT_IM_MODULE", "").startswith("fcitx")
-    if sys.platform == "linux" and wanted and not environment.get("QT_IM_MODULES"):
-        environment["QT_IM_MODULES"] = "fcitx;ibus"
 
 
 def dress(app: QApplication, zoom: int = 100) -> None:

@@ -16,7 +16,7 @@ from model.report.record import Record
 from model.report.report import Report
 from model.report.section import IndicatorUse
 from model.report.uses import said_children, shown_texts
-from model.values.facet import Facet
+from model.values.aspect import Aspect
 from model.values.number import written
 from model.values.state import State
 from model.wording.links import IndicatorLink, links
@@ -34,7 +34,7 @@ def stated_places(numbers: Numbers, use: IndicatorUse) -> Iterator[Place]:
         yield _value(numbers, asked, facet)
 
 
-def asked_by(numbers: Numbers, record: Record) -> Iterator[tuple[Asked, Facet]]:
+def asked_by(numbers: Numbers, record: Record) -> Iterator[tuple[Asked, Aspect]]:
     """Yield which values a record itself asks for: by the links of its texts, as a statement."""
     for _, text in shown_texts(record):
         if "{" in text:
@@ -43,7 +43,7 @@ def asked_by(numbers: Numbers, record: Record) -> Iterator[tuple[Asked, Facet]]:
         yield from numbers.asked_by_use(record)
 
 
-def _value(numbers: Numbers, asked: Asked, facet: Facet) -> Place:
+def _value(numbers: Numbers, asked: Asked, facet: Aspect) -> Place:
     indicator = asked.indicator
     known = numbers.known(asked, facet)
     place = place_of(asked, facet)

@@ -8,6 +8,8 @@ from typing import Annotated
 from pydantic import Field as Constraint
 
 from model.report.record import Record
+from model.values.against import AgainstCode
+from model.values.aspect import Aspect, Compared, settled_aspect
 from model.values.facet import Facet, FacetGroup, Source
 from model.values.growth import Better, Flow, Growth, Measure, Target
 from model.values.number import Number
@@ -82,7 +84,7 @@ class Indicator(Record):
         """The definition as projects keep it: synonyms, relations and notes stay in the bank."""
         return self.changed(synonyms=(), related=(), note="")
 
-    def unit_of(self, facet: Facet) -> str:
+    def unit_of(self, facet: Aspect) -> str:
         """The unit a value of `facet` is entered in: growth in %, but days grow by days."""
         if self.measure is Measure.DAYS and facet.group is FacetGroup.GROWTH:
             return self.unit
@@ -94,12 +96,16 @@ class Indicator(Record):
 
 
 class Observation(Record):
-    """One value of one indicator. `scope` and `of` belong to ranks (全市, growth or level)."""
+    """One value of one indicator. `scope` and `of` belong to ranks (全市, growth or level).
+
+    `against` is what a change is measured against; None: the same period of last year.
+    """
 
     indicator: IndicatorId
     period: PeriodCode
     basis: Basis
     facet: Facet
+    against: AgainstCode | None = None
     value: Number
     unit: str = ""
     source: Source = Source.DEPARTMENT
@@ -113,13 +119,18 @@ class Observation(Record):
         return Quantity(self.value, self.unit)
 
     @property
+    def aspect(self) -> Aspect:
+        """What it says of its indicator, and against what."""
+        return self.facet if self.against is None else Compared(self.facet, self.against)
+
+    @property
     def key(self) -> tuple[object, ...]:
         """What makes two observations the same place: all but value, unit and date."""
         return (
             self.indicator,
             self.period,
             self.basis,
-            self.facet,
+            settled_aspect(self.aspect, self.period),
             self.source,
             self.scope,
             self.of,

@@ -14,7 +14,8 @@ from model.report.indicator import IndicatorId
 from model.report.item import Item, Marker
 from model.report.record import Record
 from model.report.schema import Inline, Kind, Renewed, Trait
-from model.values.facet import Facet, Source
+from model.values.aspect import AspectCode
+from model.values.facet import Source
 from model.values.field_kind import FieldKind
 from model.values.number import Number
 from model.values.period import Basis
@@ -47,8 +48,8 @@ class IndicatorUse(Record):
     basis: Annotated[Basis | None, Trait("当月、当季或累计", Kind.BASIS)] = None
     source: Annotated[Source | None, Trait("数据来源", Kind.SOURCE)] = None
     forecast_period: Annotated[PeriodText | None, Trait("预计到", Kind.PERIOD)] = None
-    facets: Annotated[tuple[Facet, ...], Trait("要写的方面", Kind.FACETS)] = ()
-    omit: Annotated[tuple[Facet, ...], Trait("不写的方面", Kind.FACETS)] = ()
+    facets: Annotated[tuple[AspectCode, ...], Trait("要写的方面", Kind.FACETS)] = ()
+    omit: Annotated[tuple[AspectCode, ...], Trait("不写的方面", Kind.FACETS)] = ()
     name: Annotated[
         str | None, Trait("文中的名称", has_links=True, renewed=Renewed.WHERE_DATED)
     ] = None

@@ -1,11 +1,11 @@
 """The projects opened lately, for the start page."""
 
-from datetime import datetime
 from pathlib import Path
 
 from model.clock import Clock, utc_now
 from model.report.record import Record
 from model.storage import own_files, paths
+from model.storage.own_values import Moment
 
 LIMIT = 20
 
@@ -20,7 +20,7 @@ class Recent(Record):
     place: str
     period: str
     kinds: tuple[str, ...] = ()
-    opened: datetime
+    opened: Moment
 
     @property
     def missing(self) -> bool:

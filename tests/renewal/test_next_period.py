@@ -276,7 +276,7 @@ def test_the_text_of_another_project_may_be_taken_for_the_same_period() -> None:
 
 
 def test_what_is_said_follows_the_span_of_the_new_period() -> None:
-    both = [
+    both: list[dict[str, Any]] = [
         {"id": "i1", "text": "下半年要加力。", "spans": ["H1"]},
         {"id": "i2", "text": "2027年要开好局，新建项目XX个。", "spans": ["Y"], "dropped": True},
     ]

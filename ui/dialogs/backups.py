@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from model.clock import day_and_time
 from model.errors import XugaoError
 from model.jobs import backups
 from model.jobs.backups import KeptSave
@@ -126,7 +127,8 @@ class BackupsDialog(QDialog):
 
     def _suggested(self, chosen: KeptSave) -> Path:
         path = self._workspace.session.path or Path("材料.json")
-        stamp = f"{chosen.saved.astimezone():%m月%d日%H时%M分}"
+        saved = chosen.saved.astimezone()
+        stamp = f"{saved.month}月{saved.day}日{saved.hour}时{saved.minute}分"
         return path.with_name(f"{path.stem}（{stamp}）.json")
 
     def _tell(self, text: str, *, wrong: bool = False) -> None:
@@ -152,8 +154,7 @@ class BackupsDialog(QDialog):
 
 
 def _when(save: KeptSave) -> str:
-    saved = save.saved.astimezone()
-    return f"{saved.year}年{saved.month}月{saved.day}日 {saved:%H:%M}"
+    return day_and_time(save.saved, with_year=True)
 
 
 def _size(size: int) -> str:

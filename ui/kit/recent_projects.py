@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QRunnable, Qt, QThreadPool, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QMenu, QSizePolicy, QWidget
 
+from model.clock import day_and_time
 from model.desk import Recent
 from model.library import shipped
 from model.values.period import Period, is_period
@@ -107,6 +108,4 @@ def _kind(kind: str) -> str:
 
 def remark_of(entry: Recent) -> str:
     """When it was saved, and where it lies."""
-    opened = entry.opened.astimezone()
-    when = f"{opened.year}年{opened.month}月{opened.day}日 {opened:%H:%M}"
-    return f"上次保存 {when}　{Path(entry.path)}"
+    return f"上次保存 {day_and_time(entry.opened, with_year=True)}　{Path(entry.path)}"

@@ -12,7 +12,7 @@ from model.arrange.uses import (
 )
 from model.report.project import Project
 from model.report.tree import exchange
-from model.values.facet import Facet
+from model.values.aspect import Aspect
 from ui.part.context import Context
 
 
@@ -60,7 +60,7 @@ class UseEdits:
             lambda project: move_use(project, self._holder, self._indicator, holder, before=before),
         )
 
-    def say(self, facet: Facet, is_said: bool) -> None:
+    def say(self, facet: Aspect, is_said: bool) -> None:
         """本期不写 a value, or write it again."""
         words = "写" if is_said else "本期不写"
 
