@@ -107,7 +107,11 @@ def base_mark(of: Aspect) -> str | None:
 def moved(of: Aspect, resolve: Mapping[str, str]) -> Aspect:
     """The facet against another period: `resolve` gives `~2026-M1-5` for `~2026-M1-4`."""
     base = base_mark(of)
-    return of if base is None or base not in resolve else parse_aspect(f"{of.facet.value}{resolve[base]}")
+    return (
+        of
+        if base is None or base not in resolve
+        else parse_aspect(f"{of.facet.value}{resolve[base]}")
+    )
 
 
 def in_order(of: Aspect) -> tuple[int, int, str]:
