@@ -30,7 +30,7 @@ from tests.source import (
 MODULES = all_modules()
 IN_MODEL = [module for module in MODULES if module.name.startswith("model")]
 
-EVERYWHERE = ("model.errors", "model.version")
+EVERYWHERE = ("model.errors", "model.file_names", "model.version")
 
 # The rooms whose words all know: what is said, and the records that say it.
 WORDS = ("model.values", "model.wording", "model.wording.finding", "model.wording.saying")
@@ -45,6 +45,7 @@ USE_CASES = ("model.clock", "model.desk", "model.jobs", "model.session")
 ROOMS: dict[str, tuple[str, ...]] = {
     "model": (),
     "model.errors": (),
+    "model.file_names": (),
     "model.version": (),
     "model.clock": (),
     "model.values": (),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,6 +26,7 @@ def run(argv: Sequence[str]) -> int:
 
     `argv` is the program's name and, at most, a project file to open.
     """
+    name_for_taskbar()
     is_fcitx_wanted = input_method.prepare(os.environ)
     app = QApplication([argv[0] if argv else "xugao"])
     if is_fcitx_wanted:
@@ -38,6 +41,13 @@ def run(argv: Sequence[str]) -> int:
     code = app.exec()
     leave_clipboard(app)
     return code
+
+
+def name_for_taskbar() -> None:
+    """Let Windows' taskbar show the program's own icon and group its windows (AppUserModelID)."""
+    if sys.platform == "win32":
+        shell = ctypes.WinDLL("shell32")
+        shell.SetCurrentProcessExplicitAppUserModelID(ctypes.c_wchar_p("xugao.xugao"))
 
 
 def leave_clipboard(app: QApplication) -> None:

@@ -11,6 +11,7 @@ from model.clock import Clock, day_and_time, utc_now
 from model.compose.compose import compose
 from model.compose.draft_spans import draft_spans
 from model.errors import ConflictError, ExportRefused, SaveError
+from model.file_names import readable
 from model.library import shipped
 from model.renewal.changes import as_document
 from model.report.project import Project
@@ -73,7 +74,7 @@ def export(
     written = write_document(document, style, mode=stage.value, stamp=footer, draft=mark)
     expect = None if force else _own_draft(project, report, path)
     digest = atomic.write_bytes(path, written.data, expect=expect)
-    meta = {"stage": stage.value, "file": path.name, "style": style.key, "digest": digest}
+    meta = {"stage": stage.value, "file": readable(path.name), "style": style.key, "digest": digest}
     draft = drafts.Draft(number=number, exported=clock(), meta=meta, **shown._asdict())
     _keep(project, report, path, draft)
     return Exported(path, number, stage, written.removed)

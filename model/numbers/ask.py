@@ -17,8 +17,8 @@ from model.report.indicator import Indicator, Observation
 from model.report.project import Project
 from model.report.section import IndicatorUse
 from model.values.aspect import Aspect, settled_aspect
-from model.values.facet import Facet, Source
-from model.values.growth import Measure
+from model.values.facet import Facet, FacetGroup, Source
+from model.values.growth import Flow, Measure
 from model.values.period import Basis, Period, is_period
 from model.values.rank import RANK_UNIT, Rank, RankOf
 from model.values.state import State
@@ -204,9 +204,20 @@ class Numbers:
         kept = tuple(
             facet
             for facet, settled in zip(named, query.settled(named), strict=True)
-            if settled not in omitted
+            if settled not in omitted and not self._is_senseless(query, facet)
         )
         return kept if kept or use.omit else (main_facet(indicator),)
+
+    def _is_senseless(self, query: Query, facet: Aspect) -> bool:
+        """Whether a share of the year's plan is asked of one month, or of a year that is over, and
+        nobody typed one."""
+        if facet.group is not FacetGroup.PLAN_SHARE or query.indicator.flow is not Flow.FLOW:
+            return False
+        asked = query.asked(facet)
+        basis = asked.basis or asked.period.basis
+        if basis is Basis.CUMULATIVE and asked.period.year >= self.period.year:
+            return False
+        return not self.known(asked, facet)
 
     def _sayable(self, query: Query) -> Iterator[Aspect]:
         """All that may be said of an indicator: every facet, and what else it is compared with."""

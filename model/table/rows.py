@@ -123,6 +123,8 @@ class _Ask(NamedTuple):
 
 
 def _asks(record: Record, owner: str, numbers: Numbers) -> Iterator[_Ask]:
+    if isinstance(record, IndicatorUse) and record.dropped:
+        return
     if isinstance(record, IndicatorUse) and numbers.understands(record):
         yield from _stated(record, owner, numbers)
     for _, text in texts_of(record):

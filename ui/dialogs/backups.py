@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QListWidgetItem, QPushButton, QVBoxLayout
 
 from model.clock import day_and_time
 from model.errors import XugaoError
+from model.file_names import readable
 from model.jobs import backups
 from model.jobs.backups import KeptSave
 from model.report.project import Project
@@ -79,7 +80,7 @@ class BackupsDialog(QDialog):
         except XugaoError as error:
             self._tell(str(error), wrong=True)
             return
-        self._tell(f"已另存为：{path}")
+        self._tell(f"已另存为：{readable(path)}")
 
     def _fill(self) -> None:
         for number, save in enumerate(self._saves):
@@ -129,7 +130,7 @@ class BackupsDialog(QDialog):
         path = self._workspace.session.path or Path("材料.json")
         saved = chosen.saved.astimezone()
         stamp = f"{saved.month}月{saved.day}日{saved.hour}时{saved.minute}分"
-        return path.with_name(f"{path.stem}（{stamp}）.json")
+        return path.with_name(f"{readable(path.stem)}（{stamp}）.json")
 
     def _tell(self, text: str, *, wrong: bool = False) -> None:
         self.result_.setText(text)

@@ -166,7 +166,8 @@ class UseCard(Piece):
             for found in [self.context.project.indicator(id_)]
         ]
         name = "、".join(names)
-        return f"其中：{name}" if self.stated.depth else name
+        name = f"其中：{name}" if self.stated.depth else name
+        return f"{name}（本期不写）" if use.dropped else name
 
     def _show(self) -> None:
         use = self.stated.use
@@ -290,6 +291,10 @@ class UseCard(Piece):
             Entry(),
             Entry("上移", lambda: self.move_by(-1), "Alt+Up"),
             Entry("下移", lambda: self.move_by(1), "Alt+Down"),
+            Entry(
+                "本期仍写这个指标" if use.dropped else "本期不写这个指标",
+                lambda: self.edits.drop(use.id, not use.dropped),
+            ),
             Entry("不写这个指标了", self.remove, "Ctrl+Shift+Delete"),
         ]
         open_menu(self, entries, self.mapToGlobal(self.rect().topRight()))
