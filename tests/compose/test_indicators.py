@@ -82,8 +82,10 @@ def test_parts_that_say_more_than_one_thing_are_a_sentence_of_their_own() -> Non
     ]
     said = _said(_stated({"indicator": "revenue", "parts": parts}), *typed)
     assert said == [
-        "一般公共预算收入完成6.82亿元。其中，税收收入完成5.51亿元，同比增长3.1%；"
-        "住户存款余额达到90亿元。"
+        (
+            "一般公共预算收入完成6.82亿元。其中，税收收入完成5.51亿元，同比增长3.1%；"
+            "住户存款余额达到90亿元。"
+        )
     ]
 
 
