@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 
 def main() -> int:
@@ -13,6 +14,10 @@ def main() -> int:
         if _no_screen():
             sys.stderr.write("这台电脑没有图形界面，开不了窗口。命令行的用法：main.py -h\n")
             return 2
+        from model.jobs.second_start import hand_over  # noqa: PLC0415
+
+        if hand_over(Path(arguments[0]) if arguments else None):
+            return 0  # the window that is open answers
         from ui.app import run  # noqa: PLC0415
 
         return run(sys.argv)
