@@ -75,8 +75,9 @@ class ExportPage(Page):
     def refresh(self) -> None:
         project, report = self.workspace.project, self.workspace.report
         number = next_draft(project, report)
-        style = shipped.house_style(report.house_style)
-        self._number.setText(f"这次是第{number}稿，版式：{style.name}（在“基本情况”里改）。")
+        style = shipped.usable_house_style(report.house_style)
+        lacks = "" if style.key == report.house_style else f"没有“{report.house_style}”，改用"
+        self._number.setText(f"这次是第{number}稿，版式：{lacks}{style.name}（在“基本情况”里改）。")
         self._length.setText(self._length_words())
 
     def focus_place(self, place: str) -> bool:  # noqa: ARG002
@@ -97,7 +98,7 @@ class ExportPage(Page):
     def _export(self, path: Path, *, force: bool = False) -> None:
         """Write the Word file; what is refused can be wanted all the same, in a second step."""
         project, report = self.workspace.project, self.workspace.report
-        style = shipped.house_style(report.house_style)
+        style = shipped.usable_house_style(report.house_style)
         self._refuse_nothing()
         try:
             done = export(project, report, path, style, self.stage, force=force)
@@ -146,7 +147,7 @@ class ExportPage(Page):
         path = self._ask(PDF_TO_SAVE)
         if path is None:
             return
-        style = shipped.house_style(self.workspace.report.house_style)
+        style = shipped.usable_house_style(self.workspace.report.house_style)
         try:
             save_pdf(pdf_bytes(self.workspace.document(), style), path)
         except XugaoError as error:
@@ -158,7 +159,7 @@ class ExportPage(Page):
 
     def print_text(self) -> None:
         """Choose a printer and print the text."""
-        style = shipped.house_style(self.workspace.report.house_style)
+        style = shipped.usable_house_style(self.workspace.report.house_style)
         if ask_and_print(self.workspace.document(), style, self):
             self._tell("已送去打印。")
 
