@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from decimal import Decimal
 
-from model.check.observed import Observed, observed, place
+from model.check.observed import Observed, definition, observed, place
 from model.check.problem import Problem, Severity
 from model.check.rule import Family, Rule
 from model.check.subject import Subject
@@ -129,7 +129,8 @@ def _bounded(subject: Subject) -> Iterator[Problem]:
         if value.unit not in ("%", "％") or value.value <= _HUNDRED:
             continue
         is_level = value.facet.group is FacetGroup.LEVEL
-        if value.facet is Facet.SHARE or (is_level and BOUNDED.search(one.name)):
+        is_bounded = definition(one.indicator).bounded or BOUNDED.search(one.name)
+        if value.facet is Facet.SHARE or (is_level and is_bounded):
             said = f"{one.name}{'' if is_level else '的占比'}是{written(value.value)}%，超过了100%"
             yield BOUND.problem(place(subject, one), said)
 

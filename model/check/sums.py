@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from model.check.observed import Observed, observed, place
+from model.check.observed import Observed, definition, observed, place
 from model.check.problem import Problem, Severity
 from model.check.rule import Family, Rule
 from model.check.subject import Subject
@@ -15,13 +15,6 @@ from model.values.facet import Facet
 from model.values.growth import Growth
 from model.values.number import tolerance, written
 from model.values.units import comparable, convert
-
-_COMPLETE: dict[str, tuple[tuple[str, ...], ...]] = {
-    "gdp": (("primary-va", "secondary-va", "tertiary-va"),),
-    "imports-exports": (("exports", "imports"),),
-    "general-public-budget-revenue": (("tax-revenue", "non-tax-revenue"),),
-}
-"""Sets of indicators that are all there is of another."""
 
 _SLACK = Decimal("0.1")
 
@@ -40,7 +33,7 @@ def _sets(subject: Subject, facets: tuple[Facet, ...]) -> Iterator[_Set]:
         value = one.value
         if value.facet not in facets:
             continue
-        for ids in _COMPLETE.get(value.indicator, ()):
+        for ids in definition(one.indicator).complete_parts:
             found = [
                 subject.ledger.best(id_, value.period, value.facet, value.basis) for id_ in ids
             ]
