@@ -65,9 +65,12 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.arrange": (*ENTRY, "model.compose", "model.library", "model.places"),
     "model.table": (*ENTRY, "model.arrange", "model.library", "model.places"),
     "model.renewal": (*ENTRY, "model.compose", "model.document", "model.places"),
-    "model.check": (*TEXTS, "model.places"),
     "model.reading": (),
     "model.parse": (*TEXTS, "model.entry", "model.library", "model.reading"),
+    "model.check": (
+        *(*TEXTS, "model.entry", "model.places", "model.library", "model.reading"),
+        "model.parse",
+    ),
     "model.word": (),
     "model.word.read": ("model.reading", "model.word"),
     "model.word.write": ("model.document", "model.typesetting", "model.values", "model.word"),

@@ -1,4 +1,4 @@
-"""The data the program comes with: templates, the indicator bank, house styles."""
+"""The data the program comes with: templates, the indicator bank, phrases, house styles."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from model.errors import UsageError
 from model.library.bank import Bank, load_bank
 from model.library.house_styles import load_house_style
+from model.library.phrases import Phrases, load_phrases
 from model.library.template_files import load_template
 from model.report.template import ReportTemplate
 from model.typesetting.house_style import HouseStyle
@@ -36,6 +37,12 @@ def template(key: str) -> ReportTemplate:
 def bank() -> Bank:
     """The indicator bank; raises `TemplateError`."""
     return load_bank(TEMPLATES / "indicators.json")
+
+
+@cache
+def phrases() -> Phrases:
+    """Fixed and outdated phrases, stock words and slips; raises `TemplateError`."""
+    return load_phrases(TEMPLATES / "phrases.json", TEMPLATES / "sounds.json")
 
 
 def house_style_keys() -> tuple[str, ...]:
