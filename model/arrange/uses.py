@@ -24,6 +24,7 @@ from model.report.section import (
 )
 from model.report.tree import exchange
 from model.report.uses import uses_of
+from model.values.aspect import Aspect
 from model.values.facet import Facet, FacetGroup
 from model.values.growth import Flow, Growth, Measure, Target
 
@@ -50,7 +51,7 @@ def _is_usual(indicator: Indicator, facet: Facet) -> bool:
             return False
 
 
-def choosable_facets(indicator: Indicator, use: IndicatorUse) -> tuple[Facet, ...]:
+def choosable_facets(indicator: Indicator, use: IndicatorUse) -> tuple[Aspect, ...]:
     """The facets that can be chosen for a use of an indicator, those it names among them."""
     return tuple(
         facet
@@ -82,7 +83,7 @@ def add_use(
     indicator: Indicator,
     *,
     after: str | None = None,
-    facets: tuple[Facet, ...] | None = None,
+    facets: tuple[Aspect, ...] | None = None,
 ) -> Project:
     """A block of indicators or a group of an outlook states one more: behind `after`, or last.
 
@@ -203,7 +204,7 @@ def _block_of(project: Project, group_id: str) -> OutlookBlock:
     return block
 
 
-def drop_facet(project: Project, holder_id: str, indicator: str, facet: Facet) -> Project:
+def drop_facet(project: Project, holder_id: str, indicator: str, facet: Aspect) -> Project:
     """本期不写: leave a value out of this text only; it is kept. Raises `PlaceError`."""
     use = _the_use(project, holder_id, indicator)
     if facet in use.omit:
@@ -211,10 +212,10 @@ def drop_facet(project: Project, holder_id: str, indicator: str, facet: Facet) -
     return _with_use(project, holder_id, use, lambda one: one.changed(omit=(*one.omit, facet)))
 
 
-def restore_facet(project: Project, holder_id: str, indicator: str, facet: Facet) -> Project:
+def restore_facet(project: Project, holder_id: str, indicator: str, facet: Aspect) -> Project:
     """Say a value again that was left out, or say one more. Raises `PlaceError`."""
     use = _the_use(project, holder_id, indicator)
-    omit = tuple(one for one in use.omit if one is not facet)
+    omit = tuple(one for one in use.omit if one != facet)
     facets = use.facets if not use.facets or facet in use.facets else (*use.facets, facet)
     if omit == use.omit and facets == use.facets:
         return project

@@ -41,9 +41,9 @@ def check(project: Project, report: Report) -> Iterator[Problem]:
 
 def _place(ledger: Ledger, asked: Asked, one: Observation) -> str:
     """The place as the text shows it; with its source where another source's value is shown."""
-    shown = ledger.best(one.indicator, one.period, one.facet, one.basis)
+    shown = ledger.best(one.indicator, one.period, one.aspect, one.basis)
     is_shown = shown is not None and shown.source is one.source
-    return str(place_of(asked._replace(source=None) if is_shown else asked, one.facet))
+    return str(place_of(asked._replace(source=None) if is_shown else asked, one.aspect))
 
 
 def _findings(

@@ -11,6 +11,7 @@ from model.report.project import Project
 from model.report.report import Report
 from model.report.section import OutlookBlock, Section, TasksBlock, TextBlock
 from model.report.tree import walk
+from model.report.uses import said_uses
 from model.wording.numbering import sign
 
 Row = tuple[str, Marker | None]
@@ -35,7 +36,7 @@ def _marked(record: object) -> Iterator[Sequence[Sequence[Row]]]:
     elif isinstance(record, TasksBlock):
         yield [[(task.id, task.marker)] for task in record.tasks]
     elif isinstance(record, OutlookBlock):
-        yield [[(group.id, group.marker)] for group in record.groups if group.use]
+        yield [[(group.id, group.marker)] for group in record.groups if said_uses(group.use)]
 
 
 def _row(rows: Sequence[Sequence[Row]]) -> Iterator[Problem]:

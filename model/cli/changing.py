@@ -8,14 +8,26 @@ from model.entry.cleaning import one_line
 from model.errors import ConflictError, UsageError, ValueRefused
 from model.report.project import Project
 from model.session import Session
+from model.storage import journal, project_file
 
 
 def open_to_change(file: str) -> Session:
-    """The open project of a file; raises `ConflictError` where somebody else has it open."""
-    session = Session.load(Path(file))
+    """The open project of a file.
+
+    Raises `ConflictError` where somebody else has it open, or a window that was killed kept what
+    was never saved: to write now would make it another's.
+    """
+    path = Path(file)
+    session = Session.load(path)
     if session.holder is not None:
         session.close()
         raise ConflictError(f"没有改动：“{file}”正在别处打开着。请先在那边关上。")
+    if journal.newer_than(project_file.load(path), path) is not None:
+        session.close()
+        raise ConflictError(
+            f"没有改动：“{file}”在窗口里有没保存的内容，请先找回。"
+            "用窗口打开这份材料，选“找回”或“不要了”，再来改。"
+        )
     return session
 
 

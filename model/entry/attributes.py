@@ -23,6 +23,7 @@ from model.report.record import Record
 from model.report.report import LengthLimit, Report
 from model.report.schema import Attribute, Kind, Renewed, attributes
 from model.report.section import Row, Task
+from model.values.aspect import MARK, Aspect, parse_aspect
 from model.values.facet import Facet, Source
 from model.values.period import Basis
 from model.values.quantity import parse_quantity
@@ -152,9 +153,15 @@ def _period(typed: str) -> str | None:
     return str(period(plain)) if plain else None
 
 
-def _facets(typed: str) -> tuple[Facet, ...]:
-    named = (member(Facet, part) for part in departments(one_line(typed)))
-    return tuple(facet for facet in named if facet is not None)
+def _facets(typed: str) -> tuple[Aspect, ...]:
+    return tuple(_aspect(part) for part in departments(one_line(typed)))
+
+
+def _aspect(typed: str) -> Aspect:
+    """`points~city`, or the facet alone by its key or its label (`同比升降~city`)."""
+    name, mark, base = typed.partition(MARK)
+    facet = member(Facet, name)
+    return parse_aspect(f"{facet.value if facet else name}{mark}{base}")
 
 
 _SETTERS: Mapping[Kind, Callable[[Record, Attribute, str], Record]] = {

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from model.check.registry import unfinished
-from model.clock import Clock, utc_now
+from model.clock import Clock, day_and_time, utc_now
 from model.compose.compose import compose
 from model.compose.draft_spans import draft_spans
 from model.errors import ConflictError, ExportRefused, SaveError
+from model.file_names import readable
 from model.library import shipped
 from model.renewal.changes import as_document
 from model.report.project import Project
@@ -73,7 +74,7 @@ def export(
     written = write_document(document, style, mode=stage.value, stamp=footer, draft=mark)
     expect = None if force else _own_draft(project, report, path)
     digest = atomic.write_bytes(path, written.data, expect=expect)
-    meta = {"stage": stage.value, "file": path.name, "style": style.key, "digest": digest}
+    meta = {"stage": stage.value, "file": readable(path.name), "style": style.key, "digest": digest}
     draft = drafts.Draft(number=number, exported=clock(), meta=meta, **shown._asdict())
     _keep(project, report, path, draft)
     return Exported(path, number, stage, written.removed)
@@ -116,8 +117,7 @@ def save_pdf(pages: bytes, path: Path) -> None:
 
 def stamp(number: int, clock: Clock) -> str:
     """`第3稿　2026年7月5日 22:41`, for the footer of a proof, in the clerk's own time."""
-    now = clock().astimezone()
-    return f"第{number}稿　{now.year}年{now.month}月{now.day}日 {now:%H:%M}"
+    return f"第{number}稿　{day_and_time(clock(), with_year=True)}"
 
 
 def _refuse_other_names(path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import NamedTuple, assert_never
 
 from model.numbers.ledger import Ledger
 from model.report.indicator import Indicator
+from model.values.aspect import Aspect, Compared
 from model.values.facet import ComparedWith, Facet, FacetGroup, Source
 from model.values.growth import Flow, Growth, Target
 from model.values.number import tolerance
@@ -33,16 +34,16 @@ class Asked(NamedTuple):
     source: Source | None = None
 
 
-def can_compute(indicator: Indicator, facet: Facet) -> bool:
+def can_compute(indicator: Indicator, facet: Aspect) -> bool:
     """Whether statistics compute this facet of this indicator from others."""
-    if facet.spec.level is None:
+    if facet.spec.level is None or isinstance(facet, Compared):
         return False
     if facet.group is FacetGroup.PLAN_SHARE:
         return indicator.target is Target.TOTAL and indicator.flow is not Flow.RATIO
     return indicator.growth is Growth.NOMINAL
 
 
-def computed(ledger: Ledger, asked: Asked, facet: Facet) -> Decimal | None:
+def computed(ledger: Ledger, asked: Asked, facet: Aspect) -> Decimal | None:
     """The facet in % to one decimal, or None where it is not computed or a part is missing."""
     parts = _parts(ledger, asked, facet)
     if parts is None:
@@ -51,7 +52,7 @@ def computed(ledger: Ledger, asked: Asked, facet: Facet) -> Decimal | None:
     return _percent(level.value / base.value, facet).quantize(_ONE_PLACE, ROUND_HALF_UP)
 
 
-def possible(ledger: Ledger, asked: Asked, facet: Facet) -> tuple[Decimal, Decimal] | None:
+def possible(ledger: Ledger, asked: Asked, facet: Aspect) -> tuple[Decimal, Decimal] | None:
     """The lowest and the highest % that the roundings of the two parts allow; None as above."""
     parts = _parts(ledger, asked, facet)
     if parts is None:
@@ -72,7 +73,7 @@ class _Part(NamedTuple):
     hidden: Decimal
 
 
-def _parts(ledger: Ledger, asked: Asked, facet: Facet) -> tuple[_Part, _Part] | None:
+def _parts(ledger: Ledger, asked: Asked, facet: Aspect) -> tuple[_Part, _Part] | None:
     """The level and what it is compared with; None where the facet is not computed from them."""
     spec = facet.spec
     if spec.level is None or not can_compute(asked.indicator, facet):
@@ -102,7 +103,7 @@ def _part(quantity: Quantity, unit: str) -> _Part:
     return _Part(convert(value, quantity.unit, unit), convert(hidden, quantity.unit, unit))
 
 
-def _percent(ratio: Decimal, facet: Facet) -> Decimal:
+def _percent(ratio: Decimal, facet: Aspect) -> Decimal:
     return ratio * 100 if facet.group is FacetGroup.PLAN_SHARE else (ratio - 1) * 100
 
 

@@ -23,6 +23,7 @@ from model.table.edits import place_for
 from model.table.grid import Grid
 from model.table.paste_heads import Head, Role, heads_of
 from model.table.rows import GridRow, label_beside
+from model.values.aspect import Aspect
 from model.values.facet import Facet, Source
 from model.values.units import comparable, known_units
 from model.wording.fold import fold
@@ -102,7 +103,7 @@ class Target(NamedTuple):
     cell it begins at. `source` None keeps the sources there are."""
 
     rows: Sequence[int]
-    facets: Sequence[Facet | None]
+    facets: Sequence[Aspect | None]
     row: int = 0
     column: int = 0
     source: Source | None = None
@@ -208,7 +209,7 @@ def _row_of(grid: Grid, indicator: str, title: str) -> int | None:
     return next(iter(own or rows), None)
 
 
-def _facet_for(indicator: Indicator, facet: Facet, named: Named, unit: str) -> Facet:
+def _facet_for(indicator: Indicator, facet: Aspect, named: Named, unit: str) -> Aspect:
     """The facet a value is meant for: a named growth is no level, a rate moves by 个百分点."""
     is_growth = named.is_growth or bool(why_not(indicator, facet) and unit in ("", "%"))
     if facet is Facet.ACTUAL and is_growth and not why_not(indicator, Facet.YOY):
@@ -220,7 +221,7 @@ def _facet_for(indicator: Indicator, facet: Facet, named: Named, unit: str) -> F
     return facet
 
 
-def _with_unit(indicator: Indicator, facet: Facet, text: str, unit: str) -> str:
+def _with_unit(indicator: Indicator, facet: Aspect, text: str, unit: str) -> str:
     """A level in another unit than the table's says so; it converts or is refused."""
     usual = indicator.unit_of(facet)
     tells_itself = not text[-1:].isdigit()
@@ -246,7 +247,7 @@ class _Landings:
     def refuse(self, at: tuple[int, int], text: str, fault: str) -> None:
         self._found.append(Landing(at, text, fault=fault))
 
-    def put(self, at: tuple[int, int], text: str, typed: str, row: int, facet: Facet) -> None:
+    def put(self, at: tuple[int, int], text: str, typed: str, row: int, facet: Aspect) -> None:
         """A cell for a value of the table, or the reason against it."""
         of, cell = self._grid.rows[row], self._grid.value(row, facet)
         label = f"{of.indicator.name} {facet.label}" + self._period_beside(of, facet)
@@ -262,7 +263,7 @@ class _Landings:
             self._places[place] = at
         self._found.append(Landing(at, text, place, label, cell.typed, typed, fault))
 
-    def _period_beside(self, row: GridRow, facet: Facet) -> str:
+    def _period_beside(self, row: GridRow, facet: Aspect) -> str:
         """`（1—5月）` where a value is not of the project's own period."""
         own = self._grid.project.period
         period = row.forecast_period if facet.is_forecast else row.period

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from model.values.aspect import Aspect
 from model.values.facet import BY_HEAD, Facet, HeadTurn
 from model.values.units import known_units
 from model.wording.fold import fold
@@ -29,11 +30,11 @@ class Head(NamedTuple):
     """A column of a block: its role, the facet of its values and their unit where it is told."""
 
     role: Role
-    facet: Facet | None = None
+    facet: Aspect | None = None
     unit: str = ""
 
 
-def _values(turn: HeadTurn) -> tuple[tuple[str, Role, Facet | None], ...]:
+def _values(turn: HeadTurn) -> tuple[tuple[str, Role, Aspect | None], ...]:
     """The heads of values whose turn it is, in the order of the table of facets."""
     return tuple(
         (facet.spec.heads, Role.VALUE, facet)
@@ -42,7 +43,7 @@ def _values(turn: HeadTurn) -> tuple[tuple[str, Role, Facet | None], ...]:
     )
 
 
-_HEADS: tuple[tuple[str, Role, Facet | None], ...] = (
+_HEADS: tuple[tuple[str, Role, Aspect | None], ...] = (
     (r"^(?:计量|数量)?单位$", Role.UNIT, None),
     (r"报送单位|报数单位|责任单位|牵头|部门|备注|序号|来源|报告期", Role.ASIDE, None),
     *_values(HeadTurn.FIRST),

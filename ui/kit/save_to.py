@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from model.file_names import kept, path_of
 from ui.kit import theme
 from ui.kit.file_dialogs import NEW_PROJECT, AskFile, ask_file
 
@@ -19,7 +20,7 @@ class SaveTo(QWidget):
     ) -> None:
         super().__init__(parent)
         self._ask_file = ask_file
-        self._folder = Path(folder or _documents())
+        self._folder = path_of(folder or _documents())
         self._is_own = False
         self._agreed: Path | None = None
         self.line = QLineEdit(self)
@@ -37,7 +38,7 @@ class SaveTo(QWidget):
     @property
     def path(self) -> Path:
         """The file, with the ending of projects."""
-        path = Path(self.line.text().strip()).expanduser()
+        path = path_of(self.line.text().strip()).expanduser()
         path = path if path.is_absolute() else self._folder / path
         return path if path.suffix == ".json" else path.with_name(path.name + ".json")
 
@@ -50,7 +51,7 @@ class SaveTo(QWidget):
         """Offer a file name, and another folder, unless the clerk has written her own."""
         if not self._is_own:
             self._folder = folder or self._folder
-            self.line.setText(str(self._folder / name))
+            self.line.setText(kept(self._folder / name))
             self.line.setCursorPosition(len(self.line.text()))
 
     def what_is_wrong(self) -> str | None:
@@ -78,7 +79,7 @@ class SaveTo(QWidget):
     def _browse(self) -> None:
         chosen = self._ask_file(NEW_PROJECT, self.path, self)
         if chosen is not None:
-            self.line.setText(str(chosen))
+            self.line.setText(kept(chosen))
             self._is_own = True
             self._folder = chosen.parent
             self._agreed = self.path

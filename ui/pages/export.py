@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from model.check.length import characters
 from model.check.registry import unfinished
 from model.errors import ConflictError, ExportRefused, XugaoError
+from model.file_names import readable
 from model.jobs.export import Exported, Stage, export, next_draft, save_pdf
 from model.jobs.suggestions import file_name
 from model.library import shipped
@@ -120,7 +121,9 @@ class ExportPage(Page):
     def _tell_exported(self, done: Exported) -> None:
         removed = sum(one.count for one in done.removed)
         lost = f"有{removed}个看不见的字符没有写进文件。" if removed else ""
-        self._tell(f"已导出{done.stage.label}（第{done.number}稿）：{done.path}\n{lost}".strip())
+        self._tell(
+            f"已导出{done.stage.label}（第{done.number}稿）：{readable(done.path)}\n{lost}".strip()
+        )
         self._written = done.path
         self._folder.show()
         self.refresh()
@@ -149,7 +152,7 @@ class ExportPage(Page):
         except XugaoError as error:
             self._tell(str(error), wrong=True)
             return
-        self._tell(f"已存为 PDF：{path}")
+        self._tell(f"已存为 PDF：{readable(path)}")
         self._written = path
         self._folder.show()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from model.clock import utc_now
 from model.errors import ConflictError, ReadOnlyError, SaveError, XugaoError
+from model.file_names import readable
 from model.jobs import recover
 from model.jobs.conflict import compare_with_file
 from model.jobs.recover import Entry
@@ -232,7 +233,7 @@ class Filing(QObject):
         assert self.workspace is not None
         session = self.workspace.session
         if session.path is not None:
-            return session.path.with_name(f"{session.path.stem}（副本）.json")
+            return session.path.with_name(f"{readable(session.path.stem)}（副本）.json")
         project = session.project
         kind = project.reports[0].name if project.reports else "材料"
         return Path(file_name(kind, project.organization, project.period))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from model.clock import Clock, utc_now
 from model.desk import Desk, Spot
 from model.errors import SaveError
+from model.file_names import kept, path_of
 from model.jobs.steps import StepKind
 from ui.dialogs.new_project import NewProjectDialog
 from ui.kit import theme
@@ -84,9 +85,11 @@ class MainWindow(QMainWindow):
 
     def open_project(self) -> None:
         """Ask for a project file, and open it."""
-        path = self._asking.file_to_open(Path(self.desk.settings.last_folder or Path.home()))
+        path = self._asking.file_to_open(
+            path_of(self.desk.settings.last_folder or str(Path.home()))
+        )
         if path is not None:
-            self.remember(last_folder=str(path.parent))
+            self.remember(last_folder=kept(path.parent))
             self.open_file(path)
 
     def open_file(self, path: Path) -> bool:
@@ -95,7 +98,7 @@ class MainWindow(QMainWindow):
 
     def open_last(self) -> None:
         """Open the project that was open when the window was closed, if it is still there."""
-        path = Path(self.desk.left_off.open) if self.desk.left_off.open else None
+        path = path_of(self.desk.left_off.open) if self.desk.left_off.open else None
         if path is not None and path.is_file():
             self.open_file(path)
 
@@ -250,7 +253,7 @@ class MainWindow(QMainWindow):
         if workspace is None or wizard is None or workspace.session.path is None:
             return
         path = workspace.session.path
-        spot = Spot(file=str(path), report=workspace.report.id, step=wizard.step.key)
+        spot = Spot(file=kept(path.absolute()), report=workspace.report.id, step=wizard.step.key)
         left = self.desk.left_off
         self.desk.left_off = left.with_spot(spot).changed(panes=wizard.panes or left.panes)
 
@@ -258,7 +261,7 @@ class MainWindow(QMainWindow):
         """Before closing: the window's shape, and which project is open at which step."""
         self._keep_spot()
         session = self.filing.workspace.session if self.filing.workspace else None
-        is_open = str(session.path) if session is not None and session.path else ""
+        is_open = kept(session.path.absolute()) if session and session.path else ""
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         try:
             self.desk.leave(self.desk.left_off.changed(geometry=geometry, open=is_open))
@@ -299,7 +302,7 @@ class MainWindow(QMainWindow):
         self.filing.opened.connect(self._opened)
         self.filing.closing.connect(self._closing)
         self.filing.saved.connect(self._saved)
-        self.start.open_wanted.connect(lambda path: self.open_file(Path(path)))
+        self.start.open_wanted.connect(lambda path: self.open_file(path_of(path)))
         self.start.forget_wanted.connect(self._forget)
         self.header.report_wanted.connect(self._choose_report)
         self.commands.connect_to(
@@ -346,7 +349,7 @@ class MainWindow(QMainWindow):
 
     def _forget(self, path: str) -> None:
         try:
-            self.desk.forget_project(Path(path))
+            self.desk.forget_project(path_of(path))
         except SaveError as error:
             self._asking.failed(error)
         self._fill_recent()

@@ -1,0 +1,55 @@
+"""A file whose name is no UTF-8 is opened by it, kept by it, and told as people read it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.errors import SaveError
+from model.file_names import kept, path_of, readable
+
+NAME = "上半年"  # its second sign looks like a Greek letter to who reads UTF-8
+GBK = os.fsdecode(NAME.encode("gbk"))
+
+
+def test_a_name_as_usual_is_kept_as_it_is() -> None:
+    for path in (Path("/材料/上半年.json"), Path("a.json"), Path("bytes:zz")):
+        assert kept(path) == str(path)
+        assert path_of(kept(path)) == path
+        assert readable(path) == str(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are no bytes there")
+@given(st.binary(min_size=1, max_size=40).filter(lambda name: not {0, 47} & {*name}))
+def test_any_name_comes_back_from_text_that_every_file_can_hold(name: bytes) -> None:
+    path = Path("/材料") / os.fsdecode(name)
+    text = kept(path)
+    text.encode("utf-8")
+    assert os.fsencode(path_of(text)) == os.fsencode(path)
+    readable(path).encode("utf-8")
+
+
+def test_a_name_in_gbk_is_told_as_it_reads() -> None:
+    assert readable(Path(f"/材料/{GBK}/{GBK}2.json")) == "/材料/上半年/上半年2.json"
+
+
+@pytest.mark.parametrize(
+    "said", ["无法保存“{}”：没有写权限。", "已导出送审稿（第1稿）：{}", "材料：{}（云岭县，2026）"]
+)
+def test_in_a_sentence_the_rest_stays_as_it_is(said: str) -> None:
+    for path in ("{}.json", "/材料/{}.json"):
+        assert readable(said.format(path.format(GBK))) == said.format(path.format(NAME))
+
+
+def test_bytes_of_no_known_kind_are_told_as_signs_that_can_be_shown() -> None:
+    assert readable("a\udcff.json") == "a?.json"
+    assert readable("a\ud83d.json") == "a?.json"
+
+
+def test_what_an_error_says_can_be_shown() -> None:
+    assert str(SaveError(f"无法保存“/材料/{GBK}.json”。")) == "无法保存“/材料/上半年.json”。"
