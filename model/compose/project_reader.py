@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from model.compose.pieces import PieceMemory
-from model.numbers.ask import Known, Numbers
+from model.numbers.ask import Known, Numbers, Query
 from model.numbers.computed import Asked
 from model.numbers.ranking import superior_scope, usual_rank_of
 from model.report.built_in import BUILT_IN_NAMES, built_in
@@ -84,7 +84,15 @@ class ProjectReader:
             own=own,
             city=superior_scope(self.project.organization.superior),
             whole=whole.name if whole else "",
+            ceiling=self._ceiling(indicator, own),
         )
+
+    def _ceiling(self, indicator: Indicator, own: Period) -> Said | None:
+        """The plan of the year that is not to be exceeded, where it is known."""
+        if indicator.target is not Target.CEILING:
+            return None
+        known = self.numbers.known(Query.at(indicator, own).asked(Facet.PLAN), Facet.PLAN)
+        return said_of(known[0]) if known else None
 
     def values(self, asked: Asked, facet: Aspect) -> Sequence[Value]:
         """All that is to be said of a facet, at least a blank."""
@@ -117,6 +125,7 @@ def words_of(indicator: Indicator, name: str | None = None) -> IndicatorWords:
         indicator.growth,
         indicator.target,
         indicator.better,
+        indicator.verb_first,
     )
 
 
