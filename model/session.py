@@ -10,6 +10,7 @@ from pathlib import Path
 from model.clock import Clock, local_date, utc_now
 from model.entry.apply import Assignment, set_values
 from model.errors import ProjectFileError, ReadOnlyError, SaveError, UnconfirmedError
+from model.file_names import path_of
 from model.history import History
 from model.places.naming import name_of
 from model.report.project import Project
@@ -78,7 +79,7 @@ class Session:
         A later save still notices where the file was changed by somebody else meanwhile, and
         keeps what the file held before.
         """
-        path = Path(entry.path) if entry.path else None
+        path = path_of(entry.path) if entry.path else None
         loaded = project_file.loads(entry.text.encode("utf-8"), path or Path("未保存的材料"))
         session = cls(loaded.project, path, clock=clock)
         session._digest = Digest(entry.base) if entry.base else ABSENT

@@ -30,7 +30,7 @@ from tests.source import (
 MODULES = all_modules()
 IN_MODEL = [module for module in MODULES if module.name.startswith("model")]
 
-EVERYWHERE = ("model.errors", "model.version")
+EVERYWHERE = ("model.errors", "model.file_names", "model.version")
 
 # The rooms whose words all know: what is said, and the records that say it.
 WORDS = ("model.values", "model.wording", "model.wording.finding", "model.wording.saying")
@@ -45,6 +45,7 @@ USE_CASES = ("model.clock", "model.desk", "model.jobs", "model.session")
 ROOMS: dict[str, tuple[str, ...]] = {
     "model": (),
     "model.errors": (),
+    "model.file_names": (),
     "model.version": (),
     "model.clock": (),
     "model.values": (),
@@ -64,9 +65,12 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.arrange": (*ENTRY, "model.compose", "model.library", "model.places"),
     "model.table": (*ENTRY, "model.arrange", "model.library", "model.places"),
     "model.renewal": (*ENTRY, "model.compose", "model.document", "model.places"),
-    "model.check": (*TEXTS, "model.places"),
     "model.reading": (),
     "model.parse": (*TEXTS, "model.entry", "model.library", "model.reading"),
+    "model.check": (
+        *(*TEXTS, "model.entry", "model.places", "model.library", "model.reading"),
+        "model.parse",
+    ),
     "model.word": (),
     "model.word.read": ("model.reading", "model.word"),
     "model.word.write": ("model.document", "model.typesetting", "model.values", "model.word"),
@@ -84,13 +88,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "ui": (),
     "ui.workspace": (*TEXTS, "model.entry", "model.places", "model.session"),
-    "ui.kit": (*USE_CASES, "model.library", "model.values", "ui.workspace"),
+    # The clipboard is read at one place for every table (0021).
+    "ui.kit": (*USE_CASES, "model.library", "model.values", "model.table", "ui.workspace"),
     "ui.preview": ("model.document", "model.typesetting", "model.values"),
     "ui.forms": (*RECORDS, "model.places", "model.jobs", "ui.forms.editors", *WINDOW),
     "ui.forms.editors": (*RECORDS, "model.clock", "model.compose", "model.entry", "ui.kit"),
     "ui.part": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.check", "model.library"),
-        *("model.jobs", "ui.forms", "ui.forms.editors", *WINDOW),
+        *("model.jobs", "model.table", "ui.forms", "ui.forms.editors", *WINDOW),
     ),
     "ui.table": (*RECORDS, "model.entry", "model.arrange", "model.table", "model.library", *WINDOW),
     "ui.dialogs": (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from ui.input_method import choose as input_method
 from ui.kit import theme
 from ui.shell.asking import Dialogs
 from ui.shell.main_window import MainWindow
+from ui.shell.second_start import SecondStarts
 
 
 def run(argv: Sequence[str]) -> int:
@@ -24,6 +27,7 @@ def run(argv: Sequence[str]) -> int:
 
     `argv` is the program's name and, at most, a project file to open.
     """
+    name_for_taskbar()
     is_fcitx_wanted = input_method.prepare(os.environ)
     app = QApplication([argv[0] if argv else "xugao"])
     if is_fcitx_wanted:
@@ -34,10 +38,21 @@ def run(argv: Sequence[str]) -> int:
     follow_system(app, window)
     watch(window)
     window.show()
-    begin(window, Path(argv[1]) if len(argv) > 1 else None)
+    starts = SecondStarts(window)
+    begin(window, Path(argv[1]).absolute() if len(argv) > 1 else None)
     code = app.exec()
+    while starts.go_on():
+        code = app.exec()
+    starts.end()
     leave_clipboard(app)
     return code
+
+
+def name_for_taskbar() -> None:
+    """Let Windows' taskbar show the program's own icon and group its windows (AppUserModelID)."""
+    if sys.platform == "win32":
+        shell = ctypes.WinDLL("shell32")
+        shell.SetCurrentProcessExplicitAppUserModelID(ctypes.c_wchar_p("xugao.xugao"))
 
 
 def leave_clipboard(app: QApplication) -> None:

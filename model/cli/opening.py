@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from model.errors import UsageError
+from model.file_names import readable
 from model.report.project import Project
 from model.report.report import Report
 from model.storage import journal, project_file
@@ -20,7 +21,7 @@ def reading(file: str) -> Project:
         notes.append(
             f"“{file}”在窗口里有没保存的内容，这里读的是文件里的。要用那些内容，请先找回。"
         )
-    sys.stderr.writelines(f"{note}\n" for note in notes)
+    sys.stderr.writelines(f"{readable(note)}\n" for note in notes)
     return loaded.project
 
 

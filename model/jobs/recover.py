@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from model.errors import ProjectFileError, SaveError
+from model.file_names import path_of
 from model.places.differences import Difference, differences
 from model.report.project import Project
 from model.storage import journal, lock, project_file, running
@@ -57,7 +58,7 @@ def find_for(project: Project, path: Path | None) -> tuple[Entry | None, str | N
 
 def compare_entry(entry: Entry, now: datetime) -> Unsaved:
     """Compare an entry with its file; raises `ProjectFileError` where it cannot be understood."""
-    path = Path(entry.path) if entry.path else None
+    path = path_of(entry.path) if entry.path else None
     project = project_file.loads(entry.text.encode("utf-8"), path or Path("未保存的材料")).project
     former = _on_disk(path)
     holder = lock.read(lock.lock_file(path)) if path is not None else None

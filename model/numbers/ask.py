@@ -5,7 +5,7 @@ The one rule which value a use, a link or a row of the 指标 table means stands
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from model.report.address import ObservationPlace
 from model.report.indicator import Indicator, Observation
 from model.report.project import Project
 from model.report.section import IndicatorUse
-from model.values.aspect import Aspect
+from model.values.aspect import Aspect, settled_aspect
 from model.values.facet import Facet, FacetGroup, Source
 from model.values.growth import Flow, Measure
 from model.values.period import Basis, Period, is_period
@@ -60,6 +60,10 @@ class Query:
         if facet is Facet.PLAN:
             return Asked(self.indicator, self.plan_period)
         return Asked(self.indicator, self.period, self.basis, self.source)
+
+    def settled(self, facets: Iterable[Aspect]) -> tuple[Aspect, ...]:
+        """The facets with their bases told in one way, for the period each is of."""
+        return tuple(settled_aspect(facet, self.asked(facet).period) for facet in facets)
 
     def place(self, facet: Aspect) -> ObservationPlace:
         """Where the value of one facet is set."""
@@ -180,7 +184,8 @@ class Numbers:
         worked_out = computed(self.ledger, asked, facet)
         if worked_out is None:
             return ()
-        return (Known(worked_out, facet.unit or "", State.COMPUTED),)
+        unit = facet.unit or asked.indicator.unit_of(facet)
+        return (Known(worked_out, unit, State.COMPUTED),)
 
     def known_before(self, asked: Asked, facet: Aspect) -> tuple[Known, ...]:
         """The value of last period (上期): a plan's is last year's, that of a value of the
@@ -220,10 +225,11 @@ class Numbers:
             for facet in self._sayable(query)
             if not facet.spec.only_by_name and self.known(query.asked(facet), facet)
         )
+        omitted = query.settled(use.omit)
         kept = tuple(
             facet
-            for facet in named
-            if facet not in use.omit and not self._is_senseless(query, facet)
+            for facet, settled in zip(named, query.settled(named), strict=True)
+            if settled not in omitted and not self._is_senseless(query, facet)
         )
         return kept if kept or use.omit else (main_facet(indicator),)
 
@@ -244,7 +250,7 @@ class Numbers:
             yield facet
             period = query.asked(facet).period
             compared = self.ledger.compared(query.indicator.id, period)
-            yield from (one for one in compared if one.facet is facet)
+            yield from (one for one in compared if one.facet == facet)
 
 
 def statement_of(link: IndicatorLink) -> IndicatorUse:

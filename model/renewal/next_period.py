@@ -26,6 +26,7 @@ from model.report.report import Report
 from model.report.section import IndicatorUse, Row, TableBlock, Task
 from model.report.tree import ids_in, mapped, walk
 from model.report.uses import texts_of
+from model.values.aspect import base_mark
 from model.values.field_kind import FieldKind
 from model.values.period import Period, is_period
 from model.wording.links import IndicatorLink, links
@@ -123,6 +124,8 @@ def _codes(report: Report) -> set[str]:
         for link in links(text):
             if isinstance(link, IndicatorLink) and link.period and is_period(link.period):
                 found.add(link.period)
+            if isinstance(link, IndicatorLink) and link.facet and (base := base_mark(link.facet)):
+                found.add(base)
     return found
 
 

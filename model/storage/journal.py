@@ -13,6 +13,7 @@ from pydantic import Field as Constraint
 
 from model.clock import Clock, utc_now
 from model.errors import ProjectFileError
+from model.file_names import kept, path_of
 from model.report.record import Record
 from model.storage import atomic, json_gate, own_files, paths, project_file
 from model.storage.atomic import Digest
@@ -27,9 +28,9 @@ _NAME = re.compile(r"(?:[0-9a-f]{8}|unsaved)(?:-[0-9a-f]{16})?\.json")
 class Entry(Record):
     """The text of a project as it stood in memory.
 
-    `path` is None for a project never saved. `base` is the digest of the file the edits
-    were made on, `digest` that of `text`, by which a torn entry is noticed. `session` is whose
-    it is, '' for one of a former version.
+    `path` is as `file_names.kept` writes it, None for a project never saved. `base` is the digest
+    of the file the edits were made on, `digest` that of `text`, by which a torn entry is noticed.
+    `session` is whose it is, '' for one of a former version.
     """
 
     project: str
@@ -53,7 +54,7 @@ def write(
     """Keep `text`, the project file as it would be saved now; raises SaveError."""
     entry = Entry(
         project=project_id,
-        path=None if path is None else str(path.absolute()),
+        path=None if path is None else kept(path.absolute()),
         base=base,
         written=clock(),
         digest=atomic.digest(text.encode("utf-8")),
@@ -108,7 +109,7 @@ def discard(entry: Entry) -> None:
     if entry.session:
         discard_own(entry.project, entry.session)
     else:
-        atomic.remove(_file(entry.project, Path(entry.path) if entry.path else None, ""))
+        atomic.remove(_file(entry.project, path_of(entry.path) if entry.path else None, ""))
 
 
 def discard_own(project_id: str, session: str) -> None:

@@ -37,6 +37,7 @@ INDICATORS = {
     indicator.name: indicator
     for indicator in (
         _spoken("地区生产总值", "亿元", ("完成", "实现"), "flow amount constant_price growth"),
+        _spoken("规上工业增加值", "亿元", (), "flow amount constant_price growth"),
         _spoken("一般公共预算收入", "亿元", ("完成",), "flow amount nominal total"),
         _spoken("社会消费品零售总额", "亿元", ("实现", "完成"), "flow amount nominal growth"),
         _spoken("固定资产投资", "%", ("增长", "完成"), "flow growth_only same_base growth"),
@@ -93,8 +94,9 @@ def spoken(indicator: IndicatorWords, said: SaidOf, words: Mapping[str, str]) ->
 
 
 def statements() -> list[tuple[str, str, dict[str, str], str]]:
-    """The rows of statements.txt: indicator, values, words of the text, statement."""
-    return list(_rows((Path(__file__).parent / "statements.txt").read_text(encoding="utf-8")))
+    """The rows of the tables: indicator, values, words of the text, statement."""
+    tables = (Path(__file__).parent / name for name in ("statements.txt", "bases.txt"))
+    return [row for table in tables for row in _rows(table.read_text(encoding="utf-8"))]
 
 
 def _rows(text: str) -> Iterator[tuple[str, str, dict[str, str], str]]:

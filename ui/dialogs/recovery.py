@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtWidgets import QWidget
 
 from model.clock import day_and_time
+from model.file_names import readable
 from model.jobs.recover import Unsaved
 from ui.dialogs.choice import Choice, Offer
 from ui.dialogs.difference_list import DifferenceList
@@ -31,7 +32,7 @@ def recovery_dialog(unsaved: Unsaved, parent: QWidget | None) -> Choice:
     when = day_and_time(unsaved.written)
     text = (
         f"上次没有正常退出。“{unsaved.name}”有没保存的内容，{when}自动留了底。\n"
-        f"文件：{unsaved.path or '还没有保存过'}"
+        f"文件：{readable(unsaved.path or '还没有保存过')}"
     )
     list_ = None
     if unsaved.former is not None:

@@ -278,14 +278,11 @@ class UseCard(Piece):
 
     def _open_menu(self) -> None:
         use = self.stated.use
-        indicator = self.context.project.indicator(use.indicator)
         said = {parse_aspect(one.facet) for one in self._places.values() if one.facet}
-        entries = []
-        if indicator is not None:
-            entries = [
-                Entry(f"写{one.label}", self._sayer(one, one not in said), is_chosen=one in said)
-                for one in choosable_facets(indicator, use)
-            ]
+        entries = [
+            Entry(f"写{one.label}", self._sayer(one, one not in said), is_chosen=one in said)
+            for one in choosable_facets(self.context.project, use)
+        ]
         entries += [
             Entry(),
             Entry("写前面的话", lambda: self.focus_path(use.id, "opening")),

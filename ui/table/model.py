@@ -232,7 +232,7 @@ class IndicatorModel(QAbstractTableModel):
             return QModelIndex()
         row, facet = found
         for at, column in enumerate(self.grid.columns):
-            if column.facet is facet:
+            if column.facet == facet:
                 return self.index(row, at)
         return QModelIndex()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.values.aspect import Aspect
-from model.values.facet import Facet
+from model.values.facet import Facet, FacetGroup
 from model.values.growth import Measure
 from model.wording.saying.change import POINTS, changed, changed_growth
 from model.wording.saying.ranks import level_as_rank
@@ -38,6 +38,8 @@ def level_text(words: IndicatorWords, said: Said) -> str:
 
 def change_clause(words: IndicatorWords, facet: Aspect, said: Said, than: Than) -> Clause:
     """同比 增长 5.1%; with nothing changed 与上年同期持平, where the base is named by itself."""
+    if facet.group is FacetGroup.CHANGE:
+        said = said._replace(unit=said.unit or words.unit)
     change = changed(words, said, than)
     return Clause(
         facet,
