@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 from model.clock import Clock, local_date, utc_now
 from model.entry.apply import Assignment, set_values
-from model.errors import ReadOnlyError, SaveError, UnconfirmedError
+from model.errors import ReadOnlyError, SaveError, UnconfirmedError, ValueRefused
 from model.history import History
 from model.places.naming import name_of
+from model.places.refused import Refused, Typed, list_refused
 from model.report.project import Project
 from model.storage import atomic, backup, journal, project_file, recent
 from model.storage.atomic import ABSENT, Digest
@@ -32,7 +33,8 @@ class Session:
     def __init__(self, project: Project, path: Path | None, *, clock: Clock = utc_now) -> None:
         self._history = History(project)
         self._saved: Project | None = None
-        self._journaled: Project = project
+        self.typed = Typed()
+        self._journaled: tuple[Project, Mapping[str, str]] = (project, {})
         self._digest: Digest = ABSENT
         self._former: bytes | None = None
         self._lock: Lock | None = None
@@ -76,6 +78,7 @@ class Session:
         loaded = project_file.loads(entry.text.encode("utf-8"), path or Path("未保存的材料"))
         session = cls(loaded.project, path, clock=clock)
         session._digest = Digest(entry.base) if entry.base else ABSENT
+        session._take_back(entry.refused)
         session._take_lock()
         return session
 
@@ -85,8 +88,21 @@ class Session:
 
     @property
     def dirty(self) -> bool:
-        """Whether anything differs from what is on disk."""
+        """Whether the project differs from what is on disk."""
         return self.project is not self._saved
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """What was typed and refused, and stands in no project: unsaved work all the same."""
+        return list_refused(self.project, self.typed.refused, self.today)
+
+    def _take_back(self, typed: Mapping[str, str]) -> None:
+        """What stood in editors at a crash: into the project where it goes in, else refused."""
+        for place, text in typed.items():
+            try:
+                self.set(place, text)
+            except ValueRefused:
+                self.typed.refuse(place, text)
 
     @property
     def can_undo(self) -> str | None:
@@ -103,6 +119,8 @@ class Session:
     def set_all(self, assignments: Sequence[Assignment]) -> None:
         """Set several places, all or none, as one step."""
         renewed = set_values(self.project, assignments, self.today)
+        for assignment in assignments:
+            self.typed.forget(assignment.place)
         only = assignments[0].place if len(assignments) == 1 else ""
         did = f"改“{name_of(self.project, only)}”" if only else f"改{len(assignments)}处"
         self._history.edit(renewed, did, only, self._clock())
@@ -133,6 +151,7 @@ class Session:
         except UnconfirmedError as error:
             self._digest = Digest(error.digest)
             raise
+        self._keep_refused()
 
     def save_as(self, path: Path, *, replace: bool = False) -> None:
         """Write the project to another file and go on with that one.
@@ -145,13 +164,14 @@ class Session:
         if moved:
             self._release_lock()
             self._take_lock()
+        self._keep_refused()
 
     def _write(self, path: Path, expect: Digest | None) -> Digest:
         project = self.project
         data = dumps(project).encode("utf-8")
         written = project_file.save(project, path, expect=expect)
         self._keep_backups(path, data)
-        self._saved = self._journaled = project
+        self._saved, self._journaled = project, (project, {})
         self._remember(path)
         with contextlib.suppress(SaveError, OSError):
             journal.discard(project.id, path)
@@ -181,14 +201,26 @@ class Session:
     def autosave(self) -> bool:
         """Keep what was typed since the last time in the recovery journal; whether it had to.
 
-        Raises `SaveError`; the project's own file is not touched.
+        Where all of it was taken back, nothing is left there. Raises `SaveError`; the project's
+        own file is not touched.
         """
-        if not self.dirty or self.project is self._journaled:
+        project, typed = self.project, self.typed.all
+        if project is self._journaled[0] and typed == self._journaled[1]:
             return False
-        base = None if self._digest == ABSENT else self._digest
-        journal.write(self.project.id, self.path, dumps(self.project), base=base, clock=self._clock)
-        self._journaled = self.project
-        return True
+        has_to = self.dirty or bool(typed)
+        if has_to:
+            base = None if self._digest == ABSENT else self._digest
+            text = dumps(project)
+            journal.write(project.id, self.path, text, base=base, refused=typed, clock=self._clock)
+        else:
+            journal.discard(project.id, self.path)
+        self._journaled = (project, typed)
+        return has_to
+
+    def _keep_refused(self) -> None:
+        """What a save could not take stays in the journal."""
+        with contextlib.suppress(SaveError, OSError):
+            self.autosave()
 
     def keep_as_backup(self) -> None:
         """Keep what is not saved among the backups, before it is given up; raises `SaveError`."""
@@ -220,7 +252,8 @@ class Session:
     def put_back(self) -> None:
         """Give the lock back and leave the journal, which may be that of another window."""
         self._release_lock()
-        self._journaled = self.project  # nothing more is kept
+        self.typed = Typed()
+        self._journaled = (self.project, {})  # nothing more is kept
 
     def _take_lock(self) -> None:
         if self.path is None or self.read_only:

@@ -92,7 +92,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.check", "model.library"),
         *("model.jobs", "ui.forms", "ui.forms.editors", *WINDOW),
     ),
-    "ui.table": (*RECORDS, "model.entry", "model.arrange", "model.table", "model.library", *WINDOW),
+    "ui.table": (
+        *(*RECORDS, "model.entry", "model.arrange", "model.table", "model.library"),
+        *("ui.forms.editors", *WINDOW),
+    ),
     "ui.dialogs": (
         *(*USE_CASES, "model.report", "model.places", "model.library"),
         *("ui.preview", *WINDOW),
@@ -115,7 +118,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui.shell": (
         *(*USE_CASES, "model.report", "model.arrange", "model.check"),
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
-        *("ui.preview", *WINDOW),
+        *("ui.forms.editors", "ui.preview", *WINDOW),
     ),
     "ui.app": ("model.desk", "ui.shell", "ui.dialogs", "ui.kit"),
 }

@@ -4,6 +4,7 @@ One entry a project and file. Whether it differs from the file, and what to do t
 decided elsewhere; here it is written, read and discarded.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -20,7 +21,8 @@ class Entry(Record):
     """The text of a project as it stood in memory.
 
     `path` is None for a project never saved. `base` is the digest of the file the edits
-    were made on, `digest` that of `text`, by which a torn entry is noticed.
+    were made on, `digest` that of `text`, by which a torn entry is noticed. `refused` is what
+    was typed and stands in no project, by place.
     """
 
     project: str
@@ -29,6 +31,7 @@ class Entry(Record):
     written: datetime
     digest: str
     text: str
+    refused: Mapping[str, str] = {}
 
 
 def write(
@@ -37,9 +40,13 @@ def write(
     text: str,
     *,
     base: Digest | None,
+    refused: Mapping[str, str] | None = None,
     clock: Clock = utc_now,
 ) -> None:
-    """Keep `text`, the project file as it would be saved now; raises SaveError."""
+    """Keep `text`, the project file as it would be saved now, and what is `refused`.
+
+    Raises SaveError.
+    """
     entry = Entry(
         project=project_id,
         path=None if path is None else str(path.absolute()),
@@ -47,6 +54,7 @@ def write(
         written=clock(),
         digest=atomic.digest(text.encode("utf-8")),
         text=text,
+        refused=dict(refused or {}),
     )
     own_files.store(_file(project_id, path), entry, expect=None)
 

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, QTimer
 from model.errors import XugaoError
 from ui.workspace import Workspace
 
-_KEEP_AFTER_MS = 1500
-"""Together with the pause an editor waits for, at most 2 s of typing can be lost in a crash."""
+_KEEP_AFTER_MS = 800
+"""Together with the longest that an editor waits (`LATEST`), at most 2 s of typing can be lost in a
+crash; the rest is for a slow PC.
+"""
 
 
 class Guard(QObject):
@@ -34,6 +36,7 @@ class Guard(QObject):
         self._beat.timeout.connect(self._show_life)
         self._beat.start()
         workspace.changed.connect(self._changed)
+        workspace.typed_changed.connect(self._changed)
 
     def keep(self) -> bool:
         """Keep what was typed now; whether it is kept."""
