@@ -116,7 +116,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("ui.forms", "ui.forms.editors", "ui.dialogs", "ui.preview", *WINDOW),
     ),
     "ui.shell": (
-        *(*USE_CASES, "model.report", "model.arrange", "model.check"),
+        *(*USE_CASES, "model.report", "model.arrange", "model.check", "model.places"),
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
         *("ui.forms.editors", "ui.preview", *WINDOW),
     ),

@@ -16,6 +16,7 @@ from ui.dialogs.emergency import Emergency
 from ui.dialogs.told import emergency_dialog
 from ui.kit import theme
 from ui.shell.asking import Dialogs
+from ui.shell.endings import Endings
 from ui.shell.main_window import MainWindow
 
 
@@ -31,6 +32,8 @@ def run(argv: Sequence[str]) -> int:
     window = MainWindow(Dialogs(QApplication.activeWindow), desk)
     follow_system(app, window)
     watch(window)
+    endings = Endings(window)
+    endings.heed(app)
     window.show()
     begin(window, Path(argv[1]) if len(argv) > 1 else None)
     code = app.exec()
@@ -62,8 +65,8 @@ def begin(window: MainWindow, wanted: Path | None) -> None:
 def watch(window: MainWindow) -> Emergency:
     """Whatever goes wrong unexpectedly: keep what was typed, and tell it in words."""
 
-    def tell(text: str, where: str) -> None:
-        emergency_dialog(text, where, QApplication.activeWindow()).ask()
+    def tell(text: str, where: str, lost: str) -> None:
+        emergency_dialog(text, where, QApplication.activeWindow(), lost).ask()
 
     emergency = Emergency(
         window.keep_typed, tell, window.status.tell, window.desk.keep_report, window

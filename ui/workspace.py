@@ -86,9 +86,13 @@ class Workspace(QObject):
         if message is None:
             self.give_up(typed_place)
         else:
-            self.session.typed.refuse(typed_place, typed)
-            self.typed_changed.emit()
+            self.set_aside(typed_place, typed)
         return message
+
+    def set_aside(self, place: str, typed: str) -> None:
+        """Keep what the project did not take, as unsaved work."""
+        self.session.typed.refuse(place, typed)
+        self.typed_changed.emit()
 
     def hold(self, place: str, typed: str) -> None:
         """Keep what is half typed in an editor, for the case of a crash."""
@@ -97,13 +101,15 @@ class Workspace(QObject):
 
     def let_go(self, place: str) -> None:
         """What was half typed is no more."""
-        self.session.typed.let_go(place)
-        self.typed_changed.emit()
+        if place in self.session.typed.held:
+            self.session.typed.let_go(place)
+            self.typed_changed.emit()
 
     def give_up(self, place: str) -> None:
         """What was refused in a place is corrected, or not wanted any more."""
-        self.session.typed.forget(place)
-        self.typed_changed.emit()
+        if place in self.session.typed.all:
+            self.session.typed.forget(place)
+            self.typed_changed.emit()
 
     def refused_at(self, place: str) -> str | None:
         """What was typed in a place and refused."""
@@ -196,6 +202,10 @@ class Keeper:
     def keeps(self, shown: str) -> bool:
         """Whether what the editor shows is kept."""
         return self._workspace.keeps(self._place(), self._value(shown))
+
+    def set_aside(self, shown: str) -> None:
+        """Keep what the editor shows as if it had been refused."""
+        self._workspace.set_aside(self._place(), self._value(shown))
 
     def say(self, words: str) -> None:
         """Remark on what was typed."""

@@ -114,6 +114,7 @@ class Wizard(QWidget):
 
     def go_to_next_blank(self, *, carried: bool) -> None:
         """Go on to the next place to fill, or (`carried`) also to check."""
+        self.workspace.settle()
         now = self.workspace
         place = next_blank(
             now.project, now.report, self._place, carried=carried, inventory=now.inventory

@@ -32,6 +32,9 @@ class Keeper(Protocol):
     def keeps(self, shown: str) -> bool:
         """Whether what the editor shows is kept."""
 
+    def set_aside(self, shown: str) -> None:
+        """Keep what the editor shows as if it had been refused."""
+
     def say(self, words: str) -> None:
         """Remark on what was typed."""
 
