@@ -9,12 +9,19 @@ from pathlib import Path
 
 from model.clock import Clock, local_date, utc_now
 from model.entry.apply import Assignment, set_values
-from model.errors import ReadOnlyError, SaveError, UnconfirmedError, ValueRefused
+from model.errors import (
+    ProjectFileError,
+    ReadOnlyError,
+    SaveError,
+    UnconfirmedError,
+    ValueRefused,
+)
+from model.file_names import path_of
 from model.history import History
 from model.places.naming import name_of
 from model.places.refused import Refused, Typed, list_refused
 from model.report.project import Project
-from model.storage import atomic, backup, journal, project_file, recent
+from model.storage import atomic, backup, journal, json_gate, project_file, recent, running
 from model.storage.atomic import ABSENT, Digest
 from model.storage.lock import HEARTBEAT, Holder, Lock
 from model.storage.project_file import dumps
@@ -22,6 +29,9 @@ from model.storage.project_file import dumps
 
 class Session:
     """An open project and its file.
+
+    It has an id, by which its lock and its journal are known to be its own: it discards what it
+    wrote or took over, and nothing else.
 
     `holder` is who else has the file open (None: nobody); the lock is advisory and only the
     clerk may break it. `notes` are for the clerk to see once.
@@ -38,6 +48,8 @@ class Session:
         self._digest: Digest = ABSENT
         self._former: bytes | None = None
         self._lock: Lock | None = None
+        self._id = running.begin()
+        self._taken_over: list[journal.Entry] = []
         self._clock = clock
         self.path = path
         self.read_only = False
@@ -72,12 +84,17 @@ class Session:
     def recovered(cls, entry: journal.Entry, *, clock: Clock = utc_now) -> Session:
         """What was typed before a crash, not saved yet; raises `ProjectFileError`.
 
-        A later save still notices where the file was changed by somebody else meanwhile.
+        A later save still notices where the file was changed by somebody else meanwhile, and
+        keeps what the file held before.
         """
-        path = Path(entry.path) if entry.path else None
+        path = path_of(entry.path) if entry.path else None
         loaded = project_file.loads(entry.text.encode("utf-8"), path or Path("未保存的材料"))
         session = cls(loaded.project, path, clock=clock)
         session._digest = Digest(entry.base) if entry.base else ABSENT
+        session._taken_over.append(entry)
+        if path is not None:
+            with contextlib.suppress(ProjectFileError):
+                session._former = json_gate.read_bytes(path)
         session._take_back(entry.refused)
         session._take_lock()
         return session
@@ -146,36 +163,50 @@ class Session:
             raise SaveError("这份材料还没有起文件名。请先选择保存的位置。")
         if self.read_only:
             raise ReadOnlyError(f"没有保存“{self.path}”：这份材料只能查看。请另存为一份副本。")
-        try:
-            self._digest = self._write(self.path, self._digest)
-        except UnconfirmedError as error:
-            self._digest = Digest(error.digest)
-            raise
-        self._keep_refused()
+        self._write(self.path, self._digest)
 
     def save_as(self, path: Path, *, replace: bool = False) -> None:
         """Write the project to another file and go on with that one.
 
         `replace`: the clerk agreed to replace what is there.
         """
-        self._digest = self._write(path, None if replace else ABSENT)
+        self._write(path, None if replace else ABSENT)
+
+    def _write(self, path: Path, expect: Digest | None) -> None:
+        """Write to `path` and go on with that file: once it stands nothing else may fail."""
+        project = self.project
+        data = dumps(project).encode("utf-8")
+        try:
+            self._digest = project_file.save(project, path, expect=expect)
+        except UnconfirmedError as error:
+            if path == self.path:
+                self._digest = Digest(error.digest)
+            raise
+        self._saved, self._journaled = project, (project, {})
         moved = path != self.path
         self.path, self.read_only = path, False
         if moved:
             self._release_lock()
             self._take_lock()
-        self._keep_refused()
-
-    def _write(self, path: Path, expect: Digest | None) -> Digest:
-        project = self.project
-        data = dumps(project).encode("utf-8")
-        written = project_file.save(project, path, expect=expect)
         self._keep_backups(path, data)
-        self._saved, self._journaled = project, (project, {})
         self._remember(path)
+        self._discard_journal()
         with contextlib.suppress(SaveError, OSError):
-            journal.discard(project.id, path)
-        return written
+            self.autosave()  # what the save could not take stays in the journal
+
+    def _discard_journal(self) -> None:
+        """Forget what this session kept for a crash, and what it took over from another."""
+        with contextlib.suppress(SaveError, OSError):
+            journal.discard_own(self.project.id, self._id)
+        self._discard_taken_over()
+
+    def _discard_taken_over(self) -> None:
+        while self._taken_over:
+            try:
+                journal.discard(self._taken_over[-1])
+            except (SaveError, OSError):
+                return  # it is asked about again; the file says the same
+            self._taken_over.pop()
 
     def _keep_backups(self, path: Path, data: bytes) -> None:
         """A save that stands is a save, even where no copy of it can be kept."""
@@ -209,18 +240,23 @@ class Session:
             return False
         has_to = self.dirty or bool(typed)
         if has_to:
-            base = None if self._digest == ABSENT else self._digest
-            text = dumps(project)
-            journal.write(project.id, self.path, text, base=base, refused=typed, clock=self._clock)
+            self._write_journal(project, typed)
         else:
-            journal.discard(project.id, self.path)
+            self._discard_journal()
         self._journaled = (project, typed)
         return has_to
 
-    def _keep_refused(self) -> None:
-        """What a save could not take stays in the journal."""
-        with contextlib.suppress(SaveError, OSError):
-            self.autosave()
+    def _write_journal(self, project: Project, typed: Mapping[str, str]) -> None:
+        journal.write(
+            project.id,
+            self.path,
+            dumps(project),
+            base=None if self._digest == ABSENT else self._digest,
+            session=self._id,
+            refused=typed,
+            clock=self._clock,
+        )
+        self._discard_taken_over()  # what was written now began with it
 
     def keep_as_backup(self) -> None:
         """Keep what is not saved among the backups, before it is given up; raises `SaveError`."""
@@ -245,20 +281,20 @@ class Session:
 
     def close(self) -> None:
         """Give the lock back and forget the journal; what was not saved is given up."""
+        self._discard_journal()
         self.put_back()
-        with contextlib.suppress(SaveError, OSError):
-            journal.discard(self.project.id, self.path)
 
     def put_back(self) -> None:
-        """Give the lock back and leave the journal, which may be that of another window."""
+        """Give the lock back and leave what was kept for a crash."""
         self._release_lock()
         self.typed = Typed()
         self._journaled = (self.project, {})  # nothing more is kept
+        running.end(self._id)
 
     def _take_lock(self) -> None:
         if self.path is None or self.read_only:
             return
-        self._lock = Lock(self.path, clock=self._clock)
+        self._lock = Lock(self.path, session=self._id, clock=self._clock)
         try:
             self.holder = self._lock.take()
         except (SaveError, OSError):

@@ -24,7 +24,8 @@ from model.report.report import Report
 from model.table.cells import GridCell
 from model.table.edits import place_for
 from model.table.grid import ColumnKind, Grid, GridColumn
-from model.values.facet import Facet, Source
+from model.values.aspect import Aspect
+from model.values.facet import Source
 from model.values.state import State
 from ui.kit.labels import plain_tip
 from ui.workspace import Keeper, Workspace
@@ -218,7 +219,7 @@ class IndicatorModel(QAbstractTableModel):
                 if self.cell(index).place in gone:
                     self.give_up(index)
 
-    def sourced(self, index: Index) -> tuple[tuple[int, Facet], ...]:
+    def sourced(self, index: Index) -> tuple[tuple[int, Aspect], ...]:
         """The typed values whose source is chosen at a cell: its own, or all those of its row."""
         column, row = self.column(index), index.row()
         if column.kind is ColumnKind.SOURCE:
@@ -233,7 +234,7 @@ class IndicatorModel(QAbstractTableModel):
             return QModelIndex()
         row, facet = found
         for at, column in enumerate(self.grid.columns):
-            if column.facet is facet:
+            if column.facet == facet:
                 return self.index(row, at)
         return QModelIndex()
 
