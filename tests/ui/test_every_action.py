@@ -157,7 +157,7 @@ def test_every_entry_of_the_menu_bar_can_be_chosen_on_every_kind_of_page(
     kinds = {step.kind: step.key for step in main.wizard.step_list.steps}
     for key in kinds.values():
         walk.bar(key)
-    assert set(walk.chosen) >= {"figures", "periods", "carry", "add_report", "redo", *ZOOMS}
+    assert set(walk.chosen) >= {"figures", "periods", "carry", "add_report", *ZOOMS}
 
 
 def test_a_house_style_the_program_lacks_stops_no_page(qtbot: QtBot, tmp_path: Path) -> None:
