@@ -91,7 +91,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
     # The clipboard is read at one place for every table (0021).
     "ui.kit": (*USE_CASES, "model.library", "model.values", "model.table", "ui.workspace"),
     "ui.preview": ("model.document", "model.typesetting", "model.values"),
-    "ui.forms": (*RECORDS, "model.places", "model.jobs", "ui.forms.editors", *WINDOW),
+    # What the bank says of an indicator (口径) stands below its field.
+    "ui.forms": (
+        *(*RECORDS, "model.places", "model.jobs", "model.library"),
+        *("ui.forms.editors", *WINDOW),
+    ),
     "ui.forms.editors": (*RECORDS, "model.clock", "model.compose", "model.entry", "ui.kit"),
     "ui.part": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.check", "model.library"),
