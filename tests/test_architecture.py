@@ -88,13 +88,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "ui": (),
     "ui.workspace": (*TEXTS, "model.entry", "model.places", "model.session"),
-    "ui.kit": (*USE_CASES, "model.library", "model.values", "ui.workspace"),
+    # The clipboard is read at one place for every table (0021).
+    "ui.kit": (*USE_CASES, "model.library", "model.values", "model.table", "ui.workspace"),
     "ui.preview": ("model.document", "model.typesetting", "model.values"),
     "ui.forms": (*RECORDS, "model.places", "model.jobs", "ui.forms.editors", *WINDOW),
     "ui.forms.editors": (*RECORDS, "model.clock", "model.compose", "model.entry", "ui.kit"),
     "ui.part": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.check", "model.library"),
-        *("model.jobs", "ui.forms", "ui.forms.editors", *WINDOW),
+        *("model.jobs", "model.table", "ui.forms", "ui.forms.editors", *WINDOW),
     ),
     "ui.table": (*RECORDS, "model.entry", "model.arrange", "model.table", "model.library", *WINDOW),
     "ui.dialogs": (

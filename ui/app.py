@@ -19,6 +19,7 @@ from ui.input_method import choose as input_method
 from ui.kit import theme
 from ui.shell.asking import Dialogs
 from ui.shell.main_window import MainWindow
+from ui.shell.second_start import SecondStarts
 
 
 def run(argv: Sequence[str]) -> int:
@@ -37,8 +38,12 @@ def run(argv: Sequence[str]) -> int:
     follow_system(app, window)
     watch(window)
     window.show()
-    begin(window, Path(argv[1]) if len(argv) > 1 else None)
+    starts = SecondStarts(window)
+    begin(window, Path(argv[1]).absolute() if len(argv) > 1 else None)
     code = app.exec()
+    while starts.go_on():
+        code = app.exec()
+    starts.end()
     leave_clipboard(app)
     return code
 

@@ -32,7 +32,9 @@ def _use_spans(
 
     A remark that begins with punctuation follows at once; any other follows a comma.
     """
-    spans = said(use, "opening", reader) + _with_parts(use, reader, whole)
+    reader.indicator(use.indicator)
+    settled = reader.numbers.settled(use)
+    spans = said(use, "opening", reader) + _with_parts(settled, reader, whole)
     if use.remark is not None and not use.remark.dropped:
         spans = glued(spans, tuple(item_spans(use.remark, None, reader)))
     return spans

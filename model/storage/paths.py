@@ -51,6 +51,11 @@ def running_dir() -> Path:
     return home() / "running"
 
 
+def requests_dir() -> Path:
+    """What second starts ask of the windows that are open."""
+    return home() / "requests"
+
+
 def backups_dir(project_id: str) -> Path:
     return home() / "backups" / _folder_name(project_id)
 

@@ -183,3 +183,17 @@ def test_a_month_has_no_share_of_the_years_plan() -> None:
     assert _said(_stated(since_january), ("revenue@2026-M1-5.actual", "5"), plan) == [
         "一般公共预算收入，1—5月完成5亿元，占年初预算的40.0%。"
     ]
+
+
+def test_what_is_known_is_not_expected_any_more() -> None:
+    use = {"indicator": "gdp", "period": "2026-Q1",
+           "facets": ["actual", "yoy", "forecast", "forecast_yoy"]}  # fmt: skip
+    quarter = (("gdp@2026-Q1.actual", "55.8"), ("gdp@2026-Q1.yoy", "5.3"))
+    forecast = (("gdp@2026-H1.forecast", "118"), ("gdp@2026-H1.forecast_yoy", "5.7"))
+    assert _said(_stated(use), *quarter, *forecast) == [
+        "地区生产总值，一季度完成55.8亿元，同比增长5.3%，预计6月底完成118亿元，增长5.7%。"
+    ]
+    known = (("gdp@2026-H1.actual", "118.6"), ("gdp@2026-H1.yoy", "5.8"))
+    assert _said(_stated(use), *quarter, *forecast, *known) == [
+        "地区生产总值完成118.6亿元，同比增长5.8%。"
+    ]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from model.jobs.suggestions import departments_of
+from model.library import shipped
 from model.places.place import Place
 from model.values.field_kind import FieldKind
 from model.values.state import State
@@ -275,9 +276,11 @@ def kind_of_row(fillable: Place) -> FieldKind:
 
 
 def _hint(fillable: Place) -> str:
-    """What helps to fill the place; of an indicator it is who supplies it."""
-    is_value = fillable.indicator is not None and bool(fillable.hint)
-    return f"报数单位：{fillable.hint}" if is_value else fillable.hint
+    """What helps to fill the place; of an indicator it is who supplies it, and what it covers."""
+    if fillable.indicator is None:
+        return fillable.hint
+    supplier = f"报数单位：{fillable.hint}" if fillable.hint else ""
+    return "。".join(part for part in (supplier, shipped.note_of(fillable.indicator)) if part)
 
 
 def _free(label: QLabel) -> None:

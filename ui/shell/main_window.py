@@ -138,6 +138,19 @@ class MainWindow(QMainWindow):
     # Showing what is open
 
     def _opened(self) -> None:
+        """Show what was opened; where that fails half way, all is as if nothing were open."""
+        try:
+            self._show_opened()
+        except BaseException:
+            self._drop_wizard()
+            for child in self._below.children():
+                if isinstance(child, QWidget) and child is not self.header:
+                    child.deleteLater()  # a wizard that was not made to its end
+            self.filing.take_back()
+            self._show_start()
+            raise
+
+    def _show_opened(self) -> None:
         workspace = self.filing.workspace
         assert workspace is not None
         self._saved_at = None
@@ -163,13 +176,16 @@ class MainWindow(QMainWindow):
 
     def _closing(self) -> None:
         self._keep_spot()
+        self._drop_wizard()
+        self._show_start()
+
+    def _drop_wizard(self) -> None:
         if self.wizard is not None:
             self.wizard.hide()
             self._below_layout.removeWidget(self.wizard)
             self.wizard.deleteLater()
             self.wizard = self.parts = self._guard = None
         self.status.clear_totals()
-        self._show_start()
 
     def _show_start(self) -> None:
         self.commands.allow_project(False)
