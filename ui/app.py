@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from model.desk import Desk
+from model.jobs import traces
 from ui.dialogs.emergency import Emergency
 from ui.dialogs.told import emergency_dialog
 from ui.input_method import choose as input_method
@@ -34,6 +35,7 @@ def run(argv: Sequence[str]) -> int:
     window = MainWindow(Dialogs(QApplication.activeWindow), desk)
     follow_system(app, window)
     watch(window)
+    traces.prune()
     window.show()
     starts = SecondStarts(window)
     begin(window, Path(argv[1]).absolute() if len(argv) > 1 else None)

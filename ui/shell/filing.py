@@ -23,12 +23,13 @@ from ui.workspace import Workspace
 
 class Filing(QObject):
     """The one open project, or none. `opened` tells of it, `closing` that it will be gone, `saved`
-    of every save.
+    of every save, `traces_cleared` that what was kept beside it is gone.
     """
 
     opened = Signal()
     closing = Signal()
     saved = Signal()
+    traces_cleared = Signal()
 
     def __init__(self, asking: Asking, parent: QObject | None = None) -> None:
         super().__init__(parent)
