@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from ui.dialogs.told import emergency_dialog
 from ui.input_method import choose as input_method
 from ui.kit import theme
 from ui.shell.asking import Dialogs
+from ui.shell.endings import Endings
 from ui.shell.main_window import MainWindow
 from ui.shell.second_start import SecondStarts
 
@@ -26,6 +29,7 @@ def run(argv: Sequence[str]) -> int:
 
     `argv` is the program's name and, at most, a project file to open.
     """
+    name_for_taskbar()
     is_fcitx_wanted = input_method.prepare(os.environ)
     app = QApplication([argv[0] if argv else "xugao"])
     if is_fcitx_wanted:
@@ -36,6 +40,8 @@ def run(argv: Sequence[str]) -> int:
     follow_system(app, window)
     watch(window)
     traces.prune()
+    endings = Endings(window)
+    endings.heed(app)
     window.show()
     starts = SecondStarts(window)
     begin(window, Path(argv[1]).absolute() if len(argv) > 1 else None)
@@ -45,6 +51,13 @@ def run(argv: Sequence[str]) -> int:
     starts.end()
     leave_clipboard(app)
     return code
+
+
+def name_for_taskbar() -> None:
+    """Let Windows' taskbar show the program's own icon and group its windows (AppUserModelID)."""
+    if sys.platform == "win32":
+        shell = ctypes.WinDLL("shell32")
+        shell.SetCurrentProcessExplicitAppUserModelID(ctypes.c_wchar_p("xugao.xugao"))
 
 
 def leave_clipboard(app: QApplication) -> None:
@@ -71,8 +84,8 @@ def begin(window: MainWindow, wanted: Path | None) -> None:
 def watch(window: MainWindow) -> Emergency:
     """Whatever goes wrong unexpectedly: keep what was typed, and tell it in words."""
 
-    def tell(text: str, where: str) -> None:
-        emergency_dialog(text, where, QApplication.activeWindow()).ask()
+    def tell(text: str, where: str, lost: str) -> None:
+        emergency_dialog(text, where, QApplication.activeWindow(), lost).ask()
 
     emergency = Emergency(
         window.keep_typed, tell, window.status.tell, window.desk.keep_report, window

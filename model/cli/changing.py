@@ -6,6 +6,7 @@ from pathlib import Path
 
 from model.entry.cleaning import one_line
 from model.errors import ConflictError, UsageError, ValueRefused
+from model.file_names import is_project
 from model.report.project import Project
 from model.session import Session
 from model.storage import journal, project_file
@@ -34,8 +35,10 @@ def open_to_change(file: str) -> Session:
 def save_new(project: Project, file: str) -> None:
     """Save a project that is new; raises `UsageError` where the name is another kind of file's."""
     path = Path(file)
-    if path.suffix.lower() != ".json":
-        raise UsageError(f"没有保存：“{file}”不是材料文件的名字。请用 .json 结尾，如 汇报.json。")
+    if not is_project(path.name):
+        raise UsageError(
+            f"没有保存：“{file}”不是材料文件的名字。请用 .xugao 或 .json 结尾，如 汇报.xugao。"
+        )
     session = Session.new(project, path)
     try:
         session.save()

@@ -11,7 +11,7 @@ from model.numbers.ask import Query, statement_of
 from model.report.indicator import Indicator
 from model.report.section import IndicatorUse
 from model.values.aspect import Aspect
-from model.values.facet import ComparedWith
+from model.values.facet import FORECASTS, ComparedWith
 from model.values.period import Period
 from model.values.state import State
 from model.wording.links import FieldLink, IndicatorLink, Link, Literal, split
@@ -26,6 +26,9 @@ from model.wording.saying.phrasing import (
     when,
 )
 from model.wording.saying.words import PLAIN
+
+LAST_YEAR_ADVERB = "比上年"
+"""What growth of a whole year is measured against, in words."""
 
 Values = Mapping[Aspect, Sequence[Value]]
 
@@ -96,10 +99,11 @@ def _wording(
     indicator: Indicator, use: IndicatorUse, whole: IndicatorUse | None, reader: ProjectReader
 ) -> Wording:
     """The words that a text chooses for the statement of a use."""
+    own = reader.numbers.period_of(use.period)
     return replace(
-        reader.wording(indicator, reader.numbers.period_of(use.period)),
+        reader.wording(indicator, own),
         forecast_period=_forecast_words(use, reader),
-        base=ComparedWith.LAST_YEAR.adverb,
+        base=LAST_YEAR_ADVERB if own == own.whole_year() else ComparedWith.LAST_YEAR.adverb,
         share_words=_share_words(whole),
     )
 
@@ -130,11 +134,21 @@ def _said(values: Values) -> dict[Aspect, list[Said]]:
 def _period_words(
     indicator: Indicator, code: str | None, whole: IndicatorUse | None, reader: ProjectReader
 ) -> str:
-    """A period of its own is named; one that the text around tells is not."""
+    """A period of its own is named, one of another year with its year; one that the text around
+    tells is not.
+    """
     named = reader.numbers.period_of(whole.period if whole else None)
     if code is None or reader.numbers.period_of(code) == named:
         return ""
-    return when(words_of(indicator), Period.parse(code))
+    period = Period.parse(code)
+    said = when(words_of(indicator), period)
+    if period.year == reader.numbers.period.year:
+        return said
+    return (
+        period.label_with_year
+        if said == period.label
+        else f"{period.year}年{said.removeprefix('年')}"
+    )
 
 
 def _share_words(whole: IndicatorUse | None) -> str:
@@ -144,9 +158,12 @@ def _share_words(whole: IndicatorUse | None) -> str:
 
 def _forecast_words(use: IndicatorUse, reader: ProjectReader) -> str:
     """`6月底`, or `全年`; nothing where forecast and statement share their period."""
-    period = reader.numbers.period_of(use.forecast_period)
-    if period == reader.numbers.period_of(use.period):
+    own, period = reader.numbers.period, reader.numbers.period_of(use.forecast_period)
+    only_forecasts = bool(use.facets) and all(facet in FORECASTS for facet in use.facets)
+    if period == reader.numbers.period_of(use.period) and (period == own or not only_forecasts):
         return ""
+    if period.last == own.last and period.first < own.first:
+        return period.label
     return "全年" if period == period.whole_year() else f"{period.end_label}底"
 
 

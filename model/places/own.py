@@ -25,8 +25,7 @@ from model.report.report import Report
 from model.report.schema import Attribute, Kind, Renewed, attributes, texts
 from model.report.section import Column, Row, TableBlock, Task
 from model.report.tables import cell_of, computed_share
-from model.report.tree import children
-from model.report.uses import shown_texts, texts_of
+from model.report.uses import said_children, shown_texts, texts_of
 from model.values.field_kind import FieldKind
 from model.values.number import written
 from model.values.state import State
@@ -40,8 +39,17 @@ _KINDS = {
 }
 
 
-def field_place(field: Field, *, is_named: bool = True) -> Place:
-    """Return the place of a field, under its group; one that no text names need not be filled."""
+def field_place(field: Field, *, is_named: bool = True, followed: str | None = None) -> Place:
+    """Return the place of a field, under its group; one that no text names need not be filled.
+
+    `followed` is what the numbers make of it as long as nothing was chosen.
+    """
+    if field.value is None and followed is not None:
+        return Place(
+            field.id, field.group, field.label, field.kind.value, field.unit, value=followed,
+            last=field.last, state=State.COMPUTED, choices=field.choices, hint=field.hint,
+            supplier=field.supplier,
+        )  # fmt: skip
     state = field.state
     if not is_named and state in (State.EMPTY, State.CARRIED):
         state = State.OPTIONAL if field.value is None else State.FILLED
@@ -66,7 +74,7 @@ def places_below(record: Record) -> tuple[Place, ...]:
     """Return the places of a record and of all below it that a text shows, in reading order."""
     known = _known_below.get(record)
     if known is None:
-        below = (place for child in children(record) for place in places_below(child))
+        below = (place for child in said_children(record) for place in places_below(child))
         known = _known_below.keep(record, (*own_places(record), *below))
     return known
 

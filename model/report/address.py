@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 
 from model.errors import PlaceError, ValueRefused
-from model.values.aspect import Aspect, parse_aspect
+from model.values.aspect import Aspect, parse_aspect, settled_aspect
 from model.values.facet import Facet, Source
 from model.values.period import Basis, Period
 
@@ -55,9 +55,10 @@ class ObservationPlace:
         basis: Basis | None,
         source: Source | None,
     ) -> ObservationPlace:
-        """Return the place of a value; its basis is told only where it is not the period's own."""
+        """Return the place of a value; its basis is told only where it is not the period's own, and
+        what it is measured against in one way only."""
         told = None if basis is period.basis else basis
-        return cls(indicator, period, facet, told, source)
+        return cls(indicator, period, settled_aspect(facet, period), told, source)
 
     def __str__(self) -> str:
         basis = f":{self.basis.value}" if self.basis else ""

@@ -19,6 +19,7 @@ from model.values.facet import Source
 from model.values.field_kind import FieldKind
 from model.values.number import Number
 from model.values.period import Basis
+from model.values.spans import Span
 
 PeriodText = Annotated[str, Constraint(pattern=r"^([a-z]+(-[a-z]+)+|\d{4}-[A-Z0-9-]+)$")]
 """A period code; in templates also a token such as `latest-month` that `new` resolves."""
@@ -37,7 +38,8 @@ class IndicatorUse(Record):
     value; empty means: whatever has a value. `omit` leaves a facet out of this text only.
     `period`, `basis`, `source` None mean: the report's own, the natural one, the best there is.
     `paired_with` says both indicators in one sentence under the joint `name` (分别). The `id` may
-    be left out in templates: a report made from one gives every use its own.
+    be left out in templates: a report made from one gives every use its own. A `dropped` use is not
+    said this period: the clerk's choice, or that of `spans`, or because there is no such value.
     """
 
     id: str = ""
@@ -55,6 +57,8 @@ class IndicatorUse(Record):
     paired_with: IndicatorId | None = None
     parts: tuple[IndicatorUse, ...] = ()
     remark: Item | None = None
+    dropped: Annotated[bool, Trait("本期不写", Kind.FLAG)] = False
+    spans: tuple[Span, ...] = ()
     former: FormerMap = NO_FORMER
 
     @model_validator(mode="before")
@@ -133,7 +137,7 @@ class Task(Record):
 
     In `text`, `{quantity}` is the quantity with its unit. `deadline` None: none is stated;
     `''`: one is wanted and still blank. Empty `lead` is inherited from the block.
-    A `dropped` task is not said this period.
+    A `dropped` task is not said this period; `spans` are those of reports that say it.
     """
 
     id: str
@@ -152,17 +156,24 @@ class Task(Record):
     unit: str = ""
     former: FormerMap = NO_FORMER
     dropped: Annotated[bool, Trait("本期不写", Kind.FLAG)] = False
+    spans: tuple[Span, ...] = ()
     hint: str = ""
 
 
 class TasksBlock(Record):
-    """Tasks in one paragraph or (`separate`) one a paragraph, after an `opening`."""
+    """Tasks in one paragraph or (`separate`) one a paragraph, after an `opening`.
+
+    A `marker` numbers the opening among the blocks of tasks beside it: the tasks stand inside their
+    一要…. `alone` is what a department is told that leads with nobody to support it: 住建部门要….
+    """
 
     kind: Literal["tasks"]
     id: str
+    marker: Annotated[Marker | None, Trait("序号", Kind.MARKER)] = None
     opening: Annotated[str, _OPENING] = ""
     lead: Annotated[tuple[str, ...], Trait("牵头单位", Kind.DEPARTMENTS)] = ()
     tasks: tuple[Task, ...] = ()
+    alone: Annotated[str, Trait("没有配合单位时的说法")] = ""
     separate: bool = False
     former: FormerMap = NO_FORMER
     supplier: Annotated[str, _SUPPLIER] = ""

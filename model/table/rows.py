@@ -123,6 +123,8 @@ class _Ask(NamedTuple):
 
 
 def _asks(record: Record, owner: str, numbers: Numbers) -> Iterator[_Ask]:
+    if isinstance(record, IndicatorUse) and record.dropped:
+        return
     if isinstance(record, IndicatorUse) and numbers.understands(record):
         yield from _stated(record, owner, numbers)
     for _, text in texts_of(record):
@@ -162,8 +164,9 @@ class _Rows:
 
     def add(self, ask: _Ask) -> None:
         row = self._row_for(ask)
-        row.facets |= set(ask.facets) - set(ask.omitted)
-        row.omitted |= set(ask.omitted)
+        omitted = set(ask.query.settled(ask.omitted))
+        row.facets |= set(ask.query.settled(ask.facets)) - omitted
+        row.omitted |= omitted
         row.is_open |= not ask.facets
         if ask.holder:
             row.holders[ask.holder] = None

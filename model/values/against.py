@@ -62,13 +62,10 @@ def against_label(against: Against) -> str:
 
 
 def settled(against: Against | None, period: Period) -> Against | None:
-    """The one way to tell a base of a value of `period`: the period before is `previous`, the same
-    period of last year nothing."""
-    if not isinstance(against, Period):
-        return against
-    if against == period.last_year():
-        return None
-    return Base.PREVIOUS if against == period.previous() else against
+    """The one way to tell a base of a value of `period`: the period before by its code, the same
+    period of last year by nothing."""
+    named = period.previous() if against is Base.PREVIOUS else against
+    return None if named == period.last_year() else named
 
 
 def _validate(value: object) -> Against:

@@ -6,6 +6,7 @@ measured against anything else is a `Compared`, which answers all that a facet d
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
@@ -98,17 +99,39 @@ def parse_aspect(code: str) -> Aspect:
     return aspect(Facet(name), parse_against(base) if mark else None)
 
 
+def base_mark(of: Aspect) -> str | None:
+    """`~2026-M1-4` where a facet is measured against a period named by its code, else None."""
+    return f"{MARK}{of.against}" if isinstance(of.against, Period) else None
+
+
+def moved(of: Aspect, resolve: Mapping[str, str]) -> Aspect:
+    """The facet against another period: `resolve` gives `~2026-M1-5` for `~2026-M1-4`."""
+    base = base_mark(of)
+    return (
+        of
+        if base is None or base not in resolve
+        else parse_aspect(f"{of.facet.value}{resolve[base]}")
+    )
+
+
 def in_order(of: Aspect) -> tuple[int, int, str]:
-    """A key to sort by: facets as texts name them, then their bases, periods last."""
+    """A key to sort by: facets as texts name them, then their bases: last year, another time, and
+    then others (全市平均, 计划)."""
     order = _FACETS[of.facet]
     if isinstance(of, Facet):
         return order, -1, ""
     base = of.against
-    return (order, _BASES[base], "") if isinstance(base, Base) else (order, len(_BASES), str(base))
+    return (order, _BASES[base], "") if isinstance(base, Base) else (order, _PERIODS, str(base))
 
 
 _FACETS = {facet: number for number, facet in enumerate(Facet)}
-_BASES = {base: number for number, base in enumerate(Base)}
+_OTHERS = (Base.CITY, Base.PROVINCE, Base.PLAN)
+_TIMES = tuple(base for base in Base if base not in _OTHERS)
+_PERIODS = len(_TIMES)
+_BASES = {
+    **{base: number for number, base in enumerate(_TIMES)},
+    **{base: number for number, base in enumerate(_OTHERS, _PERIODS + 1)},
+}
 
 
 def _validate(value: object) -> Aspect:

@@ -8,11 +8,12 @@ without a facet it stands for the indicator's whole statement.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from model.errors import ValueRefused
-from model.values.aspect import Aspect, parse_aspect
+from model.values.aspect import Aspect, base_mark, parse_aspect
 
 _BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _FIELD = re.compile(r"(?P<field>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?P<alone>\|n)?")
@@ -131,11 +132,19 @@ def escaped(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
-def with_periods(text: str, resolve: dict[str, str]) -> str:
-    """`text` with the period tokens of its links replaced by `resolve`d codes."""
+def with_periods(text: str, resolve: Mapping[str, str]) -> str:
+    """`text` with the period tokens of its links replaced by `resolve`d codes.
+
+    A period that a change is measured against is resolved under its code after `~`.
+    """
     for link in reversed(links(text)):
-        if isinstance(link, IndicatorLink) and link.period in resolve:
-            written = text[link.start : link.end]
-            renewed = written.replace(f"@{link.period}", f"@{resolve[link.period]}", 1)
-            text = text[: link.start] + renewed + text[link.end :]
+        if not isinstance(link, IndicatorLink):
+            continue
+        renewed = text[link.start : link.end]
+        if link.period is not None and link.period in resolve:
+            renewed = renewed.replace(f"@{link.period}", f"@{resolve[link.period]}", 1)
+        base = base_mark(link.facet) if link.facet else None
+        if base is not None and base in resolve:
+            renewed = renewed.replace(base, resolve[base], 1)
+        text = text[: link.start] + renewed + text[link.end :]
     return text

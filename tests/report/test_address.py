@@ -73,7 +73,7 @@ def test_a_place_written_reads_back_as_it_was(
     period: Period, facet: Aspect, basis: Basis | None, source: Source | None
 ) -> None:
     named = None if basis is period.basis else basis
-    place = ObservationPlace("gdp", period, facet, named, source)
+    place = ObservationPlace.of("gdp", period, facet, named, source)
     assert parse_place(str(place)) == place
 
 

@@ -203,8 +203,8 @@ def _check_run(piece: Piece, said: Said) -> None:
     if said.value is None:
         assert "XX" in piece.text
     elif said.value == 0 and not re.search(r"\d", piece.text):
-        assert re.search("持平|不变|零增长", piece.text)
-    elif not (said.unit == "倍" and said.value < 0):
+        assert re.search("持平|不变|零增长|未|尚无|为零", piece.text)
+    elif not (said.unit == "倍" and said.value < 0) and "由" not in piece.text:
         assert written(abs(said.value)) in piece.text
 
 
@@ -215,7 +215,8 @@ def test_directions_follow_the_sign(indicator: IndicatorWords, said: SaidOf) -> 
             value = said[piece.facet][piece.nth].value
             rises = re.match("增长|提高|上升|上涨|增加|前移|收窄", piece.text)
             falls = re.match("下降|降低|减少|后退|回落|扩大", piece.text)
-            assert value is None or (bool(rises), bool(falls)) == (value > 0, value < 0)
+            turned = re.fullmatch("由[正负]转[正负]", piece.text)
+            assert value is None or turned or (bool(rises), bool(falls)) == (value > 0, value < 0)
 
 
 @given(indicators, anything_said())

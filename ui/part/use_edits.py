@@ -11,6 +11,7 @@ from model.arrange.uses import (
     shift_use,
 )
 from model.report.project import Project
+from model.report.tree import exchange
 from model.values.aspect import Aspect
 from ui.part.context import Context
 
@@ -34,6 +35,14 @@ class UseEdits:
             f"删去指标“{self.name}”",
             lambda project: remove_use(project, self._holder, self._indicator),
             told=told,
+        )
+
+    def drop(self, use: str, dropped: bool) -> None:
+        """本期不写 the indicator here, or write it again."""
+        words = "本期不写" if dropped else "本期仍写"
+        self._context.do(
+            f"{words}指标“{self.name}”",
+            lambda project: exchange(project, use, lambda one: (one.changed(dropped=dropped),)),
         )
 
     def move_by(self, by: int) -> None:

@@ -22,6 +22,7 @@ from model.wording.saying.levels import (
 )
 from model.wording.saying.plans import (
     contribution_clause,
+    excess,
     plan_clause_beside,
     plan_share_clause,
     pull_clause,
@@ -65,7 +66,8 @@ def _main(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Cla
             replace(_simple(words, facet, one, said, wording), nth=nth)
             for nth, one in enumerate(said.get(facet, ()))
         )
-    yield from rank_clauses(words, ranks, changes, Behind.ALL)
+    growth = sign_of(_first(said, Facet.YOY) or _first(said, Facet.POINTS))
+    yield from rank_clauses(words, ranks, changes, Behind.ALL, growth)
     yield from lone_changes(ranks, changes)
     for moved in _reached(said, FacetGroup.RANK_CHANGE):
         if moved is not Facet.RANK_CHANGE:
@@ -81,7 +83,8 @@ def _level(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Cl
     change = sign_of(_first(said, Facet.YOY) or _first(said, Facet.POINTS))
     for nth, one in enumerate(said.get(Facet.ACTUAL, ())):
         if not states_change(words, one):
-            clause = level_clause(words, Facet.ACTUAL, one, change)
+            is_over = excess(words, one, _ceiling(said, wording)) is not None
+            clause = level_clause(words, Facet.ACTUAL, one, change, is_over=is_over)
         elif Facet.YOY in said:
             continue
         else:
@@ -112,6 +115,11 @@ def _reached(said: SaidOf, *groups: FacetGroup) -> list[Aspect]:
     return sorted(found, key=in_order)
 
 
+def _ceiling(said: SaidOf, wording: Wording) -> Said | None:
+    """The plan that is not to be exceeded, whether or not it is said."""
+    return _first(said, Facet.PLAN) or wording.ceiling
+
+
 def _growth_said(words: IndicatorWords, said: SaidOf) -> Said | None:
     """The growth that is said, as such or as the level of what is known only by its growth."""
     level = _first(said, Facet.ACTUAL)
@@ -123,7 +131,7 @@ def _simple(
     words: IndicatorWords, facet: Aspect, one: Said, said: SaidOf, wording: Wording
 ) -> Clause:
     if facet is Facet.SHARE:
-        return share_clause(one, wording.share_words)
+        return share_clause(one, wording)
     if facet is Facet.PULL:
         return pull_clause(one, wording.whole)
     if facet is Facet.CONTRIBUTION:
@@ -131,7 +139,8 @@ def _simple(
     if facet is Facet.CUMULATIVE:
         return replace(level_clause(words, facet, one), before="累计")
     if facet is Facet.PLAN:
-        return plan_clause_beside(words, one, _first(said, Facet.YOY), wording.plan_words)
+        growth, level = _first(said, Facet.YOY), _first(said, Facet.ACTUAL)
+        return plan_clause_beside(words, one, growth, wording.plan_words, level)
     return plan_share_clause(facet, one, wording.plan_words)
 
 
@@ -162,7 +171,8 @@ def _forecast_clause(
         return level_as_rank(words, one, facet)
     negative = one.value is not None and one.value < 0
     change = sign_of(_first(said, Facet.FORECAST_YOY))
-    verb, tail = forecast_verb(words, change=change, negative=negative)
+    is_over = excess(words, one, _ceiling(said, wording)) is not None
+    verb, tail = forecast_verb(words, change=change, negative=negative, is_over=is_over)
     text = level_text(words, one)
     return Clause(facet, text, after=verb, tail=tail, blank=one.value is None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.values.aspect import Aspect
-from model.values.facet import Facet
+from model.values.facet import Facet, FacetGroup
 from model.values.growth import Measure
 from model.wording.saying.change import POINTS, changed, changed_growth
 from model.wording.saying.ranks import level_as_rank
@@ -21,12 +21,17 @@ def states_change(words: IndicatorWords, said: Said) -> bool:
     return words.measure is Measure.GROWTH_ONLY or any(verb in CHANGE_VERBS for verb in words.verbs)
 
 
-def level_clause(words: IndicatorWords, facet: Aspect, said: Said, change: int = 0) -> Clause:
-    """A level with its verb; the sign of a level below zero stays, for no word says it."""
+def level_clause(
+    words: IndicatorWords, facet: Aspect, said: Said, change: int = 0, *, is_over: bool = False
+) -> Clause:
+    """A level with its verb; the sign of a level below zero stays, for no word says it.
+
+    `is_over`: it is above the ceiling of its plan.
+    """
     if words.is_rank:
         return level_as_rank(words, said, facet)
     negative = said.value is not None and said.value < 0
-    verb = level_verb(words, change=change, negative=negative)
+    verb = level_verb(words, change=change, negative=negative, is_over=is_over)
     return Clause(facet, level_text(words, said), after=verb, blank=said.value is None)
 
 
@@ -38,6 +43,8 @@ def level_text(words: IndicatorWords, said: Said) -> str:
 
 def change_clause(words: IndicatorWords, facet: Aspect, said: Said, than: Than) -> Clause:
     """同比 增长 5.1%; with nothing changed 与上年同期持平, where the base is named by itself."""
+    if facet.group is FacetGroup.CHANGE:
+        said = said._replace(unit=said.unit or words.unit)
     change = changed(words, said, than)
     return Clause(
         facet,

@@ -48,10 +48,10 @@ def than_of(words: IndicatorWords, aspect: Aspect, wording: Wording) -> Than:
     match aspect.against:
         case None:
             return text_than(wording.base_of(aspect))
-        case Period() as period:
+        case Period() as period if wording.own is None or period != wording.own.previous():
             name = period_name(words, period, wording.own)
             return Than(f"较{name}", name)
-        case Base.PREVIOUS:
+        case Base.PREVIOUS | Period():
             return _previous(words, aspect, wording.own)
         case Base.YEAR_START:
             return Than("较年初", "年初")
