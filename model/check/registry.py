@@ -81,6 +81,8 @@ class Checker:
         for one in project.reports if report is None else (report,):
             composer = self._composers.setdefault(one.id, Composer())
             for problem in _found(Subject(project, one, composer)):
+                if problem.check in project.rules_off:
+                    continue
                 if problem.severity is Severity.ERROR or not is_dismissed(project, problem):
                     found.setdefault(problem)
         return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
