@@ -272,6 +272,7 @@ MIGRATIONS = (
     "model.storage.migrations",
     "model.storage.version_2",
     "model.storage.version_3",
+    "model.storage.version_4",
     "model.storage.file_records",
 )
 
