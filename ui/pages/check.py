@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from model.check.dismissal import dismiss, show_again
 from model.check.problem import Problem, Severity
 from model.check.registry import problems
+from model.jobs.leaders import roll_today
 from ui.dialogs.choice import row_of
 from ui.kit import theme
 from ui.kit.labels import label
@@ -49,7 +50,8 @@ class CheckPage(Page):
         self._only_errors.toggled.connect(lambda *_: self._fill())
 
     def refresh(self) -> None:
-        found = problems(self.workspace.project, self.workspace.report)
+        project = self.workspace.project
+        found = problems(project, self.workspace.report, roll_today(project.organization.name))
         if found != self._shown:
             self._shown = found
             self._fill()

@@ -16,6 +16,7 @@ from model.library import shipped
 from ui.dialogs.backups import BackupsDialog
 from ui.dialogs.find import FindDialog
 from ui.dialogs.help import HelpWindow
+from ui.dialogs.leaders import LeadersDialog
 from ui.dialogs.told import about_dialog, fonts_dialog
 from ui.preview.fonts import Missing, missing
 from ui.shell.actions import Actions
@@ -59,6 +60,7 @@ class Services(QObject):
             {
                 "find": self.find,
                 "backups": self.show_backups,
+                "leaders": self.show_leaders,
                 "print": self.print_text,
                 "help": self.show_help,
                 "about": lambda: self._show(about_dialog(self._window)),
@@ -80,6 +82,12 @@ class Services(QObject):
             self._show(
                 BackupsDialog(self._filing.workspace, self._asking.file_to_save, self._window)
             )
+
+    def show_leaders(self) -> None:
+        """Show who leads the place of the open project."""
+        workspace = self._filing.workspace
+        if workspace is not None:
+            self._show(LeadersDialog(workspace.project.organization.name, self._window))
 
     def print_text(self) -> None:
         """Print the text that is shown, from the page 导出, where the result is told."""
