@@ -251,7 +251,8 @@ def carried_title(title: str) -> Project:
 
 def test_a_judgement_follows_the_numbers_until_one_is_chosen(fresh: BasicsPage) -> None:
     def row() -> Row:
-        return next(one for one in fresh.findChildren(Row) if one.place == "run-trend")
+        rows: list[Row] = fresh.findChildren(Row)
+        return next(one for one in rows if one.place == "run-trend")
 
     workspace = fresh.workspace
     assert row().chip.text() == "自动算出"
