@@ -101,7 +101,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.check", "model.library"),
         *("model.jobs", "model.table", "ui.forms", "ui.forms.editors", *WINDOW),
     ),
-    "ui.table": (*RECORDS, "model.entry", "model.arrange", "model.table", "model.library", *WINDOW),
+    "ui.table": (
+        *(*RECORDS, "model.entry", "model.arrange", "model.table", "model.library"),
+        *("ui.forms.editors", *WINDOW),
+    ),
     "ui.dialogs": (
         *(*USE_CASES, "model.report", "model.places", "model.library"),
         *("ui.preview", *WINDOW),
@@ -122,9 +125,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("ui.forms", "ui.forms.editors", "ui.dialogs", "ui.preview", *WINDOW),
     ),
     "ui.shell": (
-        *(*USE_CASES, "model.report", "model.arrange", "model.check"),
+        *(*USE_CASES, "model.report", "model.arrange", "model.check", "model.places"),
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
-        *("ui.preview", *WINDOW),
+        *("ui.forms.editors", "ui.preview", *WINDOW),
     ),
     "ui.input_method": (),
     "ui.app": ("model.desk", "ui.shell", "ui.dialogs", "ui.input_method", "ui.kit"),

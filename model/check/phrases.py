@@ -25,7 +25,7 @@ _FUNCTION_WORDS = frozenset(
 _BOTH_SAID = frozenset(map(frozenset, ("动进", "镇乡", "守住", "加更", "县市", "市省", "国省")))
 """Signs that each make a good phrase: 推动 and 推进."""
 _MARKS = frozenset("、，。；：“”‘’（）《》和与及的")
-_HISTORY = re.compile(r"时期|期间|以来|原|曾|当时|先后|以前|历史|20[01]\d年")
+_HISTORY = re.compile(r"时期|期间|(?<!今年)(?<!年初)以来|原|曾|当时|先后|以前|历史|20[01]\d年")
 _CLOSED = re.compile(r"(?:总结|评估|收官|完成|回顾|圆满)“?$")
 _LONG = 12
 
@@ -123,7 +123,8 @@ def _is_slip(words: str, phrase: str) -> bool:
     left, right = words[same:], phrase[same:]
     while left and right and left[-1] == right[-1]:
         left, right = left[:-1], right[:-1]
-    if set(left + right) & _NUMERALS or set(left + right) <= _MARKS:
+    is_mark = set(left + right) <= _MARKS and right != "的"
+    if set(left + right) & _NUMERALS or is_mark:
         return False
     if len(left) == len(right) == 1:
         return frozenset(left + right) not in _BOTH_SAID

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from model.check import (
+    claims,
     completeness,
     counts,
     direction,
@@ -24,6 +25,7 @@ from model.check import (
     ranks,
     ratios,
     repeated,
+    several,
     shares,
     stale,
     sums,
@@ -53,6 +55,8 @@ FAMILIES: tuple[Family, ...] = (
     levels.FAMILY,
     ranks.FAMILY,
     pace.FAMILY,
+    several.FAMILY,
+    claims.FAMILY,
     ratios.FAMILY,
     shares.FAMILY,
     counts.FAMILY,
@@ -127,8 +131,8 @@ def _found(subject: Subject) -> Iterator[Problem]:
                 merged.setdefault((key, problem.place), []).append(problem)
             else:
                 yield problem
-    for several in merged.values():
-        yield _as_one(several)
+    for findings in merged.values():
+        yield _as_one(findings)
 
 
 def _as_one(several: list[Problem]) -> Problem:

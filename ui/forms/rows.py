@@ -28,7 +28,7 @@ from ui.kit import theme
 from ui.kit.access_keys import AccessKeys
 from ui.kit.labels import label
 from ui.kit.state_chip import StateChip
-from ui.workspace import Workspace
+from ui.workspace import Keeper, Workspace
 
 _LABEL = 10  # characters
 _WIDE = 40  # characters from which label, editor and last value stand side by side
@@ -92,6 +92,7 @@ class Row(QWidget):
         self._is_wide: bool | None = None
         self.label = label(self, wraps=True)
         self.editor = self._make_editor(fillable)
+        self.editor.keeper = Keeper(workspace, lambda: self.place, self._value)
         self.former = Former(self)
         self.former.confirm_keys = "Ctrl+回车 或 F4" if self.confirm_keys else ""
         self.chip = StateChip(self)
@@ -128,6 +129,7 @@ class Row(QWidget):
         if isinstance(self.editor, DateEditor):
             self.editor.year = self.workspace.project.period.year
         self.editor.set_value(None if value is None else self._words.get(value, value))
+        self._show_refused()
         self.former.show_values(
             self.kind, fillable.last, fillable.last_year, can_confirm=self._can_confirm()
         )
@@ -182,10 +184,23 @@ class Row(QWidget):
     # Editing.
 
     def _edited(self, typed: str) -> None:
-        keys = {word: value for value, word in self._words.items()}
-        refused = self.workspace.set(self.place, keys.get(typed, typed))
+        refused = self.workspace.enter(self.place, self._value(typed))
         self.show_error(self._without_place(refused) if refused else "")
         self.editor.set_wrong(bool(refused))
+
+    def _value(self, typed: str) -> str:
+        """What the project is told for what was typed."""
+        keys = {word: value for value, word in self._words.items()}
+        return keys.get(typed, typed)
+
+    def _show_refused(self) -> None:
+        """What was refused here, perhaps in another editor or before a crash, and why."""
+        was_wrong, typed = self.editor.is_wrong, self.workspace.refused_at(self.place)
+        self.editor.show_refused(None if typed is None else self._words.get(typed, typed))
+        if was_wrong and not self.editor.is_wrong:
+            self.show_error("")
+        elif typed is not None and self.editor.is_wrong and not was_wrong:
+            self.show_error(self._without_place(self.workspace.reason(self.place, typed)))
 
     def show_error(self, message: str) -> None:
         """Say below the editor what is wrong; '' is nothing."""

@@ -77,9 +77,14 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
 
 
 class Actions:
-    """The actions by key, and the menus they stand in."""
+    """The actions by key, and the menus they stand in.
 
-    def __init__(self, window: QWidget) -> None:
+    `first` is done before each of them: what was typed is told, so that none works on less than
+    what stands on the screen.
+    """
+
+    def __init__(self, window: QWidget, first: Callable[[], None] = lambda: None) -> None:
+        self._first = first
         self._specs = {spec.key: spec for menu in MENUS.values() for spec in menu if spec.key}
         self._actions = {key: _action(spec, window) for key, spec in self._specs.items()}
         self._idle = set(self._actions) - {"recent", "preview"}
@@ -104,7 +109,7 @@ class Actions:
         """Let actions do their work; each window's room may add its own."""
         for key, slot in slots.items():
             self._idle.discard(key)
-            self._actions[key].triggered.connect(lambda *_, slot=slot: slot())
+            self._actions[key].triggered.connect(lambda *_, slot=slot: self._do(slot))
             self._actions[key].setVisible(True)
 
     def hide_idle(self) -> None:
@@ -134,7 +139,11 @@ class Actions:
         for number, path in enumerate(paths, 1):
             action = self.recent_menu.addAction(f"&{number}　{_plain(Path(path).name)}")
             action.setToolTip(path)
-            action.triggered.connect(lambda *_, path=path: open_file(Path(path)))
+            action.triggered.connect(lambda *_, path=path: self._do(lambda: open_file(Path(path))))
+
+    def _do(self, slot: Callable[[], object]) -> None:
+        self._first()
+        slot()
 
 
 def _plain(text: str) -> str:
