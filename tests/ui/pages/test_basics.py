@@ -1,6 +1,6 @@
 """The page 基本情况: every place is there, is typed into, and is found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -251,7 +251,7 @@ def carried_title(title: str) -> Project:
 
 def test_a_judgement_follows_the_numbers_until_one_is_chosen(fresh: BasicsPage) -> None:
     def row() -> Row:
-        rows: list[Row] = fresh.findChildren(Row)
+        rows: Iterable[Row] = fresh.findChildren(Row)
         return next(one for one in rows if one.place == "run-trend")
 
     workspace = fresh.workspace
