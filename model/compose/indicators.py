@@ -32,7 +32,9 @@ def _use_spans(
 
     A remark that begins with punctuation follows at once; any other follows a comma.
     """
-    spans = said(use, "opening", reader) + _with_parts(use, reader, whole)
+    reader.indicator(use.indicator)
+    settled = reader.numbers.settled(use)
+    spans = said(use, "opening", reader) + _with_parts(settled, reader, whole)
     if use.remark is not None and not use.remark.dropped:
         spans = glued(spans, tuple(item_spans(use.remark, None, reader)))
     return spans
@@ -71,8 +73,13 @@ def _is_long(parts: Sequence[tuple[Span, ...]]) -> bool:
 
 
 def indicators_block(one: IndicatorsBlock, reader: ProjectReader) -> Iterator[Paragraph]:
-    """One paragraph; nothing where no indicator is used and nothing is said before."""
-    statements = [use_spans(use, reader) for use in said_uses(one.use)]
+    """One paragraph; nothing where no indicator is used and nothing is said before, or where none
+    of those used is said.
+    """
+    uses = said_uses(one.use)
+    if one.use and not uses:
+        return
+    statements = [use_spans(use, reader) for use in uses]
     closing = said(one, "closing", reader) if statements else ()
     spans = (
         *said(one, "opening", reader),

@@ -10,6 +10,7 @@ from model.compose.pieces import PieceMemory
 from model.numbers.ask import Known, Numbers, Query
 from model.numbers.computed import Asked
 from model.numbers.ranking import superior_scope, usual_rank_of
+from model.numbers.trend import followed
 from model.report.built_in import BUILT_IN_NAMES, built_in
 from model.report.fields import Field
 from model.report.indicator import Indicator
@@ -74,7 +75,14 @@ class ProjectReader:
         if id_ in self._built_in:
             return Shown(self._built_in[id_], State.FILLED)
         field = self._fields.get(id_)
-        return None if field is None else shown_field(field, alone=alone)
+        if field is None:
+            return None
+        if field.value is None and field.follows:
+            self.pieces.reads.indicators.update(field.follows)
+            word = followed(self.numbers, field)
+            if word is not None:
+                return Shown(word, State.COMPUTED)
+        return shown_field(field, alone=alone)
 
     def wording(self, indicator: Indicator, own: Period) -> Wording:
         """What the project tells of how an indicator's values of a period are worded."""

@@ -13,12 +13,18 @@ from typing import NamedTuple
 from PySide6.QtCore import QByteArray, QFile
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
-from model.file_names import is_no_utf8, readable, unlisted
+from model.file_names import (
+    PROJECT_ENDING,
+    PROJECT_ENDINGS,
+    is_no_utf8,
+    readable,
+    unlisted,
+)
 
 
 class FileQuestion(NamedTuple):
-    """What is asked: the title, the kinds of files, and the ending of a file to be written; a file
-    to be read has none.
+    """What is asked: the title, the kinds of files, and the ending that is proposed for a file to
+    be written; a file to be read has none.
     """
 
     title: str
@@ -26,15 +32,13 @@ class FileQuestion(NamedTuple):
     ending: str = ""
 
 
-_PROJECTS = "续稿材料 (*.json)"
-_WORD = "Word 文件 (*.docx)"
+_PROJECTS = f"续稿材料 ({' '.join(f'*{ending}' for ending in PROJECT_ENDINGS)})"
 PROJECT_TO_OPEN = FileQuestion("打开材料", _PROJECTS)
 FORMER_PROJECT = FileQuestion("选上期的材料", _PROJECTS)
 MANUSCRIPT = FileQuestion("选旧稿", "旧稿 (*.docx *.txt)")
-PROJECT_TO_SAVE = FileQuestion("另存为", _PROJECTS, ".json")
-NEW_PROJECT = FileQuestion("材料存到哪里", _PROJECTS, ".json")
-CHANGES_TO_SAVE = FileQuestion("存为 Word", _WORD, ".docx")
-WORD_TO_SAVE = FileQuestion("导出 Word", _WORD, ".docx")
+PROJECT_TO_SAVE = FileQuestion("另存为", _PROJECTS, PROJECT_ENDING)
+NEW_PROJECT = FileQuestion("材料存到哪里", _PROJECTS, PROJECT_ENDING)
+CHANGES_TO_SAVE = FileQuestion("存为 Word", "Word 文件 (*.docx)", ".docx")
 PDF_TO_SAVE = FileQuestion("存为 PDF", "PDF 文件 (*.pdf)", ".pdf")
 
 AskFile = Callable[[FileQuestion, Path, QWidget | None], Path | None]
@@ -49,7 +53,7 @@ def ask_file(question: FileQuestion, begin: Path, over: QWidget | None) -> Path 
         path = _chosen(question, begin, over)
         if path is not None and not question.ending and not path.exists():
             path = _really_meant(path)
-        if path is None or path.name.lower().endswith(question.ending):
+        if path is None or not question.ending or path.suffix.lower() in _endings(question.kinds):
             return path
         path = path.with_name(path.name + question.ending)
         if not path.exists():
@@ -65,6 +69,7 @@ def _chosen(question: FileQuestion, begin: Path, over: QWidget | None) -> Path |
         if question.ending:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setDefaultSuffix(question.ending)  # added where the name has no dot
+            dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_endings(kind)[0]))
             dialog.selectFile(readable(begin.name))
         else:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -73,7 +78,7 @@ def _chosen(question: FileQuestion, begin: Path, over: QWidget | None) -> Path |
     finally:
         dialog.deleteLater()
     if not chosen and not question.ending:
-        return _of_the_unlisted(unlisted(last, _endings(question)), over)
+        return _of_the_unlisted(unlisted(last, _endings(question.kinds)), over)
     return Path(chosen[0]) if chosen else None
 
 
@@ -107,6 +112,6 @@ def _of_the_unlisted(paths: Sequence[Path], over: QWidget | None) -> Path | None
         dialog.deleteLater()
 
 
-def _endings(question: FileQuestion) -> tuple[str, ...]:
-    """The endings of the files that are asked for, as `.json`."""
-    return tuple(re.findall(r"\*(\.\w+)", question.kinds))
+def _endings(kinds: str) -> tuple[str, ...]:
+    """The endings of some kinds of files, as `.json`."""
+    return tuple(re.findall(r"\*(\.\w+)", kinds))

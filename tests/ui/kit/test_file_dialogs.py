@@ -69,15 +69,15 @@ def give_up() -> None:
 @pytest.mark.parametrize("name", ["汇报", "汇报第2.1版"])
 def test_a_file_to_write_gets_its_ending(tmp_path: Path, answers: list[Answer], name: str) -> None:
     answers.append(write(name))
-    assert ask_file(NEW_PROJECT, tmp_path / "b.json", None) == tmp_path / f"{name}.json"
+    assert ask_file(NEW_PROJECT, tmp_path / "b.json", None) == tmp_path / f"{name}.xugao"
 
 
 @pytest.mark.parametrize("name", ["汇报", "汇报第2.1版"])
 def test_a_file_that_is_there_is_asked_about_though_its_ending_was_not_written(
     tmp_path: Path, answers: list[Answer], name: str
 ) -> None:
-    (tmp_path / f"{name}.json").write_text("{}", "utf-8")
-    again = [write(f"{name}.json")] if "." in name else []
+    (tmp_path / f"{name}.xugao").write_text("{}", "utf-8")
+    again = [write(f"{name}.xugao")] if "." in name else []
     answers += [write(name), *again, refuse, give_up]
     assert ask_file(NEW_PROJECT, tmp_path / "b.json", None) is None
 
@@ -145,3 +145,21 @@ def test_a_name_that_a_desktops_dialog_could_not_read_is_the_file_that_is_meant(
     listed = QFile.decodeName(QByteArray(os.fsencode(GBK)))
     monkeypatch.setattr(file_dialogs, "_chosen", lambda *_: tmp_path / listed)
     assert ask_file(PROJECT_TO_OPEN, tmp_path, None) == tmp_path / GBK
+
+
+def test_a_file_to_write_gets_the_ending_of_the_kind_that_is_chosen(
+    tmp_path: Path, answers: list[Answer]
+) -> None:
+    def choose_text() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        dialog.selectNameFilter("文本文件 (*.txt)")
+        dialog.filterSelected.emit("文本文件 (*.txt)")
+
+    question = FileQuestion("导出", "Word 文件 (*.docx);;文本文件 (*.txt)", ".docx")
+    answers += [choose_text, write("汇报")]
+    assert ask_file(question, tmp_path / "b.docx", None) == tmp_path / "汇报.txt"
+    answers.append(write("汇报.txt"))
+    assert ask_file(question, tmp_path / "b.docx", None) == tmp_path / "汇报.txt"
+    answers.append(write("汇报"))
+    assert ask_file(question, tmp_path / "b.docx", None) == tmp_path / "汇报.docx"
