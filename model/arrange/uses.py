@@ -104,6 +104,8 @@ def _can_be_said(indicator: Indicator, facet: Aspect) -> bool:
     match facet.group:
         case FacetGroup.CHANGE:
             return not (indicator.measure in _NO_AMOUNT or indicator.growth is Growth.POINTS)
+        case FacetGroup.SCHEDULE:
+            return indicator.target is Target.TOTAL and indicator.flow is Flow.FLOW
         case FacetGroup.PULL | FacetGroup.CONTRIBUTION:
             return indicator.part_of is not None or indicator.growth is Growth.CONSTANT_PRICE
         case FacetGroup.LEVEL:

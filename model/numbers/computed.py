@@ -42,6 +42,8 @@ def can_compute(indicator: Indicator, facet: Aspect) -> bool:
     """Whether statistics compute this facet of this indicator from others."""
     if isinstance(facet, Compared):
         return _is_comparable(indicator, facet)
+    if facet is Facet.SCHEDULE:
+        return indicator.flow is Flow.FLOW and indicator.target is Target.TOTAL
     if facet.spec.level is None:
         return False
     if facet.group is FacetGroup.PLAN_SHARE:
@@ -52,6 +54,8 @@ def can_compute(indicator: Indicator, facet: Aspect) -> bool:
 def computed(ledger: Ledger, asked: Asked, facet: Aspect) -> Decimal | None:
     """The facet in its own unit, a percentage to one decimal; None where it is not computed or a
     part is missing."""
+    if facet is Facet.SCHEDULE:
+        return _ahead_of_schedule(ledger, asked)
     if isinstance(facet, Compared) and facet.group is not FacetGroup.GROWTH:
         return _difference(ledger, asked, facet)
     parts = _parts(ledger, asked, facet)
@@ -102,6 +106,15 @@ def _parts(ledger: Ledger, asked: Asked, facet: Aspect) -> tuple[_Part, _Part] |
     ):
         return None
     return _part(level, base.unit), _part(base, base.unit)
+
+
+def _ahead_of_schedule(ledger: Ledger, asked: Asked) -> Decimal | None:
+    """How far the share of the plan, as typed or computed, is ahead of 序时进度."""
+    typed = _level(ledger, asked, Facet.PLAN_SHARE)
+    share = typed.value if typed else computed(ledger, asked, Facet.PLAN_SHARE)
+    if share is None or asked.basis not in (None, asked.period.basis):
+        return None
+    return schedule_gap(asked.indicator, asked.period, share)
 
 
 def _is_comparable(indicator: Indicator, facet: Compared) -> bool:

@@ -201,7 +201,7 @@ def why_not(indicator: Indicator, facet: Aspect) -> str:
             return f"{name}是比率，升降用个百分点说，请填在“同比升降（个百分点）”。"
         case FacetGroup.POINTS if indicator.growth is not Growth.POINTS:
             return f"{name}不是比率，升降用百分数说，请填在“同比增长（%）”。"
-        case FacetGroup.PLAN_SHARE if _has_no_plan_share(indicator):
+        case FacetGroup.PLAN_SHARE | FacetGroup.SCHEDULE if _has_no_plan_share(indicator):
             return f"{name}不是可以按计划累加的数，没有占年度计划的比重。"
         case FacetGroup.SHARE if indicator.flow is Flow.RATIO:
             return f"{name}本身就是比率，没有占比。"

@@ -23,6 +23,7 @@ class Facet(StrEnum):
     POINTS = "points"
     PLAN = "plan"
     PLAN_SHARE = "plan_share"
+    SCHEDULE = "schedule"
     RANK = "rank"
     RANK_CHANGE = "rank_change"
     FORECAST = "forecast"
@@ -85,6 +86,7 @@ class FacetGroup(Enum):
     POINTS = "points"
     PLAN = "plan"
     PLAN_SHARE = "plan_share"
+    SCHEDULE = "schedule"
     SHARE = "share"
     PULL = "pull"
     CONTRIBUTION = "contribution"
@@ -208,10 +210,17 @@ _SPECS = {
         compared_label="预计增长",
     ),
     Facet.FORECAST: FacetSpec(
-        label="预计",
-        group=FacetGroup.LEVEL,
-        tense=Tense.FORECAST,
-        heads=r"预计|预测",
+        label="预计", group=FacetGroup.LEVEL, tense=Tense.FORECAST, heads=r"预计|预测"
+    ),
+    Facet.SCHEDULE: FacetSpec(
+        label="超序时进度",
+        group=FacetGroup.SCHEDULE,
+        kind=FieldKind.POINTS,
+        unit="个百分点",
+        signed=True,
+        bounds=(-100, 100),
+        only_by_name=True,
+        heads=r"(?:超|快于|落后|慢于|与).*(?:序时|时序|时间进度)",
     ),
     Facet.PLAN_SHARE: FacetSpec(
         label="占年度计划",
@@ -319,10 +328,7 @@ _SPECS = {
         heads=r"比重|占比|占全",
     ),
     Facet.CUMULATIVE: FacetSpec(
-        label="累计",
-        group=FacetGroup.LEVEL,
-        only_by_name=True,
-        offered=False,
+        label="累计", group=FacetGroup.LEVEL, only_by_name=True, offered=False
     ),
     Facet.ACTUAL: FacetSpec(
         label="本期数",
@@ -344,6 +350,7 @@ BY_COLUMN = (
     Facet.POINTS,
     Facet.PLAN,
     Facet.PLAN_SHARE,
+    Facet.SCHEDULE,
     Facet.RANK,
     Facet.RANK_CHANGE,
     Facet.SHARE,

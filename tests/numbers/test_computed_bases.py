@@ -79,3 +79,17 @@ def test_a_change_against_a_base(
     assert computed(Ledger(VALUES), asked, facet) == expected
     if expected is not None:
         assert can_compute(indicator, facet)
+
+
+def test_the_distance_to_the_schedule_is_that_of_the_share_of_the_plan() -> None:
+    jobs = Indicator(id="jobs", name="城镇新增就业", unit="人", target=Target.TOTAL)
+    values = (
+        _one(jobs, "2026-H1", Facet.ACTUAL, "2310", "人"),
+        _one(jobs, "2026-Y", Facet.PLAN, "4200", "人"),
+    )
+    asked = Asked(jobs, Period.parse("2026-H1"))
+    assert computed(Ledger(values), asked, Facet.SCHEDULE) == Decimal("5.0")
+    typed = (*values, _one(jobs, "2026-H1", Facet.PLAN_SHARE, "48", "%"))
+    assert computed(Ledger(typed), asked, Facet.SCHEDULE) == Decimal("-2.0")
+    assert computed(Ledger(values[:1]), asked, Facet.SCHEDULE) is None
+    assert not can_compute(LOANS, Facet.SCHEDULE)

@@ -32,6 +32,7 @@ from model.wording.saying.plans import (
     plan_clause_beside,
     plan_share_clause,
     pull_clause,
+    schedule_clause,
     share_clause,
 )
 from model.wording.saying.ranks import Behind, level_as_rank, lone_changes, rank_clauses
@@ -43,6 +44,7 @@ SaidOf = Mapping[Aspect, Sequence[Said]]
 
 _PLAINLY_SAID = (
     Facet.SHARE, Facet.PULL, Facet.CONTRIBUTION, Facet.CUMULATIVE, Facet.PLAN, Facet.PLAN_SHARE,
+    Facet.SCHEDULE,
 )  # fmt: skip
 """What is said in one clause of its own, in this order."""
 _ABOVE_PLAN = Compared(Facet.POINTS, Base.PLAN)
@@ -153,6 +155,8 @@ def _simple(
 ) -> Clause:
     if facet is Facet.SHARE:
         return share_clause(one, wording)
+    if facet is Facet.SCHEDULE:
+        return schedule_clause(one)
     if facet is Facet.PULL:
         return pull_clause(one, wording.whole)
     if facet is Facet.CONTRIBUTION:

@@ -23,6 +23,7 @@ from model.wording.saying.plans import (
     plan_clause,
     plan_share_clause,
     pull_clause,
+    schedule_clause,
     share_clause,
 )
 from model.wording.saying.ranks import level_as_rank, rank_clause
@@ -110,6 +111,8 @@ def _alone(words: IndicatorWords, facet: Aspect, said: Said, wording: Wording) -
             return plan_clause(words, said)
         case FacetGroup.PLAN_SHARE:
             return plan_share_clause(facet, said, wording.plan_words)
+        case FacetGroup.SCHEDULE:
+            return schedule_clause(said)
         case FacetGroup.PULL:
             return pull_clause(said, wording.whole)
         case FacetGroup.CONTRIBUTION:

@@ -29,6 +29,15 @@ def share_clause(said: Said, wording: Wording) -> Clause:
     )  # fmt: skip
 
 
+def schedule_clause(said: Said) -> Clause:
+    """超序时进度0.5个百分点, 落后序时进度2个百分点, 与序时进度一致."""
+    if said.value == 0:
+        return Clause(Facet.SCHEDULE, "与序时进度一致", flat=True)
+    word = "落后序时进度" if said.value is not None and said.value < 0 else "超序时进度"
+    text = digits_and_unit(said._replace(unit=POINTS))
+    return Clause(Facet.SCHEDULE, text, word=word, blank=said.value is None)
+
+
 def pull_clause(said: Said, whole: str) -> Clause:
     """拉动地区生产总值增长0.3个百分点; a part that fell 下拉s what it is a part of."""
     if said.value == 0:
