@@ -25,6 +25,7 @@ _SCOPE = re.compile(r"(全[市省国州盟区县])[^，。；]{0,6}$")
 _OF = re.compile(r"(增速|总量)[^，。；]{0,10}$")
 _MONTHS = re.compile(r"(?:(\d{4})年)?(?:1|一)[—–－\-~～至到]+(\d{1,2})月份?")
 _NAMED = re.compile(r"(?:(\d{4})年|今年|本年)?(上半年|前三季度|[一二三四]季度|全年)")
+_NEAR = 40  # what a rank is of stands right before it
 _STOPS = "。；！？"
 _QUARTERS = "一二三四"
 
@@ -53,7 +54,8 @@ def numbers_of_text(understood: Understanding, bank: Bank, period: Period) -> Nu
                 continue
             indicator = bank.by_name[mention.indicator]
             of_mention = period_before(shape.text, mention.figure.start, periods, period)
-            indicators.setdefault(indicator.id, _defined(indicator, mention))
+            if indicator.id not in indicators:
+                indicators[indicator.id] = _defined(indicator, mention)
             for made in _observed(shape.text, mention, indicator, of_mention):
                 former = observations.setdefault(made.key, made)
                 if former.value != made.value:
@@ -80,7 +82,7 @@ def _observed(
     if facet is None or value is None:
         return
     of_value = Query.at(indicator, period).asked(facet).period
-    before = text[: figure.start]
+    before = text[max(0, figure.start - _NEAR) : figure.start]
     scope, of = _SCOPE.search(before), _OF.search(before)
     is_rank = facet is Facet.RANK
     ranked_of = {"增速": RankOf.GROWTH, "总量": RankOf.LEVEL}.get(of[1]) if of else None

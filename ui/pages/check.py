@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 
 from model.check.dismissal import dismiss, show_again
 from model.check.problem import Problem, Severity
-from model.check.registry import problems
+from model.check.registry import Checker
+from model.jobs.leaders import roll_today
 from model.places.refused import Refused
 from ui.dialogs.choice import row_of
 from ui.dialogs.difference_list import shortened
@@ -32,6 +33,7 @@ class CheckPage(Page):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
+        self._checker = Checker()
         self._shown: tuple[Problem, ...] | None = None
         self._listed: list[Problem] = []
         self._summary = label(self, wraps=True)
@@ -55,8 +57,10 @@ class CheckPage(Page):
         workspace.typed_changed.connect(self._typed_changed)
 
     def refresh(self) -> None:
+        project = self.workspace.project
+        roll = roll_today(project.organization.name)
         refused = map(_problem, self.workspace.session.refused)
-        found = (*refused, *problems(self.workspace.project, self.workspace.report))
+        found = (*refused, *self._checker.problems(project, self.workspace.report, roll))
         if found != self._shown:
             self._shown = found
             self._fill()
@@ -105,8 +109,8 @@ class CheckPage(Page):
     def _allow(self) -> None:
         problem = self._current()
         self._go.setEnabled(problem is not None and bool(problem.place))
-        is_warning = problem is not None and problem.severity is Severity.WARNING
-        self._dismiss.setEnabled(is_warning)
+        may_go = problem is not None and problem.severity is not Severity.ERROR
+        self._dismiss.setEnabled(may_go)
 
     def _current(self) -> Problem | None:
         row = self._list.currentRow()
@@ -150,10 +154,12 @@ def _summary(found: tuple[Problem, ...]) -> str:
         return "没有发现问题，可以导出定稿。"
     refused = sum(one.check == _REFUSED for one in found)
     errors = sum(one.severity is Severity.ERROR for one in found) - refused
-    warnings = len(found) - errors - refused
+    warnings = sum(one.severity is Severity.WARNING for one in found)
+    infos = len(found) - errors - warnings - refused
     parts = [
         f"填了没有收下的{refused}处" if refused else "",
         f"必须改的{errors}处（空白、待核的内容、写错的引用）" if errors else "",
         f"请留意的{warnings}处" if warnings else "",
+        f"供参考的{infos}处" if infos else "",
     ]
     return "，".join(filter(None, parts)) + "。选一条，按回车或点一下就到那里。"

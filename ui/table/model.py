@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 
 from model.entry.apply import Assignment
+from model.library import shipped
 from model.report.address import ObservationPlace
 from model.report.report import Report
 from model.table.cells import GridCell
@@ -107,6 +108,8 @@ class IndicatorModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Vertical:
+            return plain_tip(shipped.note_of(self.grid.rows[section].indicator.id))
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if orientation is Qt.Orientation.Vertical:
@@ -256,6 +259,8 @@ class IndicatorModel(QAbstractTableModel):
 
     def hint(self, index: Index) -> str:
         """What else is to be known of a cell: why it is wrong, cannot be filled, how it came."""
+        if self.column(index).facet is None:
+            return self.note(index) or shipped.note_of(self.grid.rows[index.row()].indicator.id)
         source = None if self.wrong(index) else self.cell(index).source
         parts = [self.note(index), f"来源：{source.label}" if source else ""]
         return "　".join(part for part in parts if part)
