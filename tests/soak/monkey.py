@@ -20,10 +20,19 @@ from random import Random
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QMenu,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from model.jobs.samples import example
+from model.places.inventory import places_of
 from model.places.refused import Refused
 from model.renewal.next_period import carry
 from model.session import Session
@@ -74,9 +83,9 @@ class Monkey:
         self._timer.timeout.connect(self._answer)
         self._timer.start()
         self._ways: tuple[tuple[int, Callable[[], None]], ...] = (
-            (24, self.type), (18, self.press), (20, self.click), (8, self.paste),
-            (7, self.choose_in_bar), (9, self.choose_in_menu), (5, self.go), (4, self.compose),
-            (2, self.undo_some), (1, self.come_back), (2, self.wait),
+            (24, self.type), (18, self.press), (14, self.click), (10, self.paste),
+            (6, self.choose_in_bar), (8, self.choose_in_menu), (3, self.go), (4, self.compose),
+            (12, self.go_to_place), (2, self.undo_some), (1, self.come_back), (2, self.wait),
         )  # fmt: skip
 
     def run(self, actions: int, seconds: float) -> None:
@@ -157,10 +166,24 @@ class Monkey:
             self._choose(ask_for_menu(target))
 
     def go(self) -> None:
+        self.main.activateWindow()
         if self.main.wizard is not None:
             step = self.chance.choice(self.main.wizard.step_list.steps)
             self._tell(f"go to {step.title}")
             self.main.wizard.go_to_step(step.key)
+
+    def go_to_place(self) -> None:
+        """Back to the window, and into an editor or a cell of a table."""
+        workspace = self.main.filing.workspace
+        if self.main.wizard is None or workspace is None:
+            return
+        self.main.activateWindow()
+        place = self.chance.choice(places_of(workspace.project, workspace.report)).place
+        self._tell(f"go to {place}")
+        self.main.wizard.go_to(place)
+        cell = QApplication.focusWidget()
+        if isinstance(cell, QAbstractItemView) and self.chance.random() < 0.5:
+            cell.edit(cell.currentIndex())
 
     def undo_some(self) -> None:
         for key in self.chance.choices(("undo", "redo"), (3, 2), k=self.chance.randrange(1, 12)):

@@ -220,9 +220,10 @@ def spoiled(data: bytes, chance: Random) -> bytes:
 def _change(data: Any, chance: Random) -> None:
     """One thing changed somewhere in the tree."""
     holder, key = _somewhere(data, chance)
-    match chance.randrange(7):
+    match chance.choice((0, 0, 0, 1, 1, 2, 2, 3, 4, 4, 4, 5, 6)):
         case 0:
-            holder[key] = chance.choice(_ODD)
+            alike = [one for one in _ODD if isinstance(one, type(holder[key]))]
+            holder[key] = chance.choice(alike if alike and chance.random() < 0.8 else _ODD)
         case 1:
             del holder[key]
         case 2 if isinstance(holder, list):
@@ -230,7 +231,10 @@ def _change(data: Any, chance: Random) -> None:
         case 2:
             holder[chance.choice(("heading", "use", "text", "kind", "新", ""))] = holder[key]
         case 3:
-            other, at = _somewhere(data, chance)
+            for _ in range(20):
+                other, at = _somewhere(data, chance)
+                if type(other[at]) is type(holder[key]):
+                    break
             holder[key] = json.loads(json.dumps(other[at]))
         case 4 if isinstance(holder[key], str):
             text, at = holder[key], chance.randrange(len(holder[key]) + 1)
