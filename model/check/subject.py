@@ -15,6 +15,7 @@ from model.places.inventory import is_left, places_of
 from model.places.place import Place
 from model.reading.source import Line
 from model.report.indicator import Indicator
+from model.report.leaders import Leaders
 from model.report.project import Project
 from model.report.report import Report
 from model.report.uses import used_indicators
@@ -25,9 +26,19 @@ _SPEECH = ("讲话", "致辞", "发言")
 class Subject:
     """One report of a project; what several rules ask for is worked out once."""
 
-    def __init__(self, project: Project, report: Report, composer: Composer | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        report: Report,
+        composer: Composer | None = None,
+        *,
+        leaders: Leaders = (),
+        left_office: Leaders = (),
+    ) -> None:
         self.project = project
         self.report = report
+        self.leaders = leaders
+        self.left_office = left_office
         self._composer = composer or Composer()
 
     @cached_property
