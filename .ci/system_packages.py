@@ -53,12 +53,14 @@ WITHOUT_SCREEN = (
     "libxkbcommon.so.0",
 )
 PROGRAMS = {
+    "dbus-daemon": "dbus-daemon",
     "Xvfb": "xvfb",
     "soffice": "libreoffice-writer-nogui",
     "pdftoppm": "poppler-utils",
     "strace": "strace",
 }
 FRESH_PROGRAMS = {
+    "dbus-daemon": "dbus-daemon",
     "debootstrap": "debootstrap",
     "git": "git",
     "unshare": "util-linux",

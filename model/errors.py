@@ -20,6 +20,8 @@ command line returns: 1 problems found, 2 wrong use or unreadable input.
 
 import re
 
+from model.file_names import readable
+
 _LONG_QUOTE = re.compile(r"“([^“”]{60})[^“”]{240,}”")
 """Longer than any path: a whole page that was pasted where a number belongs."""
 
@@ -33,7 +35,7 @@ class XugaoError(Exception):
     exit_code = 2
 
     def __init__(self, message: str = "") -> None:
-        super().__init__(_LONG_QUOTE.sub(r"“\1…”", message))
+        super().__init__(_LONG_QUOTE.sub(r"“\1…”", readable(message)))
 
 
 class UsageError(XugaoError):

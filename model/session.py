@@ -9,11 +9,12 @@ from pathlib import Path
 
 from model.clock import Clock, local_date, utc_now
 from model.entry.apply import Assignment, set_values
-from model.errors import ReadOnlyError, SaveError, UnconfirmedError
+from model.errors import ProjectFileError, ReadOnlyError, SaveError, UnconfirmedError
+from model.file_names import path_of
 from model.history import History
 from model.places.naming import name_of
 from model.report.project import Project
-from model.storage import atomic, backup, journal, project_file, recent
+from model.storage import atomic, backup, journal, json_gate, project_file, recent, running
 from model.storage.atomic import ABSENT, Digest
 from model.storage.lock import HEARTBEAT, Holder, Lock
 from model.storage.project_file import dumps
@@ -21,6 +22,9 @@ from model.storage.project_file import dumps
 
 class Session:
     """An open project and its file.
+
+    It has an id, by which its lock and its journal are known to be its own: it discards what it
+    wrote or took over, and nothing else.
 
     `holder` is who else has the file open (None: nobody); the lock is advisory and only the
     clerk may break it. `notes` are for the clerk to see once.
@@ -36,6 +40,8 @@ class Session:
         self._digest: Digest = ABSENT
         self._former: bytes | None = None
         self._lock: Lock | None = None
+        self._id = running.begin()
+        self._taken_over: list[journal.Entry] = []
         self._clock = clock
         self.path = path
         self.read_only = False
@@ -70,12 +76,17 @@ class Session:
     def recovered(cls, entry: journal.Entry, *, clock: Clock = utc_now) -> Session:
         """What was typed before a crash, not saved yet; raises `ProjectFileError`.
 
-        A later save still notices where the file was changed by somebody else meanwhile.
+        A later save still notices where the file was changed by somebody else meanwhile, and
+        keeps what the file held before.
         """
-        path = Path(entry.path) if entry.path else None
+        path = path_of(entry.path) if entry.path else None
         loaded = project_file.loads(entry.text.encode("utf-8"), path or Path("未保存的材料"))
         session = cls(loaded.project, path, clock=clock)
         session._digest = Digest(entry.base) if entry.base else ABSENT
+        session._taken_over.append(entry)
+        if path is not None:
+            with contextlib.suppress(ProjectFileError):
+                session._former = json_gate.read_bytes(path)
         session._take_lock()
         return session
 
@@ -128,34 +139,48 @@ class Session:
             raise SaveError("这份材料还没有起文件名。请先选择保存的位置。")
         if self.read_only:
             raise ReadOnlyError(f"没有保存“{self.path}”：这份材料只能查看。请另存为一份副本。")
-        try:
-            self._digest = self._write(self.path, self._digest)
-        except UnconfirmedError as error:
-            self._digest = Digest(error.digest)
-            raise
+        self._write(self.path, self._digest)
 
     def save_as(self, path: Path, *, replace: bool = False) -> None:
         """Write the project to another file and go on with that one.
 
         `replace`: the clerk agreed to replace what is there.
         """
-        self._digest = self._write(path, None if replace else ABSENT)
+        self._write(path, None if replace else ABSENT)
+
+    def _write(self, path: Path, expect: Digest | None) -> None:
+        """Write to `path` and go on with that file: once it stands nothing else may fail."""
+        project = self.project
+        data = dumps(project).encode("utf-8")
+        try:
+            self._digest = project_file.save(project, path, expect=expect)
+        except UnconfirmedError as error:
+            if path == self.path:
+                self._digest = Digest(error.digest)
+            raise
+        self._saved = self._journaled = project
         moved = path != self.path
         self.path, self.read_only = path, False
         if moved:
             self._release_lock()
             self._take_lock()
-
-    def _write(self, path: Path, expect: Digest | None) -> Digest:
-        project = self.project
-        data = dumps(project).encode("utf-8")
-        written = project_file.save(project, path, expect=expect)
         self._keep_backups(path, data)
-        self._saved = self._journaled = project
         self._remember(path)
+        self._discard_journal()
+
+    def _discard_journal(self) -> None:
+        """Forget what this session kept for a crash, and what it took over from another."""
         with contextlib.suppress(SaveError, OSError):
-            journal.discard(project.id, path)
-        return written
+            journal.discard_own(self.project.id, self._id)
+        self._discard_taken_over()
+
+    def _discard_taken_over(self) -> None:
+        while self._taken_over:
+            try:
+                journal.discard(self._taken_over[-1])
+            except (SaveError, OSError):
+                return  # it is asked about again; the file says the same
+            self._taken_over.pop()
 
     def _keep_backups(self, path: Path, data: bytes) -> None:
         """A save that stands is a save, even where no copy of it can be kept."""
@@ -183,11 +208,23 @@ class Session:
 
         Raises `SaveError`; the project's own file is not touched.
         """
-        if not self.dirty or self.project is self._journaled:
+        if self.project is self._journaled:
+            return False
+        if not self.dirty:  # all was taken back: a crash would lose nothing
+            self._discard_journal()
+            self._journaled = self.project
             return False
         base = None if self._digest == ABSENT else self._digest
-        journal.write(self.project.id, self.path, dumps(self.project), base=base, clock=self._clock)
+        journal.write(
+            self.project.id,
+            self.path,
+            dumps(self.project),
+            base=base,
+            session=self._id,
+            clock=self._clock,
+        )
         self._journaled = self.project
+        self._discard_taken_over()  # what was written now began with it
         return True
 
     def keep_as_backup(self) -> None:
@@ -213,19 +250,19 @@ class Session:
 
     def close(self) -> None:
         """Give the lock back and forget the journal; what was not saved is given up."""
+        self._discard_journal()
         self.put_back()
-        with contextlib.suppress(SaveError, OSError):
-            journal.discard(self.project.id, self.path)
 
     def put_back(self) -> None:
-        """Give the lock back and leave the journal, which may be that of another window."""
+        """Give the lock back and leave what was kept for a crash."""
         self._release_lock()
         self._journaled = self.project  # nothing more is kept
+        running.end(self._id)
 
     def _take_lock(self) -> None:
         if self.path is None or self.read_only:
             return
-        self._lock = Lock(self.path, clock=self._clock)
+        self._lock = Lock(self.path, session=self._id, clock=self._clock)
         try:
             self.holder = self._lock.take()
         except (SaveError, OSError):

@@ -442,3 +442,100 @@ def test_undoing_and_redoing_where_there_is_nothing_says_so(file: Path) -> None:
     session = Session.load(file)
     assert (session.undo(), session.redo(), session.can_undo, session.can_redo) == (None,) * 4
     assert not session.dirty
+
+
+# Whose the journal is.
+
+
+def typed_into(file: Path, value: str) -> Session:
+    """A session with something typed that is kept for a crash."""
+    session = Session.load(file)
+    session.set("leader", value)
+    assert session.autosave()
+    return session
+
+
+def texts_kept(file: Path | None) -> list[str]:
+    return [entry.text for entry in journal.read_all("p1", file)[0]]
+
+
+@pytest.mark.parametrize("ends", ["closed", "put back", "saved"])
+def test_a_session_that_ends_leaves_the_journal_of_another(file: Path, ends: str) -> None:
+    typed_into(file, "王市长")
+    other = Session.load(file)
+    if ends == "saved":
+        other.set("towns", "12")
+        other.autosave()
+        other.save()
+    elif ends == "closed":
+        other.close()
+    else:
+        other.put_back()
+    (text,) = texts_kept(file)
+    assert "王市长" in text
+
+
+def test_two_that_type_into_one_file_are_both_kept(file: Path) -> None:
+    sessions = [typed_into(file, value) for value in ("王市长", "李市长")]
+    assert len(texts_kept(file)) == 2
+    sessions[1].save()
+    (text,) = texts_kept(file)
+    assert "王市长" in text
+    with pytest.raises(ConflictError):
+        sessions[0].save()
+
+
+def test_saving_as_another_file_forgets_what_was_kept_for_the_first(
+    file: Path, tmp_path: Path
+) -> None:
+    session = typed_into(file, "王市长")
+    session.save_as(tmp_path / "副本.json")
+    assert journal.pending() == ((), ())
+    session.close()
+    assert journal.pending() == ((), ())
+
+
+def test_a_recovered_project_keeps_what_its_file_held_as_the_first_backup(file: Path) -> None:
+    as_it_was = file.read_bytes()
+    typed_into(file, "王市长")
+    back = Session.recovered(journal.pending()[0][0])
+    back.save()
+    assert kept(back) == [as_it_was, file.read_bytes()]
+
+
+def test_what_was_taken_over_is_kept_until_there_is_something_newer(file: Path) -> None:
+    typed_into(file, "王市长")
+    back = Session.recovered(journal.pending()[0][0])
+    assert not back.autosave()
+    assert len(texts_kept(file)) == 1
+    back.set("towns", "12")
+    assert back.autosave()
+    (text,) = texts_kept(file)
+    assert "王市长" in text
+    assert '"12"' in text
+    back.close()
+    assert texts_kept(file) == []
+
+
+def test_what_was_all_taken_back_is_not_offered_after_a_crash(file: Path) -> None:
+    session = typed_into(file, "王市长")
+    session.undo()
+    assert not session.dirty
+    assert not session.autosave()
+    assert texts_kept(file) == []
+    session.redo()
+    assert session.autosave()
+    assert len(texts_kept(file)) == 1
+
+
+def test_a_journal_of_a_former_version_is_found_and_goes_with_the_session_that_took_it(
+    file: Path,
+) -> None:
+    text = project_file.dumps(small()).replace("云岭县", "云岭县城")
+    journal.write("p1", file, text, base=atomic.digest_of(file))
+    other = typed_into(file, "王市长")
+    other.close()
+    assert len(texts_kept(file)) == 1
+    back = Session.recovered(entry_of(other))
+    back.save()
+    assert texts_kept(file) == []

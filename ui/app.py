@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from collections.abc import Sequence
@@ -14,9 +15,11 @@ from PySide6.QtWidgets import QApplication
 from model.desk import Desk
 from ui.dialogs.emergency import Emergency
 from ui.dialogs.told import emergency_dialog
+from ui.input_method import choose as input_method
 from ui.kit import theme
 from ui.shell.asking import Dialogs
 from ui.shell.main_window import MainWindow
+from ui.shell.second_start import SecondStarts
 
 
 def run(argv: Sequence[str]) -> int:
@@ -24,18 +27,32 @@ def run(argv: Sequence[str]) -> int:
 
     `argv` is the program's name and, at most, a project file to open.
     """
-    choose_input_method(os.environ)
+    name_for_taskbar()
+    is_fcitx_wanted = input_method.prepare(os.environ)
     app = QApplication([argv[0] if argv else "xugao"])
+    if is_fcitx_wanted:
+        input_method.connect_fcitx(app)
     desk = Desk()
     dress(app, desk.settings.zoom)
     window = MainWindow(Dialogs(QApplication.activeWindow), desk)
     follow_system(app, window)
     watch(window)
     window.show()
-    begin(window, Path(argv[1]) if len(argv) > 1 else None)
+    starts = SecondStarts(window)
+    begin(window, Path(argv[1]).absolute() if len(argv) > 1 else None)
     code = app.exec()
+    while starts.go_on():
+        code = app.exec()
+    starts.end()
     leave_clipboard(app)
     return code
+
+
+def name_for_taskbar() -> None:
+    """Let Windows' taskbar show the program's own icon and group its windows (AppUserModelID)."""
+    if sys.platform == "win32":
+        shell = ctypes.WinDLL("shell32")
+        shell.SetCurrentProcessExplicitAppUserModelID(ctypes.c_wchar_p("xugao.xugao"))
 
 
 def leave_clipboard(app: QApplication) -> None:
@@ -70,16 +87,6 @@ def watch(window: MainWindow) -> Emergency:
     )
     emergency.install()
     return emergency
-
-
-def choose_input_method(environment: os._Environ[str] | dict[str, str]) -> None:
-    """Let Chinese be typed where the desktop uses fcitx, for which Qt's wheels have no plugin.
-
-    fcitx5 answers the ibus plugin, which is there; what the clerk has set herself stays.
-    """
-    wanted = environment.get("QT_IM_MODULE", "").startswith("fcitx")
-    if sys.platform == "linux" and wanted and not environment.get("QT_IM_MODULES"):
-        environment["QT_IM_MODULES"] = "fcitx;ibus"
 
 
 def dress(app: QApplication, zoom: int = 100) -> None:

@@ -169,6 +169,7 @@ _LEFT_OUT_OF_OTHERS = (
     r"[^/]+\.data/.*",
     r"pydantic/(_hypothesis_plugin\.py|mypy\.py|v1/.*)",
     r"lxml/(html/.*|(objectify|_difflib|sax)\..*)",
+    r"jeepney/io/(asyncio|threading|trio)\.py",
 )
 
 

@@ -1,12 +1,14 @@
 """THE COMMAND LINE: for scripts, tests and batch work; the window uses the same functions.
 
 Exit codes: 0 done, 1 problems found, 2 wrong use or unreadable input. With `--json` standard
-output holds one JSON value and nothing else; what went wrong goes to standard error.
+output holds one JSON value and nothing else; what went wrong goes to standard error. Text is in
+UTF-8, but for a pipe or file on Windows, where `cmd` and PowerShell read the system's code page.
 """
 
 from __future__ import annotations
 
 import argparse
+import locale
 import sys
 from collections.abc import Sequence
 
@@ -17,8 +19,8 @@ from model.errors import XugaoError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code and never shows a traceback for a known failure."""
-    _speak_utf8()
     written = sys.argv[1:] if arguments is None else arguments
+    _speak_chinese(is_json="--json" in written)
     command = _named(written)
     module = command.load() if command else None
     with argparse_in_chinese():
@@ -67,9 +69,11 @@ def _parser(named: Command | None, module: CommandModule | None) -> ChineseParse
     return parser
 
 
-def _speak_utf8() -> None:
+def _speak_chinese(*, is_json: bool) -> None:
     """Chinese must not fail on a console or pipe of another encoding."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+            is_console = stream.isatty() or sys.platform != "win32"
+            encoding = "utf-8" if is_console or is_json else locale.getencoding()
+            reconfigure(encoding=encoding, errors="backslashreplace")

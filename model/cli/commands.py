@@ -88,6 +88,12 @@ def _intake() -> CommandModule:
     return intake
 
 
+def _rules() -> CommandModule:
+    from model.cli import rules
+
+    return rules
+
+
 def _correct() -> CommandModule:
     from model.cli import correct
 
@@ -128,6 +134,7 @@ COMMANDS = (
     Command("templates", "列出全部模板", _templates),
     Command("new", "用模板新建一份材料", _new),
     Command("check", "核对一份材料", _check),
+    Command("rules", "列出核对的全部规则，各有一个例子", _rules),
     Command("export", "导出Word文件", _export),
     Command("text", "输出成文，一段一行", _text),
     Command("fields", "列出全部可填的位置", _fields),

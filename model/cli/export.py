@@ -1,4 +1,4 @@
-"""`export`: a report as a Word file."""
+"""`export`: a report as a file, such as Word's."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from model.cli.arguments import add_json, add_output, add_project_and_report, on
 from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
 from model.jobs.export import Stage, export
+from model.jobs.output_formats import OUTPUT_FORMATS
 from model.library import shipped
 
 
@@ -32,7 +33,7 @@ _STAGES = [stage.value for stage in Stage]
 def add_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
     add_project_and_report(parser)
-    add_output(parser, ".docx")
+    add_output(parser, "、".join(known.ending for known in OUTPUT_FORMATS))
     parser.add_argument(
         "--as",
         dest="stage",

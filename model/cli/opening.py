@@ -6,15 +6,22 @@ import sys
 from pathlib import Path
 
 from model.errors import UsageError
+from model.file_names import readable
 from model.report.project import Project
 from model.report.report import Report
-from model.storage import project_file
+from model.storage import journal, project_file
 
 
 def reading(file: str) -> Project:
     """The project in a file; what there is to know of the file goes to standard error."""
-    loaded = project_file.load(Path(file))
-    sys.stderr.writelines(f"{note}\n" for note in loaded.notes)
+    path = Path(file)
+    loaded = project_file.load(path)
+    notes = list(loaded.notes)
+    if journal.newer_than(loaded, path) is not None:
+        notes.append(
+            f"“{file}”在窗口里有没保存的内容，这里读的是文件里的。要用那些内容，请先找回。"
+        )
+    sys.stderr.writelines(f"{readable(note)}\n" for note in notes)
     return loaded.project
 
 

@@ -13,6 +13,7 @@ from model.numbers.ask import Known, Query
 from model.report.indicator import Indicator
 from model.report.report import Report
 from model.report.uses import stated_indicators
+from model.values.aspect import Aspect
 from model.values.facet import Facet
 from model.values.number import written
 
@@ -63,7 +64,7 @@ def _cells(indicator: Indicator, reader: ProjectReader) -> tuple[Cell, ...]:
     return (name, unit, *(_cell(query, facet, reader) for facet in _COLUMNS))
 
 
-def _cell(query: Query, facet: Facet, reader: ProjectReader) -> Cell:
+def _cell(query: Query, facet: Aspect, reader: ProjectReader) -> Cell:
     """A value with its sign, as tables give it; — where the indicator has none for the period."""
     known = reader.numbers.known(query.asked(facet), facet)
     if not known:

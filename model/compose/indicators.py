@@ -16,6 +16,7 @@ from model.report.section import (
     OutlookBlock,
     OutlookGroup,
 )
+from model.report.uses import said_uses
 from model.values.facet import FORECASTS
 
 
@@ -41,13 +42,14 @@ def _with_parts(
     use: IndicatorUse, reader: ProjectReader, whole: IndicatorUse | None
 ) -> tuple[Span, ...]:
     """The statement and its parts: in brackets before a forecast, which is of the whole."""
-    if not use.parts:
+    use_parts = said_uses(use.parts)
+    if not use_parts:
         return statement(use, reader, whole)
     forecasts = tuple(facet for facet in use.facets if facet in FORECASTS)
     others = tuple(facet for facet in use.facets if facet not in FORECASTS)
     parts = tuple(
         span
-        for number, part in enumerate(use.parts)
+        for number, part in enumerate(use_parts)
         for span in (
             Span("其中，" if number == 0 else "，"),
             *_use_spans(part, reader, use),
@@ -62,7 +64,7 @@ def _with_parts(
 
 def indicators_block(one: IndicatorsBlock, reader: ProjectReader) -> Iterator[Paragraph]:
     """One paragraph; nothing where no indicator is used and nothing is said before."""
-    statements = [use_spans(use, reader) for use in one.use]
+    statements = [use_spans(use, reader) for use in said_uses(one.use)]
     closing = said(one, "closing", reader) if statements else ()
     spans = (
         *said(one, "opening", reader),
@@ -74,7 +76,7 @@ def indicators_block(one: IndicatorsBlock, reader: ProjectReader) -> Iterator[Pa
 
 def outlook_block(one: OutlookBlock, reader: ProjectReader) -> Iterator[Paragraph]:
     """The groups that have indicators, in one paragraph or each in its own."""
-    groups = [group for group in one.groups if group.use]
+    groups = [group for group in one.groups if said_uses(group.use)]
     numbers = [row[0] for row in numbers_of([[group.marker] for group in groups])]
     opening = said(one, "opening", reader)
     members = [
@@ -88,10 +90,11 @@ def _group_spans(group: OutlookGroup, sign: str, reader: ProjectReader) -> tuple
     """`一是已经提前实现“双过半”的指标有2项。` and the statements, each a sentence."""
     marker = (Span(sign, f"{group.id}.marker", Part.MARKER),) if sign else ()
     place = f"{group.id}.text"
-    count = Span(str(len(group.use)), place, Part.LEAD)
+    uses = said_uses(group.use)
+    count = Span(str(len(uses)), place, Part.LEAD)
     lead = said(group, "text", reader, Part.LEAD, {"count": count})
     sentences: list[Span] = []
-    for use in group.use:
+    for use in uses:
         spans = use_spans(use, reader)
         sentences += spans
         if not ends_sentence(spans):

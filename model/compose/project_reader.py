@@ -14,13 +14,14 @@ from model.report.built_in import BUILT_IN_NAMES, built_in
 from model.report.fields import Field
 from model.report.indicator import Indicator
 from model.report.project import Project
+from model.values.aspect import Aspect
 from model.values.facet import Facet
 from model.values.field_kind import FieldKind
 from model.values.growth import Target
 from model.values.period import Period, is_period
 from model.values.rank import RANK_UNIT
 from model.values.state import State
-from model.wording.saying.words import BLANK, IndicatorWords, Said
+from model.wording.saying.words import BLANK, IndicatorWords, Said, Wording
 
 __all__ = [
     "BUILT_IN_NAMES",
@@ -75,14 +76,24 @@ class ProjectReader:
         field = self._fields.get(id_)
         return None if field is None else shown_field(field, alone=alone)
 
-    def values(self, asked: Asked, facet: Facet) -> Sequence[Value]:
+    def wording(self, indicator: Indicator, own: Period) -> Wording:
+        """What the project tells of how an indicator's values of a period are worded."""
+        whole = self.indicator(indicator.part_of) if indicator.part_of else None
+        return Wording(
+            plan_words=plan_words(indicator),
+            own=own,
+            city=superior_scope(self.project.organization.superior),
+            whole=whole.name if whole else "",
+        )
+
+    def values(self, asked: Asked, facet: Aspect) -> Sequence[Value]:
         """All that is to be said of a facet, at least a blank."""
         known = self.numbers.known(asked, facet)
         if known:
             return [Value(said_of(one), one.state) for one in known]
         return [Value(self._blank(asked.indicator, facet), State.EMPTY)]
 
-    def _blank(self, indicator: Indicator, facet: Facet) -> Said:
+    def _blank(self, indicator: Indicator, facet: Aspect) -> Said:
         """What is missing, with what is known of it: among whom a rank is, and of what."""
         if facet is Facet.RANK:
             scope = superior_scope(self.project.organization.superior)

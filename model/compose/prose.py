@@ -13,7 +13,7 @@ from model.report.carried import figures_in, formers, words_of
 from model.report.record import Record
 from model.report.schema import attributes
 from model.values.state import State
-from model.wording.finding.linked import blanks_of, figures_of
+from model.wording.finding.linked import blanks_of, figures_of, may_have_blanks
 from model.wording.links import (
     BrokenLink,
     FieldLink,
@@ -100,6 +100,8 @@ def _field(
 
 def _slots(text: str, place: str | None, states: Sequence[State] | None) -> list[_Slot]:
     """What stands out in the raw text, in order: blanks, and figures not yet looked at."""
+    if not states and not may_have_blanks(text):
+        return []
     base = (place or "").removesuffix(".text")
     found = [
         _Slot(blank.start, blank.end, f"{base}.blanks.{number}", State.EMPTY)
@@ -125,12 +127,12 @@ def _literal(
             continue
         before = piece.text[at - piece.start : slot.start - piece.start]
         if before:
-            yield Span(before, place, part, state)
+            yield Span(before, place, part, state, at)
         sign = piece.text[slot.start - piece.start : slot.end - piece.start]
-        yield Span(sign, slot.place if place else None, part, slot.state)
+        yield Span(sign, slot.place if place else None, part, slot.state, slot.start)
         at = slot.end
     if at < piece.end:
-        yield Span(piece.text[at - piece.start :], place, part, state)
+        yield Span(piece.text[at - piece.start :], place, part, state, at)
 
 
 def plain(text: str, reader: ProjectReader) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from model.compose.project_reader import ProjectReader, Value, plan_words, words_of
+from model.compose.project_reader import ProjectReader, Value, words_of
 from model.document import Part, Span
 from model.numbers.ask import Query, statement_of
 from model.report.indicator import Indicator
 from model.report.section import IndicatorUse
-from model.values.facet import ComparedWith, Facet
+from model.values.aspect import Aspect
+from model.values.facet import FORECASTS, ComparedWith
 from model.values.period import Period
 from model.values.state import State
 from model.wording.links import FieldLink, IndicatorLink, Link, Literal, split
@@ -25,12 +27,12 @@ from model.wording.saying.phrasing import (
 )
 from model.wording.saying.words import PLAIN
 
-Values = Mapping[Facet, Sequence[Value]]
+Values = Mapping[Aspect, Sequence[Value]]
 
 
 def values_of(
     indicator: Indicator, use: IndicatorUse, reader: ProjectReader
-) -> dict[Facet, Sequence[Value]]:
+) -> dict[Aspect, Sequence[Value]]:
     """The values of every wanted facet; a wanted facet without one is a blank."""
     query = reader.numbers.query_of_use(indicator, use)
     return {
@@ -58,10 +60,7 @@ def statement(
         words_of(indicator, _name(use, reader)),
         _said(values),
         period=_period_words(indicator, use.period, whole, reader),
-        forecast_period=_forecast_words(use, reader),
-        plan_words=plan_words(indicator),
-        base=ComparedWith.LAST_YEAR.adverb,
-        share_words=_share_words(whole),
+        wording=_wording(indicator, use, whole, reader),
     )
     query = reader.numbers.query_of_use(indicator, use)
     return tuple(_span(piece, values, query) for piece in pieces)
@@ -84,14 +83,24 @@ def _pair(
         _said(of_second),
         name=_name(use, reader) or "",
         period=_period_words(first, use.period, whole, reader),
-        wording=Wording(
-            _forecast_words(use, reader), plan_words(first), share_words=_share_words(whole)
-        ),
+        wording=replace(_wording(first, use, whole, reader), base=""),
     )
     queries = tuple(reader.numbers.query_of_use(one, use) for one in (first, second))
     return tuple(
         _span(piece, of_second if piece.of_second else of_first, queries[piece.of_second])
         for piece in pieces
+    )
+
+
+def _wording(
+    indicator: Indicator, use: IndicatorUse, whole: IndicatorUse | None, reader: ProjectReader
+) -> Wording:
+    """The words that a text chooses for the statement of a use."""
+    return replace(
+        reader.wording(indicator, reader.numbers.period_of(use.period)),
+        forecast_period=_forecast_words(use, reader),
+        base=ComparedWith.LAST_YEAR.adverb,
+        share_words=_share_words(whole),
     )
 
 
@@ -114,18 +123,28 @@ def _in_words(piece: Literal | Link, raw: str, reader: ProjectReader) -> str:
             return piece.text
 
 
-def _said(values: Values) -> dict[Facet, list[Said]]:
+def _said(values: Values) -> dict[Aspect, list[Said]]:
     return {facet: [value.said for value in several] for facet, several in values.items()}
 
 
 def _period_words(
     indicator: Indicator, code: str | None, whole: IndicatorUse | None, reader: ProjectReader
 ) -> str:
-    """A period of its own is named; one that the text around tells is not."""
+    """A period of its own is named, one of another year with its year; one that the text around
+    tells is not.
+    """
     named = reader.numbers.period_of(whole.period if whole else None)
     if code is None or reader.numbers.period_of(code) == named:
         return ""
-    return when(words_of(indicator), Period.parse(code))
+    period = Period.parse(code)
+    said = when(words_of(indicator), period)
+    if period.year == reader.numbers.period.year:
+        return said
+    return (
+        period.label_with_year
+        if said == period.label
+        else f"{period.year}年{said.removeprefix('年')}"
+    )
 
 
 def _share_words(whole: IndicatorUse | None) -> str:
@@ -135,9 +154,12 @@ def _share_words(whole: IndicatorUse | None) -> str:
 
 def _forecast_words(use: IndicatorUse, reader: ProjectReader) -> str:
     """`6月底`, or `全年`; nothing where forecast and statement share their period."""
-    period = reader.numbers.period_of(use.forecast_period)
-    if period == reader.numbers.period_of(use.period):
+    own, period = reader.numbers.period, reader.numbers.period_of(use.forecast_period)
+    only_forecasts = bool(use.facets) and all(facet in FORECASTS for facet in use.facets)
+    if period == reader.numbers.period_of(use.period) and (period == own or not only_forecasts):
         return ""
+    if period.last == own.last and period.first < own.first:
+        return period.label
     return "全年" if period == period.whole_year() else f"{period.end_label}底"
 
 
@@ -166,7 +188,7 @@ def linked(
         yield Span(number_of(value.said, link.facet), target, part, value.state)
         return
     for piece in say_facet(
-        words_of(indicator), link.facet, value.said, plan_words=plan_words(indicator)
+        words_of(indicator), link.facet, value.said, reader.wording(indicator, query.period)
     ):
         if piece.facet is None:
             yield Span(piece.text, place, part)

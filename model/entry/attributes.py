@@ -23,6 +23,7 @@ from model.report.record import Record
 from model.report.report import LengthLimit, Report
 from model.report.schema import Attribute, Kind, Renewed, attributes
 from model.report.section import Row, Task
+from model.values.aspect import MARK, Aspect, parse_aspect
 from model.values.facet import Facet, Source
 from model.values.period import Basis
 from model.values.quantity import parse_quantity
@@ -110,6 +111,11 @@ def _words(
     return put
 
 
+def _key(record: Record, attribute: Attribute, typed: str) -> Record:
+    """One is always needed: the usual one takes the place of none."""
+    return attribute.put(record, one_line(typed) or attribute.default)
+
+
 def _lines(typed: str) -> str:
     return clean(typed).strip()
 
@@ -152,9 +158,15 @@ def _period(typed: str) -> str | None:
     return str(period(plain)) if plain else None
 
 
-def _facets(typed: str) -> tuple[Facet, ...]:
-    named = (member(Facet, part) for part in departments(one_line(typed)))
-    return tuple(facet for facet in named if facet is not None)
+def _facets(typed: str) -> tuple[Aspect, ...]:
+    return tuple(_aspect(part) for part in departments(one_line(typed)))
+
+
+def _aspect(typed: str) -> Aspect:
+    """`points~city`, or the facet alone by its key or its label (`同比升降~city`)."""
+    name, mark, base = typed.partition(MARK)
+    facet = member(Facet, name)
+    return parse_aspect(f"{facet.value if facet else name}{mark}{base}")
 
 
 _SETTERS: Mapping[Kind, Callable[[Record, Attribute, str], Record]] = {
@@ -162,6 +174,7 @@ _SETTERS: Mapping[Kind, Callable[[Record, Attribute, str], Record]] = {
     Kind.LINE: _words(one_line),
     Kind.LINES: _words(_lines),
     Kind.HEADING: _heading,
+    Kind.KEY: _key,
     Kind.MARKER: _value(style_of),
     Kind.DEPARTMENTS: _value(departments),
     Kind.QUANTITY: _quantity,

@@ -13,6 +13,7 @@ from model.numbers.ranking import superior_scope, usual_rank_of
 from model.report.address import ObservationPlace
 from model.report.indicator import Indicator, Observation
 from model.report.project import Project
+from model.values.aspect import Aspect
 from model.values.facet import Facet, FacetGroup
 from model.values.growth import Flow, Growth, Measure
 from model.values.quantity import Quantity, parse_quantity
@@ -71,7 +72,8 @@ def _observation(place: ObservationPlace, value: Decimal, unit: str) -> Observat
         indicator=place.indicator,
         period=place.period,
         basis=place.basis or place.period.basis,
-        facet=place.facet,
+        facet=place.facet.facet,
+        against=place.facet.against,
         value=value,
         unit=unit,
     )
@@ -97,14 +99,14 @@ def _ranks(
     ]
 
 
-def _unit_typed(indicator: Indicator, facet: Facet, typed: str) -> str:
+def _unit_typed(indicator: Indicator, facet: Aspect, typed: str) -> str:
     """A plan where growth is planned can still be a level, told by its unit (62.8亿元)."""
     usual = indicator.unit_of(facet)
     level = facet is Facet.PLAN and bool(indicator.unit) and typed.strip().endswith(indicator.unit)
     return indicator.unit if level else usual
 
 
-def _quantity(indicator: Indicator, facet: Facet, typed: str) -> Quantity:
+def _quantity(indicator: Indicator, facet: Aspect, typed: str) -> Quantity:
     unit = _unit_typed(indicator, facet, typed)
     is_growth = facet.group is FacetGroup.GROWTH and not facet.is_forecast
     if is_growth and indicator.growth is Growth.POINTS:

@@ -1,4 +1,4 @@
-"""A report as a Word file: which of the three outputs, numbered, its text kept on this PC."""
+"""A report as a file: which of the three outputs, numbered, its text kept on this PC."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from model.check.registry import unfinished
-from model.clock import Clock, utc_now
+from model.clock import Clock, day_and_time, utc_now
 from model.compose.compose import compose
 from model.compose.draft_spans import draft_spans
 from model.errors import ConflictError, ExportRefused, SaveError
+from model.file_names import readable
+from model.jobs.output_formats import format_of
 from model.library import shipped
 from model.renewal.changes import as_document
 from model.report.project import Project
@@ -20,7 +22,6 @@ from model.storage.atomic import ABSENT
 from model.storage.causes import told
 from model.typesetting.house_style import HouseStyle
 from model.typesetting.sanitize import Removed
-from model.word.write.word_file import write_document
 
 _TOLD = 5
 
@@ -62,7 +63,7 @@ def export(
     where a file stands that is no earlier draft of this report (`force` overrides both), and
     `SaveError` where it cannot be written.
     """
-    _refuse_other_names(path)
+    write = format_of(path).write
     if stage is Stage.FINAL and not force:
         _refuse_unfinished(project, report)
     document = compose(project, report)
@@ -70,10 +71,10 @@ def export(
     number = next_draft(project, report)
     mark = drafts.mark_of(project.id, report.id, number)
     footer = stamp(number, clock)
-    written = write_document(document, style, mode=stage.value, stamp=footer, draft=mark)
+    written = write(document, style, mode=stage.value, stamp=footer, draft=mark)
     expect = None if force else _own_draft(project, report, path)
     digest = atomic.write_bytes(path, written.data, expect=expect)
-    meta = {"stage": stage.value, "file": path.name, "style": style.key, "digest": digest}
+    meta = {"stage": stage.value, "file": readable(path.name), "style": style.key, "digest": digest}
     draft = drafts.Draft(number=number, exported=clock(), meta=meta, **shown._asdict())
     _keep(project, report, path, draft)
     return Exported(path, number, stage, written.removed)
@@ -93,14 +94,14 @@ def _keep(project: Project, report: Report, path: Path, draft: drafts.Draft) -> 
 def export_changes(
     project: Project, report: Report | None, path: Path, *, replace: bool = False
 ) -> None:
-    """Write 数据变化说明 of a report, or of all, as a Word file; it is no draft of anything.
+    """Write 数据变化说明 of a report, or of all, as a file; it is no draft of anything.
 
     `replace`: the clerk agreed to replace what is there. Raises `SaveError` and its kinds.
     """
-    _refuse_other_names(path)
+    write = format_of(path).write
     document = as_document(project, report)
     style = shipped.house_style(document.house_style)
-    written = write_document(document, style, mode=Stage.REVIEW.value)
+    written = write(document, style, mode=Stage.REVIEW.value)
     atomic.write_bytes(path, written.data, expect=None if replace else ABSENT)
 
 
@@ -116,14 +117,7 @@ def save_pdf(pages: bytes, path: Path) -> None:
 
 def stamp(number: int, clock: Clock) -> str:
     """`第3稿　2026年7月5日 22:41`, for the footer of a proof, in the clerk's own time."""
-    now = clock().astimezone()
-    return f"第{number}稿　{now.year}年{now.month}月{now.day}日 {now:%H:%M}"
-
-
-def _refuse_other_names(path: Path) -> None:
-    """A Word file never takes the place of a project, whatever the clerk agreed to replace."""
-    if path.suffix.lower() != ".docx":
-        raise SaveError(f"没有导出：“{path}”不是Word文件的名字。请用 .docx 结尾，如 汇报.docx。")
+    return f"第{number}稿　{day_and_time(clock(), with_year=True)}"
 
 
 def _refuse_unfinished(project: Project, report: Report) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from model.check.correcting import proposed
 from model.library import shipped
 from model.parse.about import period_of_text
-from model.parse.correcting import proposed
 from model.parse.intake import Intake
 from model.parse.linking import ties
 from model.parse.understand import Understanding

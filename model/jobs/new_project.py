@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from model.library.bank import Bank
+from model.report.fitting import fitted, with_deadline
 from model.report.ids import IdMaker, project_id
 from model.report.indicator import Indicator
 from model.report.moving import with_moved_periods
@@ -13,6 +14,7 @@ from model.report.period_tokens import period_tokens
 from model.report.prefixes import prefix_of
 from model.report.project import FORMAT, Organization, Project
 from model.report.report import Report, TemplateRef
+from model.report.section import Task
 from model.report.template import ReportTemplate
 from model.report.tree import ids_in, mapped
 from model.values.period import Period
@@ -39,9 +41,12 @@ def add_report(project: Project, template: ReportTemplate, bank: Bank) -> Made:
     maker = IdMaker(id_ for report in project.reports for id_ in ids_in(report))
     ids: dict[str, str] = {}
     tokens = period_tokens(project.period)
+    indicators = _joined(project.indicators, _indicators(template, bank))
+    by_id = {one.id: one for one in indicators}
 
     def fresh(record: Any) -> Any:
-        return _fresh(record, maker, ids, tokens)
+        made = fitted(_fresh(record, maker, ids, tokens), project.period, by_id)
+        return with_deadline(made, project.period) if isinstance(made, Task) else made
 
     content = tuple(mapped(part, fresh) for part in template.content)
     report = Report(
@@ -56,7 +61,7 @@ def add_report(project: Project, template: ReportTemplate, bank: Bank) -> Made:
     )
     renewed = project.changed(
         fields=_joined(project.fields, template.fields),
-        indicators=_joined(project.indicators, _indicators(template, bank)),
+        indicators=indicators,
         reports=(*project.reports, with_moved_periods(report, tokens)),
     )
     return Made(renewed, report.id, ids)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
+from model.check.correcting import corrected, proposed
+from model.check.problem import Correction
 from model.entry.apply import Assignment
 from model.library import shipped
-from model.parse.correcting import Proposed, corrected, proposed
 from model.parse.linking import Tie, tied, ties
 from model.renewal import period_words
 from model.report.project import Project
@@ -77,7 +78,7 @@ def _period_words(proposal: period_words.Proposal) -> Words:
     return Words(f"{proposal.before} → {proposal.after}")
 
 
-def _slip_words(slip: Proposed) -> Words:
+def _slip_words(slip: Correction) -> Words:
     return Words(f"{slip.before} → {slip.after or '（删去）'}", slip.reason)
 
 

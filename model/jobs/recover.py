@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from model.errors import ProjectFileError, SaveError
+from model.file_names import path_of
 from model.places.differences import Difference, differences
 from model.report.project import Project
-from model.storage import journal, lock, project_file
+from model.storage import journal, lock, project_file, running
 from model.storage.journal import Entry
 
 __all__ = ["Entry", "Unsaved", "compare_entry", "find_all", "find_for", "forget"]
@@ -36,25 +38,27 @@ class Unsaved(NamedTuple):
 def find_all() -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     """Return all that was left on this PC, newest first, and notes on what cannot be used.
 
-    What cannot be used is set aside, so that it is told once.
+    What a session that is open now keeps for itself is left alone. What cannot be used is set
+    aside, so that it is told once.
     """
     entries, notes = journal.pending()
     if notes:
         _set_aside_damaged()
-    return entries, notes
+    return _left(entries), notes
 
 
 def find_for(project: Project, path: Path | None) -> tuple[Entry | None, str | None]:
     """Return what was left of one project and file; or a note where it cannot be used."""
-    entry, note = journal.read(project.id, path)
-    if note is not None:
+    entries, notes = journal.read_all(project.id, path)
+    if notes:
         _set_aside_damaged()
-    return entry, note
+    left = _left(entries)
+    return (left[0] if left else None), (notes[0] if notes else None)
 
 
 def compare_entry(entry: Entry, now: datetime) -> Unsaved:
     """Compare an entry with its file; raises `ProjectFileError` where it cannot be understood."""
-    path = Path(entry.path) if entry.path else None
+    path = path_of(entry.path) if entry.path else None
     project = project_file.loads(entry.text.encode("utf-8"), path or Path("未保存的材料")).project
     former = _on_disk(path)
     holder = lock.read(lock.lock_file(path)) if path is not None else None
@@ -72,7 +76,11 @@ def compare_entry(entry: Entry, now: datetime) -> Unsaved:
 def forget(entry: Entry) -> None:
     """Give an entry up; where that fails it is asked about again next time."""
     with contextlib.suppress(SaveError, OSError):
-        journal.discard(entry.project, Path(entry.path) if entry.path else None)
+        journal.discard(entry)
+
+
+def _left(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    return tuple(one for one in entries if not running.is_alive(one.session))
 
 
 def _set_aside_damaged() -> None:

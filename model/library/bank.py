@@ -73,10 +73,15 @@ def _refuse_shared_names(path: Path, bank: Bank) -> None:
 
 
 def _refuse_dangling_references(path: Path, bank: Bank) -> None:
-    """`part_of` and `related` name other entries of the bank."""
+    """`part_of`, `related` and `complete_parts` name other entries of the bank."""
     for index, one in enumerate(bank.indicators):
         if one.part_of is not None and (one.part_of not in bank or one.part_of == one.id):
             raise fault(path, (index, "part_of"), f"没有“{one.part_of}”这个指标可作它的总体")
         for number, other in enumerate(one.related):
             if other not in bank or other == one.id:
                 raise fault(path, (index, "related", number), f"没有“{other}”这个相关指标")
+        for number, parts in enumerate(one.complete_parts):
+            for place, part in enumerate(parts):
+                if part not in bank or part == one.id:
+                    steps = (index, "complete_parts", number, place)
+                    raise fault(path, steps, f"没有“{part}”这个指标可作它的一部分")

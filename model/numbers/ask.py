@@ -5,7 +5,7 @@ The one rule which value a use, a link or a row of the 指标 table means stands
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -16,8 +16,9 @@ from model.report.address import ObservationPlace
 from model.report.indicator import Indicator, Observation
 from model.report.project import Project
 from model.report.section import IndicatorUse
-from model.values.facet import Facet, Source
-from model.values.growth import Measure
+from model.values.aspect import Aspect, settled_aspect
+from model.values.facet import Facet, FacetGroup, Source
+from model.values.growth import Flow, Measure
 from model.values.period import Basis, Period, is_period
 from model.values.rank import RANK_UNIT, Rank, RankOf
 from model.values.state import State
@@ -45,7 +46,7 @@ class Query:
         """All that is said of a period: its forecasts, and the plan of its year."""
         return cls(indicator, period, forecast_period or period, period.whole_year())
 
-    def asked(self, facet: Facet) -> Asked:
+    def asked(self, facet: Aspect) -> Asked:
         """The value of one facet."""
         if facet.is_forecast:
             return Asked(self.indicator, self.forecast_period)
@@ -53,7 +54,11 @@ class Query:
             return Asked(self.indicator, self.plan_period)
         return Asked(self.indicator, self.period, self.basis, self.source)
 
-    def place(self, facet: Facet) -> ObservationPlace:
+    def settled(self, facets: Iterable[Aspect]) -> tuple[Aspect, ...]:
+        """The facets with their bases told in one way, for the period each is of."""
+        return tuple(settled_aspect(facet, self.asked(facet).period) for facet in facets)
+
+    def place(self, facet: Aspect) -> ObservationPlace:
         """Where the value of one facet is set."""
         return place_of(self.asked(facet), facet)
 
@@ -121,7 +126,7 @@ class Numbers:
         period = Period.parse(link.period)
         return Query(indicator, period, period, period)
 
-    def asked_by_use(self, use: IndicatorUse) -> Iterator[tuple[Asked, Facet]]:
+    def asked_by_use(self, use: IndicatorUse) -> Iterator[tuple[Asked, Aspect]]:
         """The values that the statement of an indicator (and of its pair) says or leaves blank."""
         if not self.understands(use):
             return
@@ -131,13 +136,13 @@ class Numbers:
                 query = self.query_of_use(indicator, use)
                 yield from ((query.asked(facet), facet) for facet in self.wanted(indicator, use))
 
-    def asked_by_text(self, text: str) -> Iterator[tuple[Asked, Facet]]:
+    def asked_by_text(self, text: str) -> Iterator[tuple[Asked, Aspect]]:
         """The values that the links of a text show; an unknown link shows none."""
         for link in links(text):
             if isinstance(link, IndicatorLink):
                 yield from self._asked_by_link(link)
 
-    def _asked_by_link(self, link: IndicatorLink) -> Iterator[tuple[Asked, Facet]]:
+    def _asked_by_link(self, link: IndicatorLink) -> Iterator[tuple[Asked, Aspect]]:
         query = self.query_of_link(link)
         if query is None:
             return
@@ -146,7 +151,7 @@ class Numbers:
         else:
             yield query.asked(link.facet), link.facet
 
-    def known(self, asked: Asked, facet: Facet) -> tuple[Known, ...]:
+    def known(self, asked: Asked, facet: Aspect) -> tuple[Known, ...]:
         """All that is known of a facet: several ranks, else one value or none."""
         typed = self.typed(asked, facet)
         if typed:
@@ -154,9 +159,10 @@ class Numbers:
         worked_out = computed(self.ledger, asked, facet)
         if worked_out is None:
             return ()
-        return (Known(worked_out, facet.unit or "", State.COMPUTED),)
+        unit = facet.unit or asked.indicator.unit_of(facet)
+        return (Known(worked_out, unit, State.COMPUTED),)
 
-    def known_before(self, asked: Asked, facet: Facet) -> tuple[Known, ...]:
+    def known_before(self, asked: Asked, facet: Aspect) -> tuple[Known, ...]:
         """The value of last period (上期): a plan's is last year's, that of a value of the
         project's own period is of the period the project was carried on from.
         """
@@ -167,16 +173,16 @@ class Numbers:
             self._period_before if is_own else asked.period.previous(), asked, facet
         )
 
-    def known_last_year(self, asked: Asked, facet: Facet) -> tuple[Known, ...]:
+    def known_last_year(self, asked: Asked, facet: Aspect) -> tuple[Known, ...]:
         """The value of the same period of last year (上年同期)."""
         return self._known_at(asked.period.last_year(), asked, facet)
 
-    def _known_at(self, period: Period, asked: Asked, facet: Facet) -> tuple[Known, ...]:
+    def _known_at(self, period: Period, asked: Asked, facet: Aspect) -> tuple[Known, ...]:
         """The same value at another period, on the same basis where that period has it."""
         basis = asked.basis if period.basis is asked.period.basis else None
         return self.known(Asked(asked.indicator, period, basis), facet)
 
-    def typed(self, asked: Asked, facet: Facet) -> tuple[Observation, ...]:
+    def typed(self, asked: Asked, facet: Aspect) -> tuple[Observation, ...]:
         """The observations a facet shows, without computing any."""
         name = asked.indicator.id
         if facet is Facet.RANK:
@@ -186,16 +192,40 @@ class Numbers:
             found = self.ledger.best(name, asked.period.whole_year(), facet)
         return (found,) if found else ()
 
-    def wanted(self, indicator: Indicator, use: IndicatorUse) -> tuple[Facet, ...]:
+    def wanted(self, indicator: Indicator, use: IndicatorUse) -> tuple[Aspect, ...]:
         """The facets a text says: those it names, else all that have a value; none left out."""
         query = self.query_of_use(indicator, use)
         named = use.facets or tuple(
             facet
-            for facet in Facet
+            for facet in self._sayable(query)
             if not facet.spec.only_by_name and self.known(query.asked(facet), facet)
         )
-        kept = tuple(facet for facet in named if facet not in use.omit)
+        omitted = query.settled(use.omit)
+        kept = tuple(
+            facet
+            for facet, settled in zip(named, query.settled(named), strict=True)
+            if settled not in omitted and not self._is_senseless(query, facet)
+        )
         return kept if kept or use.omit else (main_facet(indicator),)
+
+    def _is_senseless(self, query: Query, facet: Aspect) -> bool:
+        """Whether a share of the year's plan is asked of one month, or of a year that is over, and
+        nobody typed one."""
+        if facet.group is not FacetGroup.PLAN_SHARE or query.indicator.flow is not Flow.FLOW:
+            return False
+        asked = query.asked(facet)
+        basis = asked.basis or asked.period.basis
+        if basis is Basis.CUMULATIVE and asked.period.year >= self.period.year:
+            return False
+        return not self.known(asked, facet)
+
+    def _sayable(self, query: Query) -> Iterator[Aspect]:
+        """All that may be said of an indicator: every facet, and what else it is compared with."""
+        for facet in Facet:
+            yield facet
+            period = query.asked(facet).period
+            compared = self.ledger.compared(query.indicator.id, period)
+            yield from (one for one in compared if one.facet == facet)
 
 
 def statement_of(link: IndicatorLink) -> IndicatorUse:
@@ -221,6 +251,6 @@ def asked_of(indicator: Indicator, observation: Observation) -> Asked:
     return Asked(indicator, observation.period, observation.basis, observation.source)
 
 
-def place_of(asked: Asked, facet: Facet) -> ObservationPlace:
+def place_of(asked: Asked, facet: Aspect) -> ObservationPlace:
     """The place of a value; basis and source only where they were chosen."""
     return ObservationPlace.of(asked.indicator.id, asked.period, facet, asked.basis, asked.source)

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from model.report.indicator import Observation
+from model.values.aspect import Aspect, Compared, in_order, settled_aspect
 from model.values.facet import Facet, Source
 from model.values.period import Basis, Period
 
-_ByValue = dict[tuple[Period, Facet], list[Observation]]
+_ByValue = dict[tuple[Period, Aspect], list[Observation]]
 
 
 class Ledger:
@@ -29,7 +30,7 @@ class Ledger:
         self,
         indicator: str,
         period: Period,
-        facet: Facet,
+        facet: Aspect,
         basis: Basis | None = None,
         source: Source | None = None,
     ) -> list[Observation]:
@@ -37,7 +38,7 @@ class Ledger:
         wanted = basis or period.basis
         return [
             one
-            for one in self._of(indicator).get((period, facet), ())
+            for one in self._of(indicator).get((period, settled_aspect(facet, period)), ())
             if one.basis is wanted and source in (None, one.source)
         ]
 
@@ -50,14 +51,19 @@ class Ledger:
                 self._by_indicator.get(indicator, ()), key=lambda one: -one.source.strength
             )
             for one in strongest_first:
-                found[one.period, one.facet].append(one)
+                found[one.period, settled_aspect(one.aspect, one.period)].append(one)
         return found
+
+    def compared(self, indicator: str, period: Period) -> list[Compared]:
+        """What is known of a period that is measured against something else than last year."""
+        found = (one for at, one in self._of(indicator) if at == period)
+        return sorted((one for one in found if isinstance(one, Compared)), key=in_order)
 
     def best(
         self,
         indicator: str,
         period: Period,
-        facet: Facet,
+        facet: Aspect,
         basis: Basis | None = None,
         source: Source | None = None,
     ) -> Observation | None:

@@ -117,7 +117,7 @@ class _Tying:
             said = stated(mention, indicator, around)
             if (
                 said is None
-                or said.facet is Facet.PLAN
+                or said.aspect is Facet.PLAN
                 or not _in_its_unit(mention, indicator, said)
             ):
                 continue
@@ -129,10 +129,12 @@ class _Tying:
         """The widest link that says what stands there, if any does."""
         period = self._project.period
         of_period = "" if said.period == period else f"@{said.period}"
-        for start, end, link in _candidates(mention, f"{{@{indicator.id}{of_period}.{said.facet}"):
+        for start, end, link in _candidates(
+            mention, f"{{@{indicator.id}{of_period}.{said.aspect.value}"
+        ):
             before = text[start:end]
             if self._says(link) == before:
-                reason = f"{indicator.name}，{said.period.label_with_year}{said.facet.label}"
+                reason = f"{indicator.name}，{said.period.label_with_year}{said.aspect.label}"
                 yield Tie(place, start, end, before, link, reason)
                 return
 
@@ -142,7 +144,7 @@ class _Tying:
 
 def _in_its_unit(mention: Mention, indicator: Indicator, said: Stated) -> bool:
     """Whether a level stands in the indicator's own unit, so that the next one typed will too."""
-    own = indicator.unit_of(said.facet)
+    own = indicator.unit_of(said.aspect)
     return own != indicator.unit or mention.figure.unit == own
 
 

@@ -67,7 +67,7 @@ def numbers_of_text(understood: Understanding, bank: Bank, period: Period) -> Nu
                 continue
             former = values.setdefault(made.observation.key, made)
             if _differ(former, made):
-                twice[f"{indicator.name}{made.observation.facet.label}"] = None
+                twice[f"{indicator.name}{made.observation.aspect.label}"] = None
     observations = tuple(value.observation for value in values.values())
     return Numbered(tuple(indicators.values()), observations, tuple(unknown), tuple(twice))
 
@@ -85,9 +85,9 @@ def _observed(text: str, mention: Mention, indicator: Indicator, said: Stated) -
     value = None if figure.blank else value_of(figure)
     if value is None:
         return None
-    facet, is_rank = said.facet, said.facet is Facet.RANK
+    aspect, is_rank = said.aspect, said.aspect is Facet.RANK
     query = Query.at(indicator, said.period)
-    period = said.period if facet is Facet.PLAN else query.asked(facet).period
+    period = said.period if aspect is Facet.PLAN else query.asked(aspect).period
     before = text[: figure.start]
     scope, of = _SCOPE.search(before), _OF.search(before)
     ranked_of = {"增速": RankOf.GROWTH, "总量": RankOf.LEVEL}.get(of[1]) if of else None
@@ -96,10 +96,11 @@ def _observed(text: str, mention: Mention, indicator: Indicator, said: Stated) -
         indicator=indicator.id,
         period=period,
         basis=period.basis,
-        facet=facet,
+        facet=aspect.facet,
+        against=aspect.against,
         value=abs(value) if is_rank else value,
         unit=RANK_UNIT if is_rank else figure.unit.replace("％", "%"),
-        source=facet.usual_source,
+        source=aspect.usual_source,
         scope=scope[1] if is_rank and scope else "",
         of=(ranked_of or usual_rank_of(indicator)) if is_rank else None,
     )

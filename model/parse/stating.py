@@ -8,9 +8,12 @@ figure in a foreign unit is left to the text.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from model.errors import ValueRefused
 from model.report.indicator import Indicator
+from model.values.against import parse_against
+from model.values.aspect import Aspect, aspect, settled_aspect
 from model.values.facet import Facet
 from model.values.period import Period
 from model.values.units import comparable, usual_spelling
@@ -28,18 +31,12 @@ _BARE_YEAR = re.compile(r"(20\d\d)年(?:度|全年)?")
 _OWN_MONTH = frozenset(("当月", "本月"))
 _OWN_QUARTER = frozenset(("当季", "本季度", "本季"))
 _WHOLE_YEAR = re.compile(r"全年|年度|年内|年底|年末|年初|(?<![^，。;])年目标")
-_ATTRIBUTES: Final = frozenset(
-    (
-        *("总投资", "年度计划投资", "完成投资", "建筑面积", "占地面积", "营业收入"),
-        *("利润总额", "利税总额", "龙头企业", "办结率", "满意率"),
-    )
-)
 
 
 class Stated(NamedTuple):
-    """The facet of an indicator that a figure states, and of which period."""
+    """What of an indicator a figure states, and of which period."""
 
-    facet: Facet
+    aspect: Aspect
     period: Period
 
 
@@ -56,21 +53,38 @@ class Around(NamedTuple):
 def stated(mention: Mention, indicator: Indicator, around: Around) -> Stated | None:
     """What a figure states of `indicator`; None where nothing that the bank keeps."""
     facet = facet_of(mention, indicator)
-    is_whole = mention.scope is Scope.WHOLE and indicator.name not in _ATTRIBUTES
-    if facet is None or not is_whole or mention.is_change or mention.against != LAST_YEAR:
-        return None
-    if mention.time is Time.HISTORY and facet is not Facet.PRIOR:
+    if facet is None or mention.scope is not Scope.WHOLE or indicator.attribute:
         return None
     if not is_in_unit(mention.figure.unit, facet, indicator):
         return None
     at = mention.figure.start
     period = plan_period(at, around) if facet is Facet.PLAN else period_before(at, around)
-    return None if period is None else Stated(facet, period)
+    of = None if period is None else _aspect_of(mention, facet, period)
+    return None if period is None or of is None else Stated(of, period)
+
+
+def _aspect_of(mention: Mention, facet: Facet, period: Period) -> Aspect | None:
+    """The facet with its base; None where that is one that nothing is kept against."""
+    if mention.against == LAST_YEAR:
+        earlier = mention.time is Time.HISTORY and facet is not Facet.PRIOR
+        return None if earlier or facet is Facet.CHANGE else settled_aspect(facet, period)
+    try:
+        against = parse_against(mention.against)
+        if isinstance(against, Period) and not against.end < period.end:
+            return None
+        is_far = isinstance(against, Period) and against == against.whole_year()
+        if is_far and period != period.whole_year():
+            return None
+        return settled_aspect(aspect(facet, against), period)
+    except ValueRefused:
+        return None
 
 
 def facet_of(mention: Mention, indicator: Indicator) -> Facet | None:
     """What a figure says of an indicator; things counted (新增就业2310人) are its level where the
     indicator is told in them. None for what the bank does not hold."""
+    if mention.is_change:
+        return Facet.CHANGE
     if mention.facet == COUNT:
         return Facet.ACTUAL if mention.figure.unit in (indicator.unit, *indicator.units) else None
     return _FACETS.get(mention.facet)

@@ -18,8 +18,7 @@ from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
 from model.report.section import Section
-from model.report.tree import children
-from model.report.uses import shown_texts
+from model.report.uses import said_children, shown_texts
 from model.values.state import State
 from model.wording.links import FieldLink, links
 
@@ -62,7 +61,7 @@ def _below(record: Record, around: _Around, numbers: Numbers) -> Iterator[Place]
         yield place._replace(
             section=place.section or around.section, supplier=place.supplier or around.supplier
         )
-    for child in children(record):
+    for child in said_children(record):
         yield from _below(child, around, numbers)
 
 
@@ -87,7 +86,7 @@ def fields_named(record: Record) -> frozenset[str]:
             for link in links(text)
             if isinstance(link, FieldLink)
         )
-        known = _named.keep(record, own.union(*map(fields_named, children(record))))
+        known = _named.keep(record, own.union(*map(fields_named, said_children(record))))
     return known
 
 

@@ -25,8 +25,7 @@ from model.report.report import Report
 from model.report.schema import Attribute, Kind, Renewed, attributes, texts
 from model.report.section import Column, Row, TableBlock, Task
 from model.report.tables import cell_of, computed_share
-from model.report.tree import children
-from model.report.uses import shown_texts, texts_of
+from model.report.uses import said_children, shown_texts, texts_of
 from model.values.field_kind import FieldKind
 from model.values.number import written
 from model.values.state import State
@@ -66,7 +65,7 @@ def places_below(record: Record) -> tuple[Place, ...]:
     """Return the places of a record and of all below it that a text shows, in reading order."""
     known = _known_below.get(record)
     if known is None:
-        below = (place for child in children(record) for place in places_below(child))
+        below = (place for child in said_children(record) for place in places_below(child))
         known = _known_below.keep(record, (*own_places(record), *below))
     return known
 

@@ -15,9 +15,8 @@ from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
 from model.report.section import IndicatorUse
-from model.report.tree import children
-from model.report.uses import shown_texts
-from model.values.facet import Facet
+from model.report.uses import said_children, shown_texts
+from model.values.aspect import Aspect
 from model.values.number import written
 from model.values.state import State
 from model.wording.links import IndicatorLink, links
@@ -35,16 +34,16 @@ def stated_places(numbers: Numbers, use: IndicatorUse) -> Iterator[Place]:
         yield _value(numbers, asked, facet)
 
 
-def asked_by(numbers: Numbers, record: Record) -> Iterator[tuple[Asked, Facet]]:
+def asked_by(numbers: Numbers, record: Record) -> Iterator[tuple[Asked, Aspect]]:
     """Yield which values a record itself asks for: by the links of its texts, as a statement."""
     for _, text in shown_texts(record):
         if "{" in text:
             yield from numbers.asked_by_text(text)
-    if isinstance(record, IndicatorUse):
+    if isinstance(record, IndicatorUse) and not record.dropped:
         yield from numbers.asked_by_use(record)
 
 
-def _value(numbers: Numbers, asked: Asked, facet: Facet) -> Place:
+def _value(numbers: Numbers, asked: Asked, facet: Aspect) -> Place:
     indicator = asked.indicator
     known = numbers.known(asked, facet)
     place = place_of(asked, facet)
@@ -57,7 +56,7 @@ def _value(numbers: Numbers, asked: Asked, facet: Facet) -> Place:
         facet.spec.kind.value,
         unit,
         indicator.id,
-        facet.value,
+        place.facet.value,
         str(asked.period),
         shown_values(known, unit),
         shown_values(numbers.known_before(asked, facet), unit),
@@ -108,7 +107,7 @@ def speakers_below(record: Record) -> tuple[Speaker, ...]:
     """Return the record and those below it that ask for values, in reading order."""
     known = _asking.get(record)
     if known is None:
-        below = (one for child in children(record) for one in speakers_below(child))
+        below = (one for child in said_children(record) for one in speakers_below(child))
         known = _asking.keep(record, _Asking(indicators_of(record), tuple(below)))
     return (Speaker(record, known.own), *known.below) if known.own else known.below
 
@@ -122,7 +121,7 @@ def indicators_of(record: Record) -> frozenset[str]:
         for link in links(text)
         if isinstance(link, IndicatorLink)
     }
-    if isinstance(record, IndicatorUse):
+    if isinstance(record, IndicatorUse) and not record.dropped:
         found |= {record.indicator} | ({record.paired_with} if record.paired_with else set())
     return frozenset(found)
 

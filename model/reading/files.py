@@ -81,7 +81,8 @@ def _from_child(data: bytes, path: Path) -> Source:
         )
     except subprocess.TimeoutExpired as error:
         raise refused(path, _TOO_MUCH) from error
-    if done.returncode < 0 or done.returncode == limits.OUT_OF_MEMORY:
+    stopped = (limits.OUT_OF_MEMORY, *limits.STOPPED_BY_WINDOWS)
+    if done.returncode < 0 or done.returncode in stopped:
         raise refused(path, _TOO_MUCH)
     try:
         said: dict[str, Any] = json.loads(done.stdout)

@@ -24,11 +24,16 @@ CHILD_CPU_SECONDS = 10
 CHILD_MEMORY = 512 * 1024 * 1024
 OUT_OF_MEMORY = 71
 """Exit code of a child that was stopped by its own limit of memory."""
+STOPPED_BY_WINDOWS = (0x718, 0xC0000044)
+"""Exit codes of a child that used up its time there: not enough quota, quota exceeded."""
 
 
 def bound_this_process() -> None:
-    """Limit memory and CPU time of the calling process where the system can (not on Windows)."""
+    """Limit memory and CPU time of the calling process."""
     if sys.platform == "win32":
+        from model.reading import windows_job  # noqa: PLC0415
+
+        windows_job.bound_this_process(CHILD_MEMORY, CHILD_CPU_SECONDS)
         return
     import resource  # noqa: PLC0415  (POSIX only)
 

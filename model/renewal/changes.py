@@ -66,7 +66,7 @@ def _better_sources(project: Project) -> Iterator[Changed]:
     """Where a better source of the same period has replaced a weaker one."""
     ledger = ledger_of(project.observations)
     for weaker in project.observations:
-        best = ledger.best(weaker.indicator, weaker.period, weaker.facet, weaker.basis)
+        best = ledger.best(weaker.indicator, weaker.period, weaker.aspect, weaker.basis)
         if best is None or best.source is weaker.source or best.value == weaker.value:
             continue
         if weaker.period == project.period:
@@ -78,11 +78,11 @@ def _replaced(project: Project, weaker: Observation, best: Observation) -> Chang
     name = indicator.name if indicator else weaker.indicator
     last, now = written(weaker.value), written(best.value)
     place = ObservationPlace.of(
-        weaker.indicator, weaker.period, weaker.facet, weaker.basis, weaker.source
+        weaker.indicator, weaker.period, weaker.aspect, weaker.basis, weaker.source
     )
     return Changed(
         str(place),
-        f"{name} {weaker.facet.label}", best.unit, last, now, difference(last, now),
+        f"{name} {weaker.aspect.label}", best.unit, last, now, difference(last, now),
         f"{weaker.source.label}换成{best.source.label}",
     )  # fmt: skip
 

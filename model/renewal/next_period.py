@@ -7,6 +7,7 @@ the new period are simply not there yet; last period's and last year's stand bes
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from model.errors import ValueRefused
@@ -14,16 +15,18 @@ from model.renewal.period_codes import shifts
 from model.renewal.plans import plans_of, with_plans_to_report
 from model.report.carried import carry_over, carry_over_row
 from model.report.fields import Field
+from model.report.fitting import fitted
 from model.report.former import Former
 from model.report.ids import project_id
-from model.report.indicator import Observation
+from model.report.indicator import Indicator, Observation
 from model.report.item import Item
 from model.report.moving import period_codes, with_moved_periods
 from model.report.project import Project
 from model.report.report import Report
-from model.report.section import Row, TableBlock, Task
+from model.report.section import IndicatorUse, Row, TableBlock, Task
 from model.report.tree import ids_in, mapped, walk
 from model.report.uses import texts_of
+from model.values.aspect import base_mark
 from model.values.field_kind import FieldKind
 from model.values.period import Period, is_period
 from model.wording.links import IndicatorLink, links
@@ -48,7 +51,9 @@ def carry(
         raise ValueRefused(
             f"{new.label_with_year}比这份材料的{project.period.label_with_year}还早。请选后面的报告期。"
         )
-    carried = [_report(report, source.period, new) for report in source.reports]
+    indicators = _joined(project.indicators, source.indicators)
+    by_id = {one.id: one for one in indicators}
+    carried = [_report(report, source.period, new, by_id) for report in source.reports]
     taken = {id_ for report in carried for id_ in ids_in(report)}
     reports = tuple(
         with_plans_to_report(report, plans_of(former), taken)
@@ -61,7 +66,7 @@ def carry(
         last_period=project.period,
         text_period=source.period,
         fields=_fields(project, source),
-        indicators=_joined(project.indicators, source.indicators),
+        indicators=indicators,
         observations=_observations(project.observations, source.observations),
         reports=reports,
         dismissed=(),
@@ -98,12 +103,14 @@ def _observations(
     return (*own, *(one for one in others if one.key not in known))
 
 
-def _report(report: Report, old: Period, new: Period) -> Report:
-    """The same text of another period: same ids, all of it carried."""
+def _report(
+    report: Report, old: Period, new: Period, indicators: Mapping[str, Indicator]
+) -> Report:
+    """The same text of another period: same ids, all of it carried, and fitted to the period."""
     moved = shifts(_codes(report), old, new)
 
     def renewed(record: Any) -> Any:
-        return _carried(with_moved_periods(record, moved))
+        return fitted(_carried(with_moved_periods(record, moved)), new, indicators)
 
     return mapped(report, renewed)
 
@@ -117,16 +124,24 @@ def _codes(report: Report) -> set[str]:
         for link in links(text):
             if isinstance(link, IndicatorLink) and link.period and is_period(link.period):
                 found.add(link.period)
+            if isinstance(link, IndicatorLink) and link.facet and (base := base_mark(link.facet)):
+                found.add(base)
     return found
 
 
 def _carried(record: Any) -> Any:
-    """A record as last period left it, to be looked at; what is certainly new is blank."""
+    """A record as last period left it, to be looked at; what is certainly new is blank, and what
+    was not said because of its span is as it was.
+    """
     match record:
+        case Item() | Task() if record.spans and record.dropped:
+            return record
         case Item():
             return carry_over(record).changed(dropped=False)
         case Task():
             return _task(record)
+        case IndicatorUse():
+            return carry_over(record).changed(dropped=False)
         case TableBlock():
             rows = tuple(_row(record, row) for row in record.rows)
             return carry_over(record).changed(rows=rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.report.period_tokens import period_tokens
+from model.values.aspect import MARK
 from model.values.period import Period
 
 
@@ -24,5 +25,19 @@ def shifted(code: str, old: Period, new: Period) -> str:
 
 
 def shifts(codes: set[str], old: Period, new: Period) -> dict[str, str]:
-    """All codes with what they become."""
-    return {code: shifted(code, old, new) for code in codes}
+    """All codes with what they become; those of bases begin with `~`."""
+    return {
+        code: f"{MARK}{_shifted_base(code[1:], old, new)}"
+        if code.startswith(MARK)
+        else shifted(code, old, new)
+        for code in codes
+    }
+
+
+def _shifted_base(code: str, old: Period, new: Period) -> str:
+    """What a change is measured against: the period before is the new one's, a year long past
+    (较2020年) stays."""
+    period = Period.parse(code)
+    if period == old.previous():
+        return str(new.previous())
+    return code if period.year < old.year - 1 else shifted(code, old, new)

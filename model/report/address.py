@@ -3,6 +3,7 @@
 leader                              a field
 gdp@2026-H1.yoy                     a value of an indicator, of the best source there is
 gdp@2026-M5:cumulative.actual@bureau   … on a basis and from a source
+gdp@2026-M5.points~city             … measured against something else than last year
 i7k2.text, i7k2.figures.2           an attribute of a record; the third figure of its text
 r1.title, organization.name         front matter of a report; the project itself
 """
@@ -13,12 +14,13 @@ import re
 from dataclasses import dataclass
 
 from model.errors import PlaceError, ValueRefused
+from model.values.aspect import Aspect, parse_aspect, settled_aspect
 from model.values.facet import Facet, Source
 from model.values.period import Basis, Period
 
 _OBSERVATION = re.compile(
     r"(?P<indicator>[a-z0-9]+(?:-[a-z0-9]+)*)@(?P<period>[0-9A-Z-]+)(?::(?P<basis>[a-z]+))?"
-    r"\.(?P<facet>[a-z_]+)(?:@(?P<source>[a-z]+))?"
+    r"\.(?P<facet>[a-z_]+(?:~[A-Za-z0-9_-]+)?)(?:@(?P<source>[a-z]+))?"
 )
 _RECORD = re.compile(r"(?P<id>[a-z0-9][a-z0-9-]*)\.(?P<path>[a-z0-9_.-]+)")
 _FIELD = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -40,7 +42,7 @@ class ObservationPlace:
 
     indicator: str
     period: Period
-    facet: Facet
+    facet: Aspect
     basis: Basis | None = None
     source: Source | None = None
 
@@ -49,13 +51,14 @@ class ObservationPlace:
         cls,
         indicator: str,
         period: Period,
-        facet: Facet,
+        facet: Aspect,
         basis: Basis | None,
         source: Source | None,
     ) -> ObservationPlace:
-        """Return the place of a value; its basis is told only where it is not the period's own."""
+        """Return the place of a value; its basis is told only where it is not the period's own, and
+        what it is measured against in one way only."""
         told = None if basis is period.basis else basis
-        return cls(indicator, period, facet, told, source)
+        return cls(indicator, period, settled_aspect(facet, period), told, source)
 
     def __str__(self) -> str:
         basis = f":{self.basis.value}" if self.basis else ""
@@ -95,7 +98,7 @@ def _observation(text: str) -> ObservationPlace:
         raise PlaceError(f"看不懂位置“{text}”。指标的位置写作：gdp@2026-H1.yoy。")
     try:
         period = Period.parse(found["period"])
-        facet = Facet(found["facet"])
+        facet = parse_aspect(found["facet"])
         basis = Basis(found["basis"]) if found["basis"] else None
         source = Source(found["source"]) if found["source"] else None
     except ValueRefused as error:

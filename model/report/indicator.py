@@ -8,18 +8,29 @@ from typing import Annotated
 from pydantic import Field as Constraint
 
 from model.report.record import Record
+from model.values.against import AgainstCode
+from model.values.aspect import Aspect, Compared, settled_aspect
 from model.values.facet import Facet, FacetGroup, Source
 from model.values.growth import Better, Flow, Growth, Measure, Target
 from model.values.number import Number
-from model.values.period import Basis, PeriodCode
+from model.values.period import Basis, Period, PeriodCode
 from model.values.quantity import Quantity
 from model.values.rank import RankOf
+from model.values.spans import Span, in_spans
 
 IndicatorId = Annotated[str, Constraint(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 class Indicator(Record):
-    """One statistical quantity. `synonyms` name the same; `related` are never to be confused."""
+    """One statistical quantity. `synonyms` name the same; `related` are never to be confused.
+
+    `periods` are the spans of a year in which a value exists (empty: all), `late` by how many
+    months it comes after their end; `until` is the last year in which it was published. `county`
+    False: no county has it. `complete_parts` are sets of indicators that add up to this one.
+    `attribute`: it belongs to one project, not to a place. `sensitive`: no text leaves the office
+    with it unapproved. `verb_first`: its verb stands before its name (发放育儿补贴320万元).
+    `bounded`: by nature a share between 0 and 100.
+    """
 
     id: IndicatorId
     name: str = Constraint(min_length=1)
@@ -37,12 +48,43 @@ class Indicator(Record):
     related: tuple[IndicatorId, ...] = ()
     order: int = 0
     note: str = ""
+    periods: tuple[Span, ...] = ()
+    late: int = Constraint(default=0, ge=0, le=11)
+    until: int | None = None
+    county: bool = True
+    complete_parts: tuple[tuple[IndicatorId, ...], ...] = ()
+    attribute: bool = False
+    sensitive: bool = False
+    verb_first: bool = False
+    bounded: bool = False
+
+    def exists_in(self, period: Period) -> bool:
+        """Whether statistics know a value of this very period at all."""
+        if self.until is not None and period.year > self.until:
+            return False
+        return in_spans(period, self.periods)
+
+    def period_said(self, period: Period) -> Period | None:
+        """The period whose value a text of `period` says; None where there is none for it.
+
+        It is the text's own where that has a value in time, else what has come since January:
+        investment has no month of its own, and services come a month late.
+        """
+        if self.late == 0 and self.exists_in(period):
+            return period
+        for last in range(period.last - self.late, 0, -1):
+            since_january = Period(period.year, 1, last)
+            if self.exists_in(since_january):
+                return since_january
+            if not self.late:
+                break
+        return None
 
     def for_project(self) -> Indicator:
         """The definition as projects keep it: synonyms, relations and notes stay in the bank."""
         return self.changed(synonyms=(), related=(), note="")
 
-    def unit_of(self, facet: Facet) -> str:
+    def unit_of(self, facet: Aspect) -> str:
         """The unit a value of `facet` is entered in: growth in %, but days grow by days."""
         if self.measure is Measure.DAYS and facet.group is FacetGroup.GROWTH:
             return self.unit
@@ -54,12 +96,16 @@ class Indicator(Record):
 
 
 class Observation(Record):
-    """One value of one indicator. `scope` and `of` belong to ranks (全市, growth or level)."""
+    """One value of one indicator. `scope` and `of` belong to ranks (全市, growth or level).
+
+    `against` is what a change is measured against; None: the same period of last year.
+    """
 
     indicator: IndicatorId
     period: PeriodCode
     basis: Basis
     facet: Facet
+    against: AgainstCode | None = None
     value: Number
     unit: str = ""
     source: Source = Source.DEPARTMENT
@@ -73,13 +119,18 @@ class Observation(Record):
         return Quantity(self.value, self.unit)
 
     @property
+    def aspect(self) -> Aspect:
+        """What it says of its indicator, and against what."""
+        return self.facet if self.against is None else Compared(self.facet, self.against)
+
+    @property
     def key(self) -> tuple[object, ...]:
         """What makes two observations the same place: all but value, unit and date."""
         return (
             self.indicator,
             self.period,
             self.basis,
-            self.facet,
+            settled_aspect(self.aspect, self.period),
             self.source,
             self.scope,
             self.of,

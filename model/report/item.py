@@ -10,6 +10,7 @@ from model.report.former import NO_FORMER, FormerMap
 from model.report.record import Record
 from model.report.schema import Kind, Renewed, Trait
 from model.values.number import Number
+from model.values.spans import Span
 
 
 class Marker(Record):
@@ -37,7 +38,8 @@ class TaskOrigin(Record):
 
 class Item(Record):
     """One point. `lead` is its run-in heading with its closing 。 or ，; links and fields are in
-    braces: `{@gdp.yoy}`, `{leader}`. A `dropped` item is not said this period (本期不写).
+    braces: `{@gdp.yoy}`, `{leader}`. A `dropped` item is not said this period (本期不写); one with
+    `spans` is said in reports of these spans only, and every new period drops it or takes it back.
     `task` is the id of the task that this point reports on, with what was asked: the plans of last
     period come back as such points.
     """
@@ -54,6 +56,7 @@ class Item(Record):
     dropped: Annotated[bool, Trait("本期不写", Kind.FLAG)] = False
     supplier: Annotated[str, Trait("供稿单位")] = ""
     task: TaskOrigin | None = None
+    spans: tuple[Span, ...] = ()
     hint: str = ""
 
 

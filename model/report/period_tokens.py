@@ -16,6 +16,9 @@ def period_tokens(period: Period) -> dict[str, str]:
         "last-year": period.last_year(),
         "whole-year": period.whole_year(),
         "last-whole-year": period.last_year().whole_year(),
+        "next-year": Period(year + 1, 1, 12),
+        "to-date": Period(year, 1, last),
+        "quarter-to-date": Period(year, 1, quarter_end + 3),
     }
     return {token: str(span) for token, span in spans.items()}
 

@@ -16,7 +16,7 @@ from model.values.period import Period, PeriodCode
 from model.version import VERSION
 
 FORMAT: Final = "xugao-project"
-CURRENT_VERSION = 2
+CURRENT_VERSION = 3
 
 
 class Organization(Record):
@@ -59,8 +59,8 @@ class Project(Record):
             ("indicators", [indicator.id for indicator in self.indicators]),
             ("reports", [report.id for report in self.reports]),
         ):
-            twice = {name for name, count in Counter(names).items() if count > 1}
-            if twice:
+            if len(set(names)) < len(names):
+                twice = [name for name, count in Counter(names).items() if count > 1]
                 raise ValueError(f"{what}里有重复的id：{'、'.join(sorted(twice))}")
         return self
 

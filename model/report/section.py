@@ -14,10 +14,12 @@ from model.report.indicator import IndicatorId
 from model.report.item import Item, Marker
 from model.report.record import Record
 from model.report.schema import Inline, Kind, Renewed, Trait
-from model.values.facet import Facet, Source
+from model.values.aspect import AspectCode
+from model.values.facet import Source
 from model.values.field_kind import FieldKind
 from model.values.number import Number
 from model.values.period import Basis
+from model.values.spans import Span
 
 PeriodText = Annotated[str, Constraint(pattern=r"^([a-z]+(-[a-z]+)+|\d{4}-[A-Z0-9-]+)$")]
 """A period code; in templates also a token such as `latest-month` that `new` resolves."""
@@ -36,7 +38,8 @@ class IndicatorUse(Record):
     value; empty means: whatever has a value. `omit` leaves a facet out of this text only.
     `period`, `basis`, `source` None mean: the report's own, the natural one, the best there is.
     `paired_with` says both indicators in one sentence under the joint `name` (分别). The `id` may
-    be left out in templates: a report made from one gives every use its own.
+    be left out in templates: a report made from one gives every use its own. A `dropped` use is not
+    said this period: the clerk's choice, or that of `spans`, or because there is no such value.
     """
 
     id: str = ""
@@ -45,8 +48,8 @@ class IndicatorUse(Record):
     basis: Annotated[Basis | None, Trait("当月、当季或累计", Kind.BASIS)] = None
     source: Annotated[Source | None, Trait("数据来源", Kind.SOURCE)] = None
     forecast_period: Annotated[PeriodText | None, Trait("预计到", Kind.PERIOD)] = None
-    facets: Annotated[tuple[Facet, ...], Trait("要写的方面", Kind.FACETS)] = ()
-    omit: Annotated[tuple[Facet, ...], Trait("不写的方面", Kind.FACETS)] = ()
+    facets: Annotated[tuple[AspectCode, ...], Trait("要写的方面", Kind.FACETS)] = ()
+    omit: Annotated[tuple[AspectCode, ...], Trait("不写的方面", Kind.FACETS)] = ()
     name: Annotated[
         str | None, Trait("文中的名称", has_links=True, renewed=Renewed.WHERE_DATED)
     ] = None
@@ -54,6 +57,8 @@ class IndicatorUse(Record):
     paired_with: IndicatorId | None = None
     parts: tuple[IndicatorUse, ...] = ()
     remark: Item | None = None
+    dropped: Annotated[bool, Trait("本期不写", Kind.FLAG)] = False
+    spans: tuple[Span, ...] = ()
     former: FormerMap = NO_FORMER
 
     @model_validator(mode="before")
@@ -132,7 +137,7 @@ class Task(Record):
 
     In `text`, `{quantity}` is the quantity with its unit. `deadline` None: none is stated;
     `''`: one is wanted and still blank. Empty `lead` is inherited from the block.
-    A `dropped` task is not said this period.
+    A `dropped` task is not said this period; `spans` are those of reports that say it.
     """
 
     id: str
@@ -151,6 +156,7 @@ class Task(Record):
     unit: str = ""
     former: FormerMap = NO_FORMER
     dropped: Annotated[bool, Trait("本期不写", Kind.FLAG)] = False
+    spans: tuple[Span, ...] = ()
     hint: str = ""
 
 

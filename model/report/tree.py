@@ -89,12 +89,18 @@ def ids_in(record: Record) -> frozenset[str]:
 
 def find(project: Project, id_: str) -> Record | None:
     """The record with this id in any report of the project."""
-    below: Iterator[Record] = iter(project.reports)
-    while (record := next((one for one in below if id_ in ids_in(one)), None)) is not None:
-        if _id(record) == id_:
-            return record
-        below = children(record)
-    return None
+    return next((found for report in project.reports if (found := _find_in(report, id_))), None)
+
+
+def _find_in(report: Report, id_: str) -> Record | None:
+    """The record with this id in a report.
+
+    Reports are not asked for all their ids, which every edit would gather anew and undo keep.
+    """
+    record: Record | None = report
+    while record is not None and _id(record) != id_:
+        record = next((below for below in children(record) if id_ in ids_in(below)), None)
+    return record
 
 
 def exchange(root: R, id_: str, change: Change) -> R:
@@ -141,7 +147,7 @@ def _many(values: tuple[Any, ...], by_id: Mapping[str, Change]) -> tuple[Any, ..
         elif not isinstance(value, Record):
             renewed.append(value)
         else:
-            if by_id.keys().isdisjoint(ids_in(value)):
+            if not isinstance(value, Report) and by_id.keys().isdisjoint(ids_in(value)):
                 renewed.append(value)
                 continue
             below = exchange_all(value, by_id)

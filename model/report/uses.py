@@ -10,7 +10,7 @@ from model.report.record import Record
 from model.report.report import Report
 from model.report.schema import texts
 from model.report.section import IndicatorsBlock, IndicatorUse, OutlookGroup, TableBlock
-from model.report.tree import find, walk
+from model.report.tree import children, find, walk
 from model.wording.links import IndicatorLink, links
 
 
@@ -63,6 +63,18 @@ def text_at(project: Project, place: str) -> str | None:
     return next((one.text(record) for one in texts(type(record)) if one.path == path), None)
 
 
+def said_uses(uses: Iterable[IndicatorUse]) -> tuple[IndicatorUse, ...]:
+    """Return the uses that are said this period."""
+    return tuple(use for use in uses if not use.dropped)
+
+
+def said_children(record: Record) -> Iterator[Record]:
+    """Yield the records directly below that a text may show: none below a use that is not said."""
+    if isinstance(record, IndicatorUse) and record.dropped:
+        return iter(())
+    return children(record)
+
+
 def uses_of(record: Record) -> tuple[IndicatorUse, ...]:
     """Return the uses of a block or group in reading order, those of parts included."""
     uses: tuple[IndicatorUse, ...] = getattr(record, "use", ())
@@ -71,12 +83,22 @@ def uses_of(record: Record) -> tuple[IndicatorUse, ...]:
 
 def stated_indicators(report: Report) -> tuple[str, ...]:
     """Return the ids of the indicators that blocks of a report state, each once."""
-    return _once(id_ for record in walk(report) for id_ in _stated(record))
+    return _once(id_ for record in _said_below(report) for id_ in _stated(record))
 
 
 def used_indicators(report: Report) -> tuple[str, ...]:
     """Return the ids of all indicators a report states or links to in its prose, each once."""
-    return _once(id_ for record in walk(report) for id_ in (*_stated(record), *_linked(record)))
+    below = _said_below(report)
+    return _once(id_ for record in below for id_ in (*_stated(record), *_linked(record)))
+
+
+def _said_below(record: Record) -> Iterator[Record]:
+    """The record and all below it but uses that are not said, in reading order."""
+    if isinstance(record, IndicatorUse) and record.dropped:
+        return
+    yield record
+    for child in children(record):
+        yield from _said_below(child)
 
 
 def _stated(record: Record) -> Iterator[str]:

@@ -20,6 +20,7 @@ from typing import NewType
 
 from model.clock import utc_now
 from model.errors import ConflictError, SaveError, UnconfirmedError
+from model.file_names import why_refused
 from model.storage import paths
 from model.storage.causes import cause_and_advice, told
 from model.storage.save_mutex import turn
@@ -71,13 +72,23 @@ def write_bytes(path: Path, data: bytes, *, expect: Digest | None) -> Digest:
     """
     with told(path):
         target = _target(path)
+        _refuse_name(path, target)
         temporary = _write_temporary(target, data)
+        failure: OSError | None = None
+        is_replaced = False
         try:
             with turn(target, sleep=_sleep) as folder:
                 _refuse_conflict(path, target, expect, data)
                 failure = _replace(temporary, target)
-                if failure is None:
+                is_replaced = failure is None
+                if is_replaced:
                     _fsync_folder(path, folder, data)
+        except OSError as error:  # after the replace nothing but the confirmation can fail
+            if is_replaced:
+                raise _unconfirmed(path, data) from error
+            if failure is None:
+                temporary.unlink(missing_ok=True)
+                raise
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
@@ -120,9 +131,20 @@ def create_exclusive(path: Path, data: bytes) -> bool:
 
 
 def make_folder(folder: Path) -> None:
-    """Create one of our own folders, with all above it, for this user only; raises SaveError."""
+    """Create one of our own folders, with all above it, for this user only; raises SaveError.
+
+    Each new one is confirmed by the disk, so that what is put into it does not vanish with it.
+    Those that a former program left open to others are closed to them.
+    """
     with told(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        missing = [above for above in (folder, *folder.parents) if not above.exists()]
+        for new in reversed(missing):
+            new.mkdir(mode=0o700, exist_ok=True)
+            _fsync_at(new.parent)
+        for own in (folder, *folder.parents):
+            if not _is_own(own):
+                break
+            _close_to_others(own, 0o700)
 
 
 def set_aside(path: Path, *, now: datetime) -> Path:
@@ -188,12 +210,14 @@ def _target(path: Path) -> Path:
 def _write_temporary(target: Path, data: bytes) -> Path:
     """A finished, verified temporary file beside `target`; nothing is left where that fails."""
     temporary = target.with_name(f".{_clipped(target.name)}.{secrets.token_hex(6)}{_SUFFIX}")
-    mode = 0o600 if target.exists() else 0o666  # what was private is so from the first byte
+    is_own = _is_own(target)
+    mode = 0o600 if is_own or target.exists() else 0o666  # private from the first byte
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
     try:
         try:
             _write_all(handle, data)
-            _keep_owner_and_mode(handle, target)
+            if not is_own:
+                _keep_owner_and_mode(handle, target)
             os.fsync(handle)  # after an error here the pages may be lost: never try it again
         finally:
             os.close(handle)
@@ -214,12 +238,43 @@ def _write_all(handle: int, data: bytes) -> None:
         rest = rest[written:]
 
 
+def _is_own(path: Path) -> bool:
+    """Whether it is the folder of the program's own files, or lies in it."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(paths.home()))
+
+
+def _close_to_others(folder: Path, mode: int) -> None:
+    """What is ours is for this user alone; drives without such rights go on without."""
+    try:
+        if stat.S_IMODE(folder.stat().st_mode) & 0o077:
+            folder.chmod(mode)
+    except OSError:
+        pass
+
+
 if sys.platform == "win32":
+
+    def _fsync_at(folder: Path) -> None:
+        """Folders are not fsynced here."""
 
     def _keep_owner_and_mode(handle: int, target: Path) -> None:
         """The folder says who may read a file there."""
 
 else:
+
+    def _fsync_at(folder: Path) -> None:
+        """Confirm the names in a folder; one that cannot be looked into goes without."""
+        try:
+            handle = os.open(folder, os.O_RDONLY)
+        except PermissionError:
+            return
+        try:
+            os.fsync(handle)
+        except OSError as error:
+            if error.errno not in _CANNOT_FSYNC_FOLDERS:
+                raise
+        finally:
+            os.close(handle)
 
     def _keep_owner_and_mode(handle: int, target: Path) -> None:
         """A file that is there keeps who may read it; a new one is as the user's umask says."""
@@ -234,6 +289,13 @@ else:
             except OSError:
                 continue  # only root gives files away: then try the group alone
         os.fchmod(handle, stat.S_IMODE(former.st_mode))
+
+
+def _refuse_name(path: Path, target: Path) -> None:
+    """A file that is there is saved whatever it is called; a new one gets a name to travel with."""
+    reason = None if target.exists() else why_refused(target)
+    if reason:
+        raise SaveError(f"没有保存“{path}”：{reason}")
 
 
 def _refuse_conflict(path: Path, target: Path, expect: Digest | None, data: bytes) -> None:
@@ -283,10 +345,14 @@ def _fsync_folder(path: Path, folder: int | None, data: bytes) -> None:
     except OSError as error:
         if error.errno in _CANNOT_FSYNC_FOLDERS:
             return
-        raise UnconfirmedError(
-            f"“{path}”已写入新内容，但磁盘没有确认。请再保存一次，或另存到别的磁盘。",
-            digest(data),
-        ) from error
+        raise _unconfirmed(path, data) from error
+
+
+def _unconfirmed(path: Path, data: bytes) -> UnconfirmedError:
+    return UnconfirmedError(
+        f"“{path}”已写入新内容，但磁盘没有确认。请再保存一次，或另存到别的磁盘。",
+        digest(data),
+    )
 
 
 def _rescued(path: Path, temporary: Path, data: bytes, failure: OSError) -> SaveError:

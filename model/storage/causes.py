@@ -1,6 +1,7 @@
 """Why the system refused a file, in the clerk's words: the cause, and what to do about it."""
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,8 @@ _IN_USE = ("文件被占用", "请关闭正在使用它的程序（如 Word、WP
 _NETWORK = ("网络位置连不上", "请检查网络，或先另存到本机。")
 _FULL = ("磁盘空间不足", "请清理出一些空间，或换一个磁盘另存。")
 _BAD_NAME = ("文件名里有不能用的字符", "请换一个文件名。")
+
+_ACCESS_DENIED = 5
 
 _BY_WINDOWS_CODE = {
     32: _IN_USE,
@@ -58,11 +61,22 @@ _BY_NAME = {
 
 def cause_and_advice(error: OSError) -> tuple[str, str]:
     """The cause in a few words and one sentence of what to do."""
-    windows = _BY_WINDOWS_CODE.get(getattr(error, "winerror", None) or 0)
+    code = getattr(error, "winerror", None) or 0
+    if code == _ACCESS_DENIED and _may_be_written(error.filename2):
+        return _IN_USE
+    windows = _BY_WINDOWS_CODE.get(code)
     if windows:
         return windows
     name = errno.errorcode.get(error.errno or 0, "")
     return _BY_NAME.get(name, (f"系统报告错误 {error.errno}", _ELSEWHERE))
+
+
+def _may_be_written(target: object) -> bool:
+    """Tell whether a file that could not be replaced is there and not read-only.
+
+    Windows says "access denied" when a program such as Word holds the file open.
+    """
+    return isinstance(target, str | bytes) and os.path.exists(target) and os.access(target, os.W_OK)
 
 
 def save_error(path: Path, error: OSError) -> SaveError:

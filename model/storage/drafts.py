@@ -6,7 +6,6 @@ no project data, only a mark by which its draft is found.
 
 import hashlib
 import re
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from model.report.record import Record
 from model.storage import own_files, paths
 from model.storage.atomic import ABSENT
 from model.storage.causes import told
+from model.storage.own_values import Moment
 
 VERSION = 2
 """Version 1 kept one text for each id, and one for each table."""
@@ -39,7 +39,7 @@ class Draft(Record):
 
     version: int = Constraint(default=VERSION, ge=1)
     number: int = Constraint(ge=1)
-    exported: datetime
+    exported: Moment
     spans: dict[str, Spans]
     cells: dict[str, dict[str, Spans]] = Constraint(default_factory=dict)
     subjects: dict[str, str] = Constraint(default_factory=dict)

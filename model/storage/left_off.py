@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import Field as Constraint
 
 from model.clock import Clock, utc_now
+from model.file_names import kept
 from model.report.record import Record
 from model.storage import own_files, paths
 
@@ -33,7 +34,7 @@ class LeftOff(Record):
 
     def spot(self, path: Path) -> Spot | None:
         """Where the project of this file was left."""
-        return next((one for one in self.spots if one.file == str(path)), None)
+        return next((one for one in self.spots if one.file == kept(path.absolute())), None)
 
     def with_spot(self, spot: Spot) -> "LeftOff":
         """The same with another spot of its project, the latest first."""

@@ -1,23 +1,26 @@
 """Tells colleagues that a project is open: a small file beside it, on the same drive.
 
 It only advises: whoever sees it decides whether to open read-only. It is taken after the
-open succeeded, never stolen, and broken only when the user says so. What keeps two saves
-from overwriting each other is the writer's look at the file, not this.
+open succeeded, never stolen from the living, and broken only when the user says so, or when
+its program is known to be dead on this very PC. What keeps two saves from overwriting each
+other is the writer's look at the file, not this.
 """
 
 import getpass
 import hashlib
 import os
 import secrets
-import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from model.clock import Clock, utc_now
+from pydantic import Field as Constraint
+
+from model.clock import Clock, day_and_time, utc_now
 from model.errors import ConflictError, ProjectFileError
 from model.report.record import Record
-from model.storage import atomic, own_files
+from model.storage import atomic, own_files, running
 from model.storage.atomic import Digest
+from model.storage.own_values import Moment
 
 HEARTBEAT = timedelta(minutes=1)
 """How often a holder should call `beat`."""
@@ -25,17 +28,29 @@ HEARTBEAT = timedelta(minutes=1)
 STALE_AFTER = timedelta(minutes=10)
 """So long without a heartbeat, the holder has probably crashed, or its clock is wrong."""
 
+_LONGEST = 255  # a name of a PC on a network
+_SHOWN = 40
 _TRIES = 3  # the other may close just between our two looks
 
 
 class Holder(Record):
     """Who has the project open. All texts are empty where the lock file cannot be read."""
 
-    user: str = ""
-    host: str = ""
-    session: str = ""
-    taken: datetime | None = None
-    heartbeat: datetime | None = None
+    user: str = Constraint(default="", max_length=_LONGEST)
+    host: str = Constraint(default="", max_length=_LONGEST)
+    session: str = Constraint(default="", max_length=_LONGEST)
+    taken: Moment | None = None
+    heartbeat: Moment | None = None
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is another window of this very PC that is open now."""
+        return running.is_alive(self.session) is True
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether its program was killed on this very PC."""
+        return running.is_alive(self.session) is False
 
     def is_stale(self, now: datetime) -> bool:
         """Whether the heartbeat stopped long ago; told to the user, who alone may break it."""
@@ -43,8 +58,9 @@ class Holder(Record):
 
     def described(self, now: datetime) -> str:
         """One Chinese sentence for the question whether to open all the same."""
-        who = f"{self.user or '有人'}（{self.host or '不明电脑'}）"
-        since = f"从{self.taken.astimezone():%m月%d日%H:%M}起" if self.taken else ""
+        where = "这台电脑上另一个窗口" if self.is_here else _short(self.host) or "不明电脑"
+        who = f"{_short(self.user) or '有人'}（{where}）"
+        since = f"从{day_and_time(self.taken)}起" if self.taken else ""
         said = f"{who}{since}打开着这份材料"
         if self.is_stale(now):
             said += "，但已较长时间没有动静，可能是那台电脑没有正常退出"
@@ -61,7 +77,7 @@ class Lock:
         now = clock()
         self._holder = Holder(
             user=_user(),
-            host=_host(),
+            host=running.host(),
             session=session or secrets.token_hex(8),
             taken=now,
             heartbeat=now,
@@ -85,7 +101,7 @@ class Lock:
                 return None
             holder = read(self.file)
             if holder is not None:
-                return holder
+                return self.break_(holder) if holder.is_dead else holder
         return Holder()
 
     def beat(self) -> bool:
@@ -152,8 +168,7 @@ def _user() -> str:
         return ""
 
 
-def _host() -> str:
-    if sys.platform == "win32":
-        return os.environ.get("COMPUTERNAME", "")
-    else:  # noqa: RET505 - so that mypy sees each branch on its own system
-        return os.uname().nodename
+def _short(name: str) -> str:
+    """A name from a file of others in one line of the question."""
+    plain = "".join(sign if sign.isprintable() else " " for sign in name).strip()
+    return plain if len(plain) <= _SHOWN else plain[:_SHOWN] + "…"

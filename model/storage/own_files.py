@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
 
 from model.errors import ProjectFileError, SaveError
 from model.report.record import Record
@@ -39,8 +40,11 @@ def load_or_set_aside(path: Path, kind: type[R], *, now: datetime) -> tuple[R | 
 
 
 def text_of(record: Record, indent: int | None = 1) -> str:
-    """The record as it stands in its file, in lines or (`indent` None) in one."""
-    return record.model_dump_json(indent=indent) + "\n"
+    """The record as it stands in its file, in lines or (`indent` None) in one; raises SaveError."""
+    try:
+        return record.model_dump_json(indent=indent) + "\n"
+    except (PydanticSerializationError, UnicodeError) as error:
+        raise SaveError("无法记下：内容里有不完整的字符（半个字符）。") from error
 
 
 def store(path: Path, record: Record, *, expect: Digest | None, indent: int | None = 1) -> Digest:

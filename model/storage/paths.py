@@ -46,6 +46,16 @@ def logs_dir() -> Path:
     return home() / "logs"
 
 
+def running_dir() -> Path:
+    """Which programs run now on this PC, one file each."""
+    return home() / "running"
+
+
+def requests_dir() -> Path:
+    """What second starts ask of the windows that are open."""
+    return home() / "requests"
+
+
 def backups_dir(project_id: str) -> Path:
     return home() / "backups" / _folder_name(project_id)
 

@@ -1,11 +1,12 @@
 """The projects opened lately, for the start page."""
 
-from datetime import datetime
 from pathlib import Path
 
 from model.clock import Clock, utc_now
+from model.file_names import kept, path_of
 from model.report.record import Record
 from model.storage import own_files, paths
+from model.storage.own_values import Moment
 
 LIMIT = 20
 
@@ -13,20 +14,21 @@ LIMIT = 20
 class Recent(Record):
     """One project file with what the start page shows of it without opening it.
 
-    `kinds` are the names of its reports' templates as the clerk reads them.
+    `path` is as `file_names.kept` writes it, `kinds` are the names of its reports' templates as
+    the clerk reads them.
     """
 
     path: str
     place: str
     period: str
     kinds: tuple[str, ...] = ()
-    opened: datetime
+    opened: Moment
 
     @property
     def missing(self) -> bool:
         """Whether the file is gone. Looks at the disk: slow where a network drive is away."""
         try:
-            return not Path(self.path).is_file()
+            return not path_of(self.path).is_file()
         except (OSError, ValueError):
             return True
 
@@ -51,7 +53,7 @@ def remember(
 ) -> None:
     """Put the project at the head of the list; raises SaveError."""
     entry = Recent(
-        path=str(path.absolute()),
+        path=kept(path.absolute()),
         place=place,
         period=period,
         kinds=kinds,
@@ -68,7 +70,7 @@ def forget(path: Path, *, clock: Clock = utc_now) -> None:
 
 def _without(path: Path, clock: Clock) -> tuple[Recent, ...]:
     key = paths.file_key(path)
-    return tuple(one for one in listing(clock=clock)[0] if paths.file_key(Path(one.path)) != key)
+    return tuple(one for one in listing(clock=clock)[0] if paths.file_key(path_of(one.path)) != key)
 
 
 def _store(entries: tuple[Recent, ...]) -> None:

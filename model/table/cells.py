@@ -12,6 +12,7 @@ from model.report.address import ObservationPlace
 from model.report.indicator import Indicator, Observation
 from model.report.project import Project
 from model.table.rows import GridRow
+from model.values.aspect import Aspect, Compared
 from model.values.facet import Facet, FacetGroup, Source, facets_of
 from model.values.growth import Flow, Growth, Measure
 from model.values.number import written
@@ -50,7 +51,7 @@ class Lookup:
         self._numbers = Numbers(project)
         self._scope = superior_scope(project.organization.superior)
 
-    def cell(self, row: GridRow, facet: Facet) -> GridCell:
+    def cell(self, row: GridRow, facet: Aspect) -> GridCell:
         """The cell of a value."""
         asked = row.asked(facet)
         known = self._numbers.known(asked, facet)
@@ -78,9 +79,13 @@ class Lookup:
             tuple(observation.source for observation in others),
         )
 
-    def holds(self, row: GridRow, facet: Facet) -> bool:
+    def holds(self, row: GridRow, facet: Aspect) -> bool:
         """Whether a value was typed for a facet of a row."""
         return bool(self._numbers.typed(row.asked(facet), facet))
+
+    def compared(self, row: GridRow) -> tuple[Compared, ...]:
+        """What is known of a row that is measured against something else than last year."""
+        return tuple(self._numbers.ledger.compared(row.indicator.id, row.period))
 
     def unit(self, row: GridRow) -> str:
         """The unit of a row's levels; that of its growth where it says and has no level."""
@@ -88,12 +93,12 @@ class Lookup:
         has_level = any(facet in row.facets or self.holds(row, facet) for facet in levels)
         return row.indicator.unit if has_level else row.indicator.unit_of(row.lead)
 
-    def last(self, row: GridRow, facet: Facet, *, bare: bool = False) -> str:
+    def last(self, row: GridRow, facet: Aspect, *, bare: bool = False) -> str:
         """上期数 of a value, growth with its unit (unless `bare`); '' where it is not known."""
         known = self._numbers.known_before(row.asked(facet), facet)
         return self._former(row, facet, known, bare)
 
-    def last_year(self, row: GridRow, facet: Facet) -> str:
+    def last_year(self, row: GridRow, facet: Aspect) -> str:
         """上年同期 of a value; '' where it is not known."""
         known = self._numbers.known_last_year(row.asked(facet), facet)
         return self._former(row, facet, known, False)
@@ -126,14 +131,14 @@ class Lookup:
             return f"自动算出，{said}；直接填数就用填的数，清除后恢复自动算出。"
         return f"{said}。"
 
-    def _state(self, row: GridRow, facet: Facet, known: tuple[Known, ...]) -> State:
+    def _state(self, row: GridRow, facet: Aspect, known: tuple[Known, ...]) -> State:
         if facet in row.omitted:
             return State.DROPPED
         if known:
             return known[0].state
         return State.EMPTY if self._is_asked(row, facet) else State.OPTIONAL
 
-    def _is_asked(self, row: GridRow, facet: Facet) -> bool:
+    def _is_asked(self, row: GridRow, facet: Aspect) -> bool:
         """Whether the text shows a blank for a facet without a value."""
         if facet in row.facets:
             return True
@@ -141,17 +146,17 @@ class Lookup:
             return False
         return not any(self._numbers.known(row.asked(other), other) for other in Facet)
 
-    def _others(self, asked: Asked, facet: Facet, shown: Source | None) -> list[Observation]:
+    def _others(self, asked: Asked, facet: Aspect, shown: Source | None) -> list[Observation]:
         """The values of other sources than the one that is shown."""
         found = self._numbers.ledger.all(asked.indicator.id, asked.period, facet, asked.basis)
         return [observation for observation in found if observation.source is not shown]
 
-    def _former(self, row: GridRow, facet: Facet, known: tuple[Known, ...], bare: bool) -> str:
+    def _former(self, row: GridRow, facet: Aspect, known: tuple[Known, ...], bare: bool) -> str:
         text = self._shown(row, facet, known)
         in_percent = bool(known) and known[0].unit == facet.unit == "%"
         return text + "%" if in_percent and not bare else text
 
-    def _shown(self, row: GridRow, facet: Facet, known: tuple[Known, ...]) -> str:
+    def _shown(self, row: GridRow, facet: Aspect, known: tuple[Known, ...]) -> str:
         """A value as its cell shows it: its unit only where the column does not tell it."""
         if facet is Facet.RANK:
             return "、".join(self._rank(row.indicator, one) for one in known)
@@ -175,10 +180,16 @@ def at_source(place: ObservationPlace, source: Source | None) -> ObservationPlac
     return ObservationPlace(place.indicator, place.period, place.facet, place.basis, source)
 
 
-def why_not(indicator: Indicator, facet: Facet) -> str:
+def why_not(indicator: Indicator, facet: Aspect) -> str:
     """Why an indicator has no such value, in words for the clerk; '' where it can have one."""
     name = indicator.name
     match facet.group:
+        case FacetGroup.POINTS if isinstance(facet, Compared):
+            return ""
+        case FacetGroup.CHANGE if indicator.measure is Measure.GROWTH_ONLY:
+            return f"{name}只说增速，不说总量，也就没有增减量。"
+        case FacetGroup.CHANGE if indicator.growth is Growth.POINTS:
+            return f"{name}是比率，升降用个百分点说，请填在“同比升降（个百分点）”。"
         case FacetGroup.LEVEL if indicator.measure is Measure.GROWTH_ONLY:
             return f"{name}只说增速，不说总量。增速请填在“同比增长”。"
         case FacetGroup.GROWTH if indicator.growth is Growth.POINTS:

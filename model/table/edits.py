@@ -12,6 +12,7 @@ from model.report.project import Project
 from model.table.cells import at_source
 from model.table.grid import Grid
 from model.table.rows import GridRow
+from model.values.aspect import Aspect
 from model.values.facet import Facet, Source
 from model.values.state import State
 
@@ -25,7 +26,7 @@ def place_for(place: str, source: Source | None) -> str:
 
 
 def with_source(
-    grid: Grid, cells: Iterable[tuple[int, Facet]], source: Source
+    grid: Grid, cells: Iterable[tuple[int, Aspect]], source: Source
 ) -> tuple[Assignment, ...]:
     """The typed values of cells told to come from another source, as one step.
 
@@ -52,12 +53,12 @@ def with_choice(row: GridRow, source: Source | None) -> tuple[Assignment, ...]:
     return tuple(Assignment(f"{holder.use}.source", key) for holder in row.holders)
 
 
-def can_leave_out(grid: Grid, row: int, facet: Facet) -> bool:
+def can_leave_out(grid: Grid, row: int, facet: Aspect) -> bool:
     """Whether a value can be left out of the text or taken into it: a block must state it."""
     return bool(grid.rows[row].holders) and bool(grid.value(row, facet).place)
 
 
-def is_said(grid: Grid, row: int, facet: Facet) -> bool:
+def is_said(grid: Grid, row: int, facet: Aspect) -> bool:
     """Whether the text says a value (or leaves a blank for it)."""
     of, cell = grid.rows[row], grid.value(row, facet)
     if facet in of.omitted or not cell.place:
@@ -66,7 +67,7 @@ def is_said(grid: Grid, row: int, facet: Facet) -> bool:
     return facet in of.facets or cell.state is State.EMPTY or (of.is_open and is_known)
 
 
-def with_said(project: Project, row: GridRow, facet: Facet, said: bool) -> Project:
+def with_said(project: Project, row: GridRow, facet: Aspect, said: bool) -> Project:
     """A value said by the blocks that state a row's indicator, or left out of them (本期不写).
 
     Raises `PlaceError` where only a link in prose uses the indicator.

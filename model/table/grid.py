@@ -17,6 +17,7 @@ from model.report.project import Project
 from model.report.report import Report
 from model.table.cells import GridCell, Lookup
 from model.table.rows import GridRow, grid_rows
+from model.values.aspect import Aspect, Compared, in_order, settled_aspect
 from model.values.facet import BY_COLUMN, ComparedWith, Facet, Tense
 from model.values.period import Period
 from model.values.rank import RANK_UNIT
@@ -53,7 +54,7 @@ class GridColumn(NamedTuple):
     """A column of the table; `facet` where its kind is one."""
 
     kind: ColumnKind
-    facet: Facet | None = None
+    facet: Aspect | None = None
 
     @property
     def title(self) -> str:
@@ -76,7 +77,7 @@ class Grid:
         self.project = project
         self.report = report
         self._lookup = Lookup(project)
-        self._values: dict[tuple[int, Facet], GridCell] = {}
+        self._values: dict[tuple[int, Aspect], GridCell] = {}
         same = former is not None and former.asks_the_same(project, report)
         self.rows: tuple[GridRow, ...] = (
             former.rows if same and former else grid_rows(project, report)
@@ -141,7 +142,7 @@ class Grid:
             case ColumnKind.STATE:
                 return GridCell.said(self.state_label(row, 0))
 
-    def value(self, row: int, facet: Facet) -> GridCell:
+    def value(self, row: int, facet: Aspect) -> GridCell:
         """The cell of a value, whether or not the table has a column for it."""
         key = (row, facet)
         if key not in self._values:
@@ -170,21 +171,22 @@ class Grid:
             return State.DROPPED.label
         return State.FILLED.label if any(one in written for one in said) else State.OPTIONAL.label
 
-    def former_values(self, row: int, facet: Facet) -> tuple[str, str]:
+    def former_values(self, row: int, facet: Aspect) -> tuple[str, str]:
         """上期数 and 上年同期 of a value, '' where they are not known."""
         of = self.rows[row]
         return self._lookup.last(of, facet), self._lookup.last_year(of, facet)
 
-    def find(self, place: ObservationPlace) -> tuple[int, Facet] | None:
+    def find(self, place: ObservationPlace) -> tuple[int, Aspect] | None:
         """The row of a place, whatever its source; None where the table has none."""
         exact, period = self._places
-        key = (place.indicator, place.period, place.facet, place.basis)
+        facet = settled_aspect(place.facet, place.period)
+        key = (place.indicator, place.period, facet, place.basis)
         at = exact.get(key)
         if at is None and place.facet is Facet.PLAN:
             at = exact.get((place.indicator, place.period.whole_year(), place.facet, None))
         if at is None:
             at = period.get((place.indicator, place.period))
-        return None if at is None else (at, place.facet)
+        return None if at is None else (at, facet)
 
     @cached_property
     def _places(
@@ -194,16 +196,16 @@ class Grid:
         by_period: dict[tuple[str, Period], int] = {}
         for at, row in enumerate(self.rows):
             by_period.setdefault((row.indicator.id, row.period), at)
-            for facet in Facet:
+            for facet in (*Facet, *row.facets):
                 place = row.place(facet)
                 exact.setdefault((row.indicator.id, place.period, facet, place.basis), at)
         return exact, by_period
 
     @cached_property
-    def _facets(self) -> tuple[Facet, ...]:
+    def _facets(self) -> tuple[Aspect, ...]:
         return tuple(column.facet for column in self.columns if column.facet is not None)
 
-    def own_values(self, row: int) -> tuple[tuple[int, Facet], ...]:
+    def own_values(self, row: int) -> tuple[tuple[int, Aspect], ...]:
         """The typed values of a row whose sources its 来源 cell names: no forecasts, no plans."""
         return tuple(
             (row, facet)
@@ -235,7 +237,12 @@ class Grid:
             facet for facet in BY_COLUMN if facet in kept or self._is_wanted(facet, facet in there)
         }
         wanted |= {Facet.PRIOR}
-        facets = [GridColumn(ColumnKind.FACET, facet) for facet in BY_COLUMN if facet in wanted]
+        compared = self._compared(kept)
+        facets = [
+            GridColumn(ColumnKind.FACET, one)
+            for facet in BY_COLUMN
+            for one in (*((facet,) if facet in wanted else ()), *compared.get(facet, ()))
+        ]
         growth = GridColumn(ColumnKind.LAST_GROWTH)
         if growth in keep or any(self._last_growth(row) for row in self.rows if row.used):
             at = next((i for i, one in enumerate(facets) if one.facet is Facet.YOY), len(facets))
@@ -250,7 +257,19 @@ class Grid:
             GridColumn(ColumnKind.STATE),
         )
 
-    def _is_wanted(self, facet: Facet, is_there: bool) -> bool:
+    def _compared(self, kept: set[Aspect]) -> dict[Facet, list[Aspect]]:
+        """What rows want or hold that is measured against something else than last year, by its
+        facet."""
+        found = {one for one in kept if isinstance(one, Compared)}
+        for row in self.rows:
+            found |= {one for one in row.facets | row.omitted if isinstance(one, Compared)}
+            found |= set(self._lookup.compared(row))
+        by_facet: dict[Facet, list[Aspect]] = {}
+        for one in sorted(found, key=in_order):
+            by_facet.setdefault(one.facet, []).append(one)
+        return by_facet
+
+    def _is_wanted(self, facet: Aspect, is_there: bool) -> bool:
         """Whether some row wants a facet, holds one, or computes what it wants from it.
 
         `is_there` False: no indicator has a value of it, at any period.

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from model.entry.apply import Assignment
 from model.entry.observe import observe
-from model.errors import XugaoError
+from model.errors import ValueRefused, XugaoError
 from model.library.bank import Bank
 from model.report.address import ObservationPlace, parse_place
 from model.report.indicator import Indicator
@@ -23,6 +23,8 @@ from model.table.edits import place_for
 from model.table.grid import Grid
 from model.table.paste_heads import Head, Role, heads_of
 from model.table.rows import GridRow, label_beside
+from model.values.against import Against
+from model.values.aspect import Aspect, aspect
 from model.values.facet import Facet, Source
 from model.values.units import comparable, known_units
 from model.wording.fold import fold
@@ -102,7 +104,7 @@ class Target(NamedTuple):
     cell it begins at. `source` None keeps the sources there are."""
 
     rows: Sequence[int]
-    facets: Sequence[Facet | None]
+    facets: Sequence[Aspect | None]
     row: int = 0
     column: int = 0
     source: Source | None = None
@@ -192,7 +194,8 @@ def _land_line(
         if column == names_at or head.role is not Role.VALUE or text in _NOTHING:
             continue
         unit = head.unit or named.unit or fold("".join(told.split()))
-        facet = _facet_for(grid.rows[row].indicator, head.facet or Facet.ACTUAL, named, unit)
+        wanted = head.aspect_of(grid.rows[row].period) or Facet.ACTUAL
+        facet = _facet_for(grid.rows[row].indicator, wanted, named, unit)
         typed = _with_unit(grid.rows[row].indicator, facet, text, unit)
         landing.put((line, column), text, typed, row, facet)
 
@@ -208,19 +211,27 @@ def _row_of(grid: Grid, indicator: str, title: str) -> int | None:
     return next(iter(own or rows), None)
 
 
-def _facet_for(indicator: Indicator, facet: Facet, named: Named, unit: str) -> Facet:
+def _facet_for(indicator: Indicator, facet: Aspect, named: Named, unit: str) -> Aspect:
     """The facet a value is meant for: a named growth is no level, a rate moves by 个百分点."""
     is_growth = named.is_growth or bool(why_not(indicator, facet) and unit in ("", "%"))
     if facet is Facet.ACTUAL and is_growth and not why_not(indicator, Facet.YOY):
         return Facet.YOY
     if facet is Facet.FORECAST and is_growth:
         return Facet.FORECAST_YOY
-    if facet is Facet.YOY and why_not(indicator, Facet.YOY):
-        return Facet.POINTS
+    if facet.facet is Facet.YOY and why_not(indicator, Facet.YOY):
+        return Facet.POINTS if facet.against is None else _points_against(facet.against, facet)
     return facet
 
 
-def _with_unit(indicator: Indicator, facet: Facet, text: str, unit: str) -> str:
+def _points_against(against: Against, otherwise: Aspect) -> Aspect:
+    """个百分点 against the same base, where they can be."""
+    try:
+        return aspect(Facet.POINTS, against)
+    except ValueRefused:
+        return otherwise
+
+
+def _with_unit(indicator: Indicator, facet: Aspect, text: str, unit: str) -> str:
     """A level in another unit than the table's says so; it converts or is refused."""
     usual = indicator.unit_of(facet)
     tells_itself = not text[-1:].isdigit()
@@ -246,7 +257,7 @@ class _Landings:
     def refuse(self, at: tuple[int, int], text: str, fault: str) -> None:
         self._found.append(Landing(at, text, fault=fault))
 
-    def put(self, at: tuple[int, int], text: str, typed: str, row: int, facet: Facet) -> None:
+    def put(self, at: tuple[int, int], text: str, typed: str, row: int, facet: Aspect) -> None:
         """A cell for a value of the table, or the reason against it."""
         of, cell = self._grid.rows[row], self._grid.value(row, facet)
         label = f"{of.indicator.name} {facet.label}" + self._period_beside(of, facet)
@@ -262,7 +273,7 @@ class _Landings:
             self._places[place] = at
         self._found.append(Landing(at, text, place, label, cell.typed, typed, fault))
 
-    def _period_beside(self, row: GridRow, facet: Facet) -> str:
+    def _period_beside(self, row: GridRow, facet: Aspect) -> str:
         """`（1—5月）` where a value is not of the project's own period."""
         own = self._grid.project.period
         period = row.forecast_period if facet.is_forecast else row.period

@@ -14,6 +14,7 @@ from model.report.report import Report
 from model.report.section import IndicatorUse
 from model.report.tree import children
 from model.report.uses import texts_of
+from model.values.aspect import Aspect
 from model.values.facet import Facet, FacetGroup, Tense
 from model.values.period import Period
 from model.wording.links import IndicatorLink, links
@@ -35,8 +36,8 @@ class GridRow(Query):
     use names none and so says whatever has a value. `used` False: the text does not use it.
     """
 
-    facets: frozenset[Facet] = frozenset()
-    omitted: frozenset[Facet] = frozenset()
+    facets: frozenset[Aspect] = frozenset()
+    omitted: frozenset[Aspect] = frozenset()
     is_open: bool = False
     used: bool = True
     holders: tuple[Holder, ...] = ()
@@ -48,7 +49,7 @@ class GridRow(Query):
         return (self.indicator.id, *periods, self.basis, self.source)
 
     @property
-    def lead(self) -> Facet:
+    def lead(self) -> Aspect:
         """What the row says first: a level, or growth where no level is said or published."""
         main = main_facet(self.indicator)
         if main is Facet.ACTUAL and self.facets and not self.facets & {Facet.ACTUAL}:
@@ -68,7 +69,7 @@ def label_beside(period: Period, own: Period) -> str:
     return period.label if period.year == own.year else period.label_with_year
 
 
-def _is_level(facet: Facet) -> bool:
+def _is_level(facet: Aspect) -> bool:
     return facet.group is FacetGroup.LEVEL and facet.spec.tense is not Tense.FORMER
 
 
@@ -116,12 +117,14 @@ class _Ask(NamedTuple):
     """
 
     query: Query
-    facets: tuple[Facet, ...]
-    omitted: tuple[Facet, ...] = ()
+    facets: tuple[Aspect, ...]
+    omitted: tuple[Aspect, ...] = ()
     holder: Holder | None = None
 
 
 def _asks(record: Record, owner: str, numbers: Numbers) -> Iterator[_Ask]:
+    if isinstance(record, IndicatorUse) and record.dropped:
+        return
     if isinstance(record, IndicatorUse) and numbers.understands(record):
         yield from _stated(record, owner, numbers)
     for _, text in texts_of(record):
@@ -147,8 +150,8 @@ class _Growing:
     """A row while uses of it are met."""
 
     query: Query
-    facets: set[Facet] = field(default_factory=set)
-    omitted: set[Facet] = field(default_factory=set)
+    facets: set[Aspect] = field(default_factory=set)
+    omitted: set[Aspect] = field(default_factory=set)
     is_open: bool = False
     holders: dict[Holder, None] = field(default_factory=dict)
 
@@ -161,8 +164,9 @@ class _Rows:
 
     def add(self, ask: _Ask) -> None:
         row = self._row_for(ask)
-        row.facets |= set(ask.facets) - set(ask.omitted)
-        row.omitted |= set(ask.omitted)
+        omitted = set(ask.query.settled(ask.omitted))
+        row.facets |= set(ask.query.settled(ask.facets)) - omitted
+        row.omitted |= omitted
         row.is_open |= not ask.facets
         if ask.holder:
             row.holders[ask.holder] = None

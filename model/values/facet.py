@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
+from model.values.against import Base
 from model.values.field_kind import FieldKind
 from model.values.rank import RANK_UNIT
 
@@ -17,6 +18,8 @@ class Facet(StrEnum):
 
     ACTUAL = "actual"
     YOY = "yoy"
+    YEARLY = "yearly"
+    CHANGE = "change"
     POINTS = "points"
     PLAN = "plan"
     PLAN_SHARE = "plan_share"
@@ -26,6 +29,8 @@ class Facet(StrEnum):
     FORECAST_YOY = "forecast_yoy"
     FORECAST_PLAN_SHARE = "forecast_plan_share"
     SHARE = "share"
+    PULL = "pull"
+    CONTRIBUTION = "contribution"
     PRIOR = "prior"
     CUMULATIVE = "cumulative"
 
@@ -33,6 +38,16 @@ class Facet(StrEnum):
     def spec(self) -> FacetSpec:
         """All that is known of the facet."""
         return _SPECS[self]
+
+    @property
+    def facet(self) -> Facet:
+        """Itself: what a `Compared` is a facet of, this is too."""
+        return self
+
+    @property
+    def against(self) -> None:
+        """Nothing told: the same period of last year where it is a change."""
+        return None
 
     @property
     def label(self) -> str:
@@ -66,10 +81,13 @@ class FacetGroup(Enum):
 
     LEVEL = "level"
     GROWTH = "growth"
+    CHANGE = "change"
     POINTS = "points"
     PLAN = "plan"
     PLAN_SHARE = "plan_share"
     SHARE = "share"
+    PULL = "pull"
+    CONTRIBUTION = "contribution"
     RANK = "rank"
     RANK_CHANGE = "rank_change"
 
@@ -113,6 +131,8 @@ class FacetSpec:
     `only_by_name`: said only where a text asks for it by name; `usual`: said beside the main facet
     where an indicator is new to a text; `offered`: can be chosen for a text.
     `heads` is a pattern for the heads of its columns in pasted tables.
+    `bases` and `takes_period` tell what it can be measured against but last year, and
+    `compared_label` is what its label then says behind that base.
     """
 
     label: str
@@ -130,9 +150,14 @@ class FacetSpec:
     offered: bool = True
     heads: str = ""
     head_turn: HeadTurn = HeadTurn.USUAL
+    bases: tuple[Base, ...] = ()
+    takes_period: bool = False
+    compared_label: str = ""
 
 
 _GROWTH_BOUNDS = (-100, 10000)
+_GROWTH_BASES = (Base.PREVIOUS, Base.YEAR_START, Base.COMPARABLE)
+_MOVED_SINCE = (Base.PREVIOUS, Base.YEAR_START)
 _PLAN_WORDS = "(?:计划|预算|任务|目标)"
 
 _SPECS = {
@@ -144,6 +169,9 @@ _SPECS = {
         bounds=(-999, 999),
         heads=r"位次变化|位次升降|比.*[前后][移退]",
         head_turn=HeadTurn.FIRST,
+        bases=_MOVED_SINCE,
+        takes_period=True,
+        compared_label="位次变化",
     ),
     Facet.RANK: FacetSpec(
         label="位次",
@@ -175,6 +203,9 @@ _SPECS = {
         compared_with=ComparedWith.LAST_YEAR,
         level=Facet.FORECAST,
         heads=r"(?:预计|预测).*(?:增长|增速|增幅|同比)",
+        bases=_GROWTH_BASES,
+        takes_period=True,
+        compared_label="预计增长",
     ),
     Facet.FORECAST: FacetSpec(
         label="预计",
@@ -202,6 +233,24 @@ _SPECS = {
         only_by_name=True,
         heads=_PLAN_WORDS,
     ),
+    Facet.PULL: FacetSpec(
+        label="拉动",
+        group=FacetGroup.PULL,
+        kind=FieldKind.POINTS,
+        unit="个百分点",
+        signed=True,
+        bounds=(-100, 100),
+        heads=r"拉动|拉升",
+    ),
+    Facet.CONTRIBUTION: FacetSpec(
+        label="贡献率",
+        group=FacetGroup.CONTRIBUTION,
+        kind=FieldKind.PERCENT,
+        unit="%",
+        signed=True,
+        bounds=(-1000, 1000),
+        heads=r"贡献",
+    ),
     Facet.POINTS: FacetSpec(
         label="同比升降",
         group=FacetGroup.POINTS,
@@ -212,6 +261,9 @@ _SPECS = {
         compared_with=ComparedWith.LAST_YEAR,
         usual=True,
         heads=r"百分点|同比升降",
+        bases=(*_MOVED_SINCE, Base.CITY, Base.PROVINCE, Base.PLAN),
+        takes_period=True,
+        compared_label="升降",
     ),
     Facet.PRIOR: FacetSpec(
         label="上年同期",
@@ -220,6 +272,27 @@ _SPECS = {
         only_by_name=True,
         offered=False,
         heads=r"(?:上年|去年)(?:同期)?(?:数|累计|完成|基数)?$|同期[数值]?$|基数",
+    ),
+    Facet.YEARLY: FacetSpec(
+        label="年均增长",
+        group=FacetGroup.GROWTH,
+        kind=FieldKind.PERCENT,
+        unit="%",
+        signed=True,
+        bounds=_GROWTH_BOUNDS,
+        heads=r"年均",
+        takes_period=True,
+        compared_label="年均增长",
+    ),
+    Facet.CHANGE: FacetSpec(
+        label="同比增减量",
+        group=FacetGroup.CHANGE,
+        signed=True,
+        compared_with=ComparedWith.LAST_YEAR,
+        heads=r"增减[额量数]|增加[额量数]|净增",
+        bases=tuple(Base),
+        takes_period=True,
+        compared_label="增减量",
     ),
     Facet.YOY: FacetSpec(
         label="同比增长",
@@ -233,6 +306,9 @@ _SPECS = {
         forecast=Facet.FORECAST_YOY,
         usual=True,
         heads=r"增长|增速|增幅|同比|±|升降",
+        bases=_GROWTH_BASES,
+        takes_period=True,
+        compared_label="增长",
     ),
     Facet.SHARE: FacetSpec(
         label="占比",
@@ -263,12 +339,16 @@ BY_COLUMN = (
     Facet.PRIOR,
     Facet.ACTUAL,
     Facet.YOY,
+    Facet.YEARLY,
+    Facet.CHANGE,
     Facet.POINTS,
     Facet.PLAN,
     Facet.PLAN_SHARE,
     Facet.RANK,
     Facet.RANK_CHANGE,
     Facet.SHARE,
+    Facet.PULL,
+    Facet.CONTRIBUTION,
     Facet.CUMULATIVE,
     Facet.FORECAST,
     Facet.FORECAST_YOY,

@@ -7,15 +7,16 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from model.errors import ValueRefused
+from model.values.patterns import pattern
 
 RANK_UNIT = "位"
 """The unit of a place in a ranking, and of how many places it has moved."""
 
-_TYPED = re.compile(
+_TYPED = pattern(
     r"(增速|总量)?(?:位居|居|排名|排|位列|列)?(.*?)(?<!\d)(并列)?第?(\d{1,4})(?:位|名)?",
     re.ASCII,
 )
-_SCOPE = re.compile(r"(?!约|近|第)[\u4e00-\u9fff\d]{1,20}(?:（[\u4e00-\u9fff、]{1,20}）)?")
+_SCOPE = pattern(r"(?!约|近|第)[\u4e00-\u9fff\d]{1,20}(?:（[\u4e00-\u9fff、]{1,20}）)?")
 """Among whom: 全市, 全省12个县（市、区）."""
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９()", "0123456789（）")
 

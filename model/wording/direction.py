@@ -1,13 +1,15 @@
 """Direction words: which one belongs to a figure, what sign it gives, and its opposite.
 
-A change is said by a word, never by a minus: −3.2 is 下降3.2%. The sign of a word is that of the growth it
-speaks of: 降幅收窄 is a rise, 降幅扩大 a fall.
+A change is said by a word, never by a minus: −3.2 is 下降3.2%. The sign of a word is that of the
+growth it speaks of: 降幅收窄 is a rise, 降幅扩大 a fall.
 """
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
+
+from model.values.patterns import pattern
 
 _UP = (
     "增长", "上涨", "上升", "提高", "提升", "增加", "扩大", "前移", "前进", "回升", "加快",
@@ -48,22 +50,22 @@ _LONG_FORM = {
     "增": "增长", "升": "上升", "涨": "上涨", "高": "提高", "快": "加快", "多": "增加",
     "减": "减少", "降": "下降", "跌": "下跌", "低": "降低", "慢": "放缓", "少": "减少",
 }  # fmt: skip
-_RATE_WORDS = re.compile(r"率|比重|浓度|占比|比例")
-_PRICE_WORDS = re.compile(r"价格|指数|CPI|PPI|油价|房价")
+_RATE_WORDS = pattern(r"率|比重|浓度|占比|比例")
+_PRICE_WORDS = pattern(r"价格|指数|CPI|PPI|油价|房价")
 _PLACES = frozenset(("位", "名", "个位次", "位次"))
 _POINTS = frozenset(("个百分点", "百分点"))
 
 _SHORT = "".join((*_SHORT_UP, *_SHORT_DOWN))
 _FILLER = r"(?:了|约|近|逾|高达|达|仅|大约|接近|不低于|不少于|\s)*"
 _LONG = "|".join(sorted((*_UP, *_DOWN), key=len, reverse=True)).replace("比增", "(?<![同环])比增")
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"(?P<word>{_LONG})(?:(?<=[幅速])为|超过?)?{_FILLER}$"
     rf"|(?<=[比期年度月国省市县区均别各双平])(?P<short>[{_SHORT}])出?{_FILLER}$"
 )
-_AGAINST = re.compile(
+_AGAINST = pattern(
     rf"(?P<word>{'|'.join((*_AGAINST_UP, *_AGAINST_DOWN))})(?!额)[^，。;:、()\d%]{{0,14}}$"
 )
-_AFTER = re.compile(r"的(?P<word>正增长|负增长|增长|增幅|增速|降幅|涨幅|跌幅)")
+_AFTER = pattern(r"的(?P<word>正增长|负增长|增长|增幅|增速|降幅|涨幅|跌幅)")
 _WINDOW = 20
 _LOOK_BACK = 80
 _OF_A_FALL = frozenset(("收窄", "扩大"))

@@ -1,25 +1,26 @@
 """Braces in prose: `{leader}` is a field, `{@gdp.yoy}` a link to an indicator, `{{` a brace.
 
 Both end in `|n` for the number alone, without its unit. A link may name a period that is not the
-report's own (`{@gdp@2026-Q1.yoy}`);
+report's own (`{@gdp@2026-Q1.yoy}`), and what a change is measured against (`{@gdp.points~city}`);
 without a facet it stands for the indicator's whole statement.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from model.values.facet import Facet
+from model.errors import ValueRefused
+from model.values.aspect import Aspect, base_mark, parse_aspect
 
 _BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _FIELD = re.compile(r"(?P<field>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?P<alone>\|n)?")
 _LINK = re.compile(
     r"@(?P<indicator>[a-z0-9]+(?:-[a-z0-9]+)*)(?:@(?P<period>[A-Za-z0-9-]+))?"
-    r"(?:\.(?P<facet>[a-z_]+))?(?P<alone>\|n)?"
+    r"(?:\.(?P<facet>[a-z_]+(?:~[A-Za-z0-9_-]+)?))?(?P<alone>\|n)?"
 )
-_FACETS = {facet.value: facet for facet in Facet}
 _MASK = "\ufffc"
 
 
@@ -41,7 +42,7 @@ class IndicatorLink:
     end: int
     indicator: str
     period: str | None
-    facet: Facet | None
+    facet: Aspect | None
     alone: bool
 
 
@@ -93,9 +94,12 @@ def _read(found: re.Match[str]) -> Literal | Link:
     if field:
         return FieldLink(start, end, field["field"], bool(field["alone"]))
     link = _LINK.fullmatch(inner)
-    if link is None or (link["facet"] and link["facet"] not in _FACETS):
+    try:
+        facet = parse_aspect(link["facet"]) if link and link["facet"] else None
+    except ValueRefused:
         return BrokenLink(start, end, found[0])
-    facet = _FACETS[link["facet"]] if link["facet"] else None
+    if link is None:
+        return BrokenLink(start, end, found[0])
     return IndicatorLink(start, end, link["indicator"], link["period"], facet, bool(link["alone"]))
 
 
@@ -128,11 +132,19 @@ def escaped(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
-def with_periods(text: str, resolve: dict[str, str]) -> str:
-    """`text` with the period tokens of its links replaced by `resolve`d codes."""
+def with_periods(text: str, resolve: Mapping[str, str]) -> str:
+    """`text` with the period tokens of its links replaced by `resolve`d codes.
+
+    A period that a change is measured against is resolved under its code after `~`.
+    """
     for link in reversed(links(text)):
-        if isinstance(link, IndicatorLink) and link.period in resolve:
-            written = text[link.start : link.end]
-            renewed = written.replace(f"@{link.period}", f"@{resolve[link.period]}", 1)
-            text = text[: link.start] + renewed + text[link.end :]
+        if not isinstance(link, IndicatorLink):
+            continue
+        renewed = text[link.start : link.end]
+        if link.period is not None and link.period in resolve:
+            renewed = renewed.replace(f"@{link.period}", f"@{resolve[link.period]}", 1)
+        base = base_mark(link.facet) if link.facet else None
+        if base is not None and base in resolve:
+            renewed = renewed.replace(base, resolve[base], 1)
+        text = text[: link.start] + renewed + text[link.end :]
     return text

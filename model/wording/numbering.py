@@ -177,6 +177,8 @@ class _Rows:
 
     def _row_of(self, style: str) -> int:
         """The open row of this style, after closing those inside it; else a new row."""
+        if self._open and self._open[-1][0] == style:
+            return self._open[-1][1]
         styles = [open_style for open_style, _ in self._open]
         if style in styles:
             del self._open[styles.index(style) + 1 :]

@@ -149,3 +149,37 @@ def test_a_blank_behind_the_count_is_filled_at_the_place_it_shows() -> None:
         span for span in spans_of(document(project)) if (span.place or "").startswith("g3.figures")
     ]
     assert "涉及7个部门" in text(put(project, (str(blank.place), "7")))
+
+
+def test_a_use_that_is_not_said_leaves_neither_words_nor_marks_nor_parts() -> None:
+    dropped = {"indicator": "revenue", "dropped": True, "opening": "其中", "parts": ["tax"]}
+    assert _said(_stated("gdp", dropped), GDP, REVENUE, TAX) == ["地区生产总值完成40.2亿元。"]
+    whole = {"indicator": "revenue", "parts": [{"indicator": "tax", "dropped": True}]}
+    assert _said(_stated(whole), REVENUE, TAX) == ["一般公共预算收入完成6.82亿元。"]
+
+
+def test_a_period_of_another_year_is_named_with_its_year() -> None:
+    (said,) = _said(
+        _stated(
+            {"indicator": "gdp", "period": "2025-Y"}, {"indicator": "gdp", "period": "2025-H1"}
+        ),
+        ("gdp@2025-Y.actual", "231"),
+        ("gdp@2025-H1.actual", "112"),
+    )
+    assert said == "地区生产总值，2025年完成231亿元；地区生产总值，2025年上半年完成112亿元。"
+    (balance,) = _said(
+        _stated({"indicator": "deposits", "period": "2025-Y"}), ("deposits@2025-Y.actual", "88")
+    )
+    assert balance == "2025年末住户存款余额达到88亿元。"
+
+
+def test_a_month_has_no_share_of_the_years_plan() -> None:
+    use = {"indicator": "revenue", "period": "2026-M5", "facets": ["actual", "plan_share"]}
+    plan = ("revenue@2026-Y.plan", "12.5")
+    assert _said(_stated(use), ("revenue@2026-M5.actual", "1.2"), plan) == [
+        "一般公共预算收入，5月份完成1.2亿元。"
+    ]
+    since_january = use | {"period": "2026-M1-5"}
+    assert _said(_stated(since_january), ("revenue@2026-M1-5.actual", "5"), plan) == [
+        "一般公共预算收入，1—5月完成5亿元，占年初预算的40.0%。"
+    ]

@@ -14,6 +14,7 @@ from model.jobs.samples import example
 from model.session import Session
 from model.storage import paths
 from model.storage.lock import STALE_AFTER
+from tests.killed import killed
 
 
 @pytest.fixture
@@ -24,6 +25,7 @@ def crashed(tmp_path: Path) -> Session:
     session = Session.load(tmp_path / "a.json")
     session.set(f"{session.project.reports[0].id}.title", "没有保存的标题")
     assert session.autosave()
+    killed(session)
     return session
 
 

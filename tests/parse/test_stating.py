@@ -107,21 +107,38 @@ CASES = {
         "居全市第2位。",
         [
             "industrial-va-above-scale@2026-M1-5.yoy=7.0%",
+            "industrial-va-above-scale@2026-M1-5.points~2026-M1-4=0.4个百分点",
+            "industrial-va-above-scale@2026-M1-5.points~city=1.2个百分点",
             "industrial-va-above-scale@2026-M1-5.rank=2位",
         ],
-        ["{@industrial-va-above-scale.yoy}", "{@industrial-va-above-scale.rank|n}"],
+        [
+            "{@industrial-va-above-scale.yoy}",
+            "{@industrial-va-above-scale.points~2026-M1-4}",
+            "{@industrial-va-above-scale.points~city}",
+            "{@industrial-va-above-scale.rank|n}",
+        ],
     ),
     "an increase since January is no balance": Case(
         HALF,
         "6月末贷款余额197.2亿元，增长9.4%，较年初增加12.6亿元。",
-        ["loans@2026-H1.actual=197.2亿元", "loans@2026-H1.yoy=9.4%"],
-        ["{@loans.actual}", "{@loans.yoy}"],
+        [
+            "loans@2026-H1.actual=197.2亿元",
+            "loans@2026-H1.yoy=9.4%",
+            "loans@2026-H1.change~year_start=12.6亿元",
+        ],
+        ["{@loans.actual}", "{@loans.yoy}", "{@loans.change~year_start}"],
     ),
     "growth on a comparable basis is not that against last year": Case(
         HALF,
         "一般公共预算收入5.63亿元，同口径增长4.7%。",
-        ["general-public-budget-revenue@2026-H1.actual=5.63亿元"],
-        ["{@general-public-budget-revenue.actual}"],
+        [
+            "general-public-budget-revenue@2026-H1.actual=5.63亿元",
+            "general-public-budget-revenue@2026-H1.yoy~comparable=4.7%",
+        ],
+        [
+            "{@general-public-budget-revenue.actual}",
+            "{@general-public-budget-revenue.yoy~comparable}",
+        ],
     ),
     "a month beside the months to date": Case(
         MAY,
@@ -151,7 +168,7 @@ def taken(case: Case) -> Intake:
 def test_only_values_of_equal_time_base_scope_and_unit_are_taken_in_and_linked(case: Case) -> None:
     project = taken(case).project
     assert [
-        f"{one.indicator}@{one.period}.{one.facet}={one.value}{one.unit}"
+        f"{one.indicator}@{one.period}.{one.aspect.value}={one.value}{one.unit}"
         for one in project.observations
     ] == case.values
     found = ties(project, project.reports[0], shipped.bank())

@@ -273,3 +273,27 @@ def test_the_text_of_another_project_may_be_taken_for_the_same_period() -> None:
     renewed = carry(small(), H1, text_from=other())
     assert renewed.period == H1
     assert "讲话" in text(renewed)
+
+
+def test_what_is_said_follows_the_span_of_the_new_period() -> None:
+    both: list[dict[str, Any]] = [
+        {"id": "i1", "text": "下半年要加力。", "spans": ["H1"]},
+        {"id": "i2", "text": "2027年要开好局，新建项目XX个。", "spans": ["Y"], "dropped": True},
+    ]
+    half = small([text_block("b1", *both)])
+    year = carry(half, Period.parse("2026-Y"))
+    assert "下半年" not in text(year)
+    assert "2027年要开好局" in text(year)
+    assert places(year)["i2.text"].last is None
+    assert "下半年要加力" in text(carry(year, Period.parse("2027-H1")))
+
+
+def test_an_indicator_is_left_out_of_a_month_and_comes_back_with_the_quarter() -> None:
+    quarterly = [one | ({"periods": ["Q1", "H1"]} if one["id"] == "gdp" else {})
+                 for one in INDICATORS]  # fmt: skip
+    block = {"kind": "indicators", "id": "b1", "use": [{"id": "u1", "indicator": "gdp"}]}
+    quarter = small([block], period="2026-Q1", indicators=quarterly)
+    month = carry(quarter, Period.parse("2026-M1-5"))
+    assert "地区生产总值" not in text(month)
+    assert "gdp@2026-M1-5.actual" not in places(month)
+    assert "gdp@2026-H1.actual" in places(carry(month, Period.parse("2026-H1")))

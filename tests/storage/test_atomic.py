@@ -1,15 +1,18 @@
 """The one writer: what it puts in place, what it refuses, what it leaves behind."""
 
+import errno
 import os
 import stat
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from model.errors import ConflictError, SaveError
+from model.errors import ConflictError, SaveError, UnconfirmedError
 from model.storage import atomic
 from model.storage.atomic import ABSENT, digest, digest_of
 
@@ -283,3 +286,80 @@ def test_our_own_temporary_name_is_one_that_sweep_knows(
     assert len(names(file.parent)) == 2
     assert atomic.sweep(file.parent, now=datetime.now(UTC) + timedelta(days=2)) == 1
     assert names(file.parent) == [file.name]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX")
+def test_our_own_folders_and_files_are_for_this_user_alone(home: Path) -> None:
+    folder = home / "backups" / "p1"
+    before = os.umask(0o022)
+    try:
+        atomic.make_folder(folder)
+        atomic.write_bytes(folder / "a.json", OLD, expect=ABSENT)
+    finally:
+        os.umask(before)
+    made = [home, home / "backups", folder]
+    assert [stat.S_IMODE(one.stat().st_mode) for one in made] == [0o700] * 3
+    assert stat.S_IMODE((folder / "a.json").stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX")
+def test_what_a_former_version_left_open_to_others_is_closed(home: Path, tmp_path: Path) -> None:
+    folder = home / "drafts" / "p1"
+    folder.mkdir(parents=True, mode=0o755)
+    (folder / "a.json").write_bytes(OLD)
+    (folder / "a.json").chmod(0o644)
+    tmp_path.chmod(0o755)
+    atomic.make_folder(folder)
+    atomic.write_bytes(folder / "a.json", NEW, expect=None)
+    assert [stat.S_IMODE(one.stat().st_mode) for one in (home, home / "drafts", folder)] == [
+        0o700
+    ] * 3
+    assert stat.S_IMODE((folder / "a.json").stat().st_mode) == 0o600
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders are not fsynced elsewhere")
+def test_a_new_folder_is_confirmed_in_the_one_above_it(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    confirmed: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: confirmed.append(os.fstat(handle).st_ino))
+    atomic.make_folder(home / "journal" / "p1")
+    assert confirmed == [one.stat().st_ino for one in (home.parent, home, home / "journal")]
+    confirmed.clear()
+    atomic.make_folder(home / "journal" / "p1")
+    assert confirmed == []
+
+
+def test_an_error_after_the_replace_is_unconfirmed_and_never_said_to_be_unchanged(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def closes_badly(*_: Any, **__: Any) -> Iterator[None]:
+        yield None
+        raise OSError(errno.EIO, "close")
+
+    monkeypatch.setattr(atomic, "turn", closes_badly)
+    with pytest.raises(UnconfirmedError, match="磁盘没有确认") as told:
+        atomic.write_bytes(file, NEW, expect=digest(OLD))
+    assert told.value.digest == digest(NEW) == digest_of(file)
+    assert names(file.parent) == [file.name]
+
+
+def test_where_the_replace_failed_too_what_was_written_is_kept_twice(
+    file: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def closes_badly(*_: Any, **__: Any) -> Iterator[None]:
+        yield None
+        raise OSError(errno.EIO, "close")
+
+    def held(*_: Any) -> None:
+        raise PermissionError(errno.EACCES, "held")
+
+    monkeypatch.setattr(atomic, "turn", closes_badly)
+    monkeypatch.setattr(os, "replace", held)
+    with pytest.raises(SaveError, match="您的内容保存在"):
+        atomic.write_bytes(file, NEW, expect=digest(OLD))
+    assert file.read_bytes() == OLD
+    assert [one.read_bytes() for one in (home / "recovery").iterdir()] == [NEW]

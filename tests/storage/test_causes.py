@@ -1,6 +1,7 @@
 """What the system says, in the clerk's words."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,20 @@ def test_a_cause_is_named_with_what_to_do(code: int, said: str) -> None:
 def test_windows_codes_tell_more_than_their_errno(windows: int, said: str) -> None:
     error = PermissionError(errno.EACCES, "denied")
     error.winerror = windows  # type: ignore[attr-defined]
+    assert cause_and_advice(error)[0] == said
+
+
+@pytest.mark.parametrize(("mode", "said"), [(0o600, "文件被占用"), (0o400, "没有写权限")])
+def test_a_file_that_word_holds_open_on_windows_is_told_as_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int, said: str
+) -> None:
+    target = tmp_path / "汇报.docx"
+    target.write_bytes(b"old")
+    may_write = mode == 0o600  # root may write anything, whatever the mode says
+    monkeypatch.setattr(os, "access", lambda path, wanted: may_write)
+    error = PermissionError(errno.EACCES, "denied", "temporary")
+    error.filename2 = str(target)
+    error.winerror = 5  # type: ignore[attr-defined]
     assert cause_and_advice(error)[0] == said
 
 

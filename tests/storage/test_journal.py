@@ -9,6 +9,7 @@ from model.storage.atomic import Digest
 from tests.storage.conftest import SetClock
 
 FILE = Path("上半年.json").absolute()
+MINE, THEIRS = "0123456789ab0001", "ba98765432100001"
 TEXT = '{\n "id": "p1",\n "t": "引号\\"和换行"\n}\n'
 
 
@@ -46,10 +47,37 @@ def test_two_copies_and_a_project_never_saved_have_entries_of_their_own(
 
 
 def test_a_discarded_entry_is_gone_and_may_be_discarded_again() -> None:
-    journal.write("p1", FILE, TEXT, base=None)
-    journal.discard("p1", FILE)
-    journal.discard("p1", FILE)
-    assert journal.read("p1", FILE) == (None, None)
+    for session in ("", MINE):
+        journal.write("p1", FILE, TEXT, base=None, session=session)
+        entry, _ = journal.read("p1", FILE)
+        assert entry
+        journal.discard(entry)
+        journal.discard(entry)
+        assert journal.read("p1", FILE) == (None, None)
+        assert journal.pending() == ((), ())
+
+
+def test_each_session_has_entries_of_its_own_and_discards_no_others(clock: SetClock) -> None:
+    for session, text in (("", "旧版"), (MINE, "我的"), (THEIRS, "别人的")):
+        clock.move(seconds=1)
+        journal.write("p1", FILE, text, base=None, session=session, clock=clock)
+    entries, notes = journal.read_all("p1", FILE)
+    assert [(one.session, one.text) for one in entries] == [
+        (THEIRS, "别人的"),
+        (MINE, "我的"),
+        ("", "旧版"),
+    ]
+    assert notes == ()
+    journal.discard_own("p1", MINE)
+    assert [one.text for one in journal.read_all("p1", FILE)[0]] == ["别人的", "旧版"]
+    journal.discard(entries[2])
+    assert [one.text for one in journal.read_all("p1", FILE)[0]] == ["别人的"]
+
+
+def test_a_session_discards_what_it_wrote_for_all_files(tmp_path: Path) -> None:
+    for path in (None, FILE, tmp_path / "copy.json"):
+        journal.write("p1", path, TEXT, base=None, session=MINE)
+    journal.discard_own("p1", MINE)
     assert journal.pending() == ((), ())
 
 

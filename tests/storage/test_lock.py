@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from model.errors import SaveError
-from model.storage import lock
+from model.storage import lock, running
 from model.storage.lock import Holder, Lock, lock_file
 from tests.storage.conftest import SetClock
 
@@ -124,7 +124,7 @@ def test_the_holder_is_described_by_name_and_time(clock: SetClock) -> None:
         user="li", host="ZFB-03", taken=clock.now, heartbeat=clock.now - timedelta(minutes=1)
     )
     said = holder.described(clock.now)
-    assert said.startswith("li（ZFB-03）从07月")
+    assert said.startswith("li（ZFB-03）从7月")
     assert said.endswith("打开着这份材料。")
 
 
@@ -143,3 +143,60 @@ def test_through_a_link_and_with_the_longest_name_the_lock_is_the_same_file(
     assert lock_file(link) == lock_file(file)
     assert Lock(link).take() is None
     assert Lock(file).take() is not None
+
+
+def test_the_lock_of_a_session_that_was_killed_here_is_taken_over_unasked(
+    file: Path, clock: SetClock
+) -> None:
+    crashed = running.begin()
+    Lock(file, session=crashed, clock=clock).take()
+    later = Lock(file, session=running.begin(), clock=clock)
+    holder = later.take()
+    assert holder
+    assert holder.is_here
+    assert "这台电脑上另一个窗口" in holder.described(clock.now)
+    running.end(crashed)
+    assert later.take() is None
+    assert later.held
+    assert later.beat()
+
+
+def test_the_lock_of_another_pc_is_never_taken_over_unasked(file: Path, clock: SetClock) -> None:
+    Lock(file, clock=clock).take()
+    clock.move(days=30)
+    holder = Lock(file, session=running.begin(), clock=clock).take()
+    assert holder
+    assert (holder.is_here, holder.is_dead) == (False, False)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        '{"taken": "0001-01-01T00:00:00+14:00", "heartbeat": "0001-01-01T00:00:00+14:00"}',
+        '{"taken": "9999-12-31T23:59:59-14:00"}',
+        '{"heartbeat": "9999-12-31T23:59:59"}',
+        '{"host": "%s"}' % ("长" * 3000),
+        '{"session": 7}',
+        "[]",
+        "",
+    ],
+)
+def test_a_damaged_lock_is_an_empty_one_and_the_question_can_be_asked(
+    file: Path, clock: SetClock, damaged: str
+) -> None:
+    lock_file(file).write_text(damaged, "utf-8")
+    assert Lock(file, clock=clock).take() == Holder()
+    assert Holder().described(clock.now).startswith("有人（不明电脑）打开着")
+
+
+def test_a_time_without_a_zone_is_meant_in_utc(file: Path, clock: SetClock) -> None:
+    lock_file(file).write_text('{"heartbeat": "2026-07-08T03:58:00"}', "utf-8")
+    holder = Lock(file, clock=clock).take()
+    assert holder
+    assert not holder.is_stale(clock.now)
+
+
+def test_names_of_others_are_told_in_one_short_line(clock: SetClock) -> None:
+    said = Holder(user="王\n小\u202e明", host="长" * 200).described(clock.now)
+    assert said.startswith("王 小 明（长")
+    assert len(said) < 120

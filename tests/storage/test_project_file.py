@@ -21,13 +21,13 @@ from model.storage import migrations, project_file
 from model.storage.atomic import ABSENT, digest, digest_of
 from model.version import VERSION
 
-V2 = Path(__file__).parents[1] / "data" / "projects" / "v2.json"
+PRESENT = Path(__file__).parents[1] / "data" / "projects" / "v3.json"
 NAMED = Path("材料.json")
 MANY = settings(max_examples=4 * settings().max_examples)
 
 
 def raw() -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(V2.read_text("utf-8"))
+    data: dict[str, Any] = json.loads(PRESENT.read_text("utf-8"))
     return data
 
 
@@ -41,29 +41,29 @@ def saved_again(project: Project) -> dict[str, Any]:
 
 
 def test_a_file_of_this_version_opens_without_a_word() -> None:
-    first = project_file.load(V2)
+    first = project_file.load(PRESENT)
     assert not first.read_only
     assert first.notes == ()
-    assert first.digest == digest(first.data) == digest_of(V2)
+    assert first.digest == digest(first.data) == digest_of(PRESENT)
     assert first.project.organization.name == "云岭县"
     assert len(first.project.reports) == 2
 
 
 def test_all_that_the_file_says_stands_in_it_after_a_save() -> None:
-    before, after = raw(), saved_again(project_file.load(V2).project)
+    before, after = raw(), saved_again(project_file.load(PRESENT).project)
     before["saved_by"] = VERSION
     assert after == before
 
 
 def test_a_block_of_an_unknown_kind_is_opaque_and_kept() -> None:
-    project = project_file.load(V2).project
+    project = project_file.load(PRESENT).project
     (chart,) = [one for one in blocks_of(project.reports[0].content) if isinstance(one, Opaque)]
     assert chart.kind == "chart"
     assert chart.id == "b7ch"
 
 
 def test_what_was_not_changed_reads_the_same_after_an_edit() -> None:
-    project = project_file.load(V2).project
+    project = project_file.load(PRESENT).project
     other = project.changed(organization=project.organization.changed(name="青湖县"))
     before, after = saved_again(project), saved_again(other)
     assert after["organization"].pop("name") == "青湖县"
@@ -72,7 +72,7 @@ def test_what_was_not_changed_reads_the_same_after_an_edit() -> None:
 
 
 def test_the_text_is_one_value_a_line_with_the_head_first() -> None:
-    text = project_file.dumps(project_file.load(V2).project)
+    text = project_file.dumps(project_file.load(PRESENT).project)
     assert text.endswith("}\n")
     assert [line.split(":")[0].strip(' "') for line in text.splitlines()[1:5]] == [
         "format",
@@ -85,7 +85,7 @@ def test_the_text_is_one_value_a_line_with_the_head_first() -> None:
 
 
 def test_saving_twice_gives_the_same_bytes(tmp_path: Path) -> None:
-    project = project_file.load(V2).project
+    project = project_file.load(PRESENT).project
     first = project_file.save(project, tmp_path / "a.json", expect=ABSENT)
     again = project_file.load(tmp_path / "a.json")
     assert again.project == project
@@ -101,16 +101,16 @@ def test_the_typed_digits_of_a_number_survive() -> None:
 
 def test_a_file_changed_meanwhile_is_a_conflict(tmp_path: Path) -> None:
     file = tmp_path / "a.json"
-    file.write_bytes(V2.read_bytes())
+    file.write_bytes(PRESENT.read_bytes())
     first = project_file.load(file)
-    file.write_bytes(V2.read_bytes() + b"\n")
+    file.write_bytes(PRESENT.read_bytes() + b"\n")
     with pytest.raises(ConflictError):
         project_file.save(first.project, file, expect=first.digest)
-    assert file.read_bytes() == V2.read_bytes() + b"\n"
+    assert file.read_bytes() == PRESENT.read_bytes() + b"\n"
 
 
 def test_half_a_character_is_told_before_anything_is_written(tmp_path: Path) -> None:
-    project = project_file.load(V2).project
+    project = project_file.load(PRESENT).project
     for broken in (
         project.changed(dismissed=("\ud800",)),
         project.model_copy(update={"id": "\ud800"}),
@@ -121,7 +121,7 @@ def test_half_a_character_is_told_before_anything_is_written(tmp_path: Path) -> 
 
 
 def test_what_could_never_be_opened_again_is_not_written(tmp_path: Path) -> None:
-    project = project_file.load(V2).project
+    project = project_file.load(PRESENT).project
     with pytest.raises(SaveError, match="超过 20 MB 的上限"):
         project_file.save(
             project.changed(dismissed=("长" * 7_000_000,)), tmp_path / "a.json", expect=None
@@ -261,7 +261,7 @@ def test_unknown_keys_and_any_text_survive(
 @given(st.data())
 @MANY
 def test_a_damaged_file_never_raises_anything_else(data: st.DataObject) -> None:
-    text = bytearray(V2.read_bytes())
+    text = bytearray(PRESENT.read_bytes())
     for _ in range(data.draw(st.integers(1, 3))):
         start = data.draw(st.integers(0, len(text)))
         end = min(len(text), start + data.draw(st.integers(0, 40)))
@@ -302,3 +302,10 @@ def test_a_value_of_a_wrong_kind_anywhere_never_raises_anything_else(data: st.Da
     else:
         again = project_file.loads(project_file.dumps(opened.project).encode(), NAMED)
         assert opened.read_only or again.project == opened.project
+
+
+def test_a_project_without_texts_is_refused_as_there_is_nothing_to_open() -> None:
+    rest = {name: value for name, value in raw().items() if name != "reports"}
+    for data in (rest, rest | {"reports": []}):
+        with pytest.raises(ProjectFileError, match=r"材料\.json.*一份文稿也没有"):
+            loaded(data)

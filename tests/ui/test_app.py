@@ -6,28 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from tests.source import ROOT
-from ui.app import choose_input_method
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="input methods of Linux desktops")
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ({"QT_IM_MODULE": "fcitx"}, "fcitx;ibus"),
-        ({"QT_IM_MODULE": "fcitx5"}, "fcitx;ibus"),
-        ({"QT_IM_MODULE": "fcitx", "QT_IM_MODULES": "wayland;ibus"}, "wayland;ibus"),
-        ({"QT_IM_MODULE": "ibus"}, None),
-        ({}, None),
-    ],
-)
-def test_chinese_can_be_typed_on_fcitx_desktops(before: dict[str, str], after: str | None) -> None:
-    choose_input_method(before)
-    assert before.get("QT_IM_MODULES") == after
 
 
 def test_qts_own_buttons_are_chinese(dressed: QApplication) -> None:

@@ -6,18 +6,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from model.values.facet import Facet
+from model.values.aspect import Aspect, parse_aspect
 from model.values.growth import Better, Flow, Growth, Measure, Target
+from model.values.period import Period
 from model.values.rank import RankOf
-from model.wording.saying.phrasing import IndicatorWords, Said
+from model.wording.saying.clauses import SaidOf
+from model.wording.saying.phrasing import IndicatorWords, Piece, Said, Wording, state
 
-_FACET = re.compile(r"(\w+) (增速|总量)?([\u4e00-\u9fff]*?)(并列)?(-?[\d.]+|\?)(\D*)")
+_FACET = re.compile(r"([\w~-]+) (增速|总量)?([\u4e00-\u9fff]*?)(并列)?(-?[\d.]+|\?)(\D*)")
 _KINDS: tuple[tuple[str, Any], ...] = (
     ("flow", Flow), ("measure", Measure), ("growth", Growth), ("target", Target),
     ("better", Better),
@@ -35,6 +37,7 @@ INDICATORS = {
     indicator.name: indicator
     for indicator in (
         _spoken("地区生产总值", "亿元", ("完成", "实现"), "flow amount constant_price growth"),
+        _spoken("规上工业增加值", "亿元", (), "flow amount constant_price growth"),
         _spoken("一般公共预算收入", "亿元", ("完成",), "flow amount nominal total"),
         _spoken("社会消费品零售总额", "亿元", ("实现", "完成"), "flow amount nominal growth"),
         _spoken("固定资产投资", "%", ("增长", "完成"), "flow growth_only same_base growth"),
@@ -69,22 +72,31 @@ INDICATORS = {
 }
 
 
-def values(notation: str) -> dict[Facet, list[Said]]:
+def values(notation: str) -> dict[Aspect, list[Said]]:
     """The facets and values of a line of the notation."""
-    said: dict[Facet, list[Said]] = {}
+    said: dict[Aspect, list[Said]] = {}
     for part in filter(None, (part.strip() for part in notation.split(";"))):
         found = _FACET.fullmatch(part)
         assert found, part
         name, of, scope, tied, number, unit = found.groups()
         kind = {"增速": RankOf.GROWTH, "总量": RankOf.LEVEL}.get(of or "")
         value = None if number == "?" else Decimal(number)
-        said.setdefault(Facet(name), []).append(Said(value, unit, scope, kind, bool(tied)))
+        said.setdefault(parse_aspect(name), []).append(Said(value, unit, scope, kind, bool(tied)))
     return said
 
 
+def spoken(indicator: IndicatorWords, said: SaidOf, words: Mapping[str, str]) -> tuple[Piece, ...]:
+    """A statement in the words that a line of the notation chooses (`own` is a period code)."""
+    chosen: dict[str, Any] = {name: word for name, word in words.items() if name != "period"}
+    if "own" in chosen:
+        chosen["own"] = Period.parse(chosen["own"])
+    return state(indicator, said, period=words.get("period", ""), wording=Wording(**chosen))
+
+
 def statements() -> list[tuple[str, str, dict[str, str], str]]:
-    """The rows of statements.txt: indicator, values, words of the text, statement."""
-    return list(_rows((Path(__file__).parent / "statements.txt").read_text(encoding="utf-8")))
+    """The rows of the tables: indicator, values, words of the text, statement."""
+    tables = (Path(__file__).parent / name for name in ("statements.txt", "bases.txt"))
+    return [row for table in tables for row in _rows(table.read_text(encoding="utf-8"))]
 
 
 def _rows(text: str) -> Iterator[tuple[str, str, dict[str, str], str]]:

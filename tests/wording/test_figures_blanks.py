@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from model.wording.finding.blanks import find_blanks
 from model.wording.finding.dates import find_periods
 from model.wording.finding.figures import find_figures
+from model.wording.finding.linked import blanks_of, figures_of, may_have_blanks
 
 
 @pytest.mark.parametrize(
@@ -61,3 +64,15 @@ def test_periods_are_found_as_they_are_written(text: str, periods: list[str]) ->
 def test_a_move_forward_is_no_part_of_the_period_before_it() -> None:
     found = find_periods("较上月前移2位，9月底前完成。")
     assert [one.text for one in found] == ["上月", "9月底前"]
+
+
+@given(st.text(alphabet="xX*□＿_ 1月亿元第位,，县（）()%N+{}@gdp", max_size=30))
+def test_what_may_have_no_blank_has_none(text: str) -> None:
+    if not may_have_blanks(text):
+        assert blanks_of(text) == ()
+        assert not any(figure.blank for figure in figures_of(text))
+
+
+def test_a_text_with_a_gap_before_its_unit_may_have_a_blank() -> None:
+    assert may_have_blanks("投资完成X亿元。")
+    assert not may_have_blanks("投资完成3.2亿元。")

@@ -6,18 +6,19 @@ import pytest
 
 from model.values.facet import Facet
 from model.values.growth import Better, Flow, Measure
-from model.wording.saying.phrasing import IndicatorWords, Piece, Said, state, text_of
-from tests.wording.phrasing_cases import INDICATORS, statements, values
+from model.wording.saying.clauses import SaidOf
+from model.wording.saying.phrasing import IndicatorWords, Piece, Said, Wording, state, text_of
+from tests.wording.phrasing_cases import INDICATORS, spoken, statements, values
 
 
 @pytest.mark.parametrize(("name", "notation", "words", "expected"), statements())
 def test_a_statement(name: str, notation: str, words: dict[str, str], expected: str) -> None:
-    assert text_of(state(INDICATORS[name], values(notation), **words)) == expected
+    assert text_of(spoken(INDICATORS[name], values(notation), words)) == expected
 
 
 def test_each_run_shows_its_value_apart_from_what_connects() -> None:
     said = values("actual 6.82; yoy -5.1; rank 增速全市3; rank 总量全市12; forecast ?")
-    assert state(INDICATORS["一般公共预算收入"], said, base="同比") == (
+    assert state(INDICATORS["一般公共预算收入"], said, wording=Wording(base="同比")) == (
         Piece("一般公共预算收入完成"),
         Piece("6.82亿元", Facet.ACTUAL),
         Piece("，同比"),
@@ -32,12 +33,12 @@ def test_each_run_shows_its_value_apart_from_what_connects() -> None:
 
 
 def test_a_full_width_percent_sign_is_written_half_width() -> None:
-    said = {Facet.YOY: [Said(values("yoy 5.1")[Facet.YOY][0].value, "％")]}
+    said: SaidOf = {Facet.YOY: [Said(values("yoy 5.1")[Facet.YOY][0].value, "％")]}
     assert text_of(state(INDICATORS["固定资产投资"], said)) == "固定资产投资增长5.1%"
 
 
 def test_facets_without_values_are_as_good_as_absent() -> None:
-    said = {Facet.ACTUAL: [], **values("yoy 5.1"), Facet.RANK: []}
+    said: SaidOf = {Facet.ACTUAL: [], **values("yoy 5.1"), Facet.RANK: []}
     assert text_of(state(INDICATORS["固定资产投资"], said)) == "固定资产投资增长5.1%"
 
 

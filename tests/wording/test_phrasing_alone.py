@@ -8,7 +8,15 @@ import pytest
 
 from model.values.facet import Facet
 from model.values.period import Period
-from model.wording.saying.phrasing import Piece, Said, number_of, say_facet, text_of, when
+from model.wording.saying.phrasing import (
+    Piece,
+    Said,
+    Wording,
+    number_of,
+    say_facet,
+    text_of,
+    when,
+)
 from tests.wording.phrasing_cases import INDICATORS, values
 
 ALONE = [
@@ -71,7 +79,8 @@ def test_the_plan_is_called_as_the_text_calls_it() -> None:
         ("年初预算", "占年初预算的50.5%"),
         ("完成年度任务", "完成年度任务的50.5%"),
     ]:
-        pieces = say_facet(INDICATORS["一般公共预算收入"], Facet.PLAN_SHARE, said, plan_words=words)
+        wording = Wording(plan_words=words)
+        pieces = say_facet(INDICATORS["一般公共预算收入"], Facet.PLAN_SHARE, said, wording)
         assert text_of(pieces) == expected
 
 

@@ -29,8 +29,8 @@ def last(text: str, setting: Setting = HALF) -> Mention:
         ("地区生产总值增速较1—4月提高0.4个百分点。", "2026-M1-4"),
         ("地区生产总值增速比一季度加快0.4个百分点。", "2026-Q1"),
         ("地区生产总值增速比去年全年提高1个百分点。", "2025-Y"),
-        ("地区生产总值增速比上月回落0.4个百分点。", "previous"),
-        ("地区生产总值环比增长3%。", "previous"),
+        ("地区生产总值增速比上月回落0.4个百分点。", "2026-M1-5"),
+        ("地区生产总值增速比上季度回落0.4个百分点。", "2026-Q1"),
         ("地区生产总值增速高于全市平均1.2个百分点。", "city"),
         ("地区生产总值增速比全省高1.2个百分点。", "province"),
         ("地区生产总值增速低于年度目标1.9个百分点。", "plan"),
@@ -47,6 +47,12 @@ def last(text: str, setting: Setting = HALF) -> Mention:
 )
 def test_a_change_is_measured_against_what_the_words_say(text: str, against: str) -> None:
     assert last(text).against == against
+
+
+def test_a_month_is_compared_with_the_month_before_it() -> None:
+    may = Setting(period=Period.parse("2026-M5"))
+    for text in ("固定资产投资环比增长3%。", "固定资产投资比上月增长3%。"):
+        assert last(text, may).against == "previous"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,9 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from model.clock import day_and_time
 from model.errors import XugaoError
+from model.file_names import PROJECT_ENDING, readable
 from model.jobs import backups
 from model.jobs.backups import KeptSave
 from model.report.project import Project
@@ -78,7 +80,7 @@ class BackupsDialog(QDialog):
         except XugaoError as error:
             self._tell(str(error), wrong=True)
             return
-        self._tell(f"已另存为：{path}")
+        self._tell(f"已另存为：{readable(path)}")
 
     def _fill(self) -> None:
         for number, save in enumerate(self._saves):
@@ -125,9 +127,10 @@ class BackupsDialog(QDialog):
         return self._saves[row] if 0 <= row < len(self._saves) else None
 
     def _suggested(self, chosen: KeptSave) -> Path:
-        path = self._workspace.session.path or Path("材料.json")
-        stamp = f"{chosen.saved.astimezone():%m月%d日%H时%M分}"
-        return path.with_name(f"{path.stem}（{stamp}）.json")
+        path = self._workspace.session.path or Path(f"材料{PROJECT_ENDING}")
+        saved = chosen.saved.astimezone()
+        stamp = f"{saved.month}月{saved.day}日{saved.hour}时{saved.minute}分"
+        return path.with_name(f"{readable(path.stem)}（{stamp}）{PROJECT_ENDING}")
 
     def _tell(self, text: str, *, wrong: bool = False) -> None:
         self.result_.setText(text)
@@ -152,8 +155,7 @@ class BackupsDialog(QDialog):
 
 
 def _when(save: KeptSave) -> str:
-    saved = save.saved.astimezone()
-    return f"{saved.year}年{saved.month}月{saved.day}日 {saved:%H:%M}"
+    return day_and_time(save.saved, with_year=True)
 
 
 def _size(size: int) -> str:

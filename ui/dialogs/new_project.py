@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from model.clock import Clock, local_date, utc_now
 from model.desk import Settings
+from model.file_names import kept
 from model.jobs.new_project import new_project
 from model.jobs.suggestions import file_name, suggested_period
 from model.library import shipped
@@ -83,7 +84,7 @@ class NewProjectDialog(QDialog):
             "superior": organization.superior,
             "peers": organization.peers,
             "template": key,
-            "last_folder": str(self.file.path.parent),
+            "last_folder": kept(self.file.path.parent),
         }
         return Wanted(made.project, self.file.path, self.file.may_replace, remembered)
 

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QWidget
 
+from model.clock import day_and_time
+from model.file_names import readable
 from model.jobs.recover import Unsaved
 from ui.dialogs.choice import Choice, Offer
 from ui.dialogs.difference_list import DifferenceList
@@ -27,10 +29,10 @@ def ask_recovery(unsaved: Unsaved, parent: QWidget | None) -> Recovery:
 
 def recovery_dialog(unsaved: Unsaved, parent: QWidget | None) -> Choice:
     """The question with what would be got back."""
-    when = f"{unsaved.written.astimezone():%m月%d日%H:%M}"
+    when = day_and_time(unsaved.written)
     text = (
         f"上次没有正常退出。“{unsaved.name}”有没保存的内容，{when}自动留了底。\n"
-        f"文件：{unsaved.path or '还没有保存过'}"
+        f"文件：{readable(unsaved.path or '还没有保存过')}"
     )
     list_ = None
     if unsaved.former is not None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from model.file_names import kept, path_of
 from ui.kit import theme
 from ui.kit.file_dialogs import AskFile, FileQuestion
 
@@ -39,11 +40,11 @@ class FileLine(QWidget):
     def path(self) -> Path | None:
         """The file that is named; None while nothing is."""
         text = self._line.text().strip()
-        return Path(text).expanduser() if text else None
+        return path_of(text).expanduser() if text else None
 
     def set_path(self, path: Path) -> None:
         """Name a file."""
-        self._line.setText(str(path))
+        self._line.setText(kept(path))
         self._line.setCursorPosition(len(self._line.text()))
 
     def set_hint(self, text: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QRunnable, Qt, QThreadPool, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QMenu, QSizePolicy, QWidget
 
+from model.clock import day_and_time
 from model.desk import Recent
+from model.file_names import path_of, readable
 from model.library import shipped
 from model.values.period import Period, is_period
 from ui.kit.two_lines import KEY, TwoLineList
@@ -53,7 +54,7 @@ class RecentProjects(TwoLineList):
         for row in range(self.count()):
             item = self.item(row)
             if item.data(KEY) == path:
-                self.set_remark(item, f"文件不在原处了：{path}", wrong=True)
+                self.set_remark(item, f"文件不在原处了：{readable(path_of(path))}", wrong=True)
         self.scheduleDelayedItemsLayout()
 
     def _show_menu(self, at: QPoint) -> None:
@@ -107,6 +108,4 @@ def _kind(kind: str) -> str:
 
 def remark_of(entry: Recent) -> str:
     """When it was saved, and where it lies."""
-    opened = entry.opened.astimezone()
-    when = f"{opened.year}年{opened.month}月{opened.day}日 {opened:%H:%M}"
-    return f"上次保存 {when}　{Path(entry.path)}"
+    return f"上次保存 {day_and_time(entry.opened, with_year=True)}　{readable(path_of(entry.path))}"

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from model.file_names import as_project, kept, path_of, why_refused
 from ui.kit import theme
 from ui.kit.file_dialogs import NEW_PROJECT, AskFile, ask_file
 
@@ -19,7 +20,7 @@ class SaveTo(QWidget):
     ) -> None:
         super().__init__(parent)
         self._ask_file = ask_file
-        self._folder = Path(folder or _documents())
+        self._folder = path_of(folder or _documents())
         self._is_own = False
         self._agreed: Path | None = None
         self.line = QLineEdit(self)
@@ -37,9 +38,9 @@ class SaveTo(QWidget):
     @property
     def path(self) -> Path:
         """The file, with the ending of projects."""
-        path = Path(self.line.text().strip()).expanduser()
+        path = path_of(self.line.text().strip()).expanduser()
         path = path if path.is_absolute() else self._folder / path
-        return path if path.suffix == ".json" else path.with_name(path.name + ".json")
+        return as_project(path)
 
     @property
     def may_replace(self) -> bool:
@@ -50,7 +51,7 @@ class SaveTo(QWidget):
         """Offer a file name, and another folder, unless the clerk has written her own."""
         if not self._is_own:
             self._folder = folder or self._folder
-            self.line.setText(str(self._folder / name))
+            self.line.setText(kept(self._folder / name))
             self.line.setCursorPosition(len(self.line.text()))
 
     def what_is_wrong(self) -> str | None:
@@ -65,7 +66,7 @@ class SaveTo(QWidget):
                 return f"“{path.name}”已经有了。请换一个文件名，或点“选择位置”确认覆盖。"
         except OSError:
             return f"“{path.name}”太长，或者有文件名里不能用的字。请换一个文件名。"
-        return None
+        return None if path.exists() else why_refused(path)
 
     def mark_wrong(self, is_wrong: bool) -> None:
         """Frame the name red, or no longer."""
@@ -78,7 +79,7 @@ class SaveTo(QWidget):
     def _browse(self) -> None:
         chosen = self._ask_file(NEW_PROJECT, self.path, self)
         if chosen is not None:
-            self.line.setText(str(chosen))
+            self.line.setText(kept(chosen))
             self._is_own = True
             self._folder = chosen.parent
             self._agreed = self.path

@@ -126,12 +126,14 @@ def style_sheet(colors: Colors, scheme: Scheme, base: QFont) -> str:
 
 
 def sizes(base: QFont) -> dict[str, str]:
-    """Lengths of the style sheet, in pixels of the 8 px grid at 100 %, grown with the font."""
+    """Fonts and lengths of the style sheet: pixels of the 8 px grid at 100 %, grown with it."""
     points = base.pointSizeF()
     unit = points / _POINTS
     height = QFontMetrics(base).height()
     field = max(height + 3, round(20 * unit))  # a combo box adds 3 px to its text
     return {
+        "families": ", ".join(f'"{family}"' for family in base.families()),
+        "points": f"{points:.2f}pt",
         "gap": f"{max(2, round(4 * unit))}px",
         "gap_less": f"{max(2, round(4 * unit)) - 1}px",
         "space_less": f"{round(8 * unit) - 1}px",

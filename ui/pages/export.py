@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 from model.check.length import characters
 from model.check.registry import unfinished
 from model.errors import ConflictError, ExportRefused, XugaoError
+from model.file_names import readable
 from model.jobs.export import Exported, Stage, export, next_draft, save_pdf
+from model.jobs.output_formats import OUTPUT_FORMATS
 from model.jobs.suggestions import file_name
 from model.library import shipped
 from ui.dialogs.choice import breakable, row_of
 from ui.kit import theme
-from ui.kit.file_dialogs import PDF_TO_SAVE, WORD_TO_SAVE, AskFile, FileQuestion, ask_file
+from ui.kit.file_dialogs import PDF_TO_SAVE, AskFile, FileQuestion, ask_file
 from ui.kit.folder import show_in_folder
 from ui.kit.labels import label
 from ui.kit.page import Page
@@ -34,6 +36,11 @@ _ABOUT = {
     Stage.REVIEW: "送领导看：没有任何标记，空白写作XX",
     Stage.FINAL: "定稿：还有空白或待核的内容时不导出",
 }
+_TO_EXPORT = FileQuestion(
+    "导出",
+    ";;".join(f"{known.called} (*{known.ending})" for known in OUTPUT_FORMATS),
+    OUTPUT_FORMATS[0].ending,
+)
 
 
 class ExportPage(Page):
@@ -74,8 +81,9 @@ class ExportPage(Page):
     def refresh(self) -> None:
         project, report = self.workspace.project, self.workspace.report
         number = next_draft(project, report)
-        style = shipped.house_style(report.house_style)
-        self._number.setText(f"这次是第{number}稿，版式：{style.name}（在“基本情况”里改）。")
+        style = shipped.usable_house_style(report.house_style)
+        lacks = "" if style.key == report.house_style else f"没有“{report.house_style}”，改用"
+        self._number.setText(f"这次是第{number}稿，版式：{lacks}{style.name}（在“基本情况”里改）。")
         self._length.setText(self._length_words())
 
     def focus_place(self, place: str) -> bool:  # noqa: ARG002
@@ -88,15 +96,15 @@ class ExportPage(Page):
         return list(Stage)[self._stages.checkedId()]
 
     def export_word(self) -> None:
-        """Ask for a file name and write the Word file there."""
-        path = self._ask(WORD_TO_SAVE)
+        """Ask for a file name and write the file there."""
+        path = self._ask(_TO_EXPORT)
         if path is not None:
             self._export(path)
 
     def _export(self, path: Path, *, force: bool = False) -> None:
-        """Write the Word file; what is refused can be wanted all the same, in a second step."""
+        """Write the file; what is refused can be wanted all the same, in a second step."""
         project, report = self.workspace.project, self.workspace.report
-        style = shipped.house_style(report.house_style)
+        style = shipped.usable_house_style(report.house_style)
         self._refuse_nothing()
         try:
             done = export(project, report, path, style, self.stage, force=force)
@@ -120,7 +128,9 @@ class ExportPage(Page):
     def _tell_exported(self, done: Exported) -> None:
         removed = sum(one.count for one in done.removed)
         lost = f"有{removed}个看不见的字符没有写进文件。" if removed else ""
-        self._tell(f"已导出{done.stage.label}（第{done.number}稿）：{done.path}\n{lost}".strip())
+        self._tell(
+            f"已导出{done.stage.label}（第{done.number}稿）：{readable(done.path)}\n{lost}".strip()
+        )
         self._written = done.path
         self._folder.show()
         self.refresh()
@@ -143,19 +153,19 @@ class ExportPage(Page):
         path = self._ask(PDF_TO_SAVE)
         if path is None:
             return
-        style = shipped.house_style(self.workspace.report.house_style)
+        style = shipped.usable_house_style(self.workspace.report.house_style)
         try:
             save_pdf(pdf_bytes(self.workspace.document(), style), path)
         except XugaoError as error:
             self._tell(str(error), wrong=True)
             return
-        self._tell(f"已存为 PDF：{path}")
+        self._tell(f"已存为 PDF：{readable(path)}")
         self._written = path
         self._folder.show()
 
     def print_text(self) -> None:
         """Choose a printer and print the text."""
-        style = shipped.house_style(self.workspace.report.house_style)
+        style = shipped.usable_house_style(self.workspace.report.house_style)
         if ask_and_print(self.workspace.document(), style, self):
             self._tell("已送去打印。")
 

@@ -52,6 +52,8 @@ class Context(QObject):
 
     def values_of(self, use: IndicatorUse) -> dict[str, Place]:
         """The values that a use states, as places to fill, by their places."""
+        if use.dropped:
+            return {}
         if self._numbers is None or self._numbers[0] is not self.project:
             self._numbers = (self.project, Numbers(self.project))
         stated = stated_places(self._numbers[1], use)

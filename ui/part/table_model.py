@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 
+from model.arrange.paste_cells import Refusal
 from model.compose.project_reader import date_shown
 from model.entry.apply import Assignment
 from model.places.own import own_places
@@ -100,23 +101,19 @@ class TableModel(QAbstractTableModel):
             return QModelIndex()
         return self.index(rows.index(row_id), keys.index(key) if key in keys else 0)
 
-    def put(self, top: int, left: int, cells: list[list[str]]) -> str:
-        """Paste by position; what was refused, in words, '' where all is well.
+    def keep_refused(self, refused: Iterable[Refusal]) -> None:
+        """Show pasted cells that were refused, as typed ones are: red, with the reason."""
+        for one in refused:
+            self._wrong[(one.row, one.key)] = Wrong(one.typed, one.message)
+            index = self.find(one.row, one.key)
+            self.dataChanged.emit(index, index)
 
-        What goes beyond the columns is left out; rows are there already.
-        """
-        assert self.block is not None
-        wanted = [
-            (self.index(top + y, left + x), text.strip())
-            for y, row in enumerate(cells)
-            for x, text in enumerate(row)
-            if top + y < self.rowCount() and left + x < self.columnCount()
-        ]
-        places = [Assignment(self.place(index), text) for index, text in wanted]
-        if self._context.workspace.set_all(places) is None:
-            return ""
-        refused = [text for index, text in wanted if not self.setData(index, text)]
-        return f"有 {len(refused)} 格没有填进去，已标红：{'、'.join(refused[:3])}"
+    def forget_wrong(self, rows: Iterable[int], columns: Iterable[int]) -> None:
+        """Cells that were pasted over are wrong no longer."""
+        across = tuple(columns)
+        for row in rows:
+            for column in across:
+                self._wrong.pop(self._key(self.index(row, column)), None)
 
     # What the view asks.
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from model.arrange.uses import choosable_facets
 from model.places.place import Place
 from model.report.section import IndicatorUse, Outlook
+from model.values.aspect import Aspect, parse_aspect
 from model.values.facet import Facet, Source
 from model.values.period import Period
 from ui.kit import theme
@@ -113,7 +114,7 @@ class UseCard(Piece):
 
     def words(self) -> str:
         said = [
-            f"{Facet(one.facet or 'actual').label} {one.value or '待填'}{one.unit}"
+            f"{parse_aspect(one.facet or 'actual').label} {one.value or '待填'}{one.unit}"
             for one in self._places.values()
         ]
         return "　".join(said) or " "
@@ -165,7 +166,8 @@ class UseCard(Piece):
             for found in [self.context.project.indicator(id_)]
         ]
         name = "、".join(names)
-        return f"其中：{name}" if self.stated.depth else name
+        name = f"其中：{name}" if self.stated.depth else name
+        return f"{name}（本期不写）" if use.dropped else name
 
     def _show(self) -> None:
         use = self.stated.use
@@ -195,7 +197,7 @@ class UseCard(Piece):
 
     def _label_of(self, fillable: Place) -> str:
         """What is said, and of when where that is another period than the text's."""
-        facet = Facet(fillable.facet or "actual")
+        facet = parse_aspect(fillable.facet or "actual")
         words = facet.label
         if self.stated.use.paired_with and facet is Facet.ACTUAL:
             words = fillable.label.split(" ")[0]
@@ -216,7 +218,7 @@ class UseCard(Piece):
             self._omitted.addWidget(again)
             again.show()
 
-    def _sayer(self, facet: Facet, is_said: bool) -> Callable[[], None]:
+    def _sayer(self, facet: Aspect, is_said: bool) -> Callable[[], None]:
         return lambda: self.edits.say(facet, is_said)
 
     def _show_remark(self) -> None:
@@ -259,7 +261,7 @@ class UseCard(Piece):
         now = above(focused(), Line)
         if now is not None and self.isAncestorOf(now):
             facet = self._places[now.place].facet
-            self.edits.say(Facet(facet or "actual"), False)
+            self.edits.say(parse_aspect(facet or "actual"), False)
 
     def _choose_outlook(self) -> None:
         def chooser(outlook: Outlook) -> Callable[[], None]:
@@ -276,14 +278,11 @@ class UseCard(Piece):
 
     def _open_menu(self) -> None:
         use = self.stated.use
-        indicator = self.context.project.indicator(use.indicator)
-        said = {Facet(one.facet) for one in self._places.values() if one.facet}
-        entries = []
-        if indicator is not None:
-            entries = [
-                Entry(f"写{one.label}", self._sayer(one, one not in said), is_chosen=one in said)
-                for one in choosable_facets(indicator, use)
-            ]
+        said = {parse_aspect(one.facet) for one in self._places.values() if one.facet}
+        entries = [
+            Entry(f"写{one.label}", self._sayer(one, one not in said), is_chosen=one in said)
+            for one in choosable_facets(self.context.project, use)
+        ]
         entries += [
             Entry(),
             Entry("写前面的话", lambda: self.focus_path(use.id, "opening")),
@@ -292,6 +291,10 @@ class UseCard(Piece):
             Entry(),
             Entry("上移", lambda: self.move_by(-1), "Alt+Up"),
             Entry("下移", lambda: self.move_by(1), "Alt+Down"),
+            Entry(
+                "本期仍写这个指标" if use.dropped else "本期不写这个指标",
+                lambda: self.edits.drop(use.id, not use.dropped),
+            ),
             Entry("不写这个指标了", self.remove, "Ctrl+Shift+Delete"),
         ]
         open_menu(self, entries, self.mapToGlobal(self.rect().topRight()))

@@ -11,7 +11,8 @@ from model.arrange.uses import (
     shift_use,
 )
 from model.report.project import Project
-from model.values.facet import Facet
+from model.report.tree import exchange
+from model.values.aspect import Aspect
 from ui.part.context import Context
 
 
@@ -36,6 +37,14 @@ class UseEdits:
             told=told,
         )
 
+    def drop(self, use: str, dropped: bool) -> None:
+        """本期不写 the indicator here, or write it again."""
+        words = "本期不写" if dropped else "本期仍写"
+        self._context.do(
+            f"{words}指标“{self.name}”",
+            lambda project: exchange(project, use, lambda one: (one.changed(dropped=dropped),)),
+        )
+
     def move_by(self, by: int) -> None:
         """Up or down among those it stands with."""
         way = "上移" if by < 0 else "下移"
@@ -51,7 +60,7 @@ class UseEdits:
             lambda project: move_use(project, self._holder, self._indicator, holder, before=before),
         )
 
-    def say(self, facet: Facet, is_said: bool) -> None:
+    def say(self, facet: Aspect, is_said: bool) -> None:
         """本期不写 a value, or write it again."""
         words = "写" if is_said else "本期不写"
 

@@ -65,4 +65,6 @@ class UseRows(DropRows):
 def _flat(uses: tuple[IndicatorUse, ...], depth: int) -> Iterator[tuple[int, IndicatorUse]]:
     for use in uses:
         yield depth, use
+        if use.dropped:
+            continue
         yield from _flat(use.parts, depth + 1)

@@ -6,14 +6,15 @@ Everything is in points from the upper left corner of the paper.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
 from model.document import Span
 from model.typesetting.house_style import HouseStyle, twips
-from ui.preview.pages import Page, Placed
+from ui.preview.pages import Page, Pages, Placed
 from ui.preview.paragraph import Laid, owner_of
 from ui.preview.table import LaidRow, LaidTable
 
@@ -113,9 +114,7 @@ def _place(text: Text, number: int, x: float) -> tuple[str, Span] | None:
     )
 
 
-def find(
-    pages: Sequence[Page], style: HouseStyle, place: str, near: int | None = None
-) -> Found | None:
+def find(pages: Pages, style: HouseStyle, place: str, near: int | None = None) -> Found | None:
     """Where a place is first shown, if not on the page where it was before, `near`, or beside it.
 
     A figure inside a text has no span of its own and is found by the text; a record, by
@@ -124,8 +123,8 @@ def find(
     owner, wanted = owner_of(place), _ways(place)
     best: tuple[int, Found] | None = None
     beside = () if near is None else (near, near - 1, near + 1)
-    first = [number for number in beside if 0 <= number < len(pages)]
-    for number in (*first, *range(len(pages))):
+    first = (number for number in beside if 0 <= number < len(pages))
+    for number in chain(first, pages.showing(owner)):
         page = pages[number]
         if not any(owner in placed.laid.owners for placed in page):
             continue

@@ -68,24 +68,22 @@ class Typesetter:
         known = _Known(former[before : len(former) - after])
         rights = sign_offs(body[before : len(body) - after])
         flows = former[:before]
-        around = (None, *body, None)
         for position in range(before, len(body) - after):
-            neighbours = around[position], around[position + 2]
             right = rights.get(position - before, 0)
-            flows.append(self._flow(body[position], *neighbours, right, known))
+            flows.append(self._flow(body[position], *_beside(body, position), right, known))
         flows += former[len(former) - after :] if after else []
         self._flows, self._body = flows, body
-        return self._settled(Change(flows, before, after), around)
+        return self._settled(Change(flows, before, after))
 
-    def _settled(self, change: Change, around: tuple[Block | None, ...]) -> Change:
+    def _settled(self, change: Change) -> Change:
         """What stands beside the changed blocks may now have another space around it."""
         flows, before, after = change
         first, last = before, len(flows) - after
         for position in {first - 1, last}:
             if 0 <= position < len(flows):
                 flow = flows[position]
-                neighbours = around[position], around[position + 2]
-                spaced = self._spaced(flow.block, flow.laid, flow.right, *neighbours)
+                beside = _beside(self._body, position)
+                spaced = self._spaced(flow.block, flow.laid, flow.right, *beside)
                 if spaced != flow:
                     flows[position] = spaced
                     first, last = min(first, position), max(last, position + 1)
@@ -169,6 +167,12 @@ class _Known:
         return None if flow is None or flow.right != right else flow.laid
 
 
+def _beside(body: Sequence[Block], position: int) -> tuple[Block | None, Block | None]:
+    """The blocks before and after one; None where there is none."""
+    above = body[position - 1] if position else None
+    return above, body[position + 1] if position + 1 < len(body) else None
+
+
 def _same(former: Sequence[Block], now: Sequence[Block]) -> tuple[int, int]:
     """How many blocks from the start and from the end are those of before.
 
@@ -178,7 +182,7 @@ def _same(former: Sequence[Block], now: Sequence[Block]) -> tuple[int, int]:
     before = _alike(former, now)
     if before == len(former) == len(now):
         return before, 0
-    after = min(_alike(former[::-1], now[::-1]), most - before)
+    after = min(_alike_at_the_end(former, now), most - before)
     while before and _signs(now[before - 1]):
         before -= 1
     while after and _signs(now[len(now) - after]):
@@ -191,6 +195,13 @@ def _alike(former: Sequence[Block], now: Sequence[Block]) -> int:
     most = min(len(former), len(now))
     others = compress(range(most), map(is_not, former, now))
     return next((at for at in others if former[at] != now[at]), most)
+
+
+def _alike_at_the_end(former: Sequence[Block], now: Sequence[Block]) -> int:
+    """How many blocks from the end are the same."""
+    most = min(len(former), len(now))
+    others = compress(range(most), map(is_not, reversed(former), reversed(now)))
+    return next((at for at in others if former[-1 - at] != now[-1 - at]), most)
 
 
 def _signs(block: Block) -> bool:

@@ -8,7 +8,7 @@ are whole and their head repeats.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, overload
 
@@ -27,32 +27,23 @@ class Placed(NamedTuple):
     head: bool = False
 
 
-class Start(NamedTuple):
-    """With what a page begins: the block counted from the end, and its line or row."""
-
-    from_end: int
-    piece: int
-
-
 Page = tuple[Placed, ...]
 
 
-class _Stack:
+class _Stack(NamedTuple):
     """Flows one under the other as if there were no pages: where each begins, in twips.
 
-    Most of a page follows from these sums; only its end is looked at block by block.
+    Most of a page follows from these sums; only its end is looked at block by block. `tops` are
+    those of every flow and, last, of what would follow; `pitches` those of the lines of plain
+    flows, and 0 for all others; `others` are the flows that are not plain, and `breaks` those
+    that begin a new page.
     """
 
-    def __init__(
-        self, flows: Sequence[Flow], tops: list[int], pitches: list[int], breaks: list[int]
-    ) -> None:
-        self.flows = flows
-        self.tops = tops
-        """Of every flow and, last, of what would follow."""
-        self._pitches = pitches
-        """Of the lines of plain flows; 0 for all others."""
-        self._breaks = breaks
-        """The flows that begin a new page."""
+    flows: Sequence[Flow] = ()
+    tops: Sequence[int] = (0,)
+    pitches: Sequence[int] = ()
+    others: Sequence[int] = ()
+    breaks: Sequence[int] = ()
 
     def changed(self, change: Change) -> _Stack:
         """The stack after a change; what did not change is only shifted."""
@@ -60,37 +51,37 @@ class _Stack:
         more, last = len(flows) - len(self.flows), len(flows) - after
         former_last = last - more
         heights = [flow.before + flow.laid.height + flow.after for flow in flows[first:last]]
-        tops = self.tops[:first]
-        tops += accumulate(heights, initial=self.tops[first])
-        lower = tops[-1] - self.tops[former_last]
-        tops += [top + lower for top in self.tops[former_last + 1 :]]
-        pitches = self._pitches[:first]
-        pitches += map(_plain_pitch, flows[first:last])
-        pitches += self._pitches[former_last:]
-        breaks = [at for at in self._breaks if at < first]
-        breaks += [at for at in range(first, last) if flows[at].new_page]
-        breaks += [at + more for at in self._breaks if at >= former_last]
-        return _Stack(flows, tops, pitches, breaks)
+        tops = [*self.tops[:first], *accumulate(heights, initial=self.tops[first])]
+        lower, below = tops[-1] - self.tops[former_last], self.tops[former_last + 1 :]
+        tops += [top + lower for top in below] if lower else below
+        own = list(map(_plain_pitch, flows[first:last]))
+        pitches = [*self.pitches[:first], *own, *self.pitches[former_last:]]
+        others = [at for at, pitch in enumerate(own, first) if not pitch]
+        breaks = [at for at in others if flows[at].new_page]
+        ends = first, former_last, more
+        others, breaks = _put(self.others, others, *ends), _put(self.breaks, breaks, *ends)
+        return _Stack(flows, tops, pitches, others, breaks)
 
-    def end(self, block: int, piece: int, height: int) -> tuple[int, int]:
-        """Return where a page ends that begins with a piece of a block: at which piece of which.
+    def pages_of_lines(self, blocks: list[int], pieces: list[int], height: int) -> None:
+        """Add the starts of the pages after the last one that has nothing but lines around it.
 
-        A page of plain flows is nothing but lines, and there are hundreds of it to count.
+        There are hundreds of them to count after a line more.
         """
-        tops, pitches = self.tops, self._pitches
-        pitch = pitches[block] if block < len(pitches) else 0
-        if pitch:
-            bottom = tops[block] + piece * pitch + height
+        tops, pitches = self.tops, self.pitches
+        block, piece = blocks[-1], pieces[-1]
+        other = bisect_left(self.others, block)
+        limit = self.others[other] if other < len(self.others) else len(pitches)
+        while block < limit:
+            bottom = tops[block] + piece * pitches[block] + height
             last = bisect_right(tops, bottom, block + 1) - 1
-            if last < len(pitches) and pitches[last] and pitches[max(last - 1, block)]:
-                until = (bottom - tops[last]) // pitches[last]
-                if (last > block or until > piece) and not self._breaks_within(block, last):
-                    return last, until
-        return _end(self, block, piece, height)
-
-    def _breaks_within(self, block: int, last: int) -> bool:
-        breaks = self._breaks
-        return bool(breaks) and bisect_left(breaks, block + 1) < bisect_right(breaks, last)
+            if last >= limit:
+                return
+            until = (bottom - tops[last]) // pitches[last]
+            if last == block and until <= piece:
+                return
+            block, piece = last, until
+            blocks.append(block)
+            pieces.append(piece)
 
     def past_whole(self, block: int, room: int) -> int:
         """Return the flow up to which all from `block` on surely stand whole in a room.
@@ -99,12 +90,20 @@ class _Stack:
         """
         tops, flows = self.tops, self.flows
         end = bisect_right(tops, tops[block] + room, block) - 1
-        ahead = bisect_left(self._breaks, block)
-        if ahead < len(self._breaks):
-            end = min(end, self._breaks[ahead])
+        ahead = bisect_left(self.breaks, block)
+        if ahead < len(self.breaks):
+            end = min(end, self.breaks[ahead])
         while end > block and flows[end - 1].keep:
             end -= 1
         return max(end, block)
+
+
+def _put(
+    former: Sequence[int], own: list[int], first: int, former_last: int, more: int
+) -> list[int]:
+    """Numbers of flows, with their own for those changed; those below have moved by some."""
+    below = former[bisect_left(former, former_last) :]
+    return [*former[: bisect_left(former, first)], *own, *(at + more for at in below)]
 
 
 def _plain_pitch(flow: Flow) -> int:
@@ -116,15 +115,21 @@ def _plain_pitch(flow: Flow) -> int:
 
 
 class Pages(Sequence[Page]):
-    """The pages of a flow, each made when it is first asked for: few are ever seen."""
+    """The pages of a flow, each made when it is first asked for: few are ever seen.
 
-    def __init__(self, stack: _Stack, starts: list[Start], made: list[Page | None]) -> None:
-        self.starts = starts
+    Page `n` begins with line (or row) `pieces[n]` of block `blocks[n]`.
+    """
+
+    def __init__(
+        self, stack: _Stack, blocks: list[int], pieces: list[int], made: list[Page | None]
+    ) -> None:
+        self.blocks = blocks
+        self.pieces = pieces
         self.made = made
         self._stack = stack
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self.blocks)
 
     @overload
     def __getitem__(self, number: int) -> Page: ...
@@ -138,21 +143,41 @@ class Pages(Sequence[Page]):
             page = self.made[number] = self._page(range(len(self))[number])
         return page
 
+    def beginning_with(self, block: int, piece: int) -> int | None:
+        """The page that begins with a piece of a block; None where none does."""
+        blocks, pieces = self.blocks, self.pieces
+        number = bisect_left(blocks, block)
+        while number < len(blocks) and blocks[number] == block:
+            if pieces[number] == piece:
+                return number
+            number += 1
+        return None
+
+    def showing(self, owner: str) -> Iterator[int]:
+        """The pages that show anything of an owner of places, in order; one may come twice."""
+        blocks, pieces = self.blocks, self.pieces
+        for at, flow in enumerate(self._stack.flows):
+            if owner in flow.laid.owners:
+                first, after = bisect_left(blocks, at), bisect_right(blocks, at)
+                begins = first < after and pieces[first] == 0
+                yield from range(first if begins else first - 1, after)
+
     def _page(self, number: int) -> Page:
-        stack, total = self._stack, len(self._stack.flows)
-        start = self.starts[number]
-        end = self.starts[number + 1] if number + 1 < len(self.starts) else Start(0, 0)
-        first, last = total - start.from_end, total - end.from_end + bool(end.piece)
+        stack, blocks, pieces = self._stack, self.blocks, self.pieces
+        first, piece = blocks[number], pieces[number]
+        last, last_until = len(stack.flows), 0
+        if number + 1 < len(blocks):
+            last, last_until = blocks[number + 1], pieces[number + 1]
         placed: list[Placed] = []
         above = 0
-        for at, flow in enumerate(stack.flows[first:last], first):
+        for at, flow in enumerate(stack.flows[first : last + bool(last_until)], first):
             laid = flow.laid
-            piece = start.piece if at == first else 0
-            until = end.piece if at == last - 1 and end.piece else _count(laid)
+            until = last_until if at == last else _count(laid)
             top = 0 if at == first else stack.tops[at] + flow.before - above
             placed.append(Placed(laid, piece, until, top, isinstance(laid, LaidTable)))
             if at == first:
                 above = stack.tops[at + 1] - flow.after - _height_from(laid, piece)
+                piece = 0
         return tuple(placed)
 
 
@@ -161,42 +186,33 @@ class Paginator:
 
     def __init__(self, height: int) -> None:
         self._height = height
-        self._stack = _Stack((), [0], [], [])
-        self.pages = Pages(self._stack, [], [])
+        self._stack = _Stack()
+        self.pages = Pages(self._stack, [], [], [])
 
     def cut(self, change: Change) -> Pages:
         """The pages of a flow; there is always one."""
-        stack, total = self._stack.changed(change), len(change.flows)
-        self._stack = stack
-        former, former_starts = self.pages.made, self.pages.starts
+        former, total = self.pages, len(change.flows)
+        more, settled = total - len(self._stack.flows), total - change.same_after
+        stack = self._stack = self._stack.changed(change)
         kept = self._kept(change)
-        old_total = former_starts[0].from_end if former_starts else total
-        more = total - old_total
-        starts = [Start(from_end + more, piece) for from_end, piece in former_starts[:kept]]
-        again = {
-            start: number
-            for number, start in enumerate(former_starts[kept:], kept)
-            if start.from_end <= change.same_after
-        }
-        start = (
-            Start(former_starts[kept].from_end + more, former_starts[kept].piece)
-            if kept
-            else Start(total, 0)
-        )
-        made = former[:kept]
-        while True:
-            number = again.get(start)
-            if number is not None and (number or not starts):
-                starts += former_starts[number:]
-                made += former[number:]
-                break
-            starts.append(start)
-            made.append(None)
-            block, piece = stack.end(total - start.from_end, start.piece, self._height)
-            if block >= total:
-                break
-            start = Start(total - block, piece)
-        self.pages = Pages(stack, starts, made)
+        block, piece = (former.blocks[kept], former.pieces[kept]) if kept else (0, 0)
+        blocks, pieces, made = former.blocks[:kept], former.pieces[:kept], former.made[:kept]
+        below: list[Page | None] = []
+        while block < total or not blocks:
+            if block >= settled:
+                again = former.beginning_with(block - more, piece)
+                if again is not None:
+                    blocks += [at + more for at in former.blocks[again:]]
+                    pieces += former.pieces[again:]
+                    below = former.made[again:]
+                    break
+            blocks.append(block)
+            pieces.append(piece)
+            if block >= settled:
+                stack.pages_of_lines(blocks, pieces, self._height)
+            block, piece = _end(stack, blocks[-1], pieces[-1], self._height)
+        made += [None] * (len(blocks) - len(made) - len(below))
+        self.pages = Pages(stack, blocks, pieces, made + below)
         return self.pages
 
     def _kept(self, change: Change) -> int:
@@ -205,16 +221,11 @@ class Paginator:
         The page it is on is cut again, and one more, onto which what begins that page, with the
         headings that stay with it, may fit now.
         """
-        starts = self.pages.starts
-        if not starts:
-            return 0
-        total = starts[0].from_end
-        begun = sum(1 for start in starts if total - start.from_end < change.same_before)
-        return max(begun - 2, 0)
+        return max(bisect_left(self.pages.blocks, change.same_before) - 2, 0)
 
 
 def _end(stack: _Stack, block: int, piece: int, height: int) -> tuple[int, int]:
-    """Return the same for flows of any kind."""
+    """Return where a page ends that begins with a piece of a block: at which piece of which."""
     flows, first = stack.flows, block
     top = 0
     while block < len(flows):
@@ -228,7 +239,7 @@ def _end(stack: _Stack, block: int, piece: int, height: int) -> tuple[int, int]:
             end, used = _rows(laid, piece, room, force=block == first)
         else:
             end, used = _lines(laid, piece, room, force=block == first)
-        if end < _count(laid):
+        if end < _count(laid) or (used > room and block > first):
             return block, end
         top += used + flow.after
         block, piece = block + 1, 0

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QPushButton, QVBoxLayout, QW
 
 from model.desk import Recent
 from model.errors import XugaoError
+from model.file_names import kept, path_of, readable
 from model.jobs.carry_on import carry_on, read_former
 from model.jobs.suggestions import file_name
 from model.report.project import Project
@@ -77,10 +78,12 @@ class CarryDialog(QDialog):
     def choose(self, path: Path) -> None:
         """Carry on the project of this file."""
         for row in range(self.sources.count()):
-            if self.sources.item(row).data(KEY) == str(path):
+            if self.sources.item(row).data(KEY) == kept(path):
                 self.sources.setCurrentRow(row)
                 return
-        self.sources.setCurrentItem(self.sources.add(path.stem, str(path), str(path)))
+        self.sources.setCurrentItem(
+            self.sources.add(readable(path.stem), readable(path), kept(path))
+        )
 
     def accept(self) -> None:
         """Carry on and close; else say what is in the way."""
@@ -107,7 +110,7 @@ class CarryDialog(QDialog):
         self._former = None
         self._say("")
         try:
-            self._former = read_former(Path(self.sources.currentItem().data(KEY)))
+            self._former = read_former(path_of(self.sources.currentItem().data(KEY)))
         except XugaoError as error:
             self._say(str(error))
             return
@@ -126,11 +129,11 @@ class CarryDialog(QDialog):
         item = self.sources.currentItem()
         kind = self._former.reports[0].name if self._former.reports else "材料"
         name = file_name(kind or "文稿", self._former.organization, self.period.period)
-        self.target.suggest(name, Path(item.data(KEY)).parent)
+        self.target.suggest(name, path_of(item.data(KEY)).parent)
 
     def _browse(self) -> None:
         item = self.sources.currentItem()
-        begin = Path(item.data(KEY)).parent if item else Path.home()
+        begin = path_of(item.data(KEY)).parent if item else Path.home()
         path = self._ask_file(FORMER_PROJECT, begin, self)
         if path is not None:
             self.choose(path)

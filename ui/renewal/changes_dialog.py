@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from model.errors import XugaoError
+from model.file_names import readable
 from model.jobs.export import export_changes
 from model.jobs.suggestions import file_name
 from model.renewal.changes import Changed, changes
@@ -117,7 +118,7 @@ class ChangesDialog(QDialog):
         folder = (
             self._workspace.session.path.parent if self._workspace.session.path else Path.home()
         )
-        path = self._ask_file(CHANGES_TO_SAVE, folder / name.replace(".json", ".docx"), self)
+        path = self._ask_file(CHANGES_TO_SAVE, folder / Path(name).with_suffix(".docx"), self)
         if path is None:
             return
         try:
@@ -126,7 +127,7 @@ class ChangesDialog(QDialog):
             self._say(str(error))
             return
         self._say("")
-        self.told.setText(f"已存为：{path}")
+        self.told.setText(f"已存为：{readable(path)}")
 
     def _want(self, index: QModelIndex) -> None:
         self.place_wanted.emit(self.model.rows[index.row()].place)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from model.entry.apply import Assignment
@@ -18,9 +17,10 @@ from model.places.figure_list import (
     raw_start,
     text_place_of,
 )
-from model.table.clipboard import read_block
+from model.table.clipboard import joined
 from model.values.state import State
 from ui.kit import theme
+from ui.kit.clipboard import copied_cells
 from ui.kit.flow import FlowArea
 from ui.kit.labels import label
 from ui.renewal.figures_model import NO_PART, FiguresModel
@@ -118,7 +118,7 @@ class FiguresWindow(QWidget):
         """A copied column of numbers, from the current row on; empty cells are passed over."""
         start = max(self.view.currentIndex().row(), 0)
         try:
-            block = read_block(QGuiApplication.clipboard().text())
+            block = tuple(tuple(map(joined, line)) for line in copied_cells().cells)
         except ValueRefused as error:
             self._say(str(error))
             return

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from model.clock import Clock, utc_now
 from model.desk import Settings
+from model.file_names import kept
 from model.jobs import take_in
 from model.jobs.intake_messages import (
     count_next_moves,
@@ -111,7 +112,7 @@ class ManuscriptDialog(QDialog):
         organization = self._done.project.organization
         path = self.taking.file.path
         remembered = {"place": organization.name, "superior": organization.superior,
-                      "last_folder": str(path.parent)}  # fmt: skip
+                      "last_folder": kept(path.parent)}  # fmt: skip
         self.made = Made(self._done.project, path, self.taking.file.may_replace, remembered)
         super().accept()
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from model.clock import Clock, utc_now
 from model.desk import Desk, Spot
 from model.errors import SaveError
+from model.file_names import kept, path_of
 from model.jobs.steps import StepKind
 from ui.dialogs.new_project import NewProjectDialog
 from ui.kit import theme
@@ -84,9 +85,11 @@ class MainWindow(QMainWindow):
 
     def open_project(self) -> None:
         """Ask for a project file, and open it."""
-        path = self._asking.file_to_open(Path(self.desk.settings.last_folder or Path.home()))
+        path = self._asking.file_to_open(
+            path_of(self.desk.settings.last_folder or str(Path.home()))
+        )
         if path is not None:
-            self.remember(last_folder=str(path.parent))
+            self.remember(last_folder=kept(path.parent))
             self.open_file(path)
 
     def open_file(self, path: Path) -> bool:
@@ -95,7 +98,7 @@ class MainWindow(QMainWindow):
 
     def open_last(self) -> None:
         """Open the project that was open when the window was closed, if it is still there."""
-        path = Path(self.desk.left_off.open) if self.desk.left_off.open else None
+        path = path_of(self.desk.left_off.open) if self.desk.left_off.open else None
         if path is not None and path.is_file():
             self.open_file(path)
 
@@ -135,6 +138,19 @@ class MainWindow(QMainWindow):
     # Showing what is open
 
     def _opened(self) -> None:
+        """Show what was opened; where that fails half way, all is as if nothing were open."""
+        try:
+            self._show_opened()
+        except BaseException:
+            self._drop_wizard()
+            for child in self._below.children():
+                if isinstance(child, QWidget) and child is not self.header:
+                    child.deleteLater()  # a wizard that was not made to its end
+            self.filing.take_back()
+            self._show_start()
+            raise
+
+    def _show_opened(self) -> None:
         workspace = self.filing.workspace
         assert workspace is not None
         self._saved_at = None
@@ -160,13 +176,16 @@ class MainWindow(QMainWindow):
 
     def _closing(self) -> None:
         self._keep_spot()
+        self._drop_wizard()
+        self._show_start()
+
+    def _drop_wizard(self) -> None:
         if self.wizard is not None:
             self.wizard.hide()
             self._below_layout.removeWidget(self.wizard)
             self.wizard.deleteLater()
             self.wizard = self.parts = self._guard = None
         self.status.clear_totals()
-        self._show_start()
 
     def _show_start(self) -> None:
         self.commands.allow_project(False)
@@ -250,7 +269,7 @@ class MainWindow(QMainWindow):
         if workspace is None or wizard is None or workspace.session.path is None:
             return
         path = workspace.session.path
-        spot = Spot(file=str(path), report=workspace.report.id, step=wizard.step.key)
+        spot = Spot(file=kept(path.absolute()), report=workspace.report.id, step=wizard.step.key)
         left = self.desk.left_off
         self.desk.left_off = left.with_spot(spot).changed(panes=wizard.panes or left.panes)
 
@@ -258,7 +277,7 @@ class MainWindow(QMainWindow):
         """Before closing: the window's shape, and which project is open at which step."""
         self._keep_spot()
         session = self.filing.workspace.session if self.filing.workspace else None
-        is_open = str(session.path) if session is not None and session.path else ""
+        is_open = kept(session.path.absolute()) if session and session.path else ""
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         try:
             self.desk.leave(self.desk.left_off.changed(geometry=geometry, open=is_open))
@@ -299,7 +318,7 @@ class MainWindow(QMainWindow):
         self.filing.opened.connect(self._opened)
         self.filing.closing.connect(self._closing)
         self.filing.saved.connect(self._saved)
-        self.start.open_wanted.connect(lambda path: self.open_file(Path(path)))
+        self.start.open_wanted.connect(lambda path: self.open_file(path_of(path)))
         self.start.forget_wanted.connect(self._forget)
         self.header.report_wanted.connect(self._choose_report)
         self.commands.connect_to(
@@ -346,7 +365,7 @@ class MainWindow(QMainWindow):
 
     def _forget(self, path: str) -> None:
         try:
-            self.desk.forget_project(Path(path))
+            self.desk.forget_project(path_of(path))
         except SaveError as error:
             self._asking.failed(error)
         self._fill_recent()

@@ -125,7 +125,7 @@ class Services(QObject):
         workspace = self._filing.workspace
         if workspace is None:
             return None
-        style = shipped.house_style(workspace.report.house_style)
+        style = shipped.usable_house_style(workspace.report.house_style)
         return style.name, missing(style)
 
     def _go_to(self, place: str) -> None:

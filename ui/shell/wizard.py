@@ -85,8 +85,8 @@ class Wizard(QWidget):
         step = next((one for one in self.step_list.steps if one.key == key), None)
         if step is None:
             return
-        self._current = key
         self.pages.show_step(step)
+        self._current = key
         self.step_list.show_steps(self.step_list.steps, key)
         self._name_neighbours()
         if step.section is not None:
@@ -142,7 +142,7 @@ class Wizard(QWidget):
     @property
     def missing_fonts(self) -> tuple[str, ...]:
         """The fonts of the text's house style that this PC lacks."""
-        found = missing(shipped.house_style(self.workspace.report.house_style))
+        found = missing(shipped.usable_house_style(self.workspace.report.house_style))
         return tuple(one.font for one in found)
 
     @property
@@ -226,7 +226,7 @@ class Wizard(QWidget):
         if self.preview.isVisibleTo(self):
             report = self.workspace.report
             self.preview.show_document(
-                self.workspace.document(), shipped.house_style(report.house_style)
+                self.workspace.document(), shipped.usable_house_style(report.house_style)
             )
 
     def _show_steps(self) -> None:

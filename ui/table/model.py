@@ -24,7 +24,8 @@ from model.report.report import Report
 from model.table.cells import GridCell
 from model.table.edits import place_for
 from model.table.grid import ColumnKind, Grid, GridColumn
-from model.values.facet import Facet, Source
+from model.values.aspect import Aspect
+from model.values.facet import Source
 from model.values.state import State
 from ui.kit.labels import plain_tip
 from ui.workspace import Workspace
@@ -69,7 +70,7 @@ class IndicatorModel(QAbstractTableModel):
         self.new_source: Source | None = None
         self.grid = Grid(workspace.project, self._report())
         self._cells: dict[tuple[int, int], GridCell] = {}
-        self._wrong: dict[tuple[tuple[object, ...], Facet], Wrong] = {}
+        self._wrong: dict[tuple[tuple[object, ...], Aspect], Wrong] = {}
 
     # What Qt asks
 
@@ -216,7 +217,7 @@ class IndicatorModel(QAbstractTableModel):
                     del self._wrong[self._key(row, facet)]
                     self._tell_row(row)
 
-    def sourced(self, index: Index) -> tuple[tuple[int, Facet], ...]:
+    def sourced(self, index: Index) -> tuple[tuple[int, Aspect], ...]:
         """The typed values whose source is chosen at a cell: its own, or all those of its row."""
         column, row = self.column(index), index.row()
         if column.kind is ColumnKind.SOURCE:
@@ -231,7 +232,7 @@ class IndicatorModel(QAbstractTableModel):
             return QModelIndex()
         row, facet = found
         for at, column in enumerate(self.grid.columns):
-            if column.facet is facet:
+            if column.facet == facet:
                 return self.index(row, at)
         return QModelIndex()
 
@@ -294,7 +295,7 @@ class IndicatorModel(QAbstractTableModel):
     def _report(self) -> Report | None:
         return self._workspace.report if self._workspace.project.reports else None
 
-    def _key(self, row: int, facet: Facet) -> tuple[tuple[object, ...], Facet]:
+    def _key(self, row: int, facet: Aspect) -> tuple[tuple[object, ...], Aspect]:
         return self.grid.rows[row].key, facet
 
     def _refresh_row(self, row: int) -> None:

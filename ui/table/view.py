@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QRe
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QTableView, QWidget
 
 from model.table.grid import ColumnKind
-from model.values.facet import Facet
+from model.values.aspect import Aspect
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.table.delegate import EDIT_TRIGGERS, CellDelegate, step_of
@@ -75,7 +75,7 @@ class IndicatorView(QTableView):
         """The rows that the filter leaves, from above."""
         return [row for row in range(self.table.rowCount()) if not self.isRowHidden(row)]
 
-    def seen_facets(self) -> list[Facet | None]:
+    def seen_facets(self) -> list[Aspect | None]:
         """What is said in each column, from the left; None where nothing is typed."""
         return [column.facet for column in self.table.grid.columns]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
+from model.values.patterns import pattern
 from model.wording.finding.dates import other_times, period_spans
 from model.wording.finding.figures import find_figures
 from model.wording.finding.slots import find_slots
@@ -17,10 +17,10 @@ _ENTITY = (
     r"(?:书记|市长|县长|区长|省长|州长|局长|主任|主席|部长|同志|领导|批示|批评|集团|公司|企业|大学|学院|学校|中学|小学|一中|"
     r"医院|街道|社区|开发区|园区|景区|国道|省道|高速|公路|大道|都市圈|项目|发展中心|[省市县区镇乡村州盟旗路街河湖山江岛站厂局线])"
 )
-_NAMED = re.compile(rf"\s?(?:、[Xx*]{{1,4}}){{0,8}}+、?(?:等?{_ENTITY}|等)")
+_NAMED = pattern(rf"\s?(?:、[Xx*]{{1,4}}){{0,8}}+、?(?:等?{_ENTITY}|等)")
 # A letter, not a blank: 1+N+X, X光.
-_LETTER = re.compile(r"(?<=[\dN]\+)[Xx](?![Xx])|(?<![Xx])[Xx](?=\+[\dN]|波段|光|射线)")
-_LISTED = re.compile(r"\s?[、)]")
+_LETTER = pattern(r"(?<=[\dN]\+)[Xx](?![Xx])|(?<![Xx])[Xx](?=\+[\dN]|波段|光|射线)")
+_LISTED = pattern(r"\s?[、)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,15 @@ class Blank:
 def find_blanks(text: str) -> tuple[Blank, ...]:
     """All blanks of `text` in order. A blank of kind `number` is also a `Figure` of that span."""
     folded = fold(text)
+    slots = [slot for slot in find_slots(folded) if slot.blank]
+    if not slots:
+        return ()
     figures = {(figure.start, figure.end) for figure in find_figures(text) if figure.blank}
     times = [*period_spans(folded), *other_times(folded)]
     blanks: list[Blank] = []
-    for slot in find_slots(folded):
+    for slot in slots:
         span = (slot.start, slot.end)
-        if not slot.blank or (slot.kind == "gap" and span not in figures):
+        if slot.kind == "gap" and span not in figures:
             continue
         if _LETTER.match(folded, slot.start):
             continue

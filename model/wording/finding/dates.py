@@ -7,10 +7,10 @@ being taken for figures.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from model.errors import ValueRefused
+from model.values.patterns import pattern
 from model.values.period import Period
 from model.wording.fold import fold
 
@@ -31,17 +31,17 @@ _NAMED = (
     r"本季度?|当季|月[底末初]"
 )
 _PART = rf"(?:{_YEAR}|{_QUARTER}|{_MONTH}|(?<![岁百千万]){_NAMED})"
-_PERIOD = re.compile(
+_PERIOD = pattern(
     rf"(?:截[至止]到?)?{_PART}(?:\s?{_PART}|[底末初]前?(?![级期])|以来|同期|{_DAY})*(?:[-至]+(?:{_PART}|{_DAY}))*(?:前(?![移进]))?(?:以来)?"
 )
-_LENGTH = re.compile(
+_LENGTH = pattern(
     r"[近前后未来连续过去]?(?:\d{1,3}|[Xx*□]{1,2})(?:-\d{1,2})?余?(?:多?个月|周年|年(?!度)|年代|日内|天内)"
 )
-_CLOCK = re.compile(r"(?<=[日午晚晨天])\s?\d{1,2}(?:[时点](?:\d{1,2}分)?|:\d{2})")
+_CLOCK = pattern(r"(?<=[日午晚晨天])\s?\d{1,2}(?:[时点](?:\d{1,2}分)?|:\d{2})")
 
-_MONTHS = re.compile(r"(?:(\d{4})年)?(?:1|一)[—–－\-~～至到]+(\d{1,2})月份?")
-_SINGLE = re.compile(r"(?:(\d{4})年|今年|本年)?(\d{1,2})月份?(?![\d底末初上中下])")
-_SPAN = re.compile(r"(?:(\d{4})年|今年|本年)?(上半年|前三季度|[一二三四]季度|全年)")
+_MONTHS = pattern(r"(?:(\d{4})年)?(?:1|一)[—–－\-~～至到]+(\d{1,2})月份?")
+_SINGLE = pattern(r"(?:(\d{4})年|今年|本年)?(\d{1,2})月份?(?![\d底末初上中下])")
+_SPAN = pattern(r"(?:(\d{4})年|今年|本年)?(上半年|前三季度|[一二三四]季度|全年)")
 _QUARTERS = "一二三四"
 
 

@@ -9,7 +9,6 @@ where the words ask for a number: a rank, a ratio, an index, a list that shares 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -18,25 +17,26 @@ from typing import NamedTuple
 
 from model.errors import ValueRefused
 from model.values.number import parse_number
+from model.values.patterns import pattern
 from model.wording.direction import Direction, direction_of
 from model.wording.finding.not_figures import is_definition, set_aside
 from model.wording.finding.slots import Slot, find_slots
 from model.wording.finding.units import Unit, unit_at
 from model.wording.fold import clause_before, fold
 
-_AT_STOP = re.compile(r"\s?(?:$|[，,。;:、)(!])")
-_JOINS = re.compile(r"\s?(?:[、和与及]|[-至到]+)\s?")
-_RATIO = re.compile(r"(?<![同环])比|结构|构成")
-_INDEX = re.compile(
+_AT_STOP = pattern(r"\s?(?:$|[，,。;:、)(!])")
+_JOINS = pattern(r"\s?(?:[、和与及]|[-至到]+)\s?")
+_RATIO = pattern(r"(?<![同环])比|结构|构成")
+_INDEX = pattern(
     r"(?:指数|得分|评分|总分|积分|系数|满意度|(?<![同环占])比)[^，。;\d]{0,8}?(?:为|达|到|至|是|得)\s?$"
 )
-_RULED = re.compile(r"辖[^，。;、(]*$")
-_GAP_CUE = re.compile(
+_RULED = pattern(r"辖[^，。;、(]*$")
+_GAP_CUE = pattern(
     r"(?:为|达|到|第|共|约|近|超|计|增长|下降|提高|降低|增加|减少|完成|实现|的|度|率)$"
 )
-_GAP_BARE_CUE = re.compile(r"(?:为|第|达|达到)$")
-_NAME_TAIL = re.compile(r"[A-Za-z/.]$|[A-Za-z]-$")
-_RANKED = re.compile(r"[\u4e00-\u9fff]\s?第\s?$")
+_GAP_BARE_CUE = pattern(r"(?:为|第|达|达到)$")
+_NAME_TAIL = pattern(r"[A-Za-z/.]$|[A-Za-z]-$")
+_RANKED = pattern(r"[\u4e00-\u9fff]\s?第\s?$")
 _MINUS = str.maketrans("—―‐–−", "-----")
 _RANKS = frozenset(("位", "名", "名次"))
 

@@ -8,12 +8,11 @@ stating how much of it there is.
 
 from __future__ import annotations
 
-import re
-
+from model.values.patterns import pattern
 from model.wording.finding.dates import other_times, period_spans
 from model.wording.finding.units import AREA, LENGTH, MASS, MONEY, POWER, TIME, VOLUME, Unit
 
-_NAMED = re.compile(
+_NAMED = pattern(
     r"《[^《》]*》"  # a title of a book, law or document
     r"|[“\"‘][^“”\"‘’，。;:、,]{1,16}[”\"’]"  # a quotation without a stop is a name or slogan
     r"|\[[^\[\]]{0,4}\]"  # a footnote mark
@@ -21,21 +20,21 @@ _NAMED = re.compile(
 )
 _SIZED = frozenset((*MONEY, *AREA, *MASS, *VOLUME, *POWER, *LENGTH, "岁", "年"))
 _AMOUNT = r"目标|任务|规模|水平|要求|增长|增速|增幅|速度|左右|产值|收入|高位|区间"
-_THRESHOLD = re.compile(
+_THRESHOLD = pattern(
     rf"(?:\(不?含\))?(?:及?以[上下](?=[\u4e00-\u9fff“])(?!的?(?:{_AMOUNT}))|范围|高程)"
 )
 _SIZE = r"[\u4e00-\u9fff](?<![的以左右和与及为])"
 _WORK = r"项目|工程|生产线|厂房|电站|电厂|机组|装置|发电|锅炉|航道|泵站|变电|露天矿|煤矿"
-_OF_WORK = re.compile(
+_OF_WORK = pattern(
     rf"(?={_SIZE})[^，。;:、()\d]{{0,16}}?(?:{_WORK})"  # 30万吨尿素二期项目
     rf"|(?={_SIZE})[^，。;:]{{0,40}}?等(?:[\d.,Xx*]+[个项])?[^，。;:、\d]{{0,6}}项目"  # …等9个项目
 )
-_OF_PLANT = re.compile(r"[日年](?:处理|产|加工|供|发|屠宰)[\u4e00-\u9fff]{0,2}$|单机$|装机$")
-_AMOUNT_BEFORE = re.compile(r"(?:完成了?|新增|累计|共|计|约|达|近|超|到|[量积额模])$")
+_OF_PLANT = pattern(r"[日年](?:处理|产|加工|供|发|屠宰)[\u4e00-\u9fff]{0,2}$|单机$|装机$")
+_AMOUNT_BEFORE = pattern(r"(?:完成了?|新增|累计|共|计|约|达|近|超|到|[量积额模])$")
 _POWERED = frozenset((*POWER, "千伏"))
 _BULK = frozenset((*POWER, *MASS, *VOLUME, "平方米"))
 _BULK_COUNTERS = frozenset("只辆头台套羽")
-_MOMENT_ENDS = re.compile(r"$|[，。;:、)]|以[上内下]|左右")
+_MOMENT_ENDS = pattern(r"$|[，。;:、)]|以[上内下]|左右")
 
 
 def set_aside(folded: str) -> bytearray:

@@ -6,23 +6,23 @@ done or of years gone by, the period of the report, and whose report it is. All 
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from model.values.patterns import pattern
 from model.values.period import Period
 
-_SEVERAL_YEARS = re.compile(
+_SEVERAL_YEARS = pattern(
     r"(?:过去|这|近|前|上一?个?)[二两三四五六七八九十\d]个?年|[二两三四五六七八九十\d]年(?:来|间|累计|中)|“?十[一二三四五]五”?(?:时期|期间|以来)|"
     r"本届政府|任期内|近年来|多年来|[二两三四五]年(?:年均|平均)"
 )
-_OF_NOW = re.compile(
+_OF_NOW = pattern(
     r"今年|本年|(?<![较比由从到至])20\d\d年|[上下]半年|季度|一年来|\d月|全年|去年|(?<![较比])上年|当前|目前"
 )
-_YEAR = re.compile(r"(?<![较比由从是与于自])(20\d\d)年(?!以?来|以?前|底?前|的\d)")
-_PART_OF_YEAR = re.compile(r"(?:^|[，,;:。])(?:今年|我县|我市|全县|全市)?(下半年|[二三四]季度)")
+_YEAR = pattern(r"(?<![较比由从是与于自])(20\d\d)年(?!以?来|以?前|底?前|的\d)")
+_PART_OF_YEAR = pattern(r"(?:^|[，,;:。])(?:今年|我县|我市|全县|全市)?(下半年|[二三四]季度)")
 _FIRST_MONTHS = {"下半年": 7, "二季度": 4, "三季度": 7, "四季度": 10}
-_NEXT_YEAR = re.compile(r"明年|来年|下一?年度")
+_NEXT_YEAR = pattern(r"明年|来年|下一?年度")
 
 
 class Time(StrEnum):

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from model.values.patterns import pattern
+
 MONEY = ("美元", "欧元", "港元", "日元", "英镑", "元人民币", "元")
 AREA = ("平方公里", "平方千米", "平方米", "亩次", "亩", "公顷", "平米", "㎡", "km²", "m²")
 MASS = (
@@ -65,7 +67,7 @@ def _counter(word: str, forbidden: str) -> str:
 
 _MEASURES = _longest_first((*MONEY, *AREA, *MASS, *LENGTH, *VOLUME, *POWER, *TIME, *SHARES))
 _COUNTERS = "|".join(_counter(word, not_before) for word, not_before in _NOT_BEFORE.items())
-_UNIT = re.compile(
+_UNIT = pattern(
     rf"(?:余|多|几)?(?P<unit>(?P<scale>[十百千万亿]{{0,3}})(?:余|多)?(?:"
     rf"(?P<measure>(?:{_MEASURES}){_PER})(?!级)"
     rf"|(?:{_longest_first(_LONGER)}|{_COUNTERS}|(?:{'|'.join(_BEFORE_A_STOP)}){_STOP})"

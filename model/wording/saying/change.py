@@ -10,15 +10,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from model.values.facet import ComparedWith
 from model.values.growth import Better, Measure
-from model.values.number import written
 from model.values.rank import RANK_UNIT
+from model.wording.saying.than import Than
 from model.wording.saying.words import IndicatorWords, Said, digits_and_unit
 
 POINTS = "个百分点"
 _RELATIVE = ("%", "％", "‰", "倍")
-_LAST_YEAR = ComparedWith.LAST_YEAR.base
+LAST_YEAR = Than(is_last_year=True)
 
 
 class Change(NamedTuple):
@@ -29,10 +28,16 @@ class Change(NamedTuple):
     flat: bool = False
 
 
-def changed(words: IndicatorWords, said: Said, base: str = "") -> Change:
-    """A growth or difference: 增长 5.1%, 减少 120人, 下降 50% (for −0.5倍), 与上年同期持平."""
+def changed(words: IndicatorWords, said: Said, than: Than = LAST_YEAR) -> Change:
+    """A growth or difference: 增长 5.1%, 减少 120人, 下降 50% (for −0.5倍), 与上年同期持平.
+
+    Against an average or a plan: 高于全市平均 1.2个百分点.
+    """
     if said.value == 0:
-        return Change("", flat_against(base), True)
+        return Change("", f"与{than.name}持平", True)
+    if than.is_gap:
+        word = "高于" if is_up(words, said) else "低于"
+        return Change(word + than.name, digits_and_unit(said, words.unit))
     unit = said.unit or _natural_unit(words)
     if unit == "倍" and said.value is not None and said.value < 0:
         said, unit = Said((said.value * 100).normalize(), "%"), "%"
@@ -51,19 +56,40 @@ def sign_of(said: Said | None) -> int:
     return 0 if not value else 1 if value > 0 else -1
 
 
-def changed_growth(words: IndicatorWords, points: Said, growth: Said | None) -> tuple[str, Change]:
-    """The change of a growth rate by `points`, with the name of that rate before it.
+def changed_growth(
+    words: IndicatorWords, points: Said, growth: Said | None, than: Than
+) -> tuple[str, Change]:
+    """The change of a growth rate by `points` against a base, with what is said before it.
 
     降幅 only where the growth is negative now and was before; a growth that is not known is
-    taken to be an improvement.
+    taken to be an improvement; one that crossed zero says so instead (由负转正).
     """
-    name, up, down = _growth_words(words, _falling_on(points, growth))
+    falling = _falling_on(points, growth)
+    if than.is_gap:
+        name = "降幅" if falling else "" if growth else _growth_words(words, False)[0]
+        other = points._replace(value=-points.value) if falling and points.value else points
+        return name, changed(words, other._replace(unit=POINTS), than)
+    against = than.before or f"比{than.name}"
+    turned = _turned(points, growth)
+    if turned:
+        return "" if than.is_last_year else against, Change("", turned, True)
+    name, up, down = _growth_words(words, falling)
     if points.value == 0:
-        return name, Change("", flat_against(""), True)
+        return name, Change("", f"与{than.name}持平", True)
     word = up if points.value is None or points.value > 0 else down
     if points.value is None and growth is None and words.better is Better.DOWN:
         word = down
-    return name, Change(word, digits_and_unit(points._replace(unit=POINTS)))
+    return name + against, Change(word, digits_and_unit(points._replace(unit=POINTS)))
+
+
+def _turned(points: Said, growth: Said | None) -> str:
+    """由负转正 or 由正转负 where growth crossed zero by the change; else nothing."""
+    if growth is None or not growth.value or points.value is None:
+        return ""
+    before = growth.value - points.value
+    if growth.value * before >= 0:
+        return ""
+    return "由负转正" if before < 0 else "由正转负"
 
 
 def _falling_on(points: Said, growth: Said | None) -> bool:
@@ -83,54 +109,9 @@ def places_moved(said: Said) -> Change:
     return Change("后退" if back else "前移", digits_and_unit(said._replace(unit=RANK_UNIT)))
 
 
-def compare_last(words: IndicatorWords, now: Decimal, last: Decimal, base: str) -> str:
-    """How a growth rate (of a rate: its level) stands against that of an earlier period.
-
-    `base` names that period (`一季度` or `较一季度`): 降幅较一季度收窄3.1个百分点,
-    增速较一季度回落1.2个百分点, 较一季度由负转正, 增速与一季度持平.
-    """
-    against, flat = _against(base)
-    is_rate = words.changes_by_points
-    if now * last < 0 and not is_rate:
-        return against + ("由负转正" if now > 0 else "由正转负")
-    name, up, down = _growth_words(words, now < 0 and last < 0)
-    if is_rate:
-        name, (up, down) = "", _words(words, POINTS)
-    if now == last:
-        return name + flat
-    return f"{name}{against}{up if now > last else down}{written(abs(now - last))}{POINTS}"
-
-
 def against_goal(growth: Decimal, goal: Decimal) -> str:
     """How a growth rate stands against its goal: 高于 or 低于, empty where both are equal."""
     return "" if growth == goal else "高于" if growth > goal else "低于"
-
-
-def flat_against(base: str) -> str:
-    """与上年同期持平, or against what `base` names: 较年初 gives 与年初持平."""
-    return f"与{base_name(base)}持平"
-
-
-def base_name(base: str) -> str:
-    """What a growth is measured against: 比上年 → 上年, 较年初 → 年初, 同比 → 上年同期."""
-    named = next((one.base for one in ComparedWith if base and one.adverb == base), "")
-    if named or base[:1] not in ("比", "较", "与"):
-        return named or _LAST_YEAR
-    return base[1:].removesuffix("相比") or _LAST_YEAR
-
-
-def last_year_name(base: str) -> str:
-    """The year before as a text calls it that measures growth against `base`."""
-    name = base_name(base)
-    return name if name in ("上年", "去年", "上年同期", "去年同期") else _LAST_YEAR
-
-
-def _against(base: str) -> tuple[str, str]:
-    """The base as said before a change, and what is said where nothing changed."""
-    if not base:
-        return "", "持平"
-    named = base[1:] if base[0] in "比较" else base
-    return (base if named != base else "较" + base), f"与{named}持平"
 
 
 def _natural_unit(words: IndicatorWords) -> str:

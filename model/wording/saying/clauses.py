@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from model.values.facet import FORECASTS, ComparedWith, Facet, FacetGroup, Tense, facets_of
+from model.values.aspect import Aspect, in_order
+from model.values.facet import ComparedWith, Facet, FacetGroup, Tense
 from model.wording.saying.change import sign_of
 from model.wording.saying.levels import (
     change_clause,
@@ -19,12 +20,24 @@ from model.wording.saying.levels import (
     prior_clause,
     states_change,
 )
-from model.wording.saying.plans import plan_clause_beside, plan_share_clause, share_clause
+from model.wording.saying.plans import (
+    contribution_clause,
+    plan_clause_beside,
+    plan_share_clause,
+    pull_clause,
+    share_clause,
+)
 from model.wording.saying.ranks import Behind, level_as_rank, lone_changes, rank_clauses
+from model.wording.saying.than import Than, points_than, text_than, than_of
 from model.wording.saying.verbs import forecast_verb, unless_named
 from model.wording.saying.words import Clause, IndicatorWords, Said, Wording
 
-SaidOf = Mapping[Facet, Sequence[Said]]
+SaidOf = Mapping[Aspect, Sequence[Said]]
+
+_PLAINLY_SAID = (
+    Facet.SHARE, Facet.PULL, Facet.CONTRIBUTION, Facet.CUMULATIVE, Facet.PLAN, Facet.PLAN_SHARE,
+)  # fmt: skip
+"""What is said in one clause of its own, in this order."""
 
 
 def clauses_of(
@@ -47,13 +60,18 @@ def _main(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Cla
     yield from rank_clauses(words, ranks, changes, Behind.LEVEL)
     yield from _growth(words, said, wording)
     yield from rank_clauses(words, ranks, changes, Behind.GROWTH)
-    for facet in (Facet.SHARE, Facet.CUMULATIVE, Facet.PLAN, Facet.PLAN_SHARE):
+    for facet in _PLAINLY_SAID:
         yield from (
             replace(_simple(words, facet, one, said, wording), nth=nth)
             for nth, one in enumerate(said.get(facet, ()))
         )
     yield from rank_clauses(words, ranks, changes, Behind.ALL)
     yield from lone_changes(ranks, changes)
+    for moved in _reached(said, FacetGroup.RANK_CHANGE):
+        if moved is not Facet.RANK_CHANGE:
+            before = than_of(words, moved, wording).before
+            clauses = lone_changes((), said[moved])
+            yield from (replace(one, facet=moved, before=before + one.before) for one in clauses)
     for nth, one in enumerate(said.get(Facet.PRIOR, ())):
         yield replace(prior_clause(words, one, wording.base), nth=nth)
 
@@ -67,16 +85,31 @@ def _level(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Cl
         elif Facet.YOY in said:
             continue
         else:
-            clause = change_clause(words, Facet.ACTUAL, one, wording.base)
+            clause = change_clause(words, Facet.ACTUAL, one, text_than(wording.base))
         yield replace(clause, nth=nth)
 
 
 def _growth(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Clause]:
-    for facet in facets_of(FacetGroup.GROWTH, Tense.REACHED):
-        for nth, one in enumerate(said.get(facet, ())):
-            yield replace(change_clause(words, facet, one, wording.base_of(facet)), nth=nth)
-    for nth, one in enumerate(said.get(Facet.POINTS, ())):
-        yield replace(points_clause(words, one, _growth_said(words, said), wording.base), nth=nth)
+    """Growth, amounts of change, and how the growth has moved, each against its bases in order."""
+    last = ""
+    for facet in _reached(said, FacetGroup.GROWTH, FacetGroup.CHANGE):
+        than = than_of(words, facet, wording)
+        for nth, one in enumerate(said[facet]):
+            told = than._replace(before="") if than.before == last else than
+            clause = change_clause(words, facet, one, told)
+            last = last if clause.flat else than.before
+            yield replace(clause, nth=nth)
+    growth = _growth_said(words, said)
+    for facet in _reached(said, FacetGroup.POINTS):
+        than = points_than(words, facet, wording)
+        for nth, one in enumerate(said[facet]):
+            yield replace(points_clause(words, facet, one, growth, than), nth=nth)
+
+
+def _reached(said: SaidOf, *groups: FacetGroup) -> list[Aspect]:
+    """What is said of these groups and of what was reached, in the customary order."""
+    found = (one for one in said if one.group in groups and one.spec.tense is Tense.REACHED)
+    return sorted(found, key=in_order)
 
 
 def _growth_said(words: IndicatorWords, said: SaidOf) -> Said | None:
@@ -87,10 +120,14 @@ def _growth_said(words: IndicatorWords, said: SaidOf) -> Said | None:
 
 
 def _simple(
-    words: IndicatorWords, facet: Facet, one: Said, said: SaidOf, wording: Wording
+    words: IndicatorWords, facet: Aspect, one: Said, said: SaidOf, wording: Wording
 ) -> Clause:
     if facet is Facet.SHARE:
         return share_clause(one, wording.share_words)
+    if facet is Facet.PULL:
+        return pull_clause(one, wording.whole)
+    if facet is Facet.CONTRIBUTION:
+        return contribution_clause(one, "" if Facet.PULL in said else wording.whole)
     if facet is Facet.CUMULATIVE:
         return replace(level_clause(words, facet, one), before="累计")
     if facet is Facet.PLAN:
@@ -104,22 +141,23 @@ def _forecast(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator
         facet.spec.compared_with is ComparedWith.LAST_YEAR and not facet.is_forecast
         for facet in said
     )
-    base = "" if grown else wording.base
+    than = text_than("" if grown else wording.base)
     opening = f"预计{wording.forecast_period}"
-    for facet in FORECASTS:
-        for nth, one in enumerate(said.get(facet, ())):
+    for facet in sorted((one for one in said if one.is_forecast), key=in_order):
+        base = than if isinstance(facet, Facet) else than_of(words, facet, wording)
+        for nth, one in enumerate(said[facet]):
             clause = replace(_forecast_clause(words, facet, one, said, base, wording), nth=nth)
             yield replace(clause, before=opening + clause.before)
             opening = ""
 
 
 def _forecast_clause(
-    words: IndicatorWords, facet: Facet, one: Said, said: SaidOf, base: str, wording: Wording
+    words: IndicatorWords, facet: Aspect, one: Said, said: SaidOf, than: Than, wording: Wording
 ) -> Clause:
     if facet.group is FacetGroup.PLAN_SHARE:
         return plan_share_clause(facet, one, wording.plan_words)
     if facet.group is FacetGroup.GROWTH or states_change(words, one):
-        return change_clause(words, facet, one, base)
+        return change_clause(words, facet, one, than)
     if words.is_rank:
         return level_as_rank(words, one, facet)
     negative = one.value is not None and one.value < 0
@@ -134,5 +172,5 @@ def only_forecasts(said: SaidOf) -> bool:
     return all(facet.is_forecast for facet, values in said.items() if values)
 
 
-def _first(said: SaidOf, facet: Facet) -> Said | None:
+def _first(said: SaidOf, facet: Aspect) -> Said | None:
     return next(iter(said.get(facet, ())), None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from model.values.facet import Facet
+from model.values.aspect import Aspect
+from model.values.facet import Facet, FacetGroup
 from model.values.growth import Measure
-from model.wording.saying.change import POINTS, changed, changed_growth, last_year_name
+from model.wording.saying.change import POINTS, changed, changed_growth
 from model.wording.saying.ranks import level_as_rank
+from model.wording.saying.than import Than, last_year_name
 from model.wording.saying.verbs import CHANGE_VERBS, level_verb
 from model.wording.saying.words import Clause, IndicatorWords, Said, digits_and_unit
 
@@ -19,7 +21,7 @@ def states_change(words: IndicatorWords, said: Said) -> bool:
     return words.measure is Measure.GROWTH_ONLY or any(verb in CHANGE_VERBS for verb in words.verbs)
 
 
-def level_clause(words: IndicatorWords, facet: Facet, said: Said, change: int = 0) -> Clause:
+def level_clause(words: IndicatorWords, facet: Aspect, said: Said, change: int = 0) -> Clause:
     """A level with its verb; the sign of a level below zero stays, for no word says it."""
     if words.is_rank:
         return level_as_rank(words, said, facet)
@@ -34,27 +36,30 @@ def level_text(words: IndicatorWords, said: Said) -> str:
     return minus + digits_and_unit(said, words.unit)
 
 
-def change_clause(words: IndicatorWords, facet: Facet, said: Said, base: str) -> Clause:
+def change_clause(words: IndicatorWords, facet: Aspect, said: Said, than: Than) -> Clause:
     """同比 增长 5.1%; with nothing changed 与上年同期持平, where the base is named by itself."""
-    change = changed(words, said, base)
+    if facet.group is FacetGroup.CHANGE:
+        said = said._replace(unit=said.unit or words.unit)
+    change = changed(words, said, than)
     return Clause(
         facet,
         change.text,
         word=change.word,
-        before="" if change.flat else base,
+        before="" if change.flat else than.before,
         blank=said.value is None,
         flat=change.flat,
     )
 
 
-def points_clause(words: IndicatorWords, said: Said, growth: Said | None, base: str) -> Clause:
+def points_clause(
+    words: IndicatorWords, facet: Aspect, said: Said, growth: Said | None, than: Than
+) -> Clause:
     """Of a rate, its own change in points; of all else, the change of its growth."""
     if words.changes_by_points:
-        return change_clause(words, Facet.POINTS, said._replace(unit=POINTS), base)
-    name, change = changed_growth(words, said, growth)
-    before = name if change.flat else f"{name}比{last_year_name(base)}"
+        return change_clause(words, facet, said._replace(unit=POINTS), than)
+    before, change = changed_growth(words, said, growth, than)
     return Clause(
-        Facet.POINTS,
+        facet,
         change.text,
         word=change.word,
         before=before,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from model.values.facet import Facet
+from model.values.aspect import Aspect
 from model.values.growth import Flow
 from model.wording.saying.clauses import clauses_of, only_forecasts
 from model.wording.saying.openings import opening_of
@@ -18,8 +18,8 @@ from model.wording.saying.words import PLAIN, Clause, IndicatorWords, Piece, Sai
 def state_pair(
     first: IndicatorWords,
     second: IndicatorWords,
-    said_first: Mapping[Facet, Sequence[Said]],
-    said_second: Mapping[Facet, Sequence[Said]],
+    said_first: Mapping[Aspect, Sequence[Said]],
+    said_second: Mapping[Aspect, Sequence[Said]],
     *,
     name: str,
     period: str = "",
@@ -66,7 +66,7 @@ def _together(one: Sequence[Clause], other: Sequence[Clause]) -> Iterator[Piece]
 
 def _apart(
     both_words: tuple[IndicatorWords, IndicatorWords],
-    said: tuple[Mapping[Facet, Sequence[Said]], Mapping[Facet, Sequence[Said]]],
+    said: tuple[Mapping[Aspect, Sequence[Said]], Mapping[Aspect, Sequence[Said]]],
     period: str,
     wording: Wording,
 ) -> Iterator[Piece]:

@@ -9,16 +9,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from model.values.facet import Facet, FacetGroup
+from model.values.aspect import Aspect
+from model.values.facet import FacetGroup
 from model.values.growth import Flow
 from model.values.period import Period
-from model.wording.saying.change import POINTS, changed, compare_last, places_moved
+from model.wording.saying.change import POINTS, changed, places_moved
 from model.wording.saying.clauses import clauses_of, only_forecasts
 from model.wording.saying.levels import change_clause, level_text, states_change
 from model.wording.saying.openings import opening_of
 from model.wording.saying.pairs import state_pair
-from model.wording.saying.plans import plan_clause, plan_share_clause, share_clause
+from model.wording.saying.plans import (
+    contribution_clause,
+    plan_clause,
+    plan_share_clause,
+    pull_clause,
+    share_clause,
+)
 from model.wording.saying.ranks import level_as_rank, rank_clause
+from model.wording.saying.than import points_than, than_of
 from model.wording.saying.words import (
     PLAIN,
     Clause,
@@ -35,7 +43,6 @@ __all__ = [
     "Piece",
     "Said",
     "Wording",
-    "compare_last",
     "number_of",
     "say_facet",
     "state",
@@ -44,29 +51,25 @@ __all__ = [
     "when",
 ]
 
-_SAID_WHOLE = (FacetGroup.RANK, FacetGroup.SHARE, FacetGroup.PLAN_SHARE)
+_SAID_WHOLE = (
+    FacetGroup.RANK, FacetGroup.SHARE, FacetGroup.PLAN_SHARE, FacetGroup.CONTRIBUTION,
+)  # fmt: skip
 """What is said with the words before its number, even alone."""
 
 
 def state(
     words: IndicatorWords,
-    said: Mapping[Facet, Sequence[Said]],
+    said: Mapping[Aspect, Sequence[Said]],
     *,
     period: str = "",
-    forecast_period: str = "",
-    plan_words: str = "年度计划",
-    base: str = "",
-    share_words: str = PLAIN.share_words,
+    wording: Wording = PLAIN,
 ) -> tuple[Piece, ...]:
     """The whole statement of an indicator, from its name (none where `words.name` is empty).
 
-    `period` is said where the statement has one of its own (`1—5月`, for a balance `6月末`),
-    `forecast_period` after 预计 (`6月底`), `base` before the growth (`同比`, `较年初`);
-    `share_words` before a share (`占`, where its whole was just named). Nothing said gives no
-    pieces; there is no punctuation at either end.
+    `period` is said where the statement has one of its own (`1—5月`, for a balance `6月末`).
+    Nothing said gives no pieces; there is no punctuation at either end.
     """
     head = opening_of(words, "" if only_forecasts(said) else period)
-    wording = Wording(forecast_period, plan_words, base, share_words)
     clauses = clauses_of(words, said, wording, name_adjoins=head.name_adjoins)
     if not clauses:
         return ()
@@ -81,28 +84,34 @@ def _in_a_row(clauses: Sequence[Clause]) -> list[Piece]:
 
 
 def say_facet(
-    words: IndicatorWords, facet: Facet, said: Said, *, plan_words: str = "年度计划"
+    words: IndicatorWords, facet: Aspect, said: Said, wording: Wording = PLAIN
 ) -> tuple[Piece, ...]:
     """One facet worded alone, for a link in prose: 增长5.1%, 居全市第3位, 占年度计划的50.5%.
 
-    A level is its number and unit (6.82亿元): the verb is in the prose.
+    A level is its number and unit (6.82亿元): the verb is in the prose, and so is what a growth
+    is against, but for an average and a plan (高于全市平均1.2个百分点).
     """
-    clause = _alone(words, facet, said, plan_words)
+    clause = _alone(words, facet, said, wording)
     return joined(clause.pieces()) if facet.group in _SAID_WHOLE else (clause.run,)
 
 
-def _alone(words: IndicatorWords, facet: Facet, said: Said, plan_words: str) -> Clause:
+def _alone(words: IndicatorWords, facet: Aspect, said: Said, wording: Wording) -> Clause:
     match facet.group:
         case FacetGroup.LEVEL:
             return _level_alone(words, facet, said)
-        case FacetGroup.GROWTH:
-            return change_clause(words, facet, said, PLAIN.base_of(facet))
+        case FacetGroup.GROWTH | FacetGroup.CHANGE:
+            return change_clause(words, facet, said, than_of(words, facet, wording))
         case FacetGroup.POINTS:
-            return change_clause(words, facet, said._replace(unit=POINTS), "")
+            than = points_than(words, facet, wording)
+            return change_clause(words, facet, said._replace(unit=POINTS), than)
         case FacetGroup.PLAN:
             return plan_clause(words, said)
         case FacetGroup.PLAN_SHARE:
-            return plan_share_clause(facet, said, plan_words)
+            return plan_share_clause(facet, said, wording.plan_words)
+        case FacetGroup.PULL:
+            return pull_clause(said, wording.whole)
+        case FacetGroup.CONTRIBUTION:
+            return contribution_clause(said, "")
         case FacetGroup.SHARE:
             return share_clause(said, PLAIN.share_words)
         case FacetGroup.RANK:
@@ -114,7 +123,7 @@ def _alone(words: IndicatorWords, facet: Facet, said: Said, plan_words: str) -> 
             assert_never(other)
 
 
-def _level_alone(words: IndicatorWords, facet: Facet, said: Said) -> Clause:
+def _level_alone(words: IndicatorWords, facet: Aspect, said: Said) -> Clause:
     if words.is_rank:
         return level_as_rank(words, said, facet)
     if states_change(words, said):
@@ -123,7 +132,7 @@ def _level_alone(words: IndicatorWords, facet: Facet, said: Said) -> Clause:
     return Clause(facet, level_text(words, said), blank=said.value is None)
 
 
-def number_of(said: Said, facet: Facet | None = None) -> str:
+def number_of(said: Said, facet: Aspect | None = None) -> str:
     """The number alone, without unit: unsigned, for the prose has the direction word.
 
     With the `facet` of a level given, a level below zero keeps its sign.

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from model.values.aspect import Aspect
 from model.values.facet import Facet
 from model.values.growth import Target
 from model.values.number import written
 from model.wording.saying.change import POINTS, against_goal
 from model.wording.saying.levels import PERCENT, change_clause, level_text
+from model.wording.saying.than import Than
 from model.wording.saying.words import Clause, IndicatorWords, Said, digits_and_unit
 
 _FALL = {"高于": "降幅低于", "低于": "降幅高于"}
@@ -25,7 +27,29 @@ def share_clause(said: Said, words: str) -> Clause:
     )
 
 
-def plan_share_clause(facet: Facet, said: Said, plan_words: str) -> Clause:
+def pull_clause(said: Said, whole: str) -> Clause:
+    """拉动地区生产总值增长0.3个百分点; a part that fell 下拉s what it is a part of."""
+    if said.value is not None and said.value < 0:
+        word = f"下拉{whole}增速" if whole else "下拉增速"
+    else:
+        word = f"拉动{whole}增长"
+    text = digits_and_unit(said._replace(unit=POINTS))
+    return Clause(Facet.PULL, text, word=word, blank=said.value is None)
+
+
+def contribution_clause(said: Said, whole: str) -> Clause:
+    """贡献率35%; where its whole was not named yet, 对地区生产总值增长的贡献率为35%."""
+    minus = "-" if said.value is not None and said.value < 0 else ""
+    return Clause(
+        Facet.CONTRIBUTION,
+        minus + digits_and_unit(said, "%"),
+        before=f"对{whole}增长的" if whole else "",
+        after="贡献率为" if whole else "贡献率",
+        blank=said.value is None,
+    )
+
+
+def plan_share_clause(facet: Aspect, said: Said, plan_words: str) -> Clause:
     """占年度计划的50.5%; plan words that bring a verb of their own keep it (完成年度任务)."""
     verb = "" if plan_words.startswith(("占", "完成")) else "占"
     return Clause(
@@ -39,7 +63,7 @@ def plan_share_clause(facet: Facet, said: Said, plan_words: str) -> Clause:
 def plan_clause(words: IndicatorWords, said: Said) -> Clause:
     """A plan alone: 13.5亿元, 增长6.5%, or 控制在4%以内."""
     if words.target is Target.GROWTH and (said.unit or "%") in PERCENT:
-        return change_clause(words, Facet.PLAN, said._replace(unit="%"), "")
+        return change_clause(words, Facet.PLAN, said._replace(unit="%"), Than())
     text, blank = level_text(words, said), said.value is None
     if words.target is Target.CEILING:
         return Clause(Facet.PLAN, text, after="控制在", tail="以内", blank=blank)

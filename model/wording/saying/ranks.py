@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
+from model.values.aspect import Aspect
 from model.values.facet import Facet
 from model.values.growth import Better, Flow, Measure
 from model.values.rank import RankOf
@@ -69,7 +70,7 @@ def rank_clause(words: IndicatorWords, said: Said, nth: int = 0) -> Clause:
     )
 
 
-def level_as_rank(words: IndicatorWords, said: Said, facet: Facet, before: str = "") -> Clause:
+def level_as_rank(words: IndicatorWords, said: Said, facet: Aspect, before: str = "") -> Clause:
     """The value of an indicator that is itself a rank: 位列全市第3位."""
     verbs = () if words.name.endswith("位次") else words.verbs
     verb = next((verb for verb in verbs if verb in _VERBS), "居")

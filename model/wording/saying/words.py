@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from model.values.facet import ComparedWith, Facet
+from model.values.aspect import Aspect
+from model.values.facet import ComparedWith
 from model.values.growth import Better, Flow, Growth, Measure, Target
 from model.values.number import written
+from model.values.period import Period
 from model.values.rank import RankOf
 
 BLANK = "XX"
@@ -77,7 +79,7 @@ class Piece(NamedTuple):
     """
 
     text: str
-    facet: Facet | None = None
+    facet: Aspect | None = None
     blank: bool = False
     nth: int = 0
     of_second: bool = False
@@ -87,14 +89,20 @@ class Piece(NamedTuple):
 class Wording:
     """The words a text chooses: the forecast's period, the plan's name, what growth is against,
     and how a share is said (`占` right after its whole was named).
+
+    `own` is the period the values are of, `city` among whom the place is ranked (全市), `whole`
+    what the indicator is a part of.
     """
 
     forecast_period: str = ""
     plan_words: str = "年度计划"
     base: str = ""
     share_words: str = "占比为"
+    own: Period | None = None
+    city: str = "全市"
+    whole: str = ""
 
-    def base_of(self, facet: Facet) -> str:
+    def base_of(self, facet: Aspect) -> str:
         """What a growth is against: last year in the words of the text, all else in its own."""
         compared_with = facet.spec.compared_with
         if compared_with is None or compared_with is ComparedWith.LAST_YEAR:
@@ -113,7 +121,7 @@ class Clause:
     run has no number of its own. `join` is what separates the clause from the one before.
     """
 
-    facet: Facet
+    facet: Aspect
     number: str
     word: str = ""
     before: str = ""

@@ -15,6 +15,7 @@ from model.session import Session
 from model.storage import journal, paths
 from model.storage.journal import Entry
 from model.storage.lock import STALE_AFTER
+from tests.killed import killed
 from tests.ui.dialogs.opened import opened, retitle
 from tests.ui.shell_window import Answers, saved_example, window
 from ui.app import begin
@@ -28,6 +29,7 @@ def crashed(folder: Path, title: str = "没有保存的标题") -> Path:
     workspace = opened(folder)
     retitle(workspace, title)
     assert workspace.session.autosave()
+    killed(workspace.session)
     path = workspace.session.path
     assert path is not None
     return path

@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QMenu,
+    QMenuBar,
+    QStatusBar,
+    QTabBar,
+    QTableWidget,
+    QToolButton,
+)
 
 from ui.kit import theme
 from ui.kit.colors import Scheme, colors_of, contrast
@@ -100,3 +109,21 @@ def _palette(ground: str, ink: str) -> QPalette:
     palette.setColor(QPalette.ColorRole.Window, QColor(ground))
     palette.setColor(QPalette.ColorRole.WindowText, QColor(ink))
     return palette
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_fonts_that_the_system_gives_to_a_class_do_not_stop_the_zoom(
+    qapp: QApplication, dressed: QApplication, zoom: int
+) -> None:
+    classes = (QMenuBar, QMenu, QStatusBar, QListWidget, QTableWidget, QToolButton, QTabBar)
+    theme.apply(qapp, zoom, Scheme.LIGHT)
+    for kind in classes:
+        qapp.setFont(QFont("DejaVu Sans", 6), kind.__name__)  # type: ignore[arg-type]
+    widgets = [kind() for kind in classes]
+    table = widgets[4]
+    assert isinstance(table, QTableWidget)
+    for widget in (*widgets, table.horizontalHeader()):
+        widget.ensurePolished()
+        assert widget.font().pointSizeF() == pytest.approx(10.5 * zoom / 100, abs=0.01)
+        assert widget.font().families()[0] == theme.font(zoom).families()[0]
+    qapp.setFont(theme.font(100))

@@ -92,6 +92,13 @@ def test_a_house_style_is_chosen_by_its_name(page: BasicsPage) -> None:
     assert row.editor.value() == name
 
 
+def test_a_house_style_that_is_emptied_is_the_usual_one(page: BasicsPage) -> None:
+    place = f"{page.workspace.report.id}.house_style"
+    page.workspace.set(place, "speech-large")
+    assert page.workspace.set(place, "") is None
+    assert page.workspace.report.house_style == "gbt9704"
+
+
 def test_the_annex_is_yes_or_no(page: BasicsPage) -> None:
     row = page.row(f"{page.workspace.report.id}.annex")
     row.editor.set_text("是")

@@ -153,3 +153,16 @@ def test_the_sentence_is_shown_and_follows(qtbot: QtBot) -> None:
     assert clerk.workspace.set("revenue@2026-H1.actual", "6.82") is None
     clerk.settle()
     assert any("6.82亿元" in text for text in clerk.words())
+
+
+def test_an_indicator_is_not_said_this_period_and_said_again(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, stated(GDP, REVENUE | {"parts": [{"id": "u3", "indicator": "tax"}]}))
+    clerk.all(UseCard)[1].edits.drop("u2", True)
+    clerk.settle()
+    assert clerk.record("b1").use[1].dropped
+    assert clerk.all(UseCard)[1].head() == "一般公共预算收入（本期不写）"
+    assert {one.place.split("@")[0] for one in clerk.all(Line) if one.isVisible()} == {"gdp"}
+    clerk.all(UseCard)[1].edits.drop("u2", False)
+    clerk.settle()
+    seen = {one.place for one in clerk.all(Line) if one.isVisible()}
+    assert "revenue@2026-H1.actual" in seen

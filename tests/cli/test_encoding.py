@@ -1,0 +1,31 @@
+"""What the command line prints can be read where it goes."""
+
+from __future__ import annotations
+
+import io
+import locale
+import sys
+
+import pytest
+
+from model.cli import command_line
+
+
+@pytest.mark.parametrize(
+    ("platform", "words", "encoding"),
+    [
+        ("win32", ["templates"], "gbk"),
+        ("win32", ["templates", "--json"], "utf-8"),
+        ("linux", ["templates"], "utf-8"),
+    ],
+)
+def test_a_pipe_of_windows_gets_its_code_page_and_json_is_always_utf8(
+    monkeypatch: pytest.MonkeyPatch, platform: str, words: list[str], encoding: str
+) -> None:
+    said = io.BytesIO()
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(locale, "getencoding", lambda: "gbk")
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(said, encoding="latin-1"))
+    assert command_line.main(words) == 0
+    sys.stdout.flush()
+    assert "县长" in said.getvalue().decode(encoding)
