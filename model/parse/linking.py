@@ -26,11 +26,17 @@ from model.report.report import Report
 from model.report.tree import items_of
 from model.report.uses import text_at
 from model.values.facet import Facet
+from model.values.patterns import pattern
 from model.wording.finding.dates import find_periods
+from model.wording.finding.facets import becomes
 from model.wording.finding.mentions import Mention, find_mentions
 from model.wording.finding.names import Lexicon
 from model.wording.finding.times import Setting
+from model.wording.fold import fold
 from model.wording.links import masked
+
+_NEAR = 40
+_FROM_TO = pattern(r"(?:由|从)[^，。;]*[升降增减高低少加调小大]+[到至为](?:约|近)?$")
 
 
 class Tie(NamedTuple):
@@ -115,13 +121,8 @@ class _Tying:
             if indicator is None or mention.figure.blank:
                 continue
             said = stated(mention, indicator, around)
-            if (
-                said is None
-                or said.aspect is Facet.PLAN
-                or not _in_its_unit(mention, indicator, said)
-            ):
-                continue
-            yield from self._of_mention(place, text, mention, indicator, said)
+            if said is not None and _can_be_tied(covered, mention, indicator, said):
+                yield from self._of_mention(place, text, mention, indicator, said)
 
     def _of_mention(
         self, place: str, text: str, mention: Mention, indicator: Indicator, said: Stated
@@ -142,10 +143,21 @@ class _Tying:
         return "".join(span.text for span in prose(link, None, self._reader))
 
 
-def _in_its_unit(mention: Mention, indicator: Indicator, said: Stated) -> bool:
-    """Whether a level stands in the indicator's own unit, so that the next one typed will too."""
-    own = indicator.unit_of(said.aspect)
-    return own != indicator.unit or mention.figure.unit == own
+def _can_be_tied(text: str, mention: Mention, indicator: Indicator, said: Stated) -> bool:
+    """Whether a link in the place of a figure stays true when its value is set anew.
+
+    A goal has a place of its own. A level must stand in its indicator's own unit, as the next one
+    typed will. Of 由A下降到B the text is kept, for the word between follows both.
+    """
+    if said.aspect is Facet.PLAN:
+        return False
+    own, figure = indicator.unit_of(said.aspect), mention.figure
+    if own == indicator.unit and figure.unit != own:
+        return False
+    folded = fold(text[max(0, figure.start - _NEAR) : figure.start])
+    after = fold(text[figure.end + len(figure.unit) : figure.end + len(figure.unit) + _NEAR])
+    left = said.aspect is Facet.PRIOR and becomes(after)
+    return not left and _FROM_TO.search(folded) is None
 
 
 def _candidates(mention: Mention, target: str) -> Iterator[tuple[int, int, str]]:

@@ -48,7 +48,7 @@ CASES = {
     "the year's goal in brackets behind a forecast": Case(
         HALF,
         "预计地区生产总值增长6.5%（年度目标6%以上）。",
-        ["gdp@2026-H1.forecast_yoy=6.5%"],
+        ["gdp@2026-H1.forecast_yoy=6.5%", "gdp@2026-Y.plan=6%"],
         ["{@gdp.forecast_yoy}"],
     ),
     "what came together over years is none of this period's": Case(
@@ -148,6 +148,12 @@ CASES = {
             "industrial-va-above-scale@2026-M5.yoy=7.9%",
         ],
         ["{@industrial-va-above-scale.yoy}", "{@industrial-va-above-scale@2026-M5.yoy}"],
+    ),
+    "from one to the other the word between follows both": Case(
+        HALF,
+        "PM2.5浓度由38微克/立方米下降到35微克/立方米。",
+        ["pm25@2026-H1.prior=38微克/立方米", "pm25@2026-H1.actual=35微克/立方米"],
+        [],
     ),
     "a goal of the year within it": Case(
         HALF,

@@ -42,6 +42,7 @@ _NOUN_AFTER = re.compile(
 )
 _PULL = re.compile(r"拉动.+?(?:增长|$)")
 _CHANGES = frozenset(("个百分点", "百分点", "%", "％"))
+_OF_PLAN = re.compile(r"占|完成|达")
 _RELATIVE_UNITS = frozenset("%％‰点位")
 
 
@@ -166,7 +167,8 @@ def _names(group: list[Placed], counted: str, lexicon: Lexicon) -> tuple[Name, .
     last one (同比增长5%). `counted` is the noun behind the figure before, which is its own."""
     first = group[0]
     if first.figure.unit[-1:] in _RELATIVE_UNITS and of_plan(first.clause):
-        return ()
+        of_task = name_of(_OF_PLAN.split(first.clause, maxsplit=1)[0], lexicon)
+        return (of_task,) if of_task and of_task.known else ()
     near = pieces(first.lead)
     if near and first.figure.unit in _CHANGES and _PULL.search(near[0]):
         near = []
