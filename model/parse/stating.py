@@ -67,7 +67,7 @@ def _aspect_of(mention: Mention, facet: Facet, period: Period) -> Aspect | None:
     """The facet with its base; None where that is one that nothing is kept against."""
     if mention.against == LAST_YEAR:
         earlier = mention.time is Time.HISTORY and facet is not Facet.PRIOR
-        return None if earlier or facet is Facet.CHANGE else settled_aspect(facet, period)
+        return None if earlier else settled_aspect(facet, period)
     try:
         against = parse_against(mention.against)
         if isinstance(against, Period) and not against.end < period.end:

@@ -47,6 +47,8 @@ _RELATIVE_UNITS = frozenset("%％‰点位")
 
 
 _PARTLY = re.compile(r"其中|包括|累计")
+_THINGS = re.compile(r"[家户个项件处座所]")
+_TOLD = frozenset((Facet.ACTUAL, COUNT))
 _ADDED = re.compile(r"新增|净增|新(?:认定|培育|获评)")
 _OWNS = re.compile(r"(?P<who>[^，,。;\d]{2,20}?)(?:共有|拥有|设有|现有)")
 _JOINED = re.compile(r"[、和及](?![^，。;]*(?:总数|累计|达到|共有))[^，。;:]*$")
@@ -106,7 +108,7 @@ def find_mentions(text: str, lexicon: Lexicon, setting: Setting = _ANYWHERE) -> 
             known = name.known and not is_wider(name.owner, setting.place)
             mention = Mention(placed.figure, name.text, known, Scope.WHOLE, *said)
             partly = len(group) > len(subjects) == 1 or name.partly or _has_owner(placed.before)
-            partly = partly or (not named and _is_part(placed, mention, mentions[-1:]))
+            partly = partly or _is_part(placed, mention, mentions[-1:], is_named=bool(named))
             scope = Scope.PART if partly else Scope.WHOLE
             scope = Scope.ATTRIBUTE if is_attribute(placed) else scope
             mentions.append(mention._replace(scope=scope))
@@ -134,13 +136,18 @@ def _has_owner(before: str) -> bool:
     return owned is not None and core(owned["who"]) != ""
 
 
-def _is_part(placed: Placed, mention: Mention, before: list[Mention]) -> bool:
-    """Whether a figure that names nothing tells a part of what the figure before it told
-    (20件民生实事，已完成16件; 其中…)."""
-    if _PARTLY.search(placed.gap):
+def _is_part(placed: Placed, mention: Mention, before: list[Mention], *, is_named: bool) -> bool:
+    """Whether a figure tells a part of what the figure before it told: it names nothing (20件民生
+    实事，已完成16件), or counts the same kind of things among them (其中规上企业49家)."""
+    among = _PARTLY.search(placed.gap) is not None
+    if among and not is_named:
         return True
-    same = bool(before) and placed.goes_on and before[0].figure.unit == mention.figure.unit
-    return same and before[0].facet == mention.facet and mention.facet in (Facet.ACTUAL, COUNT)
+    if not before or mention.is_change or before[0].is_change or not placed.goes_on:
+        return False
+    same = before[0].figure.unit == mention.figure.unit
+    if is_named:
+        return same and among and _THINGS.fullmatch(mention.figure.unit) is not None
+    return same and mention.facet in _TOLD and before[0].facet in _TOLD
 
 
 def _subjects(
@@ -173,8 +180,7 @@ def _names(group: list[Placed], counted: str, lexicon: Lexicon) -> tuple[Name, .
     if near and first.figure.unit in _CHANGES and _PULL.search(near[0]):
         near = []
     count = 1 if first.ratio else len(group)
-    if near and near[0].rstrip("、和与及 ") == counted:
-        near = []
+    near = [piece for piece in near if not counted or piece.rstrip("、和与及 ") != counted]
     given = _listed(near[0], count, lexicon) if near else ()
     topic = name_of(near[1], lexicon) if len(near) > 1 else None
     if given and topic and topic.known and given[0].text in topic.text:

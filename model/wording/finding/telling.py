@@ -39,7 +39,8 @@ class Telling:
         self._setting = setting
         self._orders = orders_in(fold(text))
         self._aim = Aim.NONE
-        self._after_rate = False
+        self._last_percent = ""
+        self._of_share = False
 
     def of_group(self, group: list[Placed]) -> Iterator[Told]:
         """What is said of the figures of one list (增长12%和15%)."""
@@ -54,12 +55,13 @@ class Telling:
 
     def _of_rate(self, placed: Placed, facet: str) -> str:
         """Points where a rate or share goes on with its change in % (率为96%，提高0.4%)."""
-        percent = placed.figure.unit in _PERCENT
         word = placed.figure.direction
-        if facet == Facet.YOY and self._after_rate and word and word.text in _RAISED:
-            goes_on = not placed.opens and core(placed.gap.strip("，,")) == ""
-            return Facet.POINTS if goes_on else facet
-        self._after_rate = percent and facet in (Facet.ACTUAL, Facet.SHARE)
+        goes_on = not placed.opens and core(placed.gap.strip("，,、")) == ""
+        self._of_share = goes_on and self._last_percent == Facet.SHARE and facet == Facet.POINTS
+        if facet == Facet.YOY and self._last_percent and word and word.text in _RAISED and goes_on:
+            return Facet.POINTS
+        is_rate = placed.figure.unit in _PERCENT and facet in (Facet.ACTUAL, Facet.SHARE)
+        self._last_percent = facet if is_rate else ""
         return facet
 
     def _is_planning(self, placed: Placed) -> bool:
@@ -79,7 +81,7 @@ class Telling:
         if facet == Facet.PRIOR:
             against = self._base_of_former(placed)
         elif changes or facet in _COMPARED:
-            against = base_of(clause, period)
+            against = OTHER if self._of_share else base_of(clause, period)
         if years and against == LAST_YEAR and (changes or facet in _OVER_YEARS):
             against = OTHER
         return Told(facet, _time_of(facet, against, years), against, changes)
