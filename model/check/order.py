@@ -11,16 +11,12 @@ from model.check.subject import Subject
 from model.document import Paragraph, Part
 from model.parse.corrections import Correction as Found
 from model.parse.corrections import find_numbering
-from model.parse.structure import structure
-from model.reading.source import Line
 from model.wording.numbering import recognize
 
 
 def _jumps(subject: Subject) -> Iterator[Problem]:
-    shown = [line for line in subject.paragraphs if line.text.strip()]
-    shapes = structure(Line(line.text) for line in shown)
-    for found in find_numbering(shapes):
-        line = shown[found.paragraph]
+    for found in find_numbering([shape for _, shape in subject.shapes]):
+        line, _ = subject.shapes[found.paragraph]
         spot = spot_of(line, found.start, found.end)
         if spot is None:
             continue

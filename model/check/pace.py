@@ -16,7 +16,7 @@ from model.report.section import IndicatorUse, Outlook, OutlookGroup
 from model.report.tree import walk
 from model.report.uses import placed_texts, uses_of
 from model.values.facet import Facet
-from model.values.growth import Flow, Target
+from model.values.growth import Flow
 from model.values.number import written
 from model.values.period import Basis, Period
 from model.wording.fold import fold
@@ -109,7 +109,7 @@ def _outlooks(subject: Subject) -> Iterator[Problem]:
             indicator = numbers.indicator(use.indicator)
             if indicator is None or not numbers.understands(use):
                 continue
-            if indicator.target is not Target.TOTAL or indicator.flow is not Flow.FLOW:
+            if indicator.flow is not Flow.FLOW:
                 continue
             is_ahead = group.outlook is Outlook.AHEAD
             facet = Facet.PLAN_SHARE if is_ahead else Facet.FORECAST_PLAN_SHARE

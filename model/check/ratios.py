@@ -31,6 +31,7 @@ _THEN_DONE = re.compile(
 _PLANNED = re.compile(
     r"计划|任务|目标|拟|预计|力争|超额|结转|累计|含|另|新发|历年|往年|排查出|全年"
 )
+_MORE_THAN = re.compile(r"超额|结转|累计|含|另|计划|拟|力争|目标|新发")
 _RATE = re.compile(
     r"[，、(]?(?P<name>[\u4e00-\u9fff]{2,10}率)(?:为|达到?|是|至|约|高达|提高到|提升至)?$"
 )
@@ -105,12 +106,14 @@ def _done(passage: Passage, _setting: Setting) -> Iterator[Finding]:
             if found is None or begun.unit != done.unit or begun.unit in _NO_PART:
                 continue
             first, second = value_of(begun), value_of(done)
-            if first is None or second is None or not found["noun"]:
+            if first is None or second is None:
+                continue
+            if not found["noun"] and (found["of"] or not between.startswith(("，", "、"))):
                 continue
             clause = sentence[max(0, begun.start - start - 14) : begun.start - start]
             if sentence[end_of(done) - start :].startswith("的") and "元" in done.unit:
                 continue
-            if _PLANNED.search(clause) or _PLANNED.search(between) or begun.direction:
+            if _PLANNED.search(clause) or _MORE_THAN.search(between) or begun.direction:
                 continue
             at = begun.start, min(end_of(done), len(passage.text))
             if second > first:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from model.check import (
+    claims,
     completeness,
     counts,
     direction,
@@ -17,12 +18,15 @@ from model.check import (
     numbering,
     numerals,
     order,
+    outdated,
     pace,
+    people,
     phrases,
     punctuation,
     ranks,
     ratios,
     repeated,
+    several,
     shares,
     stale,
     sums,
@@ -35,6 +39,7 @@ from model.check.spots import Spot, spot_of, stands
 from model.check.subject import Subject
 from model.compose.compose import Composer
 from model.document import Paragraph
+from model.report.leaders import NO_ROLL, Roll
 from model.report.project import Project
 from model.report.report import Report
 
@@ -45,11 +50,15 @@ FAMILIES: tuple[Family, ...] = (
     leftovers.FAMILY,
     phrases.FAMILY,
     stale.FAMILY,
+    people.FAMILY,
+    outdated.FAMILY,
     figures.FAMILY,
     sums.FAMILY,
     levels.FAMILY,
     ranks.FAMILY,
     pace.FAMILY,
+    several.FAMILY,
+    claims.FAMILY,
     ratios.FAMILY,
     shares.FAMILY,
     counts.FAMILY,
@@ -62,6 +71,8 @@ FAMILIES: tuple[Family, ...] = (
     length.FAMILY,
 )
 RULES: dict[str, Rule] = {rule.key: rule for family in FAMILIES for rule in family.rules}
+_ALL = tuple(RULES)
+_ERRORS = tuple(key for key, rule in RULES.items() if rule.severity is Severity.ERROR)
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -71,25 +82,37 @@ class Checker:
     def __init__(self) -> None:
         self._composers: dict[str, Composer] = {}
 
-    def problems(self, project: Project, report: Report | None = None) -> tuple[Problem, ...]:
-        """All findings of one report or of all, errors first; what was dismissed is left out."""
+    def problems(
+        self, project: Project, report: Report | None = None, roll: Roll = NO_ROLL
+    ) -> tuple[Problem, ...]:
+        """All findings of one report or of all, errors first; what was dismissed is left out.
+
+        `roll` is who leads the place, and who did.
+        """
         found: dict[Problem, None] = {}
         for one in project.reports if report is None else (report,):
             composer = self._composers.setdefault(one.id, Composer())
-            for problem in _found(Subject(project, one, composer)):
+            subject = Subject(
+                project, one, composer, leaders=roll.in_office, left_office=roll.left_office
+            )
+            for problem in _found(subject):
+                if problem.check in project.rules_off:
+                    continue
                 if problem.severity is Severity.ERROR or not is_dismissed(project, problem):
                     found.setdefault(problem)
         return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
 
 
-def problems(project: Project, report: Report | None = None) -> tuple[Problem, ...]:
+def problems(
+    project: Project, report: Report | None = None, roll: Roll = NO_ROLL
+) -> tuple[Problem, ...]:
     """All findings of one report or of all, without a memory of composing."""
-    return Checker().problems(project, report)
+    return Checker().problems(project, report, roll)
 
 
 def unfinished(project: Project, report: Report) -> tuple[Problem, ...]:
     """What stands against a final version of a report."""
-    return tuple(one for one in problems(project, report) if one.severity is Severity.ERROR)
+    return tuple(dict.fromkeys(_found(Subject(project, report), _ERRORS)))
 
 
 def is_dismissed(project: Project, problem: Problem) -> bool:
@@ -100,13 +123,14 @@ def is_dismissed(project: Project, problem: Problem) -> bool:
     return bool(former) and problem._replace(check=former).key in project.dismissed
 
 
-def _found(subject: Subject) -> Iterator[Problem]:
-    for rule in RULES.values():
-        if rule.in_report is not None:
-            yield from rule.in_report(subject)
+def _found(subject: Subject, keys: tuple[str, ...] = _ALL) -> Iterator[Problem]:
+    for key in keys:
+        in_report = RULES[key].in_report
+        if in_report is not None:
+            yield from in_report(subject)
     merged: dict[tuple[str, str], list[Problem]] = {}
     for paragraph, passage in zip(subject.paragraphs, subject.passages, strict=True):
-        for key, finding in in_passage(passage, subject.setting):
+        for key, finding in in_passage(passage, subject.setting, keys):
             problem = _placed(subject, paragraph, RULES[key], finding)
             if problem is None:
                 continue
@@ -114,8 +138,8 @@ def _found(subject: Subject) -> Iterator[Problem]:
                 merged.setdefault((key, problem.place), []).append(problem)
             else:
                 yield problem
-    for several in merged.values():
-        yield _as_one(several)
+    for findings in merged.values():
+        yield _as_one(findings)
 
 
 def _as_one(several: list[Problem]) -> Problem:
@@ -129,13 +153,15 @@ def _as_one(several: list[Problem]) -> Problem:
 
 
 @lru_cache(maxsize=8192)
-def in_passage(passage: Passage, setting: Setting) -> tuple[tuple[str, Finding], ...]:
+def in_passage(
+    passage: Passage, setting: Setting, keys: tuple[str, ...] = _ALL
+) -> tuple[tuple[str, Finding], ...]:
     """What the rules of a passage find in it; remembered by its words."""
     return tuple(
-        (rule.key, finding)
-        for rule in RULES.values()
-        if rule.in_passage is not None
-        for finding in rule.in_passage(passage, setting)
+        (key, finding)
+        for key in keys
+        if (look := RULES[key].in_passage) is not None
+        for finding in look(passage, setting)
     )
 
 

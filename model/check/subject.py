@@ -9,9 +9,13 @@ from model.check.passage import Passage, Setting, passage_of
 from model.compose.compose import Composer
 from model.document import Document, Paragraph, Role
 from model.numbers.ledger import Ledger, ledger_of
+from model.parse.planning import planned
+from model.parse.structure import Shape, structure
 from model.places.inventory import is_left, places_of
 from model.places.place import Place
+from model.reading.source import Line
 from model.report.indicator import Indicator
+from model.report.leaders import Leaders
 from model.report.project import Project
 from model.report.report import Report
 from model.report.uses import used_indicators
@@ -22,9 +26,19 @@ _SPEECH = ("讲话", "致辞", "发言")
 class Subject:
     """One report of a project; what several rules ask for is worked out once."""
 
-    def __init__(self, project: Project, report: Report, composer: Composer | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        report: Report,
+        composer: Composer | None = None,
+        *,
+        leaders: Leaders = (),
+        left_office: Leaders = (),
+    ) -> None:
         self.project = project
         self.report = report
+        self.leaders = leaders
+        self.left_office = left_office
         self._composer = composer or Composer()
 
     @cached_property
@@ -45,6 +59,21 @@ class Subject:
         for paragraph, passage in zip(self.paragraphs, self.passages, strict=True):
             if passage.is_prose:
                 yield paragraph, passage
+
+    @cached_property
+    def shapes(self) -> tuple[tuple[Paragraph, Shape], ...]:
+        """The paragraphs that are not blank, each with what it is in the structure."""
+        shown = [line for line in self.paragraphs if line.text.strip()]
+        shapes = structure(Line(line.text) for line in shown)
+        return tuple(zip(shown, shapes, strict=True))
+
+    @cached_property
+    def planning(self) -> frozenset[int]:
+        """The identities of the paragraphs that speak of what is to be done."""
+        plans = planned([shape for _, shape in self.shapes])
+        return frozenset(
+            id(line) for (line, _), is_plan in zip(self.shapes, plans, strict=True) if is_plan
+        )
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -11,6 +11,7 @@ from model.check.registry import problems
 from model.cli.arguments import add_json, add_project_and_report
 from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
+from model.jobs.leaders import roll_today
 
 
 class Options(Protocol):
@@ -29,7 +30,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Options) -> int:
     project = reading(options.project)
     only = report_of(project, options.report) if options.report else None
-    found = problems(project, only)
+    found = problems(project, only, roll_today(project.organization.name))
     if options.json:
         print_json([_problem_json(one) for one in found])
     elif found:

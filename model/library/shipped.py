@@ -45,6 +45,12 @@ def phrases() -> Phrases:
     return load_phrases(TEMPLATES / "phrases.json", TEMPLATES / "sounds.json")
 
 
+def note_of(indicator: str | None) -> str:
+    """What the bank has to say of an indicator (口径), '' for one that is not its own."""
+    known = bank().by_id.get(indicator) if indicator else None
+    return known.note if known else ""
+
+
 def house_style_keys() -> tuple[str, ...]:
     """The keys of all house styles, in order of name."""
     return tuple(sorted(file.stem for file in (TEMPLATES / "house_styles").glob("*.json")))

@@ -5,7 +5,7 @@ The one rule which value a use, a link or a row of the 指标 table means stands
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -23,6 +23,13 @@ from model.values.period import Basis, Period, is_period
 from model.values.rank import RANK_UNIT, Rank, RankOf
 from model.values.state import State
 from model.wording.links import IndicatorLink, links
+
+_FORECAST_OF: Mapping[Aspect, Aspect] = {
+    Facet.FORECAST: Facet.ACTUAL,
+    Facet.FORECAST_YOY: Facet.YOY,
+    Facet.FORECAST_PLAN_SHARE: Facet.PLAN_SHARE,
+}
+"""What each forecast is a forecast of."""
 
 
 @dataclass(frozen=True)
@@ -126,10 +133,28 @@ class Numbers:
         period = Period.parse(link.period)
         return Query(indicator, period, period, period)
 
+    def settled(self, use: IndicatorUse) -> IndicatorUse:
+        """A use that forecasts what is known by now says it instead: no 预计 beside an actual."""
+        indicator = self.indicator(use.indicator)
+        forecasts = any(facet in _FORECAST_OF for facet in use.facets)
+        if indicator is None or not forecasts or not self.understands(use):
+            return use
+        period = self.period_of(use.forecast_period)
+        asked = Asked(indicator, period)
+        if not any(self.typed(asked, facet) for facet in (Facet.ACTUAL, Facet.YOY)):
+            return use
+        code = None if period == self.period else str(period)
+        facets = tuple(dict.fromkeys(_FORECAST_OF.get(facet, facet) for facet in use.facets))
+        parts = tuple(
+            part.changed(period=code) if part.period == use.period else part for part in use.parts
+        )
+        return use.changed(period=code, forecast_period=None, facets=facets, parts=parts)
+
     def asked_by_use(self, use: IndicatorUse) -> Iterator[tuple[Asked, Aspect]]:
         """The values that the statement of an indicator (and of its pair) says or leaves blank."""
         if not self.understands(use):
             return
+        use = self.settled(use)
         for id_ in (use.indicator, use.paired_with):
             indicator = self.indicator(id_) if id_ else None
             if indicator is not None:

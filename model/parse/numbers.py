@@ -23,6 +23,7 @@ _SCOPE = re.compile(r"(全[市省国州盟区县])[^，。；]{0,6}$")
 _OF = re.compile(r"(增速|总量)[^，。；]{0,10}$")
 _ABOUT_BEFORE = re.compile(r"(?:近|约|超过?|突破|逾|达到?近|不低于|不少于|跨越)$")
 _ABOUT_AFTER = re.compile(r"[余多]|左右|以[上内下]|上下")
+_NEAR = 40  # what a rank is of, and that a value is told about, stands right before it
 
 
 class Numbered(NamedTuple):
@@ -60,7 +61,8 @@ def numbers_of_text(understood: Understanding, bank: Bank, period: Period) -> Nu
                 unknown[mention.indicator] = None
                 continue
             indicator = bank.by_name[mention.indicator]
-            indicators.setdefault(indicator.id, _defined(indicator, mention))
+            if indicator.id not in indicators:
+                indicators[indicator.id] = _defined(indicator, mention)
             said = stated(mention, indicator, around)
             made = _observed(shape.text, mention, indicator, said) if said else None
             if made is None:
@@ -88,7 +90,7 @@ def _observed(text: str, mention: Mention, indicator: Indicator, said: Stated) -
     aspect, is_rank = said.aspect, said.aspect is Facet.RANK
     query = Query.at(indicator, said.period)
     period = said.period if aspect is Facet.PLAN else query.asked(aspect).period
-    before = text[: figure.start]
+    before = text[max(0, figure.start - _NEAR) : figure.start]
     scope, of = _SCOPE.search(before), _OF.search(before)
     ranked_of = {"增速": RankOf.GROWTH, "总量": RankOf.LEVEL}.get(of[1]) if of else None
     behind = text[figure.end : figure.end + len(figure.unit) + 3]

@@ -8,6 +8,8 @@ figure in a foreign unit is left to the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from model.errors import ValueRefused
@@ -26,6 +28,7 @@ from model.wording.fold import fold
 
 _FACETS = {facet.value: facet for facet in Facet}
 _STOPS = "。；！？"
+_SENTENCE = 600  # no sentence is longer
 _BASE_WORDS = ("较", "比", "与", "由", "从", "是", "同", "和", "于", "自")
 _BARE_YEAR = re.compile(r"(20\d\d)年(?:度|全年)?")
 _OWN_MONTH = frozenset(("当月", "本月"))
@@ -140,12 +143,17 @@ def plan_period(at: int, around: Around) -> Period | None:
     return None
 
 
-def _named_before(at: int, around: Around) -> list[tuple[str, str]]:
+def _named_before(at: int, around: Around) -> Iterator[tuple[str, str]]:
     """The periods that the sentence names before `at`, the nearest first, each with the sign
     before it."""
-    sentence = max(around.text.rfind(stop, 0, at) for stop in _STOPS)
-    return [
-        (one.text, fold(around.text[max(0, one.start - 1) : one.start]))
-        for one in reversed(around.periods)
-        if sentence < one.start < at
-    ]
+    text, begin = around.text, max(0, at - _SENTENCE)
+    sentence = max(begin - 1, *(text.rfind(stop, begin, at) for stop in _STOPS))
+    for place in range(bisect_left(around.periods, at, key=_start_of) - 1, -1, -1):
+        period = around.periods[place]
+        if period.start <= sentence:
+            return
+        yield period.text, fold(text[max(0, period.start - 1) : period.start])
+
+
+def _start_of(period: PeriodMention) -> int:
+    return period.start

@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from model.errors import ReadRefused
 from model.library.bank import Bank
 from model.parse.corrections import Correction, find_corrections
 from model.parse.planning import settings
 from model.parse.structure import Given, Shape, structure
 from model.parse.structure_leads import Span
 from model.parse.tasks import Task, find_tasks
+from model.reading import limits
 from model.reading.source import Note, Source
 from model.wording.finding.blanks import Blank, find_blanks
 from model.wording.finding.dates import PeriodMention, find_periods
@@ -48,7 +50,9 @@ def understand(
     source: Source, lexicon: Lexicon, given: Mapping[int, Given] | None = None
 ) -> Understanding:
     """Everything there is to know of `source`; names of indicators come from `lexicon`, roles that
-    the clerk corrected (by the number of the paragraph) from `given`."""
+    the clerk corrected (by the number of the paragraph) from `given`. Raises `ReadRefused` for
+    more than any report has, which would take minutes."""
+    _refuse_too_long(source)
     shapes = structure(source.lines(), given)
     around = settings(shapes)
     read = [shape.text if shape.role in {"body", "heading"} else "" for shape in shapes]
@@ -65,6 +69,19 @@ def understand(
         corrections=find_corrections(shapes),
         notes=source.notes,
     )
+
+
+def _refuse_too_long(source: Source) -> None:
+    lengths = [len(line.text) for line in source.lines() if not line.blank]
+    for found, most, what in (
+        (len(lengths), limits.UNDERSTOOD_PARAGRAPHS, "段"),
+        (sum(lengths), limits.UNDERSTOOD_CHARACTERS, "字"),
+    ):
+        if found > most:
+            raise ReadRefused(
+                f"没有读旧稿：里面有{found}{what}，超过{most}{what}的上限，不像一份报告。"
+                "请删去附表、名单等数据，或分成几份，再来读。"
+            )
 
 
 def as_json(understood: Understanding) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from model.check.rule import Rule
 from model.check.spots import spot_of
 from model.compose.compose import compose
 from model.document import Paragraph
+from tests.check.cases import HITS, SILENT, SILENT_IN_A_SPEECH
 from tests.check.clean import clean
 
 SETTING = Setting(2026, (1, 6), "云岭县", "江州市", peers=18)
@@ -44,6 +45,24 @@ def test_every_rule_has_a_key_of_its_own_and_says_why_and_whereupon() -> None:
 def test_an_example_is_found_and_silent_once_it_is_right(rule: Rule) -> None:
     assert rule.key in keys(rule.wrong)
     assert rule.key not in keys(rule.right)
+
+
+@pytest.mark.parametrize(("key", "text"), [(key, text) for key in HITS for text in HITS[key]])
+def test_a_rule_speaks_on_what_is_wrong(key: str, text: str) -> None:
+    assert key in keys(text)
+
+
+@pytest.mark.parametrize(("key", "text"), [(key, text) for key in SILENT for text in SILENT[key]])
+def test_a_rule_is_silent_on_what_is_right(key: str, text: str) -> None:
+    assert key in RULES
+    assert key not in keys(text)
+
+
+def test_a_speech_may_say_what_a_written_text_may_not() -> None:
+    for key, texts in SILENT_IN_A_SPEECH.items():
+        for text in texts:
+            assert key in keys(text)
+            assert key not in keys(text, SETTING._replace(is_speech=True))
 
 
 @given(ANY_TEXT)

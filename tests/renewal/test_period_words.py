@@ -117,3 +117,23 @@ def test_only_years_that_the_old_period_explains_are_offered(text: str, offered:
     project = carry(year, Period.parse("2027-Y"))
     found = [one for one in proposals(project, project.reports[0]) if one.place == "i1.text"]
     assert [one.after for one in found] == offered
+
+
+@pytest.mark.parametrize(
+    ("words", "new", "after"),
+    [
+        ("确保实现“双过半”。", Q3, "确保实现全年目标任务。"),
+        ("确保完成“双过半”任务。", Q3, "确保完成全年目标任务。"),
+        ("对照“双过半”目标，抓调度。", Q3, "对照全年目标任务，抓调度。"),
+        ("确保实现“双过半”。", NEXT_H1, "确保实现“双过半”。"),
+        ("确保实现“双过半”。", Period.parse("2027-Q1"), "确保实现首季“开门红”。"),
+    ],
+)
+def test_the_goal_of_a_period_is_proposed_under_its_name_of_now(
+    words: str, new: Period, after: str
+) -> None:
+    block = {"kind": "text", "id": "b1", "paragraphs": [[{"id": "i1", "text": words}]]}
+    carried = carry(small([block]), new)
+    found = [one for one in proposals(carried, carried.reports[0]) if one.place == "i1.text"]
+    done = set_values(carried, accepted(carried, found), TODAY)
+    assert text_at(done, "i1.text") == after

@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -54,9 +53,9 @@ def opened(qtbot: QtBot, folder: Path, project: Project) -> MainWindow:
 class Walk:
     """Chooses every entry once; afterwards all is undone, and the page is the one of before."""
 
-    def __init__(self, main: MainWindow) -> None:
+    def __init__(self, main: MainWindow, seen: set[str] | None = None) -> None:
         self.main = main
-        self.seen: set[str] = set()
+        self.seen = set() if seen is None else seen
         self.chosen: list[str] = []
 
     def page(self, key: str) -> None:
@@ -134,14 +133,19 @@ def _clicked(widget: QWidget) -> QMenu | None:
     return open_menu()
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_every_entry_of_every_page_can_be_chosen(qtbot: QtBot, tmp_path: Path, key: str) -> None:
-    main = opened(qtbot, tmp_path, full(key))
-    walk = Walk(main)
-    assert main.wizard is not None
-    for step in main.wizard.step_list.steps:
-        walk.page(step.key)
-    assert len(walk.chosen) > 20
+def test_every_entry_of_every_page_can_be_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    seen: set[str] = set()
+    for key in KEYS:
+        (tmp_path / key).mkdir()
+        main = opened(qtbot, tmp_path / key, full(key))
+        walk = Walk(main, seen)
+        assert main.wizard is not None
+        for step in main.wizard.step_list.steps:
+            walk.page(step.key)
+        assert walk.chosen
+        main.filing.leave()
+        main.close()
+    assert len(seen) > 100
 
 
 def test_every_entry_of_the_menu_bar_can_be_chosen_on_every_kind_of_page(
@@ -153,7 +157,7 @@ def test_every_entry_of_the_menu_bar_can_be_chosen_on_every_kind_of_page(
     kinds = {step.kind: step.key for step in main.wizard.step_list.steps}
     for key in kinds.values():
         walk.bar(key)
-    assert set(walk.chosen) >= {"figures", "periods", "carry", "add_report", "redo", *ZOOMS}
+    assert set(walk.chosen) >= {"figures", "periods", "carry", "add_report", *ZOOMS}
 
 
 def test_a_house_style_the_program_lacks_stops_no_page(qtbot: QtBot, tmp_path: Path) -> None:

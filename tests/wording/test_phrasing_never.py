@@ -203,7 +203,7 @@ def _check_run(piece: Piece, said: Said) -> None:
     if said.value is None:
         assert "XX" in piece.text
     elif said.value == 0 and not re.search(r"\d", piece.text):
-        assert re.search("持平|不变|零增长", piece.text)
+        assert re.search("持平|不变|零增长|未|尚无|为零", piece.text)
     elif not (said.unit == "倍" and said.value < 0) and "由" not in piece.text:
         assert written(abs(said.value)) in piece.text
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 
 from model.check.dismissal import dismiss, show_again
 from model.check.problem import Problem, Severity
-from model.check.registry import problems
+from model.check.registry import Checker
+from model.jobs.leaders import roll_today
 from ui.dialogs.choice import row_of
 from ui.kit import theme
 from ui.kit.labels import label
@@ -27,6 +28,7 @@ class CheckPage(Page):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
+        self._checker = Checker()
         self._shown: tuple[Problem, ...] | None = None
         self._listed: list[Problem] = []
         self._summary = label(self, wraps=True)
@@ -49,7 +51,9 @@ class CheckPage(Page):
         self._only_errors.toggled.connect(lambda *_: self._fill())
 
     def refresh(self) -> None:
-        found = problems(self.workspace.project, self.workspace.report)
+        project = self.workspace.project
+        roll = roll_today(project.organization.name)
+        found = self._checker.problems(project, self.workspace.report, roll)
         if found != self._shown:
             self._shown = found
             self._fill()
@@ -89,8 +93,8 @@ class CheckPage(Page):
     def _allow(self) -> None:
         problem = self._current()
         self._go.setEnabled(problem is not None and bool(problem.place))
-        is_warning = problem is not None and problem.severity is Severity.WARNING
-        self._dismiss.setEnabled(is_warning)
+        may_go = problem is not None and problem.severity is not Severity.ERROR
+        self._dismiss.setEnabled(may_go)
 
     def _current(self) -> Problem | None:
         row = self._list.currentRow()
@@ -127,9 +131,11 @@ def _summary(found: tuple[Problem, ...]) -> str:
     if not found:
         return "没有发现问题，可以导出定稿。"
     errors = sum(one.severity is Severity.ERROR for one in found)
-    warnings = len(found) - errors
+    warnings = sum(one.severity is Severity.WARNING for one in found)
+    infos = len(found) - errors - warnings
     parts = [
         f"必须改的{errors}处（空白、待核的内容、写错的引用）" if errors else "",
         f"请留意的{warnings}处" if warnings else "",
+        f"供参考的{infos}处" if infos else "",
     ]
     return "，".join(filter(None, parts)) + "。选一条，按回车或点一下就到那里。"

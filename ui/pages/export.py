@@ -97,6 +97,7 @@ class ExportPage(Page):
 
     def export_word(self) -> None:
         """Ask for a file name and write the file there."""
+        self.workspace.settle()
         path = self._ask(_TO_EXPORT)
         if path is not None:
             self._export(path)
@@ -150,6 +151,7 @@ class ExportPage(Page):
 
     def export_pdf(self) -> None:
         """Ask for a file name and write the pages as the preview shows them."""
+        self.workspace.settle()
         path = self._ask(PDF_TO_SAVE)
         if path is None:
             return
@@ -165,6 +167,7 @@ class ExportPage(Page):
 
     def print_text(self) -> None:
         """Choose a printer and print the text."""
+        self.workspace.settle()
         style = shipped.usable_house_style(self.workspace.report.house_style)
         if ask_and_print(self.workspace.document(), style, self):
             self._tell("已送去打印。")

@@ -22,6 +22,7 @@ from ui.kit import theme
 from ui.kit.list_model import NOWHERE, Index
 from ui.part.context import Context
 from ui.part.last_words import can_check, is_checked
+from ui.workspace import Keeper
 
 _TO_FILL = "待填"
 
@@ -40,7 +41,6 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self._context = context
         self.block: TableBlock | None = None
-        self._wrong: dict[tuple[str, str], Wrong] = {}
         self._states: dict[str, State] | None = None
 
     def show_block(self, block: TableBlock) -> None:
@@ -52,8 +52,6 @@ class TableModel(QAbstractTableModel):
         )
         if not same_rows:
             self.beginResetModel()
-            ids = {row.id for row in block.rows}
-            self._wrong = {key: one for key, one in self._wrong.items() if key[0] in ids}
             self.endResetModel()
         else:
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
@@ -62,7 +60,16 @@ class TableModel(QAbstractTableModel):
 
     def wrong(self, index: Index) -> Wrong | None:
         """What is wrong with a cell."""
-        return self._wrong.get(self._key(index)) if index.isValid() else None
+        if not index.isValid():
+            return None
+        workspace, place = self._context.workspace, self.place(index)
+        typed = workspace.refused_at(place)
+        return None if typed is None else Wrong(typed, workspace.reason(place, typed))
+
+    def keeper(self, index: Index) -> Keeper:
+        """Where what is typed in a cell is kept while it is half typed or refused."""
+        place = self.place(index)
+        return Keeper(self._context.workspace, lambda: place)
 
     def column(self, index: Index) -> Column:
         """The column of a cell."""
@@ -104,8 +111,8 @@ class TableModel(QAbstractTableModel):
     def keep_refused(self, refused: Iterable[Refusal]) -> None:
         """Show pasted cells that were refused, as typed ones are: red, with the reason."""
         for one in refused:
-            self._wrong[(one.row, one.key)] = Wrong(one.typed, one.message)
             index = self.find(one.row, one.key)
+            self._context.workspace.set_aside(self.place(index), one.typed)
             self.dataChanged.emit(index, index)
 
     def forget_wrong(self, rows: Iterable[int], columns: Iterable[int]) -> None:
@@ -113,7 +120,7 @@ class TableModel(QAbstractTableModel):
         across = tuple(columns)
         for row in rows:
             for column in across:
-                self._wrong.pop(self._key(self.index(row, column)), None)
+                self._context.workspace.give_up(self.place(self.index(row, column)))
 
     # What the view asks.
 
@@ -168,12 +175,7 @@ class TableModel(QAbstractTableModel):
         typed = str(value)
         if typed == (self._typed(index) or "") and self.wrong(index) is None:
             return True
-        message = self._context.set(self.place(index), typed)
-        key = self._key(index)
-        if message:
-            self._wrong[key] = Wrong(typed, message)
-        else:
-            self._wrong.pop(key, None)
+        message = self._context.enter(self.place(index), typed)
         self.dataChanged.emit(index, index)
         return message is None
 

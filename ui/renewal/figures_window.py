@@ -19,6 +19,7 @@ from model.places.figure_list import (
 )
 from model.table.clipboard import joined
 from model.values.state import State
+from ui.forms.editors.editor import tell_all
 from ui.kit import theme
 from ui.kit.clipboard import copied_cells
 from ui.kit.flow import FlowArea
@@ -193,6 +194,7 @@ class FiguresWindow(QWidget):
         self._soon.timeout.connect(self.refresh)
         self._workspace.changed.connect(self._soon.start)
         self._workspace.report_changed.connect(self.filter)
+        self._workspace.settling.connect(self._settle)
         self.part.currentIndexChanged.connect(self.filter)
         self.state.currentIndexChanged.connect(self.filter)
         self.model.refused.connect(self._say)
@@ -201,6 +203,9 @@ class FiguresWindow(QWidget):
         self.view.opened.connect(self.place_wanted)
         self.view.confirm_wanted.connect(self.confirm)
         self.view.paste_wanted.connect(self.paste)
+
+    def _settle(self) -> None:
+        tell_all(self)
 
     def _button(self, text: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)

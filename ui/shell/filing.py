@@ -23,12 +23,17 @@ from ui.workspace import Workspace
 
 class Filing(QObject):
     """The one open project, or none. `opened` tells of it, `closing` that it will be gone, `saved`
-    of every save.
+    of every save, `place_wanted` where the clerk wants to go instead of leaving, `traces_cleared`
+    that what was kept beside it is gone.
+
+    Whatever writes the project or leaves it settles first what was typed.
     """
 
     opened = Signal()
     closing = Signal()
     saved = Signal()
+    traces_cleared = Signal()
+    place_wanted = Signal(str)
 
     def __init__(self, asking: Asking, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +102,7 @@ class Filing(QObject):
         """Save to the project's file, or ask for one where it has none; whether it is saved."""
         if self.workspace is None:
             return False
+        self.workspace.settle()
         session = self.workspace.session
         if session.path is None or session.read_only:
             return self.save_as()
@@ -116,6 +122,7 @@ class Filing(QObject):
         """Save to a file the clerk chooses, and go on with that one."""
         if self.workspace is None:
             return False
+        self.workspace.settle()
         path = self._asking.file_to_save(self._suggested())
         if path is None:
             return False
@@ -134,10 +141,17 @@ class Filing(QObject):
         return True
 
     def may_leave(self) -> bool:
-        """Whether the open project may be closed; asks where changes would be lost."""
-        if self.workspace is None or not self.workspace.session.dirty:
+        """Whether the open project may be closed; asks where something typed would be lost."""
+        if self.workspace is None:
             return True
-        answer = self._asking.unsaved(self.name)
+        self.workspace.settle()
+        session = self.workspace.session
+        refused = session.refused
+        if not session.dirty and not refused:
+            return True
+        answer = self._asking.unsaved(self.name, refused, is_saved=not session.dirty)
+        if answer is Answer.BACK and refused:
+            self.place_wanted.emit(refused[0].place)
         return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
 
     @property

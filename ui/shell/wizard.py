@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from model.check.length import characters
 from model.jobs.steps import Step, StepKind, next_blank, step_of, steps
 from model.library import shipped
+from ui.forms.editors.editor import tell_all
 from ui.kit import theme
 from ui.preview.fonts import missing
 from ui.preview.view import Preview
@@ -80,6 +81,7 @@ class Wizard(QWidget):
 
     def go_to_step(self, key: str) -> None:
         """Show the page of a step; unknown keys are left alone."""
+        self.workspace.settle()
         if all(one.key != key for one in self.step_list.steps):
             self._show_steps()  # it may be a part that was added just now
         step = next((one for one in self.step_list.steps if one.key == key), None)
@@ -112,6 +114,7 @@ class Wizard(QWidget):
 
     def go_to_next_blank(self, *, carried: bool) -> None:
         """Go on to the next place to fill, or (`carried`) also to check."""
+        self.workspace.settle()
         now = self.workspace
         place = next_blank(
             now.project, now.report, self._place, carried=carried, inventory=now.inventory
@@ -196,6 +199,7 @@ class Wizard(QWidget):
         self._now.timeout.connect(self._refresh_now)
         self._soon.timeout.connect(self._show_steps)
         self.workspace.changed.connect(self._changed)
+        self.workspace.settling.connect(self._settle)
         self.workspace.report_changed.connect(self._report_changed)
         self.step_list.chosen.connect(self.go_to_step)
         self.pages.place_focused.connect(self._place_focused)
@@ -209,6 +213,9 @@ class Wizard(QWidget):
         """Page and preview follow at once, what goes through the whole project a moment later."""
         self._now.start()
         self._soon.start()
+
+    def _settle(self) -> None:
+        tell_all(self)
 
     def _report_changed(self) -> None:
         kind = self.step.kind

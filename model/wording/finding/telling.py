@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -37,7 +38,7 @@ class Telling:
 
     def __init__(self, text: str, setting: Setting) -> None:
         self._setting = setting
-        self._orders = orders_in(fold(text))
+        self._orders = deque(orders_in(fold(text)))
         self._aim = Aim.NONE
         self._last_percent = ""
         self._of_share = False
@@ -68,10 +69,16 @@ class Telling:
         setting = self._setting
         return (
             setting.planning
-            or any(start < placed.figure.start < end for start, end in self._orders)
+            or self._is_among_orders(placed.figure.start)
             or is_ordered(placed.before)
             or is_later(placed.before, setting.period)
         )
+
+    def _is_among_orders(self, at: int) -> bool:
+        """Whether a figure stands where the paragraph has turned to what is to be done."""
+        while self._orders and self._orders[0][1] <= at:
+            self._orders.popleft()
+        return bool(self._orders) and self._orders[0][0] < at
 
     def _told(self, placed: Placed, facet: str) -> Told:
         clause, period = placed.clause, self._setting.period

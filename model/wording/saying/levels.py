@@ -21,12 +21,17 @@ def states_change(words: IndicatorWords, said: Said) -> bool:
     return words.measure is Measure.GROWTH_ONLY or any(verb in CHANGE_VERBS for verb in words.verbs)
 
 
-def level_clause(words: IndicatorWords, facet: Aspect, said: Said, change: int = 0) -> Clause:
-    """A level with its verb; the sign of a level below zero stays, for no word says it."""
+def level_clause(
+    words: IndicatorWords, facet: Aspect, said: Said, change: int = 0, *, is_over: bool = False
+) -> Clause:
+    """A level with its verb; the sign of a level below zero stays, for no word says it.
+
+    `is_over`: it is above the ceiling of its plan.
+    """
     if words.is_rank:
         return level_as_rank(words, said, facet)
     negative = said.value is not None and said.value < 0
-    verb = level_verb(words, change=change, negative=negative)
+    verb = level_verb(words, change=change, negative=negative, is_over=is_over)
     return Clause(facet, level_text(words, said), after=verb, blank=said.value is None)
 
 

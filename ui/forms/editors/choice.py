@@ -42,6 +42,7 @@ class ChoiceEditor(Editor):
         self.line.left.connect(self._finished)
         self.line.focused.connect(self.focused)
         self.line.composed.connect(self._composed)
+        self.line.committed.connect(self._typed)
         self.line.commanded.connect(self.tell)
 
     def set_choices(self, choices: tuple[str, ...]) -> None:
@@ -65,7 +66,8 @@ class ChoiceEditor(Editor):
         self.line.setPlaceholderText(text)
 
     def _finished(self) -> None:
-        self._select()
+        if self.is_pending:
+            self._select()
         super()._finished()
 
     def _select(self) -> None:

@@ -49,6 +49,7 @@ class LineEditor(Editor):
         self.line.left.connect(self._finished)
         self.line.focused.connect(self.focused)
         self.line.composed.connect(self._composed)
+        self.line.committed.connect(self._typed)
         self.line.commanded.connect(self.tell)
 
     def value(self) -> str:

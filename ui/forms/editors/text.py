@@ -24,6 +24,7 @@ class AreaEditor(Editor):
         area.left.connect(self._finished)
         area.focused.connect(self.focused)
         area.composed.connect(self._composed)
+        area.committed.connect(self._typed)
         area.commanded.connect(self.tell)
 
     def value(self) -> str:

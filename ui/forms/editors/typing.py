@@ -20,12 +20,14 @@ _KEEPS_FOCUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReas
 class Typing(_TextWidget):
     """Stands before the Qt class of a text widget, which has no undo of its own.
 
-    `left` is the focus gone for good (not to its own menu), `composed` an input method that is
-    done, `commanded` a key for the window, which must find all that was typed in the project.
+    `left` is the focus gone for good (not to its own menu), `committed` a text that an input method
+    gives, though it may compose the next already, `composed` an input method that is done,
+    `commanded` a key for the window, which must find all that was typed in the project.
     """
 
     focused = Signal()
     left = Signal()
+    committed = Signal()
     composed = Signal()
     commanded = Signal()
 
@@ -42,6 +44,8 @@ class Typing(_TextWidget):
         was = self.is_composing
         self.is_composing = bool(event.preeditString())
         super().inputMethodEvent(event)
+        if event.commitString():
+            self.committed.emit()
         if was and not self.is_composing:
             self.composed.emit()
 
