@@ -56,8 +56,12 @@ def requests_dir() -> Path:
     return home() / "requests"
 
 
+def all_backups_dir() -> Path:
+    return home() / "backups"
+
+
 def backups_dir(project_id: str) -> Path:
-    return home() / "backups" / _folder_name(project_id)
+    return all_backups_dir() / _folder_name(project_id)
 
 
 def journals_dir() -> Path:
@@ -68,8 +72,16 @@ def journal_dir(project_id: str) -> Path:
     return journals_dir() / _folder_name(project_id)
 
 
+def all_drafts_dir() -> Path:
+    return home() / "drafts"
+
+
+def project_drafts_dir(project_id: str) -> Path:
+    return all_drafts_dir() / _folder_name(project_id)
+
+
 def drafts_dir(project_id: str, report_id: str) -> Path:
-    return home() / "drafts" / _folder_name(project_id) / _folder_name(report_id)
+    return project_drafts_dir(project_id) / _folder_name(report_id)
 
 
 def file_key(path: Path) -> str:

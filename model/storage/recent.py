@@ -68,6 +68,11 @@ def forget(path: Path, *, clock: Clock = utc_now) -> None:
     _store(_without(path, clock))
 
 
+def forget_all() -> None:
+    """Take all projects off the list; raises SaveError."""
+    _store(())
+
+
 def _without(path: Path, clock: Clock) -> tuple[Recent, ...]:
     key = paths.file_key(path)
     return tuple(one for one in listing(clock=clock)[0] if paths.file_key(path_of(one.path)) != key)

@@ -332,6 +332,7 @@ class MainWindow(QMainWindow):
         self.filing.opened.connect(self._opened)
         self.filing.closing.connect(self._closing)
         self.filing.saved.connect(self._saved)
+        self.filing.traces_cleared.connect(self._fill_recent)
         self.filing.place_wanted.connect(self._go_to)
         self.start.open_wanted.connect(lambda path: self.open_file(path_of(path)))
         self.start.forget_wanted.connect(self._forget)
