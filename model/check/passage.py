@@ -32,6 +32,8 @@ class Setting(NamedTuple):
     names: tuple[str, ...] = ()
     peers: int | None = None
     is_speech: bool = False
+    is_final: bool = False
+    """Whether it is looked at as what leaves the office."""
     is_report: bool = False
     """A formal 报告 to a superior: it has 主送机关 and calls itself 报告."""
 

@@ -15,6 +15,7 @@ from model.check import (
     length,
     levels,
     links,
+    manners,
     numbering,
     numerals,
     order,
@@ -60,6 +61,7 @@ FAMILIES: tuple[Family, ...] = (
     direction.FAMILY,
     terms.FAMILY,
     repeated.FAMILY,
+    manners.FAMILY,
     punctuation.FAMILY,
     numerals.FAMILY,
     order.FAMILY,
@@ -77,12 +79,17 @@ class Checker:
     def __init__(self) -> None:
         self._composers: dict[str, Composer] = {}
 
-    def problems(self, project: Project, report: Report | None = None) -> tuple[Problem, ...]:
-        """All findings of one report or of all, errors first; what was dismissed is left out."""
+    def problems(
+        self, project: Project, report: Report | None = None, *, is_final: bool = False
+    ) -> tuple[Problem, ...]:
+        """All findings of one report or of all, errors first; what was dismissed is left out.
+
+        `is_final`: as a final version, in which sensitive numbers are told too.
+        """
         found: dict[Problem, None] = {}
         for one in project.reports if report is None else (report,):
             composer = self._composers.setdefault(one.id, Composer())
-            for problem in _found(Subject(project, one, composer)):
+            for problem in _found(Subject(project, one, composer, is_final=is_final)):
                 if problem.check in project.rules_off:
                     continue
                 if problem.severity is Severity.ERROR or not is_dismissed(project, problem):

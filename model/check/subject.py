@@ -25,7 +25,15 @@ _SPEECH = ("讲话", "致辞", "发言")
 class Subject:
     """One report of a project; what several rules ask for is worked out once."""
 
-    def __init__(self, project: Project, report: Report, composer: Composer | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        report: Report,
+        composer: Composer | None = None,
+        *,
+        is_final: bool = False,
+    ) -> None:
+        self._is_final = is_final
         self.project = project
         self.report = report
         self._composer = composer or Composer()
@@ -96,6 +104,7 @@ class Subject:
             names=tuple(names),
             peers=organization.peers,
             is_speech=self.is_speech,
+            is_final=self._is_final,
             is_report=self._is_formal_report,
         )
 
