@@ -19,7 +19,9 @@ from model.check import (
     numbering,
     numerals,
     order,
+    outdated,
     pace,
+    people,
     phrases,
     punctuation,
     ranks,
@@ -38,6 +40,7 @@ from model.check.spots import Spot, spot_of, stands
 from model.check.subject import Subject
 from model.compose.compose import Composer
 from model.document import Paragraph
+from model.report.leaders import NO_ROLL, Roll
 from model.report.project import Project
 from model.report.report import Report
 
@@ -48,6 +51,8 @@ FAMILIES: tuple[Family, ...] = (
     leftovers.FAMILY,
     phrases.FAMILY,
     stale.FAMILY,
+    people.FAMILY,
+    outdated.FAMILY,
     figures.FAMILY,
     sums.FAMILY,
     levels.FAMILY,
@@ -80,16 +85,30 @@ class Checker:
         self._composers: dict[str, Composer] = {}
 
     def problems(
-        self, project: Project, report: Report | None = None, *, is_final: bool = False
+        self,
+        project: Project,
+        report: Report | None = None,
+        roll: Roll = NO_ROLL,
+        *,
+        is_final: bool = False,
     ) -> tuple[Problem, ...]:
         """All findings of one report or of all, errors first; what was dismissed is left out.
 
-        `is_final`: as a final version, in which sensitive numbers are told too.
+        `roll` is who leads the place, and who did. `is_final`: as a final version, in which
+        sensitive numbers are told too.
         """
         found: dict[Problem, None] = {}
         for one in project.reports if report is None else (report,):
             composer = self._composers.setdefault(one.id, Composer())
-            for problem in _found(Subject(project, one, composer, is_final=is_final)):
+            subject = Subject(
+                project,
+                one,
+                composer,
+                leaders=roll.in_office,
+                left_office=roll.left_office,
+                is_final=is_final,
+            )
+            for problem in _found(subject):
                 if problem.check in project.rules_off:
                     continue
                 if problem.severity is Severity.ERROR or not is_dismissed(project, problem):
@@ -97,9 +116,11 @@ class Checker:
         return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
 
 
-def problems(project: Project, report: Report | None = None) -> tuple[Problem, ...]:
+def problems(
+    project: Project, report: Report | None = None, roll: Roll = NO_ROLL
+) -> tuple[Problem, ...]:
     """All findings of one report or of all, without a memory of composing."""
-    return Checker().problems(project, report)
+    return Checker().problems(project, report, roll)
 
 
 def unfinished(project: Project, report: Report) -> tuple[Problem, ...]:

@@ -15,6 +15,7 @@ from model.places.inventory import is_left, places_of
 from model.places.place import Place
 from model.reading.source import Line
 from model.report.indicator import Indicator
+from model.report.leaders import Leaders
 from model.report.project import Project
 from model.report.report import Report
 from model.report.uses import used_indicators
@@ -31,11 +32,15 @@ class Subject:
         report: Report,
         composer: Composer | None = None,
         *,
+        leaders: Leaders = (),
+        left_office: Leaders = (),
         is_final: bool = False,
     ) -> None:
         self._is_final = is_final
         self.project = project
         self.report = report
+        self.leaders = leaders
+        self.left_office = left_office
         self._composer = composer or Composer()
 
     @cached_property

@@ -11,6 +11,7 @@ from model.check.registry import Checker
 from model.cli.arguments import add_json, add_project_and_report
 from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
+from model.jobs.leaders import roll_today
 
 
 class Options(Protocol):
@@ -31,7 +32,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Options) -> int:
     project = reading(options.project)
     only = report_of(project, options.report) if options.report else None
-    found = Checker().problems(project, only, is_final=options.final)
+    roll = roll_today(project.organization.name)
+    found = Checker().problems(project, only, roll, is_final=options.final)
     if options.json:
         print_json([_problem_json(one) for one in found])
     elif found:

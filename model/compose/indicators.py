@@ -73,8 +73,13 @@ def _is_long(parts: Sequence[tuple[Span, ...]]) -> bool:
 
 
 def indicators_block(one: IndicatorsBlock, reader: ProjectReader) -> Iterator[Paragraph]:
-    """One paragraph; nothing where no indicator is used and nothing is said before."""
-    statements = [use_spans(use, reader) for use in said_uses(one.use)]
+    """One paragraph; nothing where no indicator is used and nothing is said before, or where none
+    of those used is said.
+    """
+    uses = said_uses(one.use)
+    if one.use and not uses:
+        return
+    statements = [use_spans(use, reader) for use in uses]
     closing = said(one, "closing", reader) if statements else ()
     spans = (
         *said(one, "opening", reader),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from model.entry.apply import Assignment
 from model.entry.exchanges import PlacedExchange, assignments
-from model.report.built_in import rest_of
+from model.report.built_in import goal_of, rest_of
 from model.report.carried import formers
 from model.report.project import Project
 from model.report.record import Record
@@ -27,6 +27,8 @@ _PARTS = re.compile(
     r"(?P<month>\d{1,2})月(?P<tail>底|末|份|初|上旬|中旬|下旬|(?P<day>\d{1,2})日)?)?(?P<after>前)?"
 )
 _QUARTERS = "一二三四"
+_QUOTED = "“"
+"""A goal with a name of its own is quoted; 全年目标任务 is any other word."""
 
 
 class Proposal(NamedTuple):
@@ -44,12 +46,31 @@ def proposals(project: Project, report: Report) -> tuple[Proposal, ...]:
     old, new = project.text_period, project.period
     if old is None:
         return ()
-    return tuple(
+    found = [
         Proposal(place, mention.start, mention.end, mention.text, after)
         for place, text, former in _carried_texts(report)
         for mention in _said_before(text, former)
         if (after := renewed(mention.text, old, new)) is not None and after != mention.text
-    )
+    ]
+    return tuple(_with_goals(found, report, goal_of(old), goal_of(new)))
+
+
+def _with_goals(
+    found: list[Proposal], report: Report, before: str, after: str
+) -> Iterator[Proposal]:
+    """The proposals, and those for the goal a text names for its period (“双过半”), in order."""
+    by_place: dict[str, list[Proposal]] = {}
+    for proposal in found:
+        by_place.setdefault(proposal.place, []).append(proposal)
+    for place, text, former in _carried_texts(report):
+        own = by_place.pop(place, [])
+        if before != after and _QUOTED in before and before in (former or text):
+            words = before[before.index(_QUOTED) :]
+            whole = re.compile(f"(?:{re.escape(before)}|{re.escape(words)})(?:目标任务|目标|任务)?")
+            own += [
+                Proposal(place, *one.span(), one[0], after) for one in whole.finditer(masked(text))
+            ]
+        yield from sorted(own, key=lambda one: one.start)
 
 
 def _said_before(text: str, former: str | None) -> tuple[PeriodMention, ...]:

@@ -36,6 +36,10 @@ def left_off_file() -> Path:
     return home() / "left_off.json"
 
 
+def leaders_file() -> Path:
+    return home() / "leaders.json"
+
+
 def recovery_dir() -> Path:
     """Copies of what could not be put in its place."""
     return home() / "recovery"

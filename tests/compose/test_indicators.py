@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from model.places.inventory import places_of
 from tests.small_project import document, put, small, spans_of, text
 
 
@@ -80,11 +81,11 @@ def test_parts_that_say_more_than_one_thing_are_a_sentence_of_their_own() -> Non
         {"indicator": "tax", "facets": ["actual", "yoy"]},
         {"indicator": "deposits", "facets": ["actual"]},
     ]
-    said = _said(_stated({"indicator": "revenue", "parts": parts}), *typed)
-    assert said == [
-        "一般公共预算收入完成6.82亿元。其中，税收收入完成5.51亿元，同比增长3.1%；"
-        "住户存款余额达到90亿元。"
-    ]
+    (said,) = _said(_stated({"indicator": "revenue", "parts": parts}), *typed)
+    assert said == (
+        "一般公共预算收入完成6.82亿元。"
+        "其中，税收收入完成5.51亿元，同比增长3.1%；住户存款余额达到90亿元。"
+    )
 
 
 @pytest.mark.parametrize(
@@ -210,3 +211,9 @@ def test_what_is_known_is_not_expected_any_more() -> None:
     assert _said(_stated(use), *quarter, *forecast, *known) == [
         "地区生产总值完成118.6亿元，同比增长5.8%。"
     ]
+
+
+def test_a_block_none_of_whose_indicators_is_said_says_nothing_at_all() -> None:
+    dropped = {"indicator": "revenue", "dropped": True}
+    assert _said(_stated(dropped, opening="累计看，"), REVENUE) == []
+    assert "b1.opening" not in {one.place for one in places_of(small([_stated(dropped)]))}

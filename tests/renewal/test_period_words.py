@@ -88,3 +88,23 @@ def test_a_period_of_the_title_is_proposed_once() -> None:
     assert len(set(found)) == len(found)
     done = set_values(renewed_project, accepted(renewed_project, found), TODAY)
     assert done.reports[0].front.title == "云岭县2026年前三季度汇报"
+
+
+@pytest.mark.parametrize(
+    ("words", "new", "after"),
+    [
+        ("确保实现“双过半”。", Q3, "确保实现全年目标任务。"),
+        ("确保完成“双过半”任务。", Q3, "确保完成全年目标任务。"),
+        ("对照“双过半”目标，抓调度。", Q3, "对照全年目标任务，抓调度。"),
+        ("确保实现“双过半”。", NEXT_H1, "确保实现“双过半”。"),
+        ("确保实现“双过半”。", Period.parse("2027-Q1"), "确保实现首季“开门红”。"),
+    ],
+)
+def test_the_goal_of_a_period_is_proposed_under_its_name_of_now(
+    words: str, new: Period, after: str
+) -> None:
+    block = {"kind": "text", "id": "b1", "paragraphs": [[{"id": "i1", "text": words}]]}
+    carried = carry(small([block]), new)
+    found = [one for one in proposals(carried, carried.reports[0]) if one.place == "i1.text"]
+    done = set_values(carried, accepted(carried, found), TODAY)
+    assert text_at(done, "i1.text") == after

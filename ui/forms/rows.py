@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QWidget
 
+from model.jobs.leaders import leaders_today
 from model.jobs.suggestions import departments_of
 from model.library import shipped
 from model.places.place import Place
+from model.report.leaders import words_for
 from model.values.field_kind import FieldKind
 from model.values.state import State
 from ui.forms.editors.dates import DateEditor
@@ -60,6 +62,10 @@ def row(
     return made
 
 
+_OF_LEADERS = ("领导", "书记", "县长", "市长", "姓名", "职务", "汇报人", "讲话人")
+"""What the label of a field that names a leader holds."""
+
+
 class Row(QWidget):
     """One place of the project in a form. What is typed goes to the workspace at once."""
 
@@ -106,6 +112,8 @@ class Row(QWidget):
         self.former.confirmed.connect(self.confirm)
         self._use_last = self._action("用上期数(&U)", "Ctrl+D", self.use_last)
         self._confirm = self._action("核过，不改(&K)", self.confirm_keys, self.confirm)
+        if self.kind is FieldKind.TEXT and _is_of_a_leader(fillable.label):
+            self._action("从领导名单选(&L)…", "Alt+Down", self.offer_leaders)
         self._arrange()
 
     # What the pages use.
@@ -154,6 +162,17 @@ class Row(QWidget):
         checked = (self.place, self._fillable.value or "")
         place, typed = checked if is_figure else (f"{self.place}.checked", "是")
         self.show_error(self.workspace.set(place, typed) or "")
+
+    def offer_leaders(self) -> None:
+        """Offer the leaders of the place, as this field wants them."""
+        place = self.workspace.project.organization.name
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for word in words_for(self._fillable.label, leaders_today(place)):
+            menu.addAction(word).triggered.connect(lambda *_, word=word: self.editor.set_text(word))
+        if menu.isEmpty():
+            menu.addAction("名单还是空的，请先在“编辑”菜单里建领导名单").setEnabled(False)
+        menu.popup(self.editor.mapToGlobal(self.editor.rect().bottomLeft()))
 
     def _shows_state(self, state: State) -> bool:
         """Whether the chip has something to say of a state."""
@@ -288,6 +307,11 @@ def kind_of_row(fillable: Place) -> FieldKind:
     `2026-H1` would be no word of a text.
     """
     return FieldKind.TEXT if ".blanks." in fillable.place else FieldKind(fillable.kind)
+
+
+def _is_of_a_leader(label: str) -> bool:
+    """Whether a field of this label holds the name, the post or the address of a leader."""
+    return any(word in label for word in _OF_LEADERS)
 
 
 def _hint(fillable: Place) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from model.check.dismissal import dismiss, show_again
 from model.check.problem import Problem, Severity
 from model.check.registry import Checker
+from model.jobs.leaders import roll_today
 from ui.dialogs.choice import row_of
 from ui.kit import theme
 from ui.kit.labels import label
@@ -50,7 +51,9 @@ class CheckPage(Page):
         self._only_errors.toggled.connect(lambda *_: self._fill())
 
     def refresh(self) -> None:
-        found = self._checker.problems(self.workspace.project, self.workspace.report)
+        project = self.workspace.project
+        roll = roll_today(project.organization.name)
+        found = self._checker.problems(project, self.workspace.report, roll)
         if found != self._shown:
             self._shown = found
             self._fill()

@@ -46,6 +46,7 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("redo", "重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z")),
         _LINE,
         Spec("find", "查找替换(&F)…", ("Ctrl+F", "Ctrl+H")),
+        Spec("leaders", "领导名单(&G)…"),
         _LINE,
         Spec("figures", "文中数字(&D)…", ("F7",)),
         Spec("periods", "换报告期(&Q)…"),

@@ -18,6 +18,7 @@ from model.library import shipped
 from ui.dialogs.backups import BackupsDialog
 from ui.dialogs.find import FindDialog
 from ui.dialogs.help import HelpWindow
+from ui.dialogs.leaders import LeadersDialog
 from ui.dialogs.told import about_dialog, fonts_dialog
 from ui.dialogs.traces import ask_traces
 from ui.preview.fonts import Missing, missing
@@ -63,6 +64,7 @@ class Services(QObject):
                 "find": self.find,
                 "backups": self.show_backups,
                 "clear_traces": self.clear_traces,
+                "leaders": self.show_leaders,
                 "print": self.print_text,
                 "help": self.show_help,
                 "about": lambda: self._show(about_dialog(self._window)),
@@ -102,6 +104,12 @@ class Services(QObject):
         else:
             self._status.tell(f"已清除留底，共{len(wanted.found.files)}个文件")
         self._filing.traces_cleared.emit()
+
+    def show_leaders(self) -> None:
+        """Show who leads the place of the open project."""
+        workspace = self._filing.workspace
+        if workspace is not None:
+            self._show(LeadersDialog(workspace.project.organization.name, self._window))
 
     def print_text(self) -> None:
         """Print the text that is shown, from the page 导出, where the result is told."""
