@@ -31,7 +31,7 @@ _FALLS = pattern(
     r"同步下降|持续下降|由正转负|降幅收窄|仍为负增长"
 )
 _SPARED = pattern(r"除|以外|之外|个别|部分(?!指标尚未)|大部分|多数|降幅收窄|除外")
-_EXCEPTED = pattern(r"除|以外|之外")
+_EXCEPTED = pattern(r"除[^，。；]{1,16}外|以外|之外")
 _COVERS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (pattern(r"财政收支|收支"), pattern(r"公共预算|财政|税收")),
     (pattern(r"财政|财税|税收"), pattern(r"公共预算收入|财政总收入|税收")),
@@ -51,6 +51,9 @@ _COVERS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (pattern(r"生产总值|GDP|经济总量"), pattern(r"生产总值|GDP")),
 )
 _ALL = pattern(r"(?:主要|各项|全部|多项)?(?:经济)?指标|经济运行|经济")
+_GOES_ON = pattern(
+    r"^(?:同比|环比|比|较|增长|下降|其中|达到?|\s)*(?:上年|去年|同期|[\u4e00-\u9fff]{0,2})$"
+)
 _NAME_REACH = 40
 
 
@@ -89,7 +92,11 @@ def _against(
     sentence = passage.text[start : claim.start()]
     clause = re.split(r"[，。；：]", sentence)[-1]
     spared = _SPARED if rises else _EXCEPTED
-    if spared.search(clause) or (not rises and claim[0] == "降幅收窄"):
+    if (
+        _EXCEPTED.search(sentence)
+        or spared.search(clause)
+        or (not rises and claim[0] == "降幅收窄")
+    ):
         return
     covered = [names for words, names in _COVERS if words.search(clause)]
     if not covered and not _ALL.search(clause):
@@ -136,7 +143,15 @@ def _growths(subject: Subject, paragraph: Paragraph, passage: Passage) -> Iterat
             continue
         before = passage.text[max(0, figure.start - _NAME_REACH) : figure.start]
         end = figure.end + len(figure.unit)
-        yield _Growth(figure.start, end, re.split(r"[。；]", before)[-1], value)
+        yield _Growth(figure.start, end, _named(before), value)
+
+
+def _named(before: str) -> str:
+    """The clause that names a figure; one that only compares (，同比) goes on with the last."""
+    said = re.split(r"[。；：，、]", before)
+    while len(said) > 1 and _GOES_ON.match(said[-1]):
+        said.pop()
+    return said[-1]
 
 
 def _place(text: str | None) -> ObservationPlace | None:
