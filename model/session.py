@@ -75,7 +75,7 @@ class Session:
         session._digest = loaded.digest
         session._former = loaded.data
         session.read_only = loaded.read_only
-        session.notes = loaded.notes
+        session.notes = (*loaded.notes, *_other_names(path))
         atomic.sweep(path.parent)
         session._take_lock()
         return session
@@ -112,6 +112,11 @@ class Session:
     def refused(self) -> tuple[Refused, ...]:
         """What was typed and refused, and stands in no project: unsaved work all the same."""
         return list_refused(self.project, self.typed.refused, self.today)
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether anything would be lost by closing."""
+        return self.dirty or bool(self.refused)
 
     def _take_back(self, typed: Mapping[str, str]) -> None:
         """What stood in editors at a crash: into the project where it goes in, else refused."""
@@ -304,3 +309,15 @@ class Session:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+
+def _other_names(path: Path) -> tuple[str, ...]:
+    """A note where the file has other names (hard links): a save replaces it under this one."""
+    try:
+        others = path.stat().st_nlink - 1
+    except OSError:
+        return ()
+    if others < 1:
+        return ()
+    said = f"这个文件还有{others}个别的名字（硬链接）。在这里保存以后，那边的仍是现在的内容。"
+    return (said,)

@@ -84,7 +84,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.cli": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
         *("model.renewal", "model.reading", "model.parse", "model.library", "model.storage"),
-        *("model.session", "model.clock", "model.jobs"),
+        *("model.session", "model.clock", "model.jobs", "model.desk"),
     ),
     "ui": (),
     "ui.workspace": (*TEXTS, "model.entry", "model.places", "model.session"),
@@ -130,7 +130,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("ui.forms.editors", "ui.preview", *WINDOW),
     ),
     "ui.input_method": (),
-    "ui.app": ("model.desk", "ui.shell", "ui.dialogs", "ui.input_method", "ui.kit"),
+    "ui.app": ("model.desk", "model.jobs", "ui.shell", "ui.dialogs", "ui.input_method", "ui.kit"),
 }
 
 # A room and all within it, and what it must not know.
@@ -272,6 +272,7 @@ MIGRATIONS = (
     "model.storage.migrations",
     "model.storage.version_2",
     "model.storage.version_3",
+    "model.storage.version_4",
     "model.storage.file_records",
 )
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from model.desk import Desk
+from model.jobs import traces
 from ui.dialogs.emergency import Emergency
 from ui.dialogs.told import emergency_dialog
 from ui.input_method import choose as input_method
@@ -38,6 +39,7 @@ def run(argv: Sequence[str]) -> int:
     window = MainWindow(Dialogs(QApplication.activeWindow), desk)
     follow_system(app, window)
     watch(window)
+    traces.prune()
     endings = Endings(window)
     endings.heed(app)
     window.show()

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from model.errors import PlaceError
 from model.report.ids import IdMaker
-from model.report.memory import Memory
+from model.report.memory import remembered
 from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
@@ -54,16 +54,11 @@ class Stands(NamedTuple):
     holder: Record
 
 
-_below_parts: Memory[dict[str, tuple[Record, Record | None]]] = Memory()
-
-
+@remembered
 def _below(part: Record) -> dict[str, tuple[Record, Record | None]]:
     """What stands below a part or block of a text, by id, each with its holder; None is the part
     itself. Remembered, so that only the part that was edited is walked through again.
     """
-    known = _below_parts.get(part)
-    if known is not None:
-        return known
     found: dict[str, tuple[Record, Record | None]] = {}
     left: list[tuple[Record, Record | None]] = [(part, None)]
     while left:
@@ -71,7 +66,7 @@ def _below(part: Record) -> dict[str, tuple[Record, Record | None]]:
         for child in children(holder):
             found[getattr(child, "id", "")] = (child, shown)
             left.append((child, child))
-    return _below_parts.keep(part, found)
+    return found
 
 
 def _stands(project: Project, id_: str) -> Stands | None:

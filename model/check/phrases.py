@@ -202,28 +202,49 @@ def _typos() -> tuple[tuple[re.Pattern[str], str, re.Pattern[str] | None], ...]:
 
 
 def _same_sound(text: str) -> Iterator[tuple[int, str]]:
-    """Where a stock word stands with one sign exchanged for another of the same sound."""
-    sounds, by_gap, stock = phrases().sounds, _by_gap(), frozenset(phrases().file.stock)
-    for length in sorted({len(word) for word in stock}):
-        for start in range(len(text) - length + 1):
-            words = text[start : start + length]
-            for at in range(length):
-                for right in by_gap.get((at, words[:at] + words[at + 1 :]), ()):
-                    if right == words or words in stock or words[at] in _FUNCTION_WORDS:
-                        continue
-                    sound = sounds.get(words[at])
-                    if sound is not None and sound == sounds.get(right[at]):
-                        yield start, right
+    """Where a stock word stands with one sign exchanged for another of the same sound.
+
+    One sign off leaves the first two signs of a word as they are, or its last two.
+    """
+    first, last = _by_ends()
+    for at in range(len(text) - 1):
+        pair = text[at : at + 2]
+        for word in first.get(pair, ()):
+            if _sounds_alike(text[at : at + len(word)], word):
+                yield at, word
+        for word in last.get(pair, ()):
+            start = at + 2 - len(word)
+            words = text[start : at + 2] if start >= 0 else ""
+            if words[:2] != word[:2] and _sounds_alike(words, word):
+                yield start, word
+
+
+def _sounds_alike(words: str, word: str) -> bool:
+    """Whether words differ from a stock word in one sign, which sounds the same."""
+    if len(words) != len(word) or words == word or words in _stock():
+        return False
+    differing = [at for at, sign in enumerate(words) if sign != word[at]]
+    if len(differing) != 1 or words[differing[0]] in _FUNCTION_WORDS:
+        return False
+    sounds = phrases().sounds
+    sound = sounds.get(words[differing[0]])
+    return sound is not None and sound == sounds.get(word[differing[0]])
 
 
 @cache
-def _by_gap() -> Mapping[tuple[int, str], list[str]]:
-    """The stock words by what is left of them without one of their signs."""
-    by_gap: dict[tuple[int, str], list[str]] = defaultdict(list)
+def _stock() -> frozenset[str]:
+    return frozenset(phrases().file.stock)
+
+
+@cache
+def _by_ends() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+    """The stock words by their first two signs, and by their last two."""
+    first: dict[str, list[str]] = defaultdict(list)
+    last: dict[str, list[str]] = defaultdict(list)
     for word in phrases().file.stock:
-        for at in range(len(word)):
-            by_gap[at, word[:at] + word[at + 1 :]].append(word)
-    return by_gap
+        first[word[:2]].append(word)
+        last[word[-2:]].append(word)
+    return first, last
 
 
 _form = partial(Rule, severity=Severity.WARNING)

@@ -71,6 +71,8 @@ FAMILIES: tuple[Family, ...] = (
     length.FAMILY,
 )
 RULES: dict[str, Rule] = {rule.key: rule for family in FAMILIES for rule in family.rules}
+_ALL = tuple(RULES)
+_ERRORS = tuple(key for key, rule in RULES.items() if rule.severity is Severity.ERROR)
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -94,6 +96,8 @@ class Checker:
                 project, one, composer, leaders=roll.in_office, left_office=roll.left_office
             )
             for problem in _found(subject):
+                if problem.check in project.rules_off:
+                    continue
                 if problem.severity is Severity.ERROR or not is_dismissed(project, problem):
                     found.setdefault(problem)
         return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
@@ -108,7 +112,7 @@ def problems(
 
 def unfinished(project: Project, report: Report) -> tuple[Problem, ...]:
     """What stands against a final version of a report."""
-    return tuple(one for one in problems(project, report) if one.severity is Severity.ERROR)
+    return tuple(dict.fromkeys(_found(Subject(project, report), _ERRORS)))
 
 
 def is_dismissed(project: Project, problem: Problem) -> bool:
@@ -119,13 +123,14 @@ def is_dismissed(project: Project, problem: Problem) -> bool:
     return bool(former) and problem._replace(check=former).key in project.dismissed
 
 
-def _found(subject: Subject) -> Iterator[Problem]:
-    for rule in RULES.values():
-        if rule.in_report is not None:
-            yield from rule.in_report(subject)
+def _found(subject: Subject, keys: tuple[str, ...] = _ALL) -> Iterator[Problem]:
+    for key in keys:
+        in_report = RULES[key].in_report
+        if in_report is not None:
+            yield from in_report(subject)
     merged: dict[tuple[str, str], list[Problem]] = {}
     for paragraph, passage in zip(subject.paragraphs, subject.passages, strict=True):
-        for key, finding in in_passage(passage, subject.setting):
+        for key, finding in in_passage(passage, subject.setting, keys):
             problem = _placed(subject, paragraph, RULES[key], finding)
             if problem is None:
                 continue
@@ -148,13 +153,15 @@ def _as_one(several: list[Problem]) -> Problem:
 
 
 @lru_cache(maxsize=8192)
-def in_passage(passage: Passage, setting: Setting) -> tuple[tuple[str, Finding], ...]:
+def in_passage(
+    passage: Passage, setting: Setting, keys: tuple[str, ...] = _ALL
+) -> tuple[tuple[str, Finding], ...]:
     """What the rules of a passage find in it; remembered by its words."""
     return tuple(
-        (rule.key, finding)
-        for rule in RULES.values()
-        if rule.in_passage is not None
-        for finding in rule.in_passage(passage, setting)
+        (key, finding)
+        for key in keys
+        if (look := RULES[key].in_passage) is not None
+        for finding in look(passage, setting)
     )
 
 

@@ -130,6 +130,12 @@ def _changes() -> CommandModule:
     return changes
 
 
+def _clear() -> CommandModule:
+    from model.cli import clear
+
+    return clear
+
+
 def _demo() -> CommandModule:
     from model.cli import demo
 
@@ -159,5 +165,6 @@ COMMANDS = (
     Command("carry", "接着上期写：生成下一个报告期的材料", _carry),
     Command("renew", "列出上期文字里的报告期，换成本期的", _renew),
     Command("changes", "数据变化说明：上期到本期，哪些还没有换", _changes),
+    Command("clear", "列出、清除一份或全部材料的留底（备份、没保存的修改、各稿文字）", _clear),
     Command("demo", "把云岭县的样例从头做一遍，每种模板一份", _demo),
 )

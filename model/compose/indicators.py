@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from model.compose.joining import ends_sentence, glued, joined
 from model.compose.project_reader import ProjectReader
@@ -49,19 +49,27 @@ def _with_parts(
         return statement(use, reader, whole)
     forecasts = tuple(facet for facet in use.facets if facet in FORECASTS)
     others = tuple(facet for facet in use.facets if facet not in FORECASTS)
-    parts = tuple(
-        span
-        for number, part in enumerate(use_parts)
-        for span in (
-            Span("其中，" if number == 0 else "，"),
-            *_use_spans(part, reader, use),
-        )
-    )
+    said_parts = [_use_spans(part, reader, use) for part in use_parts]
+    parts = _in_a_row(said_parts)
+    if not forecasts and _is_long(said_parts):
+        return (*statement(use, reader, whole), Span("。"), *parts, Span("。"))
     if not forecasts:
         return (*statement(use, reader, whole), Span("，"), *parts)
     reached = statement(use.changed(facets=others), reader, whole)
     expected = statement(use.changed(facets=forecasts, name=""), reader, whole)
     return (*reached, Span("（"), *parts, Span("），"), *expected)
+
+
+def _in_a_row(parts: Sequence[tuple[Span, ...]]) -> tuple[Span, ...]:
+    """`其中，` and the parts: ； between those that hold commas of their own (GB/T 15834)."""
+    between = Span("；" if _is_long(parts) else "，")
+    rows = ((between if number else Span("其中，"), *part) for number, part in enumerate(parts))
+    return tuple(span for row in rows for span in row)
+
+
+def _is_long(parts: Sequence[tuple[Span, ...]]) -> bool:
+    """Whether parts are several and say more than one thing each: they are a sentence then."""
+    return len(parts) > 1 and any("，" in span.text for part in parts for span in part)
 
 
 def indicators_block(one: IndicatorsBlock, reader: ProjectReader) -> Iterator[Paragraph]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from model.report.indicator import Observation
+from model.report.memory import remembered_last
 from model.values.aspect import Aspect, Compared, in_order, settled_aspect
 from model.values.facet import Facet, Source
 from model.values.period import Basis, Period
@@ -78,11 +79,7 @@ class Ledger:
         return [one for one in found if one.source is found[0].source] if found else []
 
 
-_latest: list[tuple[tuple[Observation, ...], Ledger]] = []
-
-
+@remembered_last
 def ledger_of(observations: tuple[Observation, ...]) -> Ledger:
-    """The index of these very observations; the latest is remembered by identity."""
-    if not _latest or _latest[0][0] is not observations:
-        _latest[:] = [(observations, Ledger(observations))]
-    return _latest[0][1]
+    """The index of these very observations: most edits leave them as they are."""
+    return Ledger(observations)

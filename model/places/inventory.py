@@ -14,7 +14,7 @@ from model.numbers.trend import followed
 from model.places.own import field_place, own_places, places_below
 from model.places.place import Count, Place, count
 from model.places.values import ValuePlaces, indicators_of, value_places
-from model.report.memory import Memory
+from model.report.memory import Memory, remembered
 from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
@@ -75,22 +75,17 @@ def field_places(project: Project, reports: Iterable[Report]) -> Iterator[Place]
         yield field_place(field, is_named=field.id in named, followed=word)
 
 
-_named: Memory[frozenset[str]] = Memory()
-
-
+@remembered
 def fields_named(record: Record) -> frozenset[str]:
-    """Return the names in braces in the texts of a record and below; remembered while it lives."""
-    known = _named.get(record)
-    if known is None:
-        own = frozenset(
-            link.field
-            for _, text in shown_texts(record)
-            if "{" in text
-            for link in links(text)
-            if isinstance(link, FieldLink)
-        )
-        known = _named.keep(record, own.union(*map(fields_named, said_children(record))))
-    return known
+    """Return the names in braces in the texts of a record and below."""
+    own = frozenset(
+        link.field
+        for _, text in shown_texts(record)
+        if "{" in text
+        for link in links(text)
+        if isinstance(link, FieldLink)
+    )
+    return own.union(*map(fields_named, said_children(record)))
 
 
 class StepPlaces(NamedTuple):

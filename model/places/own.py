@@ -19,7 +19,7 @@ from model.report.carried import (
 from model.report.fields import Field
 from model.report.former import signed_text
 from model.report.item import Item, is_blank_line
-from model.report.memory import Memory
+from model.report.memory import remembered
 from model.report.record import Record
 from model.report.report import Report
 from model.report.schema import Attribute, Kind, Renewed, attributes, texts
@@ -60,23 +60,17 @@ def field_place(field: Field, *, is_named: bool = True, followed: str | None = N
     )  # fmt: skip
 
 
-_known: Memory[tuple[Place, ...]] = Memory()
-_known_below: Memory[tuple[Place, ...]] = Memory()
-
-
+@remembered
 def own_places(record: Record) -> tuple[Place, ...]:
-    """Return the places of a record itself, in reading order; remembered while it lives."""
-    known = _known.get(record)
-    return _known.keep(record, tuple(_own(record))) if known is None else known
+    """Return the places of a record itself, in reading order."""
+    return tuple(_own(record))
 
 
+@remembered
 def places_below(record: Record) -> tuple[Place, ...]:
     """Return the places of a record and of all below it that a text shows, in reading order."""
-    known = _known_below.get(record)
-    if known is None:
-        below = (place for child in said_children(record) for place in places_below(child))
-        known = _known_below.keep(record, (*own_places(record), *below))
-    return known
+    below = (place for child in said_children(record) for place in places_below(child))
+    return (*own_places(record), *below)
 
 
 def _own(record: Record) -> Iterator[Place]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from model.compose.reads import changed
 from model.numbers.ask import Known, Numbers, place_of
 from model.numbers.computed import Asked
 from model.places.place import Place
 from model.report.address import ObservationPlace
-from model.report.indicator import Indicator, Observation
-from model.report.memory import Memory
+from model.report.indicator import Indicator
+from model.report.memory import remembered
 from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
@@ -100,16 +101,16 @@ class _Asking(NamedTuple):
     below: tuple[Speaker, ...]
 
 
-_asking: Memory[_Asking] = Memory()
-
-
 def speakers_below(record: Record) -> tuple[Speaker, ...]:
     """Return the record and those below it that ask for values, in reading order."""
-    known = _asking.get(record)
-    if known is None:
-        below = (one for child in said_children(record) for one in speakers_below(child))
-        known = _asking.keep(record, _Asking(indicators_of(record), tuple(below)))
-    return (Speaker(record, known.own), *known.below) if known.own else known.below
+    asking = _asking(record)
+    return (Speaker(record, asking.own), *asking.below) if asking.own else asking.below
+
+
+@remembered
+def _asking(record: Record) -> _Asking:
+    below = (speaker for child in said_children(record) for speaker in speakers_below(child))
+    return _Asking(indicators_of(record), tuple(below))
 
 
 def indicators_of(record: Record) -> frozenset[str]:
@@ -137,14 +138,14 @@ class ValuePlaces:
 
     def places(self, project: Project, report: Report) -> tuple[Place, ...]:
         """Return every value once, where it is met first."""
-        former, self._project = self._project, project
-        changed = _changed(former, project)
+        differing = self._differing(project)
+        self._project = project
         numbers: Numbers | None = None
         kept: dict[int, tuple[Speaker, tuple[Place, ...]]] = {}
         found: dict[str, Place] = {}
         for speaker in self._speakers(report):
             known = self._kept.get(id(speaker.record))
-            if known is None or changed is None or not changed.isdisjoint(speaker.indicators):
+            if known is None or differing is None or differing & speaker.indicators:
                 numbers = numbers or Numbers(project)
                 known = speaker, tuple(value_places(numbers, speaker.record))
             kept[id(speaker.record)] = known
@@ -153,27 +154,17 @@ class ValuePlaces:
         self._kept = kept
         return tuple(found.values())
 
+    def _differing(self, now: Project) -> set[str] | None:
+        """The indicators whose values may be others than before; None: all of them."""
+        former = self._project
+        if former is None or former.last_period != now.last_period:
+            return None
+        differing = changed(former, now)
+        return None if differing is None else differing.indicators
+
     def _speakers(self, report: Report) -> Iterator[Speaker]:
         own = indicators_of(report)
         if own:
             yield Speaker(report, own)
         for part in report.content:
             yield from speakers_below(part)
-
-
-def _changed(former: Project | None, now: Project) -> frozenset[str] | None:
-    """The indicators whose values may be others than before; None: all of them."""
-    if former is None or former.period != now.period or former.last_period != now.last_period:
-        return None
-    if former.indicators is not now.indicators:
-        return None
-    if former.observations is now.observations:
-        return frozenset()
-    return _differing(former.observations, now.observations) | _differing(
-        now.observations, former.observations
-    )
-
-
-def _differing(one: tuple[Observation, ...], other: tuple[Observation, ...]) -> frozenset[str]:
-    there = set(map(id, other))
-    return frozenset(each.indicator for each in one if id(each) not in there)

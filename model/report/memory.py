@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Callable
+from functools import wraps
 from typing import Generic, TypeVar
 
 from model.report.record import Record
 
+R = TypeVar("R", bound=Record)
+A = TypeVar("A")
 T = TypeVar("T")
 
 
@@ -30,3 +34,31 @@ class Memory(Generic[T]):
         key, kept = id(record), self._kept
         kept[key] = (weakref.ref(record, lambda _: kept.pop(key, None)), result)
         return result
+
+
+def remembered(work: Callable[[R], T]) -> Callable[[R], T]:
+    """A pure function of one record that works only once for each, as long as that lives.
+
+    Its result may hold records below, never the record itself (see `Memory`).
+    """
+    memory: Memory[T] = Memory()
+
+    @wraps(work)
+    def result_of(record: R) -> T:
+        known = memory.get(record)
+        return memory.keep(record, work(record)) if known is None else known
+
+    return result_of
+
+
+def remembered_last(work: Callable[[A], T]) -> Callable[[A], T]:
+    """A pure function that remembers its result for the very object it was last asked about."""
+    last: list[tuple[A, T]] = []
+
+    @wraps(work)
+    def result_of(asked: A) -> T:
+        if not last or last[0][0] is not asked:
+            last[:] = [(asked, work(asked))]
+        return last[0][1]
+
+    return result_of

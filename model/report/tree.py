@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from model.report.item import Item
-from model.report.memory import Memory
+from model.report.memory import remembered
 from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
@@ -69,22 +69,21 @@ def walk(record: Record) -> Iterator[Record]:
             waiting += reversed([*children(one)])
 
 
-_known: Memory[frozenset[str]] = Memory()
-
-
 def ids_in(record: Record) -> frozenset[str]:
-    """All ids used by the record and below.
+    """All ids used by the record and below."""
+    return _gathered_ids(record) if _names(type(record)) else _own_id(record)
 
-    They are remembered by identity for records that have others below: an edit makes few of
-    them anew and asks all of them whether they hold the place.
+
+def _own_id(record: Record) -> frozenset[str]:
+    return frozenset({_id(record)} - {""})
+
+
+@remembered
+def _gathered_ids(record: Record) -> frozenset[str]:
+    """The ids of a record that has others below: an edit makes few of them anew and asks all of
+    them whether they hold the place.
     """
-    known = _known.get(record)
-    if known is not None:
-        return known
-    own = frozenset({_id(record)} - {""})
-    if not _names(type(record)):
-        return own
-    return _known.keep(record, own.union(*map(ids_in, children(record))))
+    return _own_id(record).union(*map(ids_in, children(record)))
 
 
 def find(project: Project, id_: str) -> Record | None:

@@ -67,12 +67,25 @@ def test_a_share_is_said_at_once_where_its_whole_was_just_named() -> None:
     typed = [REVENUE, TAX, ("tax@2026-H1.share", "80.8"), ("deposits@2026-H1.share", "19.2")]
     alone = {"indicator": "tax", "facets": ["actual", "share"]}
     (said,) = _said(_stated(alone), *typed)
-    assert said == "税收收入完成5.51亿元，占比为80.8%。"
+    assert said == "税收收入完成5.51亿元，占一般公共预算收入的80.8%。"
     (said,) = _said(_stated({"indicator": "revenue", "parts": [alone]}), *typed)
     assert said == "一般公共预算收入完成6.82亿元，其中，税收收入完成5.51亿元，占80.8%。"
     pair = {"indicator": "tax", "paired_with": "deposits", "facets": ["share"]}
     (said,) = _said(_stated({"indicator": "revenue", "parts": [pair]}), *typed)
     assert said == "一般公共预算收入完成6.82亿元，其中，税收收入和住户存款余额分别占80.8%和19.2%。"
+
+
+def test_parts_that_say_more_than_one_thing_are_a_sentence_of_their_own() -> None:
+    typed = [REVENUE, TAX, ("tax@2026-H1.yoy", "3.1"), ("deposits@2026-H1.actual", "90")]
+    parts = [
+        {"indicator": "tax", "facets": ["actual", "yoy"]},
+        {"indicator": "deposits", "facets": ["actual"]},
+    ]
+    (said,) = _said(_stated({"indicator": "revenue", "parts": parts}), *typed)
+    assert said == (
+        "一般公共预算收入完成6.82亿元。"
+        "其中，税收收入完成5.51亿元，同比增长3.1%；住户存款余额达到90亿元。"
+    )
 
 
 @pytest.mark.parametrize(

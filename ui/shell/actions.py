@@ -9,6 +9,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from model.file_names import path_of, readable
+
 
 class Spec(NamedTuple):
     """One action; an empty key is a line between two groups."""
@@ -31,6 +33,7 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("save", "保存(&S)", ("Ctrl+S",)),
         Spec("save_as", "另存为(&A)…", ("Ctrl+Shift+S",)),
         Spec("backups", "找回以前保存的(&B)…"),
+        Spec("clear_traces", "清除留底(&L)…", needs_project=False),
         _LINE,
         Spec("export", "导出 Word(&E)", ("Ctrl+E",)),
         Spec("print", "打印(&P)…", ("Ctrl+P",)),
@@ -137,9 +140,13 @@ class Actions:
         self.recent_menu.clear()
         self.recent_menu.setEnabled(bool(paths))
         for number, path in enumerate(paths, 1):
-            action = self.recent_menu.addAction(f"&{number}　{_plain(Path(path).name)}")
-            action.setToolTip(path)
-            action.triggered.connect(lambda *_, path=path: self._do(lambda: open_file(Path(path))))
+            action = self.recent_menu.addAction(
+                f"&{number}　{_plain(readable(path_of(path).name))}"
+            )
+            action.setToolTip(readable(path_of(path)))
+            action.triggered.connect(
+                lambda *_, path=path: self._do(lambda: open_file(path_of(path)))
+            )
 
     def _do(self, slot: Callable[[], object]) -> None:
         self._first()

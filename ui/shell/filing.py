@@ -23,7 +23,8 @@ from ui.workspace import Workspace
 
 class Filing(QObject):
     """The one open project, or none. `opened` tells of it, `closing` that it will be gone, `saved`
-    of every save, `place_wanted` where the clerk wants to go instead of leaving.
+    of every save, `place_wanted` where the clerk wants to go instead of leaving, `traces_cleared`
+    that what was kept beside it is gone.
 
     Whatever writes the project or leaves it settles first what was typed.
     """
@@ -31,6 +32,7 @@ class Filing(QObject):
     opened = Signal()
     closing = Signal()
     saved = Signal()
+    traces_cleared = Signal()
     place_wanted = Signal(str)
 
     def __init__(self, asking: Asking, parent: QObject | None = None) -> None:
@@ -144,9 +146,9 @@ class Filing(QObject):
             return True
         self.workspace.settle()
         session = self.workspace.session
-        refused = session.refused
-        if not session.dirty and not refused:
+        if not session.is_unsaved:
             return True
+        refused = session.refused
         answer = self._asking.unsaved(self.name, refused, is_saved=not session.dirty)
         if answer is Answer.BACK and refused:
             self.place_wanted.emit(refused[0].place)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from model.values.aspect import Aspect, in_order
+from model.values.against import Base
+from model.values.aspect import Aspect, Compared, in_order
 from model.values.facet import ComparedWith, Facet, FacetGroup, Tense
+from model.values.growth import Target
 from model.wording.saying.change import sign_of
 from model.wording.saying.levels import (
     change_clause,
@@ -39,6 +41,7 @@ _PLAINLY_SAID = (
     Facet.SHARE, Facet.PULL, Facet.CONTRIBUTION, Facet.CUMULATIVE, Facet.PLAN, Facet.PLAN_SHARE,
 )  # fmt: skip
 """What is said in one clause of its own, in this order."""
+_ABOVE_PLAN = Compared(Facet.POINTS, Base.PLAN)
 
 
 def clauses_of(
@@ -83,7 +86,7 @@ def _level(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Cl
     change = sign_of(_first(said, Facet.YOY) or _first(said, Facet.POINTS))
     for nth, one in enumerate(said.get(Facet.ACTUAL, ())):
         if not states_change(words, one):
-            is_over = excess(words, one, _ceiling(said, wording)) is not None
+            is_over = _is_over(words, one, said, wording)
             clause = level_clause(words, Facet.ACTUAL, one, change, is_over=is_over)
         elif Facet.YOY in said:
             continue
@@ -113,6 +116,14 @@ def _reached(said: SaidOf, *groups: FacetGroup) -> list[Aspect]:
     """What is said of these groups and of what was reached, in the customary order."""
     found = (one for one in said if one.group in groups and one.spec.tense is Tense.REACHED)
     return sorted(found, key=in_order)
+
+
+def _is_over(words: IndicatorWords, level: Said, said: SaidOf, wording: Wording) -> bool:
+    """Whether a level is above its ceiling: by the plan, or as it is said to be."""
+    gap = _first(said, _ABOVE_PLAN)
+    told = gap is not None and gap.value is not None and gap.value > 0
+    is_ceiling = words.target is Target.CEILING
+    return (told and is_ceiling) or excess(words, level, _ceiling(said, wording)) is not None
 
 
 def _ceiling(said: SaidOf, wording: Wording) -> Said | None:
