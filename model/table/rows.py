@@ -126,7 +126,7 @@ def _asks(record: Record, owner: str, numbers: Numbers) -> Iterator[_Ask]:
     if isinstance(record, IndicatorUse) and record.dropped:
         return
     if isinstance(record, IndicatorUse) and numbers.understands(record):
-        yield from _stated(record, owner, numbers)
+        yield from _stated(numbers.settled(record), owner, numbers)
     for _, text in shown_texts(record):
         for link in links(text):
             query = numbers.query_of_link(link) if isinstance(link, IndicatorLink) else None
