@@ -11,16 +11,16 @@ from model.report.report import Report
 from model.report.schema import trait_of
 from model.report.section import IndicatorUse, Opaque
 from model.report.tree import walk
-from model.report.uses import placed_texts
+from model.report.uses import placed_shown_texts
 from model.values.period import is_period
 from model.wording.links import BrokenLink, FieldLink, Link, links
 
 
 def check(project: Project, report: Report) -> Iterator[Problem]:
-    """A problem for every link that leads nowhere, and for every block of a newer version."""
+    """A problem for every link shown that leads nowhere, and for every block of a newer version."""
     fields = {field.id for field in project.fields} | BUILT_IN_NAMES
     indicators = {indicator.id for indicator in project.indicators}
-    for place, record, text in placed_texts(report):
+    for place, record, text in placed_shown_texts(report):
         trait = trait_of(record, place.partition(".")[2])
         known = fields | {trait.own_name if trait else ""}
         for link in links(text):

@@ -33,15 +33,17 @@ def texts_of(record: Record) -> Iterator[tuple[str, str]]:
 def shown_texts(record: Record) -> Iterator[tuple[str, str]]:
     """Yield the texts of a record that a report shows, with their attributes' names.
 
-    What is 本期不写 shows nothing, nor does an outlook without indicators, the caption of a table
-    without rows or columns, or what closes a paragraph that states nothing.
+    What is 本期不写 shows nothing, nor does an outlook all of whose indicators are not said, the
+    caption of a table without rows or columns, or what closes a paragraph that states nothing.
     """
     if getattr(record, "dropped", False):
         return
     match record:
-        case OutlookGroup(use=()) | TableBlock(rows=()) | TableBlock(columns=()):
+        case TableBlock(rows=()) | TableBlock(columns=()):
             return
-        case IndicatorsBlock(use=()):
+        case OutlookGroup() if not said_uses(record.use):
+            return
+        case IndicatorsBlock() if not said_uses(record.use):
             yield from ((path, text) for path, text in texts_of(record) if path != "closing")
         case _:
             yield from texts_of(record)
@@ -52,6 +54,14 @@ def placed_texts(record: Record) -> Iterator[PlacedText]:
     for below in walk(record):
         for path, text in texts_of(below):
             yield PlacedText(f"{getattr(below, 'id', '')}.{path}", below, text)
+
+
+def placed_shown_texts(record: Record) -> Iterator[PlacedText]:
+    """Yield the texts of a record and below it that a report shows, with their places."""
+    for path, text in shown_texts(record):
+        yield PlacedText(f"{getattr(record, 'id', '')}.{path}", record, text)
+    for child in said_children(record):
+        yield from placed_shown_texts(child)
 
 
 def text_at(project: Project, place: str) -> str | None:
