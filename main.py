@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 
 def main() -> int:
     """Returns the exit code. The command line never loads the window's libraries."""
     arguments = sys.argv[1:]
-    if not arguments or (len(arguments) == 1 and arguments[0].endswith(".json")):
+    if not arguments or (len(arguments) == 1 and _is_project(arguments[0])):
         if _no_screen():
             sys.stderr.write("这台电脑没有图形界面，开不了窗口。命令行的用法：main.py -h\n")
             return 2
+        from model.jobs.second_start import hand_over  # noqa: PLC0415
+
+        if hand_over(Path(arguments[0]) if arguments else None):
+            return 0  # the window that is open answers
         from ui.app import run  # noqa: PLC0415
 
         return run(sys.argv)
     from model.cli.command_line import main as command_line  # noqa: PLC0415
 
     return command_line()
+
+
+def _is_project(name: str) -> bool:
+    """Whether the name is a project's; the rules of names are not loaded for that."""
+    return name.lower().endswith((".xugao", ".json"))
 
 
 def _no_screen() -> bool:

@@ -42,6 +42,11 @@ class Desk:
         """Take a project off the list of recent ones; raises `SaveError`."""
         recent.forget(path, clock=self._clock)
 
+    def forget_all_projects(self) -> None:
+        """Forget which projects were opened, and where each was left; raises `SaveError`."""
+        recent.forget_all()
+        self.leave(self.left_off.changed(open="", spots=()))
+
     def keep_report(self, text: str) -> Path:
         """Keep a report of what went wrong; says where. Raises `SaveError`."""
         return logs.keep(text, clock=self._clock)

@@ -7,7 +7,7 @@ values, made by the thousand at every edit, so they are slotted dataclasses and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from model.values.state import State
@@ -46,12 +46,15 @@ class Span:
 
     `place` is where the text is edited (`i7k2.text`, `gdp@2026-H1.yoy`) or None where it is made
     by the program. `state` tells blanks (`EMPTY`) and carried text (`CARRIED`) from the rest.
+    `at` is where the run begins in the raw text of its place, for a run that stands there sign by
+    sign; None for what a link or the program says.
     """
 
     text: str
     place: str | None = None
     part: Part = Part.TEXT
     state: State = State.FILLED
+    at: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

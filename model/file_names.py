@@ -1,21 +1,70 @@
-"""Names of files that are no UTF-8, as zips and memory sticks of Windows bring them to Linux.
+"""Names of files: what a project is called, what no system takes, and names that are no UTF-8.
 
-Such a name comes with a lone surrogate for each byte that could not be read. It opens the file,
-but no JSON and no widget can hold it: records and lists keep it as `kept` writes it and get it
-back by `path_of`; what people read is `readable`.
+A project ends in `.xugao` (the same JSON); `.json` opens as before. A name may end in capitals.
+
+A name that is no UTF-8, as zips and memory sticks of Windows bring them to Linux, comes with a
+lone surrogate for each byte that could not be read. It opens the file, but no JSON and no widget
+can hold it: records and lists keep it as `kept` writes it and get it back by `path_of`; what
+people read is `readable`.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import sys
 from pathlib import Path
 
+PROJECT_ENDING = ".xugao"
+PROJECT_ENDINGS = (PROJECT_ENDING, ".json")
+
+_FORBIDDEN = '<>:"/\\|?*'
+_RESERVED = {"CON", "PRN", "AUX", "NUL"} | {
+    f"{device}{number}" for device in ("COM", "LPT") for number in "123456789¹²³"
+}
+_LONGEST_ON_WINDOWS = 259
 _BYTES = "bytes:"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BETWEEN = "/“”：（），。；\n"
 _NAME = re.compile(f"[^{_BETWEEN}]*[\ud800-\udfff][^{_BETWEEN}]*")
 """A whole name, as told in a sentence: of its bytes some may have passed for another sign."""
+
+
+def is_project(name: str) -> bool:
+    """Whether a file of this name may be a project (材料文件)."""
+    return name.lower().endswith(PROJECT_ENDINGS)
+
+
+def as_project(path: Path) -> Path:
+    """The path with the ending of projects, where it has none."""
+    return path if is_project(path.name) else path.with_name(path.name + PROJECT_ENDING)
+
+
+def writable(text: str) -> str:
+    """A suggested name without the signs that no file name of Windows can hold."""
+    return "".join("_" if sign in _FORBIDDEN or sign < " " else sign for sign in text)
+
+
+def why_refused(path: Path, *, on_windows: bool = sys.platform == "win32") -> str | None:
+    """Why no new file should get this name, as a sentence; None where it is a good one.
+
+    Files travel on memory sticks, so that Windows' rules hold on every system.
+    """
+    name = readable(path.name)
+    found = sorted({sign for sign in name if sign in _FORBIDDEN or sign < " "})
+    if found:
+        told = "、".join(sign if sign >= " " else "看不见的控制符" for sign in found)
+        return f"文件名“{name}”里有 Windows 不许用的字符：{told}。请改掉再存。"
+    if name != name.rstrip(" ."):
+        return f"文件名“{name}”以空格或点结尾，Windows 打不开。请去掉再存。"
+    if name.split(".")[0].strip().upper() in _RESERVED:
+        return f"“{name}”是 Windows 留给设备的名字，存不了文件。请换一个文件名。"
+    if on_windows and len(str(path)) > _LONGEST_ON_WINDOWS:
+        return (
+            f"路径有{len(str(path))}个字符，Windows 最多{_LONGEST_ON_WINDOWS}个。"
+            "请换短一些的名字，或存到浅一些的文件夹。"
+        )
+    return None
 
 
 def kept(path: Path) -> str:

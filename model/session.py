@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 from model.clock import Clock, local_date, utc_now
 from model.entry.apply import Assignment, set_values
-from model.errors import ProjectFileError, ReadOnlyError, SaveError, UnconfirmedError
+from model.errors import (
+    ProjectFileError,
+    ReadOnlyError,
+    SaveError,
+    UnconfirmedError,
+    ValueRefused,
+)
 from model.file_names import path_of
 from model.history import History
 from model.places.naming import name_of
+from model.places.refused import Refused, Typed, list_refused
 from model.report.project import Project
 from model.storage import atomic, backup, journal, json_gate, project_file, recent, running
 from model.storage.atomic import ABSENT, Digest
@@ -36,7 +43,8 @@ class Session:
     def __init__(self, project: Project, path: Path | None, *, clock: Clock = utc_now) -> None:
         self._history = History(project)
         self._saved: Project | None = None
-        self._journaled: Project = project
+        self.typed = Typed()
+        self._journaled: tuple[Project, Mapping[str, str]] = (project, {})
         self._digest: Digest = ABSENT
         self._former: bytes | None = None
         self._lock: Lock | None = None
@@ -67,7 +75,7 @@ class Session:
         session._digest = loaded.digest
         session._former = loaded.data
         session.read_only = loaded.read_only
-        session.notes = loaded.notes
+        session.notes = (*loaded.notes, *_other_names(path))
         atomic.sweep(path.parent)
         session._take_lock()
         return session
@@ -87,6 +95,7 @@ class Session:
         if path is not None:
             with contextlib.suppress(ProjectFileError):
                 session._former = json_gate.read_bytes(path)
+        session._take_back(entry.refused)
         session._take_lock()
         return session
 
@@ -96,8 +105,26 @@ class Session:
 
     @property
     def dirty(self) -> bool:
-        """Whether anything differs from what is on disk."""
+        """Whether the project differs from what is on disk."""
         return self.project is not self._saved
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """What was typed and refused, and stands in no project: unsaved work all the same."""
+        return list_refused(self.project, self.typed.refused, self.today)
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether anything would be lost by closing."""
+        return self.dirty or bool(self.refused)
+
+    def _take_back(self, typed: Mapping[str, str]) -> None:
+        """What stood in editors at a crash: into the project where it goes in, else refused."""
+        for place, text in typed.items():
+            try:
+                self.set(place, text)
+            except ValueRefused:
+                self.typed.refuse(place, text)
 
     @property
     def can_undo(self) -> str | None:
@@ -114,6 +141,8 @@ class Session:
     def set_all(self, assignments: Sequence[Assignment]) -> None:
         """Set several places, all or none, as one step."""
         renewed = set_values(self.project, assignments, self.today)
+        for assignment in assignments:
+            self.typed.forget(assignment.place)
         only = assignments[0].place if len(assignments) == 1 else ""
         did = f"改“{name_of(self.project, only)}”" if only else f"改{len(assignments)}处"
         self._history.edit(renewed, did, only, self._clock())
@@ -158,7 +187,7 @@ class Session:
             if path == self.path:
                 self._digest = Digest(error.digest)
             raise
-        self._saved = self._journaled = project
+        self._saved, self._journaled = project, (project, {})
         moved = path != self.path
         self.path, self.read_only = path, False
         if moved:
@@ -167,6 +196,8 @@ class Session:
         self._keep_backups(path, data)
         self._remember(path)
         self._discard_journal()
+        with contextlib.suppress(SaveError, OSError):
+            self.autosave()  # what the save could not take stays in the journal
 
     def _discard_journal(self) -> None:
         """Forget what this session kept for a crash, and what it took over from another."""
@@ -206,26 +237,31 @@ class Session:
     def autosave(self) -> bool:
         """Keep what was typed since the last time in the recovery journal; whether it had to.
 
-        Raises `SaveError`; the project's own file is not touched.
+        Where all of it was taken back, nothing is left there. Raises `SaveError`; the project's
+        own file is not touched.
         """
-        if self.project is self._journaled:
+        project, typed = self.project, self.typed.all
+        if project is self._journaled[0] and typed == self._journaled[1]:
             return False
-        if not self.dirty:  # all was taken back: a crash would lose nothing
+        has_to = self.dirty or bool(typed)
+        if has_to:
+            self._write_journal(project, typed)
+        else:
             self._discard_journal()
-            self._journaled = self.project
-            return False
-        base = None if self._digest == ABSENT else self._digest
+        self._journaled = (project, typed)
+        return has_to
+
+    def _write_journal(self, project: Project, typed: Mapping[str, str]) -> None:
         journal.write(
-            self.project.id,
+            project.id,
             self.path,
-            dumps(self.project),
-            base=base,
+            dumps(project),
+            base=None if self._digest == ABSENT else self._digest,
             session=self._id,
+            refused=typed,
             clock=self._clock,
         )
-        self._journaled = self.project
         self._discard_taken_over()  # what was written now began with it
-        return True
 
     def keep_as_backup(self) -> None:
         """Keep what is not saved among the backups, before it is given up; raises `SaveError`."""
@@ -256,7 +292,8 @@ class Session:
     def put_back(self) -> None:
         """Give the lock back and leave what was kept for a crash."""
         self._release_lock()
-        self._journaled = self.project  # nothing more is kept
+        self.typed = Typed()
+        self._journaled = (self.project, {})  # nothing more is kept
         running.end(self._id)
 
     def _take_lock(self) -> None:
@@ -272,3 +309,15 @@ class Session:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+
+def _other_names(path: Path) -> tuple[str, ...]:
+    """A note where the file has other names (hard links): a save replaces it under this one."""
+    try:
+        others = path.stat().st_nlink - 1
+    except OSError:
+        return ()
+    if others < 1:
+        return ()
+    said = f"这个文件还有{others}个别的名字（硬链接）。在这里保存以后，那边的仍是现在的内容。"
+    return (said,)

@@ -65,9 +65,12 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.arrange": (*ENTRY, "model.compose", "model.library", "model.places"),
     "model.table": (*ENTRY, "model.arrange", "model.library", "model.places"),
     "model.renewal": (*ENTRY, "model.compose", "model.document", "model.places"),
-    "model.check": (*TEXTS, "model.places"),
     "model.reading": (),
     "model.parse": (*TEXTS, "model.entry", "model.library", "model.reading"),
+    "model.check": (
+        *(*TEXTS, "model.entry", "model.places", "model.library", "model.reading"),
+        "model.parse",
+    ),
     "model.word": (),
     "model.word.read": ("model.reading", "model.word"),
     "model.word.write": ("model.document", "model.typesetting", "model.values", "model.word"),
@@ -81,19 +84,27 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.cli": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
         *("model.renewal", "model.reading", "model.parse", "model.library", "model.storage"),
-        *("model.session", "model.clock", "model.jobs"),
+        *("model.session", "model.clock", "model.jobs", "model.desk"),
     ),
     "ui": (),
     "ui.workspace": (*TEXTS, "model.entry", "model.places", "model.session"),
-    "ui.kit": (*USE_CASES, "model.library", "model.values", "ui.workspace"),
+    # The clipboard is read at one place for every table (0021).
+    "ui.kit": (*USE_CASES, "model.library", "model.values", "model.table", "ui.workspace"),
     "ui.preview": ("model.document", "model.typesetting", "model.values"),
-    "ui.forms": (*RECORDS, "model.places", "model.jobs", "ui.forms.editors", *WINDOW),
+    # What the bank says of an indicator (口径) stands below its field.
+    "ui.forms": (
+        *(*RECORDS, "model.places", "model.jobs", "model.library"),
+        *("ui.forms.editors", *WINDOW),
+    ),
     "ui.forms.editors": (*RECORDS, "model.clock", "model.compose", "model.entry", "ui.kit"),
     "ui.part": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.check", "model.library"),
-        *("model.jobs", "ui.forms", "ui.forms.editors", *WINDOW),
+        *("model.jobs", "model.table", "ui.forms", "ui.forms.editors", *WINDOW),
     ),
-    "ui.table": (*RECORDS, "model.entry", "model.arrange", "model.table", "model.library", *WINDOW),
+    "ui.table": (
+        *(*RECORDS, "model.entry", "model.arrange", "model.table", "model.library"),
+        *("ui.forms.editors", *WINDOW),
+    ),
     "ui.dialogs": (
         *(*USE_CASES, "model.report", "model.places", "model.library"),
         *("ui.preview", *WINDOW),
@@ -114,12 +125,12 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("ui.forms", "ui.forms.editors", "ui.dialogs", "ui.preview", *WINDOW),
     ),
     "ui.shell": (
-        *(*USE_CASES, "model.report", "model.arrange", "model.check"),
+        *(*USE_CASES, "model.report", "model.arrange", "model.check", "model.places"),
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
-        *("ui.preview", *WINDOW),
+        *("ui.forms.editors", "ui.preview", *WINDOW),
     ),
     "ui.input_method": (),
-    "ui.app": ("model.desk", "ui.shell", "ui.dialogs", "ui.input_method", "ui.kit"),
+    "ui.app": ("model.desk", "model.jobs", "ui.shell", "ui.dialogs", "ui.input_method", "ui.kit"),
 }
 
 # A room and all within it, and what it must not know.
@@ -261,6 +272,7 @@ MIGRATIONS = (
     "model.storage.migrations",
     "model.storage.version_2",
     "model.storage.version_3",
+    "model.storage.version_4",
     "model.storage.file_records",
 )
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import SaveError
-from model.file_names import kept, path_of, readable
+from model.file_names import as_project, is_project, kept, path_of, readable, why_refused
+from model.storage import atomic
 
 NAME = "上半年"  # its second sign looks like a Greek letter to who reads UTF-8
 GBK = os.fsdecode(NAME.encode("gbk"))
@@ -53,3 +54,55 @@ def test_bytes_of_no_known_kind_are_told_as_signs_that_can_be_shown() -> None:
 
 def test_what_an_error_says_can_be_shown() -> None:
     assert str(SaveError(f"无法保存“/材料/{GBK}.json”。")) == "无法保存“/材料/上半年.json”。"
+
+
+@pytest.mark.parametrize("name", ["汇报.xugao", "汇报.json", "汇报.XUGAO", "v1.2.JSON"])
+def test_a_project_ends_in_one_of_two_ways_in_any_case(name: str) -> None:
+    assert is_project(name)
+    assert as_project(Path(name)) == Path(name)
+
+
+def test_a_name_without_the_ending_gets_it() -> None:
+    assert as_project(Path("材料/汇报1.2")) == Path("材料/汇报1.2.xugao")
+    assert not is_project("汇报.docx")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("一季度:定稿.xugao", "：:。"),
+        ("a<b>?.docx", "<、>、?"),
+        ("汇报\t.docx", "看不见的控制符"),
+        ("NUL.xugao", "设备"),
+        ("com1.汇报.docx", "设备"),
+        ("汇报.", "以空格或点结尾"),
+        ("汇报.xugao ", "以空格或点结尾"),
+    ],
+)
+def test_a_new_file_gets_no_name_that_windows_cannot_open(
+    tmp_path: Path, name: str, told: str
+) -> None:
+    reason = why_refused(tmp_path / name)
+    assert reason is not None
+    assert told in reason
+    with pytest.raises(SaveError, match="没有保存"):
+        atomic.write_bytes(tmp_path / name, b"{}", expect=atomic.ABSENT)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["汇报（定稿）·1—5月.xugao", "console.docx", ".xugao", "a.b.json"])
+def test_other_names_are_good(name: str) -> None:
+    assert why_refused(Path(name)) is None
+
+
+def test_a_file_that_is_there_is_saved_whatever_it_is_called(tmp_path: Path) -> None:
+    file = tmp_path / "一季度:定稿.json"
+    file.write_bytes(b"{}")
+    atomic.write_bytes(file, b"[]", expect=None)
+    assert file.read_bytes() == b"[]"
+
+
+def test_a_path_too_long_for_windows_is_told_there_only() -> None:
+    path = Path("/", *["深" * 60] * 5, "汇报.xugao")
+    assert "259" in str(why_refused(path, on_windows=True))
+    assert why_refused(path, on_windows=False) is None

@@ -539,3 +539,19 @@ def test_a_journal_of_a_former_version_is_found_and_goes_with_the_session_that_t
     back = Session.recovered(entry_of(other))
     back.save()
     assert texts_kept(file) == []
+
+
+def test_a_file_with_another_name_is_told_before_a_save_parts_the_two(
+    file: Path, tmp_path: Path
+) -> None:
+    assert Session.load(file).notes == ()
+    other = tmp_path / "另一个名字.json"
+    other.hardlink_to(file)
+    before = file.read_bytes()
+    session = Session.load(file)
+    (note,) = session.notes
+    assert "还有1个别的名字" in note
+    session.set("leader", "王市长")
+    session.save()
+    assert other.read_bytes() == before
+    assert Session.load(file).notes == ()

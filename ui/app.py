@@ -13,12 +13,15 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from model.desk import Desk
+from model.jobs import traces
 from ui.dialogs.emergency import Emergency
 from ui.dialogs.told import emergency_dialog
 from ui.input_method import choose as input_method
 from ui.kit import theme
 from ui.shell.asking import Dialogs
+from ui.shell.endings import Endings
 from ui.shell.main_window import MainWindow
+from ui.shell.second_start import SecondStarts
 
 
 def run(argv: Sequence[str]) -> int:
@@ -36,9 +39,16 @@ def run(argv: Sequence[str]) -> int:
     window = MainWindow(Dialogs(QApplication.activeWindow), desk)
     follow_system(app, window)
     watch(window)
+    traces.prune()
+    endings = Endings(window)
+    endings.heed(app)
     window.show()
-    begin(window, Path(argv[1]) if len(argv) > 1 else None)
+    starts = SecondStarts(window)
+    begin(window, Path(argv[1]).absolute() if len(argv) > 1 else None)
     code = app.exec()
+    while starts.go_on():
+        code = app.exec()
+    starts.end()
     leave_clipboard(app)
     return code
 
@@ -74,8 +84,8 @@ def begin(window: MainWindow, wanted: Path | None) -> None:
 def watch(window: MainWindow) -> Emergency:
     """Whatever goes wrong unexpectedly: keep what was typed, and tell it in words."""
 
-    def tell(text: str, where: str) -> None:
-        emergency_dialog(text, where, QApplication.activeWindow()).ask()
+    def tell(text: str, where: str, lost: str) -> None:
+        emergency_dialog(text, where, QApplication.activeWindow(), lost).ask()
 
     emergency = Emergency(
         window.keep_typed, tell, window.status.tell, window.desk.keep_report, window

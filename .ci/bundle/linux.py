@@ -123,9 +123,15 @@ def _lay_package(root: Path, made: Path, number: str) -> None:
     tree.write(app / icon, ICON.read_bytes())
     entry = desktop.entry(f"{place}/files/{NAME}", f"{place}/{icon}")
     tree.write(app / "entries" / "applications" / f"{APP_ID}.desktop", entry.encode())
-    link = root / "usr" / "share" / "applications" / f"{APP_ID}.desktop"
-    link.parent.mkdir(parents=True)
-    link.symlink_to(f"{place}/entries/applications/{APP_ID}.desktop")
+    kind = f"entries/mime/packages/{APP_ID}.xml"
+    tree.write(app / kind, desktop.KIND_OF_FILE.encode())
+    for folder, entry_of in (
+        ("applications", f"entries/applications/{APP_ID}.desktop"),
+        ("mime/packages", kind),
+    ):
+        link = root / "usr" / "share" / folder / entry_of.rpartition("/")[2]
+        link.parent.mkdir(parents=True)
+        link.symlink_to(f"{place}/{entry_of}")
     size = sum(path.stat().st_size for path in tree.files(root)) // 1024
     tree.write(root / "DEBIAN" / "control", _control(number, size).encode())
     for path in (p for p in root.rglob("*") if p.is_dir()):

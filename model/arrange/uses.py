@@ -12,7 +12,7 @@ from model.arrange.order import shifted
 from model.arrange.parts import new_group
 from model.arrange.records import holder_of, maker, the, the_kind
 from model.errors import PlaceError, ValueRefused
-from model.numbers.ask import main_facet
+from model.numbers.ask import Numbers, main_facet
 from model.report.indicator import Indicator
 from model.report.project import Project
 from model.report.section import (
@@ -24,7 +24,8 @@ from model.report.section import (
 )
 from model.report.tree import exchange
 from model.report.uses import uses_of
-from model.values.aspect import Aspect
+from model.values.against import Base
+from model.values.aspect import Aspect, Compared, in_order
 from model.values.facet import Facet, FacetGroup
 from model.values.growth import Flow, Growth, Measure, Target
 
@@ -51,20 +52,60 @@ def _is_usual(indicator: Indicator, facet: Facet) -> bool:
             return False
 
 
-def choosable_facets(indicator: Indicator, use: IndicatorUse) -> tuple[Aspect, ...]:
-    """The facets that can be chosen for a use of an indicator, those it names among them."""
-    return tuple(
+def choosable_facets(project: Project, use: IndicatorUse) -> tuple[Aspect, ...]:
+    """The facets that can be chosen for a use of an indicator, those it names among them, each
+    before what else it can be compared with; none where the indicator is not known."""
+    indicator = project.indicator(use.indicator)
+    if indicator is None:
+        return ()
+    fitting = {
         facet
-        for facet in Facet
-        if facet in use.facets or (facet.spec.offered and _can_be_said(indicator, facet))
-    )
+        for facet in (*Facet, *_COMPARED)
+        if facet.spec.offered and _can_be_said(indicator, facet)
+    }
+    chosen = _settled(project, use, (*fitting, *use.facets))
+    return tuple(sorted(dict.fromkeys(chosen), key=in_order))
 
 
-def _can_be_said(indicator: Indicator, facet: Facet) -> bool:
+def _is_compared(indicator: Indicator, facet: Compared) -> bool:
+    """Whether offices compare this kind of indicator so."""
+    grows = indicator.growth is not Growth.NONE
+    match facet.facet, facet.against:
+        case Facet.POINTS, Base.PLAN:
+            return indicator.target in (Target.GROWTH, Target.CEILING)
+        case Facet.POINTS, _:
+            return grows
+        case Facet.YOY, Base.COMPARABLE:
+            return indicator.growth is Growth.NOMINAL and indicator.flow is Flow.FLOW
+        case Facet.CHANGE, _:
+            return indicator.flow is Flow.STOCK
+        case _:
+            return grows and indicator.growth is not Growth.POINTS
+
+
+_COMPARED = (
+    Compared(Facet.YOY, Base.PREVIOUS),
+    Compared(Facet.YOY, Base.COMPARABLE),
+    Compared(Facet.CHANGE, Base.YEAR_START),
+    Compared(Facet.POINTS, Base.PREVIOUS),
+    Compared(Facet.POINTS, Base.CITY),
+    Compared(Facet.POINTS, Base.PLAN),
+)
+"""What offices compare beside last year, offered where it fits; all else is set by its code."""
+_NO_AMOUNT = (Measure.GROWTH_ONLY, Measure.RATE, Measure.INDEX, Measure.RANK)
+
+
+def _can_be_said(indicator: Indicator, facet: Aspect) -> bool:
     """Whether a facet fits the kind of indicator; forecasts always do."""
     if facet.is_forecast:
         return True
+    if isinstance(facet, Compared):
+        return _is_compared(indicator, facet)
     match facet.group:
+        case FacetGroup.CHANGE:
+            return not (indicator.measure in _NO_AMOUNT or indicator.growth is Growth.POINTS)
+        case FacetGroup.PULL | FacetGroup.CONTRIBUTION:
+            return indicator.part_of is not None or indicator.growth is Growth.CONSTANT_PRICE
         case FacetGroup.LEVEL:
             return indicator.measure is not Measure.GROWTH_ONLY
         case FacetGroup.GROWTH:
@@ -207,7 +248,8 @@ def _block_of(project: Project, group_id: str) -> OutlookBlock:
 def drop_facet(project: Project, holder_id: str, indicator: str, facet: Aspect) -> Project:
     """本期不写: leave a value out of this text only; it is kept. Raises `PlaceError`."""
     use = _the_use(project, holder_id, indicator)
-    if facet in use.omit:
+    (told,) = _settled(project, use, (facet,))
+    if told in _settled(project, use, use.omit):
         return project
     return _with_use(project, holder_id, use, lambda one: one.changed(omit=(*one.omit, facet)))
 
@@ -215,11 +257,23 @@ def drop_facet(project: Project, holder_id: str, indicator: str, facet: Aspect) 
 def restore_facet(project: Project, holder_id: str, indicator: str, facet: Aspect) -> Project:
     """Say a value again that was left out, or say one more. Raises `PlaceError`."""
     use = _the_use(project, holder_id, indicator)
-    omit = tuple(one for one in use.omit if one != facet)
-    facets = use.facets if not use.facets or facet in use.facets else (*use.facets, facet)
+    (told,) = _settled(project, use, (facet,))
+    omitted = zip(use.omit, _settled(project, use, use.omit), strict=True)
+    omit = tuple(one for one, settled in omitted if settled != told)
+    is_there = not use.facets or told in _settled(project, use, use.facets)
+    facets = use.facets if is_there else (*use.facets, facet)
     if omit == use.omit and facets == use.facets:
         return project
     return _with_use(project, holder_id, use, lambda one: one.changed(omit=omit, facets=facets))
+
+
+def _settled(project: Project, use: IndicatorUse, facets: tuple[Aspect, ...]) -> tuple[Aspect, ...]:
+    """Facets of a use with their bases told in one way."""
+    numbers = Numbers(project)
+    indicator = numbers.indicator(use.indicator)
+    if indicator is None or not numbers.understands(use):
+        return facets
+    return numbers.query_of_use(indicator, use).settled(facets)
 
 
 def add_remark(project: Project, holder_id: str, indicator: str) -> Project:

@@ -5,25 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.check.problem import Problem, Severity
-from model.compose.compose import compose
+from model.check.rule import Family, Rule
+from model.check.subject import Subject
 from model.document import Document, Paragraph, Span, Table
-from model.places.inventory import is_left, places_of
 from model.places.place import Place
-from model.report.project import Project
-from model.report.report import Report
 from model.values.state import State
 
 _AROUND = 12
 _OPEN = (State.EMPTY, State.CARRIED)
 
 
-def check(project: Project, report: Report) -> Iterator[Problem]:
-    """Yield a problem for every place of the inventory that is blank or still last period's."""
-    around = _words_around(compose(project, report))
+def _blank(subject: Subject) -> Iterator[Problem]:
+    for place, context in _left(subject):
+        if place.state is not State.CARRIED and not _is_title(subject, place):
+            yield BLANK.problem(place.place, f"还没有填：{context}")
+
+
+def _carried(subject: Subject) -> Iterator[Problem]:
+    for place, context in _left(subject):
+        if place.state is State.CARRIED and not _is_title(subject, place):
+            yield CARRIED.problem(place.place, f"上期内容还没有核过：{context}")
+
+
+def _title(subject: Subject) -> Iterator[Problem]:
+    for place in subject.left:
+        if _is_title(subject, place):
+            yield TITLE.problem(place.place, "还没有写题目")
+
+
+def _is_title(subject: Subject, place: Place) -> bool:
+    return place.place == f"{subject.report.id}.title" and place.state is State.EMPTY
+
+
+def _left(subject: Subject) -> Iterator[tuple[Place, str]]:
+    """Every place of the inventory that is blank or still last period's, in reading order."""
+    around = _words_around(subject.document)
     order = {place: number for number, place in enumerate(around)}
-    left = [place for place in places_of(project, report) if is_left(place)]
-    for place in sorted(left, key=lambda one: order.get(one.place, len(order))):
-        yield _problem(report, place, around.get(place.place, f"…【{place.label}】…"))
+    for place in sorted(subject.left, key=lambda one: order.get(one.place, len(order))):
+        yield place, around.get(place.place, f"…【{place.label}】…")
 
 
 def _words_around(document: Document) -> dict[str, str]:
@@ -45,21 +64,42 @@ def _rows(document: Document) -> Iterator[tuple[Span, ...]]:
                 yield from (cell.spans for cell in row)
 
 
-def _problem(report: Report, place: Place, context: str) -> Problem:
-    if place.place == f"{report.id}.title" and place.state is State.EMPTY:
-        return Problem(
-            "title", Severity.ERROR, place.place, "还没有写题目", "在“基本情况”里写上题目"
-        )
-    if place.state is State.CARRIED:
-        return Problem(
-            "carried", Severity.ERROR, place.place,
-            f"上期内容还没有核过：{context}", "改写或确认这段内容",
-        )  # fmt: skip
-    return Problem("blank", Severity.ERROR, place.place, f"还没有填：{context}", "填上数或文字")
-
-
 def _context(spans: tuple[Span, ...], index: int) -> str:
     """The words around, so that the clerk knows which blank is meant."""
     before = "".join(span.text for span in spans[:index])[-_AROUND:]
     after = "".join(span.text for span in spans[index + 1 :])[:_AROUND]
     return f"…{before}【{spans[index].text[: 2 * _AROUND]}】{after}…"
+
+
+BLANK = Rule(
+    key="blank",
+    title="留空",
+    severity=Severity.ERROR,
+    reason="这里要填的数或文字还空着",
+    source="定稿不能有空白",
+    fix="填上数或文字",
+    silent="本期不写的内容、可不填的字段",
+    wrong="新建项目XX个。",
+    right="新建项目36个。",
+    in_report=_blank,
+)
+CARRIED = Rule(
+    key="carried",
+    title="上期内容·待核",
+    severity=Severity.ERROR,
+    reason="这是上期的话，还没有人看过",
+    source="接着上期写的材料，每一处都要核过",
+    fix="改写或确认这段内容",
+    silent="固定的开头、结尾",
+    in_report=_carried,
+)
+TITLE = Rule(
+    key="title",
+    title="没有题目",
+    severity=Severity.ERROR,
+    reason="文稿还没有题目",
+    source="GB/T 9704—2012，7.3.1",
+    fix="在“基本情况”里写上题目",
+    in_report=_title,
+)
+FAMILY = Family("留空和待核", (TITLE, BLANK, CARRIED))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.check.problem import Problem, Severity
-from model.compose.compose import compose
-from model.report.project import Project
-from model.report.report import Report
+from model.check.rule import Family, Rule
+from model.check.subject import Subject
 
 _A_MINUTE = 200
 
@@ -17,15 +16,29 @@ def characters(text: str) -> int:
     return sum(not sign.isspace() for sign in text)
 
 
-def check(project: Project, report: Report) -> Iterator[Problem]:
+def _too_long(subject: Subject) -> Iterator[Problem]:
     """A problem where the whole text is longer than its limit."""
+    report = subject.report
     limit = report.length.in_characters if report.length else None
     if limit is None:
         return
-    count = characters(compose(project, report).text)
+    count = characters(subject.document.text)
     if count > limit:
         minutes = report.length.minutes if report.length else None
         allowed = f"{minutes}分钟（约{limit}字）" if minutes else f"{limit}字"
         place = f"{report.id}.{'minutes' if minutes else 'characters'}"
         message = f"全文{count}字（读出来约{round(count / _A_MINUTE)}分钟），超过限定的{allowed}"
-        yield Problem("length", Severity.WARNING, place, message, "删减，或改限定的篇幅")
+        yield LENGTH.problem(place, message)
+
+
+LENGTH = Rule(
+    key="length",
+    title="超过限定的篇幅",
+    severity=Severity.WARNING,
+    reason="全文比限定的字数或时间长",
+    source="限定的篇幅；讲话每分钟按200字算",
+    fix="删减，或改限定的篇幅",
+    silent="没有限定篇幅",
+    in_report=_too_long,
+)
+FAMILY = Family("篇幅", (LENGTH,))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.check.problem import Problem, Severity
+from model.check.rule import Family, Rule
+from model.check.subject import Subject
 from model.report.built_in import BUILT_IN_NAMES
-from model.report.project import Project
-from model.report.report import Report
 from model.report.schema import trait_of
 from model.report.section import IndicatorUse, Opaque
 from model.report.tree import walk
@@ -16,20 +16,18 @@ from model.values.period import is_period
 from model.wording.links import BrokenLink, FieldLink, Link, links
 
 
-def check(project: Project, report: Report) -> Iterator[Problem]:
-    """A problem for every link shown that leads nowhere, and for every block of a newer version."""
+def _links(subject: Subject) -> Iterator[Problem]:
+    """A problem for every link shown that leads nowhere."""
+    project = subject.project
     fields = {field.id for field in project.fields} | BUILT_IN_NAMES
     indicators = {indicator.id for indicator in project.indicators}
-    for place, record, text in placed_shown_texts(report):
+    for place, record, text in placed_shown_texts(subject.report):
         trait = trait_of(record, place.partition(".")[2])
         known = fields | {trait.own_name if trait else ""}
         for link in links(text):
             why = _why_unknown(link, known, indicators)
             if why:
-                message = f"“{text[link.start : link.end]}”{why}"
-                yield Problem("link", Severity.ERROR, place, message, "改正或删去")
-    yield from _uses(report, indicators)
-    yield from _opaque(report)
+                yield LINK.problem(place, f"“{text[link.start : link.end]}”{why}")
 
 
 def _why_unknown(link: Link, fields: set[str], indicators: set[str]) -> str:
@@ -43,26 +41,69 @@ def _why_unknown(link: Link, fields: set[str], indicators: set[str]) -> str:
     return "：报告期写得不对" if wrong_period else ""
 
 
-def _uses(report: Report, indicators: set[str]) -> Iterator[Problem]:
-    for use in walk(report):
-        if not isinstance(use, IndicatorUse):
-            continue
+def _uses(subject: Subject) -> Iterator[IndicatorUse]:
+    for record in walk(subject.report):
+        if isinstance(record, IndicatorUse):
+            yield record
+
+
+def _indicators(subject: Subject) -> Iterator[Problem]:
+    known = {indicator.id for indicator in subject.project.indicators}
+    for use in _uses(subject):
         for id_ in (use.indicator, use.paired_with):
-            if id_ and id_ not in indicators:
-                message = f"这份材料里没有指标“{id_}”"
-                fix = "在指标里加上，或从文中去掉"
-                yield Problem("indicator", Severity.ERROR, f"{use.id}.name", message, fix)
+            if id_ and id_ not in known:
+                yield INDICATOR.problem(f"{use.id}.name", f"这份材料里没有指标“{id_}”")
+
+
+def _periods(subject: Subject) -> Iterator[Problem]:
+    for use in _uses(subject):
         for name in ("period", "forecast_period"):
             code = getattr(use, name)
             if code is not None and not is_period(code):
-                message = f"没有“{code}”这样的报告期"
-                fix = "改成2026-H1这样的报告期"
-                yield Problem("period", Severity.ERROR, f"{use.id}.{name}", message, fix)
+                yield PERIOD.problem(f"{use.id}.{name}", f"没有“{code}”这样的报告期")
 
 
-def _opaque(report: Report) -> Iterator[Problem]:
-    for record in walk(report):
+def _opaque(subject: Subject) -> Iterator[Problem]:
+    for record in walk(subject.report):
         if isinstance(record, Opaque):
             message = f"有一块内容（{record.kind}）是更新版本的程序加的，这里显示不出来，但不会丢"
-            place = f"{record.id or report.id}.kind"
-            yield Problem("opaque", Severity.WARNING, place, message, "用新版程序打开")
+            yield OPAQUE.problem(f"{record.id or subject.report.id}.kind", message)
+
+
+LINK = Rule(
+    key="link",
+    title="引用写错",
+    severity=Severity.ERROR,
+    reason="花括号里写的字段、指标或报告期，这份材料里没有",
+    source="引用的写法：{字段}、{@指标.方面}",
+    fix="改正或删去",
+    in_report=_links,
+)
+INDICATOR = Rule(
+    key="indicator",
+    title="没有这个指标",
+    severity=Severity.ERROR,
+    reason="文中要写的指标，这份材料里没有",
+    source="指标先要加到材料里",
+    fix="在指标里加上，或从文中去掉",
+    in_report=_indicators,
+)
+PERIOD = Rule(
+    key="period",
+    title="没有这样的报告期",
+    severity=Severity.ERROR,
+    reason="指标要写哪一期，没有写对",
+    source="报告期的写法",
+    fix="改成2026-H1这样的报告期",
+    in_report=_periods,
+)
+OPAQUE = Rule(
+    key="opaque",
+    title="新版本的内容",
+    severity=Severity.WARNING,
+    reason="这块内容是更新版本的程序加的",
+    source="材料由新版程序保存过",
+    fix="用新版程序打开",
+    in_report=_opaque,
+)
+FAMILY = Family("引用", (LINK, INDICATOR, PERIOD, OPAQUE))

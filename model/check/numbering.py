@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.check.problem import Problem, Severity
+from model.check.rule import Family, Rule
+from model.check.subject import Subject
 from model.compose.rows import numbers_of
 from model.report.item import Marker
-from model.report.project import Project
 from model.report.report import Report
 from model.report.section import OutlookBlock, Section, TasksBlock, TextBlock
 from model.report.tree import walk
@@ -17,9 +18,9 @@ from model.wording.numbering import sign
 Row = tuple[str, Marker | None]
 
 
-def check(_project: Project, report: Report) -> Iterator[Problem]:
+def _past_last_sign(subject: Subject) -> Iterator[Problem]:
     """A problem for every marker past the last sign of its style, or of a style unknown."""
-    for record in walk(report):
+    for record in walk(subject.report):
         for rows in _marked(record):
             yield from _row(rows)
 
@@ -46,7 +47,17 @@ def _row(rows: Sequence[Sequence[Row]]) -> Iterator[Problem]:
             if marker is None or marker.style is None or numbered is None:
                 continue
             if sign(marker.style, numbered.number, numbered.count) is None:
-                yield Problem(
-                    "numbering", Severity.ERROR, f"{id_}.marker",
-                    f"“{marker.style}”这种序号编不到第{numbered.number}个", "换一种序号或分开写",
-                )  # fmt: skip
+                message = f"“{marker.style}”这种序号编不到第{numbered.number}个"
+                yield NUMBERING.problem(f"{id_}.marker", message)
+
+
+NUMBERING = Rule(
+    key="numbering",
+    title="序号用完了",
+    severity=Severity.ERROR,
+    reason="这种序号没有那么多个",
+    source="序号的写法",
+    fix="换一种序号或分开写",
+    in_report=_past_last_sign,
+)
+FAMILY = Family("序号", (NUMBERING,))

@@ -7,24 +7,38 @@ from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """`error` must be mended before a final version; a `warning` can be dismissed for good."""
+    """`error` must be mended before a final version; a `warning` can be dismissed for good; an
+    `info` only asks to have a look."""
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
 
     @property
     def label(self) -> str:
-        return "必须改" if self is Severity.ERROR else "请留意"
+        return {"error": "必须改", "warning": "请留意", "info": "供参考"}[self.value]
+
+
+class Correction(NamedTuple):
+    """What would stand in the raw text of a place instead; a sign is corrected as a whole."""
+
+    place: str
+    start: int
+    end: int
+    before: str
+    after: str
+    reason: str
 
 
 class Problem(NamedTuple):
-    """One finding: the check it comes from, where it is, what is wrong, and what to do."""
+    """One finding: the rule it comes from, where it is, what is wrong, and what to do."""
 
     check: str
     severity: Severity
     place: str
     message: str
     fix: str = ""
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def key(self) -> str:

@@ -1,36 +1,194 @@
-"""The one registry of checks, most serious family first."""
+"""The one registry of rules, most serious family first, and what they find together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
-from model.check import completeness, figures, length, links, numbering
-from model.check.problem import Problem, Severity
+from model.check import (
+    claims,
+    completeness,
+    counts,
+    direction,
+    figures,
+    leftovers,
+    length,
+    levels,
+    links,
+    manners,
+    numbering,
+    numerals,
+    order,
+    outdated,
+    pace,
+    people,
+    phrases,
+    punctuation,
+    ranks,
+    ratios,
+    repeated,
+    several,
+    shares,
+    stale,
+    sums,
+    terms,
+)
+from model.check.passage import Passage, Setting
+from model.check.problem import Correction, Problem, Severity
+from model.check.rule import Family, Finding, Rule
+from model.check.spots import Spot, spot_of, stands
+from model.check.subject import Subject
+from model.compose.compose import Composer
+from model.document import Paragraph
+from model.report.leaders import NO_ROLL, Roll
 from model.report.project import Project
 from model.report.report import Report
 
-CHECKS: tuple[Callable[[Project, Report], Iterator[Problem]], ...] = (
-    links.check,
-    numbering.check,
-    completeness.check,
-    figures.check,
-    length.check,
+FAMILIES: tuple[Family, ...] = (
+    links.FAMILY,
+    numbering.FAMILY,
+    completeness.FAMILY,
+    leftovers.FAMILY,
+    phrases.FAMILY,
+    stale.FAMILY,
+    people.FAMILY,
+    outdated.FAMILY,
+    figures.FAMILY,
+    sums.FAMILY,
+    levels.FAMILY,
+    ranks.FAMILY,
+    pace.FAMILY,
+    several.FAMILY,
+    claims.FAMILY,
+    ratios.FAMILY,
+    shares.FAMILY,
+    counts.FAMILY,
+    direction.FAMILY,
+    terms.FAMILY,
+    repeated.FAMILY,
+    manners.FAMILY,
+    punctuation.FAMILY,
+    numerals.FAMILY,
+    order.FAMILY,
+    length.FAMILY,
 )
+RULES: dict[str, Rule] = {rule.key: rule for family in FAMILIES for rule in family.rules}
+_ALL = tuple(RULES)
+_ERRORS = tuple(key for key, rule in RULES.items() if rule.severity is Severity.ERROR)
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-def problems(project: Project, report: Report | None = None) -> tuple[Problem, ...]:
-    """All findings of one report or of all, errors first; what was dismissed is left out."""
-    reports = project.reports if report is None else (report,)
-    found = {
-        problem: None
-        for one in reports
-        for check in CHECKS
-        for problem in check(project, one)
-        if problem.severity is Severity.ERROR or problem.key not in project.dismissed
-    }
-    return tuple(sorted(found, key=lambda one: one.severity is not Severity.ERROR))
+class Checker:
+    """Checks, and keeps what was composed, so that after an edit only what it touched is new."""
+
+    def __init__(self) -> None:
+        self._composers: dict[str, Composer] = {}
+
+    def problems(
+        self,
+        project: Project,
+        report: Report | None = None,
+        roll: Roll = NO_ROLL,
+        *,
+        is_final: bool = False,
+    ) -> tuple[Problem, ...]:
+        """All findings of one report or of all, errors first; what was dismissed is left out.
+
+        `roll` is who leads the place, and who did. `is_final`: as a final version, in which
+        sensitive numbers are told too.
+        """
+        found: dict[Problem, None] = {}
+        for one in project.reports if report is None else (report,):
+            composer = self._composers.setdefault(one.id, Composer())
+            subject = Subject(
+                project,
+                one,
+                composer,
+                leaders=roll.in_office,
+                left_office=roll.left_office,
+                is_final=is_final,
+            )
+            for problem in _found(subject):
+                if problem.check in project.rules_off:
+                    continue
+                if problem.severity is Severity.ERROR or not is_dismissed(project, problem):
+                    found.setdefault(problem)
+        return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
+
+
+def problems(
+    project: Project, report: Report | None = None, roll: Roll = NO_ROLL
+) -> tuple[Problem, ...]:
+    """All findings of one report or of all, without a memory of composing."""
+    return Checker().problems(project, report, roll)
 
 
 def unfinished(project: Project, report: Report) -> tuple[Problem, ...]:
     """What stands against a final version of a report."""
-    return tuple(one for one in problems(project, report) if one.severity is Severity.ERROR)
+    return tuple(dict.fromkeys(_found(Subject(project, report), _ERRORS)))
+
+
+def is_dismissed(project: Project, problem: Problem) -> bool:
+    """Whether the clerk does not want to see a finding again, or a former program kept it so."""
+    if problem.key in project.dismissed:
+        return True
+    former = RULES[problem.check].kept_as
+    return bool(former) and problem._replace(check=former).key in project.dismissed
+
+
+def _found(subject: Subject, keys: tuple[str, ...] = _ALL) -> Iterator[Problem]:
+    for key in keys:
+        in_report = RULES[key].in_report
+        if in_report is not None:
+            yield from in_report(subject)
+    merged: dict[tuple[str, str], list[Problem]] = {}
+    for paragraph, passage in zip(subject.paragraphs, subject.passages, strict=True):
+        for key, finding in in_passage(passage, subject.setting, keys):
+            problem = _placed(subject, paragraph, RULES[key], finding)
+            if problem is None:
+                continue
+            if RULES[key].merged:
+                merged.setdefault((key, problem.place), []).append(problem)
+            else:
+                yield problem
+    for findings in merged.values():
+        yield _as_one(findings)
+
+
+def _as_one(several: list[Problem]) -> Problem:
+    """The findings of one rule in one text as one problem."""
+    first = several[0]
+    if len(several) == 1:
+        return first
+    corrections = tuple(one for problem in several for one in problem.corrections)
+    message = f"{first.message}等{len(several)}处"
+    return first._replace(message=message, corrections=corrections)
+
+
+@lru_cache(maxsize=8192)
+def in_passage(
+    passage: Passage, setting: Setting, keys: tuple[str, ...] = _ALL
+) -> tuple[tuple[str, Finding], ...]:
+    """What the rules of a passage find in it; remembered by its words."""
+    return tuple(
+        (key, finding)
+        for key in keys
+        if (look := RULES[key].in_passage) is not None
+        for finding in look(passage, setting)
+    )
+
+
+def _placed(subject: Subject, paragraph: Paragraph, rule: Rule, finding: Finding) -> Problem | None:
+    """A finding at the place it is edited at; one in what only the program says has none."""
+    spot = spot_of(paragraph, finding.start, finding.end)
+    if spot is None:
+        return None
+    problem = rule.problem(spot.place, finding.message, finding.fix)
+    words = paragraph.text[finding.start : finding.end]
+    if finding.after is None or not stands(subject.project, spot, words):
+        return problem
+    return problem._replace(corrections=(_correction(spot, words, finding.after, rule),))
+
+
+def _correction(spot: Spot, before: str, after: str, rule: Rule) -> Correction:
+    return Correction(spot.place, spot.start or 0, spot.end or 0, before, after, rule.reason)

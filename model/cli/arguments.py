@@ -11,7 +11,7 @@ def add_json(parser: ArgumentParser) -> None:
 
 
 def add_project(parser: ArgumentParser) -> None:
-    parser.add_argument("project", metavar="材料", help="材料文件（.json）")
+    parser.add_argument("project", metavar="材料", help="材料文件（.xugao 或 .json）")
 
 
 def add_project_and_report(parser: ArgumentParser) -> None:
@@ -19,7 +19,7 @@ def add_project_and_report(parser: ArgumentParser) -> None:
     parser.add_argument("--report", metavar="文稿", help="哪一份文稿（有几份时要写）")
 
 
-def add_output(parser: ArgumentParser, ending: str = ".json") -> None:
+def add_output(parser: ArgumentParser, ending: str = ".xugao 或 .json") -> None:
     """The new file that the command writes."""
     parser.add_argument(
         "-o", dest="output", required=True, metavar="文件", help=f"存到哪里（{ending}）"

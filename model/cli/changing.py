@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from model.entry.cleaning import one_line
 from model.errors import ConflictError, UsageError, ValueRefused
+from model.file_names import is_project, readable
 from model.report.project import Project
 from model.session import Session
 from model.storage import journal, project_file
@@ -28,14 +30,17 @@ def open_to_change(file: str) -> Session:
             f"没有改动：“{file}”在窗口里有没保存的内容，请先找回。"
             "用窗口打开这份材料，选“找回”或“不要了”，再来改。"
         )
+    sys.stderr.writelines(f"{readable(note)}\n" for note in session.notes)
     return session
 
 
 def save_new(project: Project, file: str) -> None:
     """Save a project that is new; raises `UsageError` where the name is another kind of file's."""
     path = Path(file)
-    if path.suffix.lower() != ".json":
-        raise UsageError(f"没有保存：“{file}”不是材料文件的名字。请用 .json 结尾，如 汇报.json。")
+    if not is_project(path.name):
+        raise UsageError(
+            f"没有保存：“{file}”不是材料文件的名字。请用 .xugao 或 .json 结尾，如 汇报.xugao。"
+        )
     session = Session.new(project, path)
     try:
         session.save()

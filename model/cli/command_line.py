@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import argparse
 import locale
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from model.cli.chinese import ChineseParser, argparse_in_chinese
 from model.cli.commands import COMMANDS, Command, CommandModule
 from model.errors import XugaoError
 
+_ENDINGS = (".json", ".docx", ".txt")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code and never shows a traceback for a known failure."""
-    written = sys.argv[1:] if arguments is None else arguments
+    written = _files_by_name(sys.argv[1:] if arguments is None else arguments)
     _speak_chinese(is_json="--json" in written)
     command = _named(written)
     module = command.load() if command else None
@@ -33,6 +37,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+
+
+def _files_by_name(written: Sequence[str]) -> list[str]:
+    """What was written, with a file whose name begins like an option (`-x.json`) told apart."""
+    words: list[str] = []
+    for word in written:
+        is_name = word.startswith("-") and word.lower().endswith(_ENDINGS)
+        if is_name and (words[-1:] == ["-o"] or Path(word).is_file()):
+            words.append(f"{os.curdir}{os.sep}{word}")
+        else:
+            words.append(word)
+    return words
 
 
 def _named(written: Sequence[str]) -> Command | None:

@@ -70,6 +70,12 @@ def _set() -> CommandModule:
     return set_values
 
 
+def _leaders() -> CommandModule:
+    from model.cli import leaders
+
+    return leaders
+
+
 def _arrange() -> CommandModule:
     from model.cli import arrange
 
@@ -86,6 +92,12 @@ def _intake() -> CommandModule:
     from model.cli import intake
 
     return intake
+
+
+def _rules() -> CommandModule:
+    from model.cli import rules
+
+    return rules
 
 
 def _correct() -> CommandModule:
@@ -118,6 +130,12 @@ def _changes() -> CommandModule:
     return changes
 
 
+def _clear() -> CommandModule:
+    from model.cli import clear
+
+    return clear
+
+
 def _demo() -> CommandModule:
     from model.cli import demo
 
@@ -128,9 +146,11 @@ COMMANDS = (
     Command("templates", "列出全部模板", _templates),
     Command("new", "用模板新建一份材料", _new),
     Command("check", "核对一份材料", _check),
+    Command("rules", "列出核对的全部规则，各有一个例子", _rules),
     Command("export", "导出Word文件", _export),
     Command("text", "输出成文，一段一行", _text),
     Command("fields", "列出全部可填的位置", _fields),
+    Command("leaders", "领导名单：姓名、职务、任职和离任", _leaders),
     Command("set", "填写，逐项核对，有一项不对就都不填", _set, rest="values"),
     Command(
         "arrange",
@@ -145,5 +165,6 @@ COMMANDS = (
     Command("carry", "接着上期写：生成下一个报告期的材料", _carry),
     Command("renew", "列出上期文字里的报告期，换成本期的", _renew),
     Command("changes", "数据变化说明：上期到本期，哪些还没有换", _changes),
+    Command("clear", "列出、清除一份或全部材料的留底（备份、没保存的修改、各稿文字）", _clear),
     Command("demo", "把云岭县的样例从头做一遍，每种模板一份", _demo),
 )

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from model.cli.arguments import add_json, add_project_and_report
 from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
+from model.library import shipped
 from model.places.inventory import places_of
 from model.places.place import Place
 from model.values.state import State
@@ -42,7 +43,8 @@ def run(options: Options) -> int:
 
 
 def _as_json(place: Place) -> dict[str, Any]:
-    return place._asdict() | {"choices": list(place.choices), "state": place.state.value}
+    more = {"choices": list(place.choices), "state": place.state.value}
+    return place._asdict() | more | {"note": shipped.note_of(place.indicator)}
 
 
 def _line(place: Place) -> str:

@@ -25,8 +25,13 @@ from model.report.section import (
 from model.wording.numbering import Numbered
 
 
-def block(one: Block, reader: ProjectReader) -> Iterator[Paragraph | Table]:
-    """What a block shows; a kind of a newer version shows nothing and is told by the check."""
+def block(
+    one: Block, reader: ProjectReader, numbered: Numbered | None = None
+) -> Iterator[Paragraph | Table]:
+    """What a block shows; a kind of a newer version shows nothing and is told by the check.
+
+    `numbered` is the number of a block that has a marker of its own.
+    """
     match one:
         case TextBlock():
             yield from _text_block(one, reader)
@@ -35,7 +40,7 @@ def block(one: Block, reader: ProjectReader) -> Iterator[Paragraph | Table]:
         case OutlookBlock():
             yield from outlook_block(one, reader)
         case TasksBlock():
-            yield from tasks_block(one, reader)
+            yield from tasks_block(one, reader, numbered)
         case TableBlock():
             yield from table_block(one, reader)
         case Opaque():

@@ -16,7 +16,7 @@ from model.compose.rows import marker_level, marker_text, numbers_of
 from model.document import Document, Paragraph, Part, Role, Span, Table
 from model.report.project import Project
 from model.report.report import Report
-from model.report.section import Block, Heading, Section
+from model.report.section import Block, Heading, Section, TasksBlock
 from model.wording.numbering import Numbered
 
 Made = tuple[Paragraph | Table, ...]
@@ -96,7 +96,7 @@ class _Memory:
             if isinstance(part, Section):
                 kept = self._section(part, numbered, kept)
             else:
-                kept = self._block(part, kept)
+                kept = self._block(part, numbered, kept)
             self.reader.pieces = self.around
         self.kept[part.id] = kept
         return kept.made
@@ -110,17 +110,20 @@ class _Memory:
             reads.add(kept.reads)
         return _Kept(section, numbered, made, reads, memory.around.kept, memory.kept)
 
-    def _block(self, one: Block, former: _Kept | None) -> _Kept:
+    def _block(self, one: Block, numbered: Numbered | None, former: _Kept | None) -> _Kept:
         pieces = PieceMemory(former.pieces if former else NO_PIECES, self._differing)
         self.reader.pieces = pieces
-        made = tuple(block(one, self.reader))
-        return _Kept(one, None, made, pieces.reads, pieces.kept, {})
+        made = tuple(block(one, self.reader, numbered))
+        return _Kept(one, numbered, made, pieces.reads, pieces.kept, {})
 
 
 def _content(content: tuple[Section | Block, ...], memory: _Memory) -> list[Paragraph | Table]:
     sections = [part for part in content if isinstance(part, Section)]
     numbers = numbers_of([[part.heading.marker if part.heading else None] for part in sections])
     numbered = {id(part): row[0] for part, row in zip(sections, numbers, strict=True)}
+    tasks = [part for part in content if isinstance(part, TasksBlock) and part.marker]
+    rows = numbers_of([[part.marker] for part in tasks])
+    numbered |= {id(part): row[0] for part, row in zip(tasks, rows, strict=True)}
     body: list[Paragraph | Table] = []
     for part in content:
         body += memory.made(part, numbered.get(id(part)))

@@ -47,9 +47,16 @@ def _split(spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
     """The spans of each line of a text."""
     line: list[Span] = []
     for span in spans:
-        first, *more = span.text.split("\n")
-        line += [replace(span, text=first)] if first else []
-        for text in more:
-            yield tuple(line)
-            line = [replace(span, text=text)] if text else []
+        begins = 0
+        for number, text in enumerate(span.text.split("\n")):
+            if number:
+                yield tuple(line)
+                line = []
+            if text:
+                line.append(replace(span, text=text, at=_moved(span.at, begins)))
+            begins += len(text) + 1
     yield tuple(line)
+
+
+def _moved(at: int | None, by: int) -> int | None:
+    return None if at is None else at + by

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from model.compose.joining import ends_sentence, glued, joined
 from model.compose.project_reader import ProjectReader
@@ -32,7 +32,9 @@ def _use_spans(
 
     A remark that begins with punctuation follows at once; any other follows a comma.
     """
-    spans = said(use, "opening", reader) + _with_parts(use, reader, whole)
+    reader.indicator(use.indicator)
+    settled = reader.numbers.settled(use)
+    spans = said(use, "opening", reader) + _with_parts(settled, reader, whole)
     if use.remark is not None and not use.remark.dropped:
         spans = glued(spans, tuple(item_spans(use.remark, None, reader)))
     return spans
@@ -47,14 +49,10 @@ def _with_parts(
         return statement(use, reader, whole)
     forecasts = tuple(facet for facet in use.facets if facet in FORECASTS)
     others = tuple(facet for facet in use.facets if facet not in FORECASTS)
-    parts = tuple(
-        span
-        for number, part in enumerate(use_parts)
-        for span in (
-            Span("其中，" if number == 0 else "，"),
-            *_use_spans(part, reader, use),
-        )
-    )
+    said_parts = [_use_spans(part, reader, use) for part in use_parts]
+    parts = _in_a_row(said_parts)
+    if not forecasts and _is_long(said_parts):
+        return (*statement(use, reader, whole), Span("。"), *parts, Span("。"))
     if not forecasts:
         return (*statement(use, reader, whole), Span("，"), *parts)
     reached = statement(use.changed(facets=others), reader, whole)
@@ -62,9 +60,26 @@ def _with_parts(
     return (*reached, Span("（"), *parts, Span("），"), *expected)
 
 
+def _in_a_row(parts: Sequence[tuple[Span, ...]]) -> tuple[Span, ...]:
+    """`其中，` and the parts: ； between those that hold commas of their own (GB/T 15834)."""
+    between = Span("；" if _is_long(parts) else "，")
+    rows = ((between if number else Span("其中，"), *part) for number, part in enumerate(parts))
+    return tuple(span for row in rows for span in row)
+
+
+def _is_long(parts: Sequence[tuple[Span, ...]]) -> bool:
+    """Whether parts are several and say more than one thing each: they are a sentence then."""
+    return len(parts) > 1 and any("，" in span.text for part in parts for span in part)
+
+
 def indicators_block(one: IndicatorsBlock, reader: ProjectReader) -> Iterator[Paragraph]:
-    """One paragraph; nothing where no indicator is used and nothing is said before."""
-    statements = [use_spans(use, reader) for use in said_uses(one.use)]
+    """One paragraph; nothing where no indicator is used and nothing is said before, or where none
+    of those used is said.
+    """
+    uses = said_uses(one.use)
+    if one.use and not uses:
+        return
+    statements = [use_spans(use, reader) for use in uses]
     closing = said(one, "closing", reader) if statements else ()
     spans = (
         *said(one, "opening", reader),

@@ -7,9 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from model.compose.pieces import PieceMemory
-from model.numbers.ask import Known, Numbers
+from model.numbers.ask import Known, Numbers, Query
 from model.numbers.computed import Asked
 from model.numbers.ranking import superior_scope, usual_rank_of
+from model.numbers.trend import followed
 from model.report.built_in import BUILT_IN_NAMES, built_in
 from model.report.fields import Field
 from model.report.indicator import Indicator
@@ -74,7 +75,14 @@ class ProjectReader:
         if id_ in self._built_in:
             return Shown(self._built_in[id_], State.FILLED)
         field = self._fields.get(id_)
-        return None if field is None else shown_field(field, alone=alone)
+        if field is None:
+            return None
+        if field.value is None and field.follows:
+            self.pieces.reads.indicators.update(field.follows)
+            word = followed(self.numbers, field)
+            if word is not None:
+                return Shown(word, State.COMPUTED)
+        return shown_field(field, alone=alone)
 
     def wording(self, indicator: Indicator, own: Period) -> Wording:
         """What the project tells of how an indicator's values of a period are worded."""
@@ -84,7 +92,15 @@ class ProjectReader:
             own=own,
             city=superior_scope(self.project.organization.superior),
             whole=whole.name if whole else "",
+            ceiling=self._ceiling(indicator, own),
         )
+
+    def _ceiling(self, indicator: Indicator, own: Period) -> Said | None:
+        """The plan of the year that is not to be exceeded, where it is known."""
+        if indicator.target is not Target.CEILING:
+            return None
+        known = self.numbers.known(Query.at(indicator, own).asked(Facet.PLAN), Facet.PLAN)
+        return said_of(known[0]) if known else None
 
     def values(self, asked: Asked, facet: Aspect) -> Sequence[Value]:
         """All that is to be said of a facet, at least a blank."""
@@ -117,6 +133,7 @@ def words_of(indicator: Indicator, name: str | None = None) -> IndicatorWords:
         indicator.growth,
         indicator.target,
         indicator.better,
+        indicator.verb_first,
     )
 
 

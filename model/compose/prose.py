@@ -127,12 +127,12 @@ def _literal(
             continue
         before = piece.text[at - piece.start : slot.start - piece.start]
         if before:
-            yield Span(before, place, part, state)
+            yield Span(before, place, part, state, at)
         sign = piece.text[slot.start - piece.start : slot.end - piece.start]
-        yield Span(sign, slot.place if place else None, part, slot.state)
+        yield Span(sign, slot.place if place else None, part, slot.state, slot.start)
         at = slot.end
     if at < piece.end:
-        yield Span(piece.text[at - piece.start :], place, part, state)
+        yield Span(piece.text[at - piece.start :], place, part, state, at)
 
 
 def plain(text: str, reader: ProjectReader) -> str:

@@ -27,6 +27,9 @@ from model.wording.saying.phrasing import (
 )
 from model.wording.saying.words import PLAIN
 
+LAST_YEAR_ADVERB = "比上年"
+"""What growth of a whole year is measured against, in words."""
+
 Values = Mapping[Aspect, Sequence[Value]]
 
 
@@ -96,10 +99,11 @@ def _wording(
     indicator: Indicator, use: IndicatorUse, whole: IndicatorUse | None, reader: ProjectReader
 ) -> Wording:
     """The words that a text chooses for the statement of a use."""
+    own = reader.numbers.period_of(use.period)
     return replace(
-        reader.wording(indicator, reader.numbers.period_of(use.period)),
+        reader.wording(indicator, own),
         forecast_period=_forecast_words(use, reader),
-        base=ComparedWith.LAST_YEAR.adverb,
+        base=LAST_YEAR_ADVERB if own == own.whole_year() else ComparedWith.LAST_YEAR.adverb,
         share_words=_share_words(whole),
     )
 

@@ -19,30 +19,45 @@ from model.wording.saying.words import BLANK
 _KIND = "部门"
 
 
-def tasks_block(one: TasksBlock, reader: ProjectReader) -> Iterator[Paragraph]:
+def tasks_block(
+    one: TasksBlock, reader: ProjectReader, numbered: Numbered | None = None
+) -> Iterator[Paragraph]:
     """All tasks in one paragraph after the opening, or each in its own."""
     tasks = [task for task in one.tasks if not task.dropped]
     numbers = numbers_of([[task.marker] for task in tasks])
-    opening = said(one, "opening", reader)
+    sign = marker_text(one.marker, numbered)
+    marker = (Span(sign, f"{one.id}.marker", Part.MARKER),) if sign else ()
+    opening = (*marker, *said(one, "opening", reader))
     members = [
-        Member(task.id, task.marker, _task_spans(task, row[0], reader))
+        Member(task.id, task.marker, _task_spans(task, row[0], reader, one.alone))
         for task, row in zip(tasks, numbers, strict=True)
     ]
     return laid_out(one.id, opening, members, separate=one.separate)
 
 
-def _task_spans(task: Task, numbered: Numbered | None, reader: ProjectReader) -> tuple[Span, ...]:
-    return reader.pieces.made(task, numbered, lambda: tuple(_task(task, numbered, reader)))
+def _task_spans(
+    task: Task, numbered: Numbered | None, reader: ProjectReader, alone: str
+) -> tuple[Span, ...]:
+    given = (numbered, alone)
+    return reader.pieces.made(task, given, lambda: tuple(_task(task, numbered, reader, alone)))
 
 
-def _task(task: Task, numbered: Numbered | None, reader: ProjectReader) -> Iterator[Span]:
-    """A task's sentence; the lead of its whole block is named by the opening, not again here."""
+def _task(
+    task: Task, numbered: Numbered | None, reader: ProjectReader, alone: str
+) -> Iterator[Span]:
+    """A task's sentence; the lead of its whole block is named by the opening, not again here.
+
+    牵头 supposes others; a department that has nobody to support it is told `alone` (要).
+    """
     sign = marker_text(task.marker, numbered)
     if sign:
         yield Span(sign, f"{task.id}.marker", Part.MARKER)
     if task.lead:
         yield Span(listed(task.lead), f"{task.id}.lead")
-        yield Span("牵头，")
+        if task.support or not alone:
+            yield Span("牵头，")
+        else:
+            yield Span(alone if task.deadline is None else f"{alone}在")
     if task.support:
         yield Span(listed(task.support), f"{task.id}.support")
         yield Span("配合，")

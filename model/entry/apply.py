@@ -73,6 +73,21 @@ def set_values(project: Project, assignments: Iterable[Assignment], today: date)
     return project
 
 
+def refusal(project: Project, place: str, typed: str, today: date) -> XugaoError | None:
+    """Why one place would refuse what was typed; None where it would take it."""
+    try:
+        parsed = parse_place(place)
+        edit = _text_edit(parsed, typed)
+        if edit:
+            (id_, name), of_text = edit
+            _edit_text(project, id_, name, [of_text])
+        else:
+            _set(project, parsed, Assignment(place, typed), today)
+    except XugaoError as error:
+        return error
+    return None
+
+
 def _shortened(place: str) -> str:
     return place if len(place) <= _LONGEST_PLACE else f"{place[:_LONGEST_PLACE]}…"
 

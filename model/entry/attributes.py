@@ -111,6 +111,11 @@ def _words(
     return put
 
 
+def _key(record: Record, attribute: Attribute, typed: str) -> Record:
+    """One is always needed: the usual one takes the place of none."""
+    return attribute.put(record, one_line(typed) or attribute.default)
+
+
 def _lines(typed: str) -> str:
     return clean(typed).strip()
 
@@ -169,6 +174,7 @@ _SETTERS: Mapping[Kind, Callable[[Record, Attribute, str], Record]] = {
     Kind.LINE: _words(one_line),
     Kind.LINES: _words(_lines),
     Kind.HEADING: _heading,
+    Kind.KEY: _key,
     Kind.MARKER: _value(style_of),
     Kind.DEPARTMENTS: _value(departments),
     Kind.QUANTITY: _quantity,

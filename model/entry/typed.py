@@ -19,9 +19,21 @@ from model.values.period import Basis
 from model.values.quantity import Quantity, parse_quantity
 from model.values.rank import parse_rank
 
-_UP = ("同比增长", "增长", "上升", "提高", "增加", "上涨", "前移")
-_DOWN = ("同比下降", "下降", "降低", "减少", "回落", "下跌", "后退")
-_LEVEL = ("持平", "与上年同期持平", "与去年同期持平")
+_UP = (
+    "增长", "上升", "提高", "增加", "上涨", "前移", "加快", "回升", "提升", "扩大", "高于", "快于",
+    "拉动",
+)  # fmt: skip
+_DOWN = (
+    "下降", "降低", "减少", "回落", "下跌", "后退", "放缓", "收窄", "低于", "慢于", "落后", "下拉",
+)  # fmt: skip
+_SIGNS = {**dict.fromkeys(_UP, 1), **dict.fromkeys(_DOWN, -1)}
+_FALLING = ("降幅", "跌幅")
+_OF_A_RATE = ("收窄", "扩大")
+_CHANGED = re.compile(
+    r"(?P<rate>增速|增幅|涨幅|降幅|跌幅)?(?P<base>同比|环比|同口径|[比较][^，。；]{1,12}?)?"
+    rf"(?P<word>{'|'.join(_SIGNS)})[^\d+\-−.]{{0,10}}?(?P<number>[\d+\-−.].*)"
+)
+_LEVEL = re.compile(r"(?:与.{1,12})?持平")
 YES_NO = ("是", "否")
 _SEPARATORS = re.compile(r"[、，,;；\s]+")
 
@@ -75,18 +87,26 @@ def _number(quantity: Quantity) -> Normalized:
 
 
 def signed(typed: str, unit: str) -> Quantity:
-    """A change: a signed number, or one with its direction word (下降3.2%); 持平 is 0."""
+    """A change: a signed number, or one with its direction word (下降3.2%); 持平 is 0.
+
+    The sign is that of the growth: 降幅收窄 is a rise, 降幅扩大 a fall, 增幅收窄 a fall.
+    """
     plain = "".join(typed.split())
-    if plain in _LEVEL:
+    if _LEVEL.fullmatch(plain):
         return Quantity(Decimal(0), unit)
-    for words, sign in ((_UP, 1), (_DOWN, -1)):
-        for word in words:
-            if plain.startswith(word):
-                quantity = parse_quantity(plain.removeprefix(word), unit)
-                if quantity.value < 0:
-                    raise ValueRefused(f"“{typed}”又写“{word}”又带负号，看不出是升是降。只写一样。")
-                return Quantity(quantity.value * sign, quantity.unit)
-    return parse_quantity(typed, unit)
+    found = _CHANGED.fullmatch(plain)
+    if found is None:
+        return parse_quantity(typed, unit)
+    word, rate = found["word"], found["rate"]
+    if word in _OF_A_RATE and not rate:
+        raise ValueRefused(
+            f"“{typed}”看不出是升是降。请写“降幅{word}”或“增幅{word}”，或只填正负数。"
+        )
+    quantity = parse_quantity(found["number"], unit)
+    if quantity.value < 0:
+        raise ValueRefused(f"“{typed}”又写“{word}”又带负号，看不出是升是降。只写一样。")
+    sign = -_SIGNS[word] if rate in _FALLING else _SIGNS[word]
+    return Quantity(quantity.value * sign, quantity.unit)
 
 
 def within(quantity: Quantity, typed: str, low: int, high: int) -> Quantity:

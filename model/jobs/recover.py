@@ -11,6 +11,7 @@ from typing import NamedTuple
 from model.errors import ProjectFileError, SaveError
 from model.file_names import path_of
 from model.places.differences import Difference, differences
+from model.places.refused import Refused, list_refused
 from model.report.project import Project
 from model.storage import journal, lock, project_file, running
 from model.storage.journal import Entry
@@ -23,7 +24,7 @@ class Unsaved(NamedTuple):
 
     `former` is None where the project's file is not there or cannot be read; `is_same`: it holds
     the very same; `is_held`: the file's lock shows signs of life, so it may be open in another
-    window.
+    window. `refused` is what was typed and stands in no project.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Unsaved(NamedTuple):
     changes: tuple[Difference, ...]
     is_same: bool
     is_held: bool
+    refused: tuple[Refused, ...] = ()
 
 
 def find_all() -> tuple[tuple[Entry, ...], tuple[str, ...]]:
@@ -68,8 +70,11 @@ def compare_entry(entry: Entry, now: datetime) -> Unsaved:
         written=entry.written,
         former=former,
         changes=differences(former, project) if former is not None else (),
-        is_same=former is not None and project_file.dumps(former) == entry.text,
+        is_same=(
+            former is not None and project_file.dumps(former) == entry.text and not entry.refused
+        ),
         is_held=holder is not None and not holder.is_stale(now),
+        refused=list_refused(project, entry.refused, now.date()),
     )
 
 

@@ -30,11 +30,13 @@ _ANY = Period(2000, 1, 12)
 
 
 class Manuscript(NamedTuple):
-    """What was read and understood; `given` are the roles that the clerk corrected."""
+    """What was read and understood; `given` are the roles that the clerk corrected, `remarks` what
+    was left out or not understood, in sentences."""
 
     source: Source
     understood: Understanding
     given: Mapping[int, Given]
+    remarks: tuple[str, ...]
 
 
 class Recognized(NamedTuple):
@@ -64,7 +66,7 @@ def pasted(text: str) -> Manuscript:
 def corrected(manuscript: Manuscript, lines: Iterable[int], role: Given) -> Manuscript:
     """The manuscript with another role for these lines."""
     given, understood = with_role(manuscript.source, _lexicon(), manuscript.given, lines, role)
-    return manuscript._replace(given=given, understood=understood)
+    return Manuscript(manuscript.source, understood, given, _remarks(understood))
 
 
 def recognized(manuscript: Manuscript) -> tuple[Recognized, ...]:
@@ -88,10 +90,9 @@ def period(manuscript: Manuscript) -> Period | None:
     return period_of_text(manuscript.understood.shapes)
 
 
-def remarks(manuscript: Manuscript) -> tuple[str, ...]:
-    """What was left out or not understood, in sentences."""
-    understood = manuscript.understood
-    numbers = numbers_of_text(understood, shipped.bank(), period(manuscript) or _ANY)
+def _remarks(understood: Understanding) -> tuple[str, ...]:
+    of = period_of_text(understood.shapes) or _ANY
+    numbers = numbers_of_text(understood, shipped.bank(), of)
     said = list(reading_notes(understood))
     if numbers.unknown:
         said.append(f"不在指标库里、会留在文字中的数：{'、'.join(numbers.unknown)}。")
@@ -126,7 +127,7 @@ def _understood(source: Source) -> Manuscript:
     understood = understand(source, _lexicon())
     if not understood.shapes:
         raise ReadRefused("里面没有文字。请选另一个文件，或者把文字粘贴进来。")
-    return Manuscript(source, understood, {})
+    return Manuscript(source, understood, {}, _remarks(understood))
 
 
 def _recognized(shape: Shape, mentions: tuple[Mention, ...], is_corrected: bool) -> Recognized:

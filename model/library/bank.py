@@ -15,6 +15,8 @@ from pydantic import ValidationError
 
 from model.library.data_files import fault, misfit, read_json, refuse_unknown_keys
 from model.report.indicator import Indicator
+from model.report.project import Organization
+from model.values.period import Period
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,33 @@ class Bank:
         """Every name and synonym, as it is written in reports."""
         return {name: one for one in self.indicators for name in (one.name, *one.synonyms)}
 
+    def offered(self, place: Organization, period: Period) -> tuple[Indicator, ...]:
+        """The indicators that a text of a place and period may ask for."""
+        return tuple(one for one in self.indicators if not why_not_offered(one, place, period))
+
     def __contains__(self, id_: object) -> bool:
         return id_ in self.by_id
 
     def __iter__(self) -> Iterator[Indicator]:
         return iter(self.indicators)
+
+
+def why_not_offered(indicator: Indicator, place: Organization, period: Period) -> str:
+    """Why an indicator is known and yet not offered for a text; '' where it is."""
+    if indicator.until is not None and period.year > indicator.until:
+        return f"{indicator.until}年以后不再用"
+    if indicator.attribute:
+        return "是某个项目、某家企业的数"
+    if not indicator.county and _is_county(place):
+        return "县一级没有这个数"
+    if indicator.period_said(period) is None:
+        return f"{period.label}没有这个数"
+    return ""
+
+
+def _is_county(place: Organization) -> bool:
+    """Whether a place reports to a city or a prefecture."""
+    return place.superior.endswith(("市", "州", "盟", "地区"))
 
 
 def load_bank(path: Path) -> Bank:

@@ -1,4 +1,4 @@
-"""The data the program comes with: templates, the indicator bank, house styles."""
+"""The data the program comes with: templates, the indicator bank, phrases, house styles."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from model.errors import UsageError
 from model.library.bank import Bank, load_bank
 from model.library.house_styles import load_house_style
+from model.library.phrases import Phrases, load_phrases
 from model.library.template_files import load_template
 from model.report.template import ReportTemplate
 from model.typesetting.house_style import HouseStyle
@@ -15,6 +16,8 @@ from model.typesetting.house_style import HouseStyle
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
 EXAMPLES = ROOT / "examples"
+
+_USUAL_STYLE = "gbt9704"
 
 
 def template_keys() -> tuple[str, ...]:
@@ -36,6 +39,18 @@ def bank() -> Bank:
     return load_bank(TEMPLATES / "indicators.json")
 
 
+@cache
+def phrases() -> Phrases:
+    """Fixed and outdated phrases, stock words and slips; raises `TemplateError`."""
+    return load_phrases(TEMPLATES / "phrases.json", TEMPLATES / "sounds.json")
+
+
+def note_of(indicator: str | None) -> str:
+    """What the bank has to say of an indicator (口径), '' for one that is not its own."""
+    known = bank().by_id.get(indicator) if indicator else None
+    return known.note if known else ""
+
+
 def house_style_keys() -> tuple[str, ...]:
     """The keys of all house styles, in order of name."""
     return tuple(sorted(file.stem for file in (TEMPLATES / "house_styles").glob("*.json")))
@@ -48,3 +63,11 @@ def house_style(key: str) -> HouseStyle:
     if key not in known:
         raise UsageError(f"没有版式“{key}”。可用的版式：{'、'.join(known)}。")
     return load_house_style(TEMPLATES / "house_styles" / f"{key}.json")
+
+
+def usable_house_style(key: str) -> HouseStyle:
+    """A house style by its key; the usual one for a key this program lacks, such as a newer one's.
+
+    The window shows a text in any case, and says which style it is set in.
+    """
+    return house_style(key if key in house_style_keys() else _USUAL_STYLE)

@@ -157,6 +157,10 @@ class _Check:
                 self._use(steps, record)
             case TableBlock():
                 self._table(steps, record)
+            case Field(follows=(_, *_)) if len(record.choices) != 3:
+                raise self._fault((*steps, "choices"), "随指标走的字段要有三个选项：升、平、降")
+            case Field(follows=follows) if not set(follows) <= self._listed:
+                raise self._fault((*steps, "follows"), "里面有不在本模板之列的指标")
             case Field(kind=FieldKind.CHOICE, choices=()):
                 raise self._fault((*steps, "choices"), "选择项要列出可选的内容")
             case Task(text=text) if (record.unit or record.quantity) and "{quantity}" not in text:

@@ -5,7 +5,7 @@ The one rule which value a use, a link or a row of the 指标 table means stands
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -16,13 +16,20 @@ from model.report.address import ObservationPlace
 from model.report.indicator import Indicator, Observation
 from model.report.project import Project
 from model.report.section import IndicatorUse
-from model.values.aspect import Aspect
+from model.values.aspect import Aspect, settled_aspect
 from model.values.facet import Facet, FacetGroup, Source
 from model.values.growth import Flow, Measure
 from model.values.period import Basis, Period, is_period
 from model.values.rank import RANK_UNIT, Rank, RankOf
 from model.values.state import State
 from model.wording.links import IndicatorLink, links
+
+_FORECAST_OF: Mapping[Aspect, Aspect] = {
+    Facet.FORECAST: Facet.ACTUAL,
+    Facet.FORECAST_YOY: Facet.YOY,
+    Facet.FORECAST_PLAN_SHARE: Facet.PLAN_SHARE,
+}
+"""What each forecast is a forecast of."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,10 @@ class Query:
         if facet is Facet.PLAN:
             return Asked(self.indicator, self.plan_period)
         return Asked(self.indicator, self.period, self.basis, self.source)
+
+    def settled(self, facets: Iterable[Aspect]) -> tuple[Aspect, ...]:
+        """The facets with their bases told in one way, for the period each is of."""
+        return tuple(settled_aspect(facet, self.asked(facet).period) for facet in facets)
 
     def place(self, facet: Aspect) -> ObservationPlace:
         """Where the value of one facet is set."""
@@ -122,10 +133,28 @@ class Numbers:
         period = Period.parse(link.period)
         return Query(indicator, period, period, period)
 
+    def settled(self, use: IndicatorUse) -> IndicatorUse:
+        """A use that forecasts what is known by now says it instead: no 预计 beside an actual."""
+        indicator = self.indicator(use.indicator)
+        forecasts = any(facet in _FORECAST_OF for facet in use.facets)
+        if indicator is None or not forecasts or not self.understands(use):
+            return use
+        period = self.period_of(use.forecast_period)
+        asked = Asked(indicator, period)
+        if not any(self.typed(asked, facet) for facet in (Facet.ACTUAL, Facet.YOY)):
+            return use
+        code = None if period == self.period else str(period)
+        facets = tuple(dict.fromkeys(_FORECAST_OF.get(facet, facet) for facet in use.facets))
+        parts = tuple(
+            part.changed(period=code) if part.period == use.period else part for part in use.parts
+        )
+        return use.changed(period=code, forecast_period=None, facets=facets, parts=parts)
+
     def asked_by_use(self, use: IndicatorUse) -> Iterator[tuple[Asked, Aspect]]:
         """The values that the statement of an indicator (and of its pair) says or leaves blank."""
         if not self.understands(use):
             return
+        use = self.settled(use)
         for id_ in (use.indicator, use.paired_with):
             indicator = self.indicator(id_) if id_ else None
             if indicator is not None:
@@ -155,7 +184,8 @@ class Numbers:
         worked_out = computed(self.ledger, asked, facet)
         if worked_out is None:
             return ()
-        return (Known(worked_out, facet.unit or "", State.COMPUTED),)
+        unit = facet.unit or asked.indicator.unit_of(facet)
+        return (Known(worked_out, unit, State.COMPUTED),)
 
     def known_before(self, asked: Asked, facet: Aspect) -> tuple[Known, ...]:
         """The value of last period (上期): a plan's is last year's, that of a value of the
@@ -195,10 +225,11 @@ class Numbers:
             for facet in self._sayable(query)
             if not facet.spec.only_by_name and self.known(query.asked(facet), facet)
         )
+        omitted = query.settled(use.omit)
         kept = tuple(
             facet
-            for facet in named
-            if facet not in use.omit and not self._is_senseless(query, facet)
+            for facet, settled in zip(named, query.settled(named), strict=True)
+            if settled not in omitted and not self._is_senseless(query, facet)
         )
         return kept if kept or use.omit else (main_facet(indicator),)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import count, pairwise
 
 from model.compose.rows import marker_text, numbers_of
 from model.parse.structure import Shape
@@ -16,12 +16,13 @@ from model.report.ids import IdMaker
 from model.report.item import Item, Marker
 from model.report.section import Block, Column, Heading, Row, Section, TableBlock, TextBlock
 from model.wording.links import escaped
-from model.wording.numbering import recognize
+from model.wording.numbering import LITERAL, Numbered, recognize, styles_that_fit
 
 Element = Shape | str | tuple[tuple[str, ...], ...]
 """A line with its shape, a blank line as it was written, or the rows of a table."""
 
 _DEEPEST = 5
+_MOST_TRIES = 20
 
 
 @dataclass
@@ -176,8 +177,8 @@ def fitting(rows: Sequence[Sequence[Marker | None]]) -> list[list[Marker | None]
     another count) become literal again, until what is left fits.
     """
     written = [[marker.literal if marker else None for marker in row] for row in rows]
-    tried = [[_styled(sign) for sign in row] for row in written]
-    while True:
+    tried = _fitting_one_by_one(written, [[_styled(sign) for sign in row] for row in written])
+    for tries in count():
         places = numbers_of(tried)
         wrong = [
             (nth, at)
@@ -189,8 +190,31 @@ def fitting(rows: Sequence[Sequence[Marker | None]]) -> list[list[Marker | None]
         ]
         if not wrong:
             return tried
-        nth, at = wrong[0]
-        tried[nth][at] = Marker(literal=written[nth][at])
+        for nth, at in wrong if tries > _MOST_TRIES else wrong[:1]:
+            tried[nth][at] = Marker(literal=written[nth][at])
+    raise AssertionError
+
+
+def _fitting_one_by_one(
+    written: list[list[str | None]], tried: list[list[Marker | None]]
+) -> list[list[Marker | None]]:
+    """The markers after one look at each; those whose sign hangs on how long its row is, stay."""
+
+    def fits(nth: int, at: int, number: int) -> bool:
+        marker = tried[nth][at]
+        assert marker is not None
+        short, long = Numbered(number, number), Numbered(number, number + 1)
+        signs = {marker_text(marker, place) for place in (short, long)}
+        return len(signs) > 1 or written[nth][at] in signs
+
+    styles = [[(marker.style or LITERAL) if marker else None for marker in row] for row in tried]
+    return [
+        [
+            Marker(literal=sign) if style == LITERAL else marker
+            for sign, style, marker in zip(signs, row, markers, strict=True)
+        ]
+        for signs, row, markers in zip(written, styles_that_fit(styles, fits), tried, strict=True)
+    ]
 
 
 def _styled(sign: str | None) -> Marker | None:

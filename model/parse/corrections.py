@@ -18,6 +18,7 @@ from model.wording.numerals import chinese_numeral
 _FULL: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 _HALF_WIDTH: Final = re.compile(
     r"(?<=[\u4e00-\u9fff”’》）)%％])(?:[,;:!?]|(?<![一二三四五六七八九十）)])\.)(?=[\u4e00-\u9fff“‘《（(]|$)"
+    r"|(?<=[\u4e00-\u9fff”’》）])[,;](?=\d)|(?<=\d)[,;](?=[\u4e00-\u9fff])"
 )
 _BRACKETS: Final = re.compile(r"\(([^()（）]*[\u4e00-\u9fff][^()（）]*)\)")
 _UNTIL: Final = re.compile(
@@ -55,18 +56,52 @@ def find_corrections(shapes: Sequence[Shape]) -> tuple[Correction, ...]:
     return tuple(kept)
 
 
+def find_numbering(shapes: Sequence[Shape]) -> tuple[Correction, ...]:
+    """The proposals for signs alone."""
+    return tuple(sorted(_numbering(shapes), key=lambda one: (one.paragraph, one.start)))
+
+
 def _in_text(index: int, text: str) -> Iterator[Correction]:
+    for find, reason in _SLIPS:
+        for start, end, after in find(text):
+            yield Correction(index, start, end, text[start:end], after, reason)
+
+
+Slip = tuple[int, int, str]
+"""From, to, and what should stand there."""
+
+
+def half_width_in(text: str) -> Iterator[Slip]:
+    """Half-width stops between Chinese characters."""
     for found in _HALF_WIDTH.finditer(text):
-        yield Correction(index, *found.span(), found[0], _FULL[found[0]], "中文之间应当用全角标点")
+        yield (*found.span(), _FULL[found[0]])
+
+
+def brackets_in(text: str) -> Iterator[Slip]:
+    """Half-width brackets around Chinese words, each for itself."""
     for found in _BRACKETS.finditer(text):
         for at, sign in ((found.start(), "（"), (found.end() - 1, "）")):
-            yield Correction(index, at, at + 1, text[at], sign, "中文应当用全角括号")
+            yield at, at + 1, sign
+
+
+def until_in(text: str) -> Iterator[Slip]:
+    """截止 before a time."""
     for found in _UNTIL.finditer(text):
-        yield Correction(
-            index, *found.span(), found[0], "截至", "到某个时间为止用“截至”，“截止”是停止的意思"
-        )
+        yield (*found.span(), "截至")
+
+
+def twice_in(text: str) -> Iterator[Slip]:
+    """The same mark twice."""
     for found in _TWICE.finditer(text):
-        yield Correction(index, *found.span(), found[0], found[1], "标点重复")
+        yield (*found.span(), found[1])
+
+
+_SLIPS: Final = (
+    (half_width_in, "中文之间应当用全角标点"),
+    (brackets_in, "中文应当用全角括号"),
+    (until_in, "到某个时间为止用“截至”，“截止”是停止的意思"),
+    (twice_in, "标点重复"),
+)
 
 
 def _numbering(shapes: Sequence[Shape]) -> Iterator[Correction]:

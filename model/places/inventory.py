@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from model.numbers.ask import Numbers
+from model.numbers.trend import followed
 from model.places.own import field_place, own_places, places_below
 from model.places.place import Count, Place, count
 from model.places.values import ValuePlaces, indicators_of, value_places
@@ -31,7 +32,7 @@ def places_of(project: Project, report: Report | None = None) -> tuple[Place, ..
     numbers = Numbers(project)
     reports = project.reports if report is None else (report,)
     found: dict[str, Place] = {}
-    for place in _fields(project, reports):
+    for place in field_places(project, reports):
         found.setdefault(place.place, place)
     for one in reports:
         for place in _below(one, _Around(), numbers):
@@ -65,11 +66,13 @@ def _below(record: Record, around: _Around, numbers: Numbers) -> Iterator[Place]
         yield from _below(child, around, numbers)
 
 
-def _fields(project: Project, reports: Iterable[Report]) -> Iterator[Place]:
-    """The fields; those that no text of these reports names need not be filled for them."""
+def field_places(project: Project, reports: Iterable[Report]) -> Iterator[Place]:
+    """Yield the fields; those that no text of these reports names need not be filled for them."""
     named = frozenset(name for report in reports for name in fields_named(report))
+    numbers = Numbers(project) if any(field.follows for field in project.fields) else None
     for field in project.fields:
-        yield field_place(field, is_named=field.id in named)
+        word = followed(numbers, field) if numbers and field.follows else None
+        yield field_place(field, is_named=field.id in named, followed=word)
 
 
 @remembered
@@ -104,7 +107,7 @@ class Inventory:
 
     def basics(self, project: Project, report: Report) -> StepPlaces:
         """Return what 基本情况 asks for: the fields, and the text's front matter."""
-        return _counted((*_fields(project, (report,)), *own_places(report)))
+        return _counted((*field_places(project, (report,)), *own_places(report)))
 
     def indicators(self, project: Project, report: Report) -> StepPlaces:
         """Return the values that the text says, each once, where it is met first."""

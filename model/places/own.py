@@ -39,8 +39,17 @@ _KINDS = {
 }
 
 
-def field_place(field: Field, *, is_named: bool = True) -> Place:
-    """Return the place of a field, under its group; one that no text names need not be filled."""
+def field_place(field: Field, *, is_named: bool = True, followed: str | None = None) -> Place:
+    """Return the place of a field, under its group; one that no text names need not be filled.
+
+    `followed` is what the numbers make of it as long as nothing was chosen.
+    """
+    if field.value is None and followed is not None:
+        return Place(
+            field.id, field.group, field.label, field.kind.value, field.unit, value=followed,
+            last=field.last, state=State.COMPUTED, choices=field.choices, hint=field.hint,
+            supplier=field.supplier,
+        )  # fmt: skip
     state = field.state
     if not is_named and state in (State.EMPTY, State.CARRIED):
         state = State.OPTIONAL if field.value is None else State.FILLED

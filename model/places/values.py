@@ -57,7 +57,7 @@ def _value(numbers: Numbers, asked: Asked, facet: Aspect) -> Place:
         facet.spec.kind.value,
         unit,
         indicator.id,
-        facet.value,
+        place.facet.value,
         str(asked.period),
         shown_values(known, unit),
         shown_values(numbers.known_before(asked, facet), unit),

@@ -25,7 +25,7 @@ def check_package(data: bytes, path: Path) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, UnicodeError) as error:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise refused(path, _BROKEN) from error
     _check_sizes(entries, path)
     names = {entry.filename for entry in entries}

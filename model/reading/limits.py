@@ -19,6 +19,9 @@ MAX_TAGS = 2_000_000
 MAX_CHARACTERS = 2_000_000
 """Characters of a manuscript: a report has some ten thousand."""
 MAX_PARAGRAPHS = 50_000
+UNDERSTOOD_PARAGRAPHS = 5_000
+UNDERSTOOD_CHARACTERS = 300_000
+"""What is understood of a manuscript at one go, blank lines aside: ten times the longest report."""
 CHILD_SECONDS = 30.0
 CHILD_CPU_SECONDS = 10
 CHILD_MEMORY = 512 * 1024 * 1024

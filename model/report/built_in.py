@@ -61,6 +61,7 @@ _SAYS: Mapping[str, Callable[[Project], str]] = {
     "end": lambda project: "年底" if project.period.last == 12 else f"{project.period.end_label}底",
     "close": lambda project: _close(project.period),
     "goal": lambda project: goal_of(project.period),
+    "growth-base": lambda project: "比上年" if _is_whole(project.period) else "同比",
     "quarter": lambda project: _named(project, "this-quarter"),
     "latest-month": lambda project: _named(project, "latest-month"),
     "latest-quarter": lambda project: _named(project, "latest-quarter"),

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field as Constraint
 
 from model.report.former import NO_FORMER, FormerMap, value_state
+from model.report.indicator import IndicatorId
 from model.report.record import Record
 from model.values.field_kind import FieldKind
 from model.values.state import State
@@ -18,7 +19,8 @@ class Field(Record):
     """One field: what it is called, what it takes, and its value as normalized text.
 
     `value` is None while it is blank. `required` fields count as blanks until they are filled.
-    `former` holds last period's value under `value`; `supplier` is who owes it (供稿单位).
+    `former` holds last period's value under `value`; `supplier` is who owes it (供稿单位). A field
+    that `follows` indicators takes one of its three choices by how they grow, until one is chosen.
     """
 
     id: FieldId
@@ -32,6 +34,7 @@ class Field(Record):
     value: str | None = None
     former: FormerMap = NO_FORMER
     supplier: str = ""
+    follows: tuple[IndicatorId, ...] = ()
 
     @property
     def state(self) -> State:

@@ -80,7 +80,7 @@ def _said(indicator: Indicator, code: str | None, period: Period) -> Period | No
     if code is None or not is_period(code):
         return indicator.period_said(period)
     asked = Period.parse(code)
-    if asked in (period, Period(period.year, 1, period.last)):
+    if asked == period:
         return indicator.period_said(period)
     if asked.first != 1 or indicator.exists_in(asked):
         return asked

@@ -16,7 +16,7 @@ from model.values.period import Period, PeriodCode
 from model.version import VERSION
 
 FORMAT: Final = "xugao-project"
-CURRENT_VERSION = 3
+CURRENT_VERSION = 4
 
 
 class Organization(Record):
@@ -34,7 +34,8 @@ class Project(Record):
     """The root record. Frozen: an edit makes a new root that shares all that did not change.
 
     A project that was carried on knows the period its numbers are compared with (`last_period`)
-    and the one its texts were written for (`text_period`).
+    and the one its texts were written for (`text_period`). `rules_off` are the rules of 核对 that
+    it does without.
     """
 
     format: Literal["xugao-project"]
@@ -51,6 +52,7 @@ class Project(Record):
     observations: tuple[Observation, ...] = ()
     reports: tuple[Report, ...] = ()
     dismissed: tuple[str, ...] = ()
+    rules_off: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _names_are_unique(self) -> Self:

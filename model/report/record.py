@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -15,6 +15,13 @@ class Record(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="allow", validate_by_name=True, validate_by_alias=True
     )
+
+    if not TYPE_CHECKING:  # mypy would take every name for one of ours
+
+        def __getattr__(self, name: str) -> NoReturn:
+            """Unknown keys of a file are no attributes: pydantic would hand them out unchecked,
+            so that `heading` of a newer program's text block were taken for a heading of ours."""
+            raise AttributeError(f"{type(self).__name__} has no attribute {name!r}")
 
     def changed(self, **changes: Any) -> Self:
         """A copy with `changes`, checked; what did not change is shared, down to its identity.

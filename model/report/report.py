@@ -66,7 +66,7 @@ class Report(Record):
     name: Annotated[str, Trait("名称")] = ""
     front: Annotated[Front, Inline()] = Front()
     content: tuple[Content, ...] = ()
-    house_style: Annotated[str, Trait("版式")] = "gbt9704"
+    house_style: Annotated[str, Trait("版式", Kind.KEY)] = "gbt9704"
     annex: Annotated[bool, Trait("附表", Kind.FLAG)] = False
     length: Annotated[LengthLimit | None, Inline()] = None
     former: FormerMap = NO_FORMER

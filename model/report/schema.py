@@ -24,6 +24,8 @@ class Kind(StrEnum):
     LINE = "line"
     LINES = "lines"
     HEADING = "heading"
+    KEY = "key"
+    """One of several by its key; the usual one where nothing was typed."""
     MARKER = "marker"
     DEPARTMENTS = "departments"
     QUANTITY = "quantity"

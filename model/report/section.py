@@ -161,13 +161,19 @@ class Task(Record):
 
 
 class TasksBlock(Record):
-    """Tasks in one paragraph or (`separate`) one a paragraph, after an `opening`."""
+    """Tasks in one paragraph or (`separate`) one a paragraph, after an `opening`.
+
+    A `marker` numbers the opening among the blocks of tasks beside it: the tasks stand inside their
+    一要…. `alone` is what a department is told that leads with nobody to support it: 住建部门要….
+    """
 
     kind: Literal["tasks"]
     id: str
+    marker: Annotated[Marker | None, Trait("序号", Kind.MARKER)] = None
     opening: Annotated[str, _OPENING] = ""
     lead: Annotated[tuple[str, ...], Trait("牵头单位", Kind.DEPARTMENTS)] = ()
     tasks: tuple[Task, ...] = ()
+    alone: Annotated[str, Trait("没有配合单位时的说法")] = ""
     separate: bool = False
     former: FormerMap = NO_FORMER
     supplier: Annotated[str, _SUPPLIER] = ""

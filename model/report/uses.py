@@ -33,17 +33,20 @@ def texts_of(record: Record) -> Iterator[tuple[str, str]]:
 def shown_texts(record: Record) -> Iterator[tuple[str, str]]:
     """Yield the texts of a record that a report shows, with their attributes' names.
 
-    What is 本期不写 shows nothing, nor does an outlook all of whose indicators are not said, the
-    caption of a table without rows or columns, or what closes a paragraph that states nothing.
+    What is 本期不写 shows nothing, nor does an outlook or a paragraph none of whose indicators is
+    said, the caption of a table without rows or columns, or what closes a paragraph that states
+    nothing.
     """
     if getattr(record, "dropped", False):
         return
     match record:
         case TableBlock(rows=()) | TableBlock(columns=()):
             return
+        case IndicatorsBlock(use=(_, *_)) if not said_uses(record.use):
+            return
         case OutlookGroup() if not said_uses(record.use):
             return
-        case IndicatorsBlock() if not said_uses(record.use):
+        case IndicatorsBlock(use=()):
             yield from ((path, text) for path, text in texts_of(record) if path != "closing")
         case _:
             yield from texts_of(record)

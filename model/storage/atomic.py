@@ -20,6 +20,7 @@ from typing import NewType
 
 from model.clock import utc_now
 from model.errors import ConflictError, SaveError, UnconfirmedError
+from model.file_names import why_refused
 from model.storage import paths
 from model.storage.causes import cause_and_advice, told
 from model.storage.save_mutex import turn
@@ -71,6 +72,7 @@ def write_bytes(path: Path, data: bytes, *, expect: Digest | None) -> Digest:
     """
     with told(path):
         target = _target(path)
+        _refuse_name(path, target)
         temporary = _write_temporary(target, data)
         failure: OSError | None = None
         is_replaced = False
@@ -287,6 +289,13 @@ else:
             except OSError:
                 continue  # only root gives files away: then try the group alone
         os.fchmod(handle, stat.S_IMODE(former.st_mode))
+
+
+def _refuse_name(path: Path, target: Path) -> None:
+    """A file that is there is saved whatever it is called; a new one gets a name to travel with."""
+    reason = None if target.exists() else why_refused(target)
+    if reason:
+        raise SaveError(f"没有保存“{path}”：{reason}")
 
 
 def _refuse_conflict(path: Path, target: Path, expect: Digest | None, data: bytes) -> None:

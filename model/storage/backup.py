@@ -109,6 +109,12 @@ def restore(
     return atomic.write_bytes(to, data, expect=expect)
 
 
+def saved_at(path: Path) -> datetime | None:
+    """When the backup in a file was made; None where it is no backup."""
+    found = _recognized(path)
+    return found.saved if found else None
+
+
 def _recognized(path: Path) -> Backup | None:
     found = _NAME.fullmatch(path.name)
     if not found:

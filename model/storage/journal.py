@@ -6,7 +6,7 @@ file, and what to do then, is decided elsewhere; here it is written, read and di
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pydantic import Field as Constraint
@@ -30,7 +30,8 @@ class Entry(Record):
 
     `path` is as `file_names.kept` writes it, None for a project never saved. `base` is the digest
     of the file the edits were made on, `digest` that of `text`, by which a torn entry is noticed.
-    `session` is whose it is, '' for one of a former version.
+    `session` is whose it is, '' for one of a former version. `refused` is what was typed and
+    stands in no project, by place.
     """
 
     project: str
@@ -40,6 +41,7 @@ class Entry(Record):
     digest: str
     session: str = Constraint(default="", pattern=r"([0-9a-f]{16})?")
     text: str
+    refused: Mapping[str, str] = {}
 
 
 def write(
@@ -49,9 +51,13 @@ def write(
     *,
     base: Digest | None,
     session: str = "",
+    refused: Mapping[str, str] | None = None,
     clock: Clock = utc_now,
 ) -> None:
-    """Keep `text`, the project file as it would be saved now; raises SaveError."""
+    """Keep `text`, the project file as it would be saved now, and what is `refused`.
+
+    Raises SaveError.
+    """
     entry = Entry(
         project=project_id,
         path=None if path is None else kept(path.absolute()),
@@ -60,6 +66,7 @@ def write(
         digest=atomic.digest(text.encode("utf-8")),
         session=session,
         text=text,
+        refused=dict(refused or {}),
     )
     own_files.store(_file(project_id, path, session), entry, expect=None)
 
@@ -85,7 +92,14 @@ def newer_than(on_disk: Loaded, path: Path) -> Entry | None:
     """
     entries, _ = read_all(on_disk.project.id, path)
     text = project_file.dumps(on_disk.project) if entries else ""
-    return next((one for one in entries if one.base == on_disk.digest and one.text != text), None)
+    return next(
+        (
+            one
+            for one in entries
+            if one.base == on_disk.digest and (one.text != text or one.refused)
+        ),
+        None,
+    )
 
 
 def pending() -> tuple[tuple[Entry, ...], tuple[str, ...]]:

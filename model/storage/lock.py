@@ -21,6 +21,7 @@ from model.report.record import Record
 from model.storage import atomic, own_files, running
 from model.storage.atomic import Digest
 from model.storage.own_values import Moment
+from model.storage.renamed import Trail
 
 HEARTBEAT = timedelta(minutes=1)
 """How often a holder should call `beat`."""
@@ -72,6 +73,7 @@ class Lock:
 
     def __init__(self, path: Path, *, session: str = "", clock: Clock = utc_now) -> None:
         self.file = lock_file(path)
+        self._trail = Trail(self.file)
         self._clock = clock
         self._mine: Digest | None = None
         now = clock()
@@ -131,10 +133,14 @@ class Lock:
         return None
 
     def release(self) -> None:
-        """Remove the lock if it is still ours. Never raises: the program is closing."""
+        """Remove the lock if it is still ours, also where its folder was renamed meanwhile.
+
+        Never raises: the program is closing.
+        """
         try:
-            if self.held and atomic.digest_of(self.file) == self._mine:
-                self.file.unlink(missing_ok=True)
+            file = self._trail.file()
+            if self.held and atomic.digest_of(file) == self._mine:
+                file.unlink(missing_ok=True)
         except OSError:
             pass  # the drive is gone: the lock goes stale by itself
         self._mine = None

@@ -7,14 +7,14 @@ Frozen files of every version lie in `tests/data/projects/`.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from model.storage import version_2, version_3
+from model.storage import version_2, version_3, version_4
 
-CURRENT = 3
+CURRENT = 4
 """The version this program writes."""
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
 
-MIGRATIONS: dict[int, Step] = {1: version_2.lifted, 2: version_3.lifted}
+MIGRATIONS: dict[int, Step] = {1: version_2.lifted, 2: version_3.lifted, 3: version_4.lifted}
 """By the version a step starts from; it gives the next one."""
 
 

@@ -36,6 +36,10 @@ def left_off_file() -> Path:
     return home() / "left_off.json"
 
 
+def leaders_file() -> Path:
+    return home() / "leaders.json"
+
+
 def recovery_dir() -> Path:
     """Copies of what could not be put in its place."""
     return home() / "recovery"
@@ -51,8 +55,17 @@ def running_dir() -> Path:
     return home() / "running"
 
 
+def requests_dir() -> Path:
+    """What second starts ask of the windows that are open."""
+    return home() / "requests"
+
+
+def all_backups_dir() -> Path:
+    return home() / "backups"
+
+
 def backups_dir(project_id: str) -> Path:
-    return home() / "backups" / _folder_name(project_id)
+    return all_backups_dir() / _folder_name(project_id)
 
 
 def journals_dir() -> Path:
@@ -63,13 +76,24 @@ def journal_dir(project_id: str) -> Path:
     return journals_dir() / _folder_name(project_id)
 
 
+def all_drafts_dir() -> Path:
+    return home() / "drafts"
+
+
+def project_drafts_dir(project_id: str) -> Path:
+    return all_drafts_dir() / _folder_name(project_id)
+
+
 def drafts_dir(project_id: str, report_id: str) -> Path:
-    return home() / "drafts" / _folder_name(project_id) / _folder_name(report_id)
+    return project_drafts_dir(project_id) / _folder_name(report_id)
 
 
 def file_key(path: Path) -> str:
     """A short name for one file on this PC, so that two copies of a project are told apart."""
-    place = os.path.normcase(os.path.realpath(path))
+    try:
+        place = os.path.normcase(os.path.realpath(path))
+    except ValueError:  # a NUL in a name that a damaged record holds
+        place = str(path)
     return hashlib.sha256(os.fsencode(place)).hexdigest()[:8]
 
 

@@ -62,6 +62,8 @@ def loads(raw: bytes, path: Path) -> Loaded:
                 f"无法读取“{path}”：它由更新的程序（{_saved_by(data)}）保存。请升级程序后再打开。"
             ) from error
         raise json_gate.refused(path, explained(error, data)) from error
+    if not project.reports:
+        raise json_gate.refused(path, "reports 里一份文稿也没有，没有内容可以打开")
     return Loaded(project, atomic.digest(raw), raw, newer, notes)
 
 

@@ -27,7 +27,7 @@ _FORGOTTEN_AFTER = timedelta(days=60)
 
 class Program(Record):
     """One run of the program. `began` and `boot` are as the system tells them, '' where it does
-    not. `is_window`: it has a window that opens what a second start asks for.
+    not. `is_window`: it has a window, on this `desktop`, that opens what a second start asks for.
     """
 
     mark: str = Constraint(pattern=r"[0-9a-f]{12}")
@@ -36,6 +36,7 @@ class Program(Record):
     boot: str = Constraint(max_length=128)
     host: str = Constraint(max_length=255)
     is_window: bool = False
+    desktop: str = Constraint(default="", max_length=255)
 
     @property
     def is_alive(self) -> bool | None:
@@ -83,7 +84,9 @@ def end_window() -> None:
     """The window is closed. Never raises."""
     global _is_window  # noqa: PLW0603
     _is_window = False
-    if not _open:
+    if _open:
+        _note(anew=True)
+    else:
         _forget(_MARK)
 
 
@@ -99,11 +102,10 @@ def is_alive(session: str) -> bool | None:
 
 
 def other_windows() -> tuple[Program, ...]:
-    """The windows of other runs that are open now on this PC."""
-    programs = (_read(file) for file in _files())
-    return tuple(
-        one for one in programs if one and one.is_window and one.mark != _MARK and one.is_alive
-    )
+    """The windows of other runs that are open now, on this PC and on this desktop."""
+    noted = (_read(file) for file in _files())
+    programs = [one for one in noted if one and one.is_window and one.mark != _MARK]
+    return tuple(one for one in programs if one.desktop == desktop() and one.is_alive)
 
 
 def own_mark() -> str:
@@ -124,6 +126,7 @@ def _note(*, anew: bool = False) -> None:
         boot=boot(),
         host=host(),
         is_window=_is_window,
+        desktop=desktop(),
     )
     try:
         own_files.store(file, me, expect=None)
@@ -163,6 +166,12 @@ def _read(file: Path) -> Program | None:
         return own_files.load(file, Program)
     except ProjectFileError:
         return None
+
+
+def desktop() -> str:
+    """The desktop that windows of this run are shown on; '' where there is one at most."""
+    names = ("WAYLAND_DISPLAY", "DISPLAY", "SESSIONNAME")
+    return next((os.environ[name] for name in names if os.environ.get(name)), "")[:255]
 
 
 def host() -> str:

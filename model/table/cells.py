@@ -12,11 +12,12 @@ from model.report.address import ObservationPlace
 from model.report.indicator import Indicator, Observation
 from model.report.project import Project
 from model.table.rows import GridRow
-from model.values.aspect import Aspect
+from model.values.aspect import Aspect, Compared
 from model.values.facet import Facet, FacetGroup, Source, facets_of
 from model.values.growth import Flow, Growth, Measure
 from model.values.number import written
 from model.values.state import State
+from model.values.units import TO_ONE
 
 _NO_SHARE = (Measure.RATE, Measure.INDEX, Measure.CONCENTRATION, Measure.RANK)
 
@@ -82,6 +83,10 @@ class Lookup:
     def holds(self, row: GridRow, facet: Aspect) -> bool:
         """Whether a value was typed for a facet of a row."""
         return bool(self._numbers.typed(row.asked(facet), facet))
+
+    def compared(self, row: GridRow) -> tuple[Compared, ...]:
+        """What is known of a row that is measured against something else than last year."""
+        return tuple(self._numbers.ledger.compared(row.indicator.id, row.period))
 
     def unit(self, row: GridRow) -> str:
         """The unit of a row's levels; that of its growth where it says and has no level."""
@@ -180,6 +185,16 @@ def why_not(indicator: Indicator, facet: Aspect) -> str:
     """Why an indicator has no such value, in words for the clerk; '' where it can have one."""
     name = indicator.name
     match facet.group:
+        case FacetGroup.POINTS if isinstance(facet, Compared):
+            return ""
+        case FacetGroup.CHANGE if indicator.unit == "%":
+            return f"{name}只说涨跌的百分数，没有增减量。"
+        case FacetGroup.CHANGE if indicator.measure is Measure.GROWTH_ONLY:
+            return f"{name}只说增速，不说总量，也就没有增减量。"
+        case FacetGroup.GROWTH | FacetGroup.POINTS if indicator.unit == TO_ONE:
+            return f"{name}是比值，只说扩大、缩小多少，不说百分数。请填在“同比增减量”。"
+        case FacetGroup.CHANGE if indicator.growth is Growth.POINTS:
+            return f"{name}是比率，升降用个百分点说，请填在“同比升降（个百分点）”。"
         case FacetGroup.LEVEL if indicator.measure is Measure.GROWTH_ONLY:
             return f"{name}只说增速，不说总量。增速请填在“同比增长”。"
         case FacetGroup.GROWTH if indicator.growth is Growth.POINTS:

@@ -17,7 +17,7 @@ from model.report.project import Project
 from model.report.report import Report
 from model.table.cells import GridCell, Lookup
 from model.table.rows import GridRow, grid_rows
-from model.values.aspect import Aspect
+from model.values.aspect import Aspect, Compared, in_order, settled_aspect
 from model.values.facet import BY_COLUMN, ComparedWith, Facet, Tense
 from model.values.period import Period
 from model.values.rank import RANK_UNIT
@@ -179,13 +179,14 @@ class Grid:
     def find(self, place: ObservationPlace) -> tuple[int, Aspect] | None:
         """The row of a place, whatever its source; None where the table has none."""
         exact, period = self._places
-        key = (place.indicator, place.period, place.facet, place.basis)
+        facet = settled_aspect(place.facet, place.period)
+        key = (place.indicator, place.period, facet, place.basis)
         at = exact.get(key)
         if at is None and place.facet is Facet.PLAN:
             at = exact.get((place.indicator, place.period.whole_year(), place.facet, None))
         if at is None:
             at = period.get((place.indicator, place.period))
-        return None if at is None else (at, place.facet)
+        return None if at is None else (at, facet)
 
     @cached_property
     def _places(
@@ -195,7 +196,7 @@ class Grid:
         by_period: dict[tuple[str, Period], int] = {}
         for at, row in enumerate(self.rows):
             by_period.setdefault((row.indicator.id, row.period), at)
-            for facet in Facet:
+            for facet in (*Facet, *row.facets):
                 place = row.place(facet)
                 exact.setdefault((row.indicator.id, place.period, facet, place.basis), at)
         return exact, by_period
@@ -236,7 +237,12 @@ class Grid:
             facet for facet in BY_COLUMN if facet in kept or self._is_wanted(facet, facet in there)
         }
         wanted |= {Facet.PRIOR}
-        facets = [GridColumn(ColumnKind.FACET, facet) for facet in BY_COLUMN if facet in wanted]
+        compared = self._compared(kept)
+        facets = [
+            GridColumn(ColumnKind.FACET, one)
+            for facet in BY_COLUMN
+            for one in (*((facet,) if facet in wanted else ()), *compared.get(facet, ()))
+        ]
         growth = GridColumn(ColumnKind.LAST_GROWTH)
         if growth in keep or any(self._last_growth(row) for row in self.rows if row.used):
             at = next((i for i, one in enumerate(facets) if one.facet is Facet.YOY), len(facets))
@@ -250,6 +256,18 @@ class Grid:
             GridColumn(ColumnKind.SOURCE),
             GridColumn(ColumnKind.STATE),
         )
+
+    def _compared(self, kept: set[Aspect]) -> dict[Facet, list[Aspect]]:
+        """What rows want or hold that is measured against something else than last year, by its
+        facet."""
+        found = {one for one in kept if isinstance(one, Compared)}
+        for row in self.rows:
+            found |= {one for one in row.facets | row.omitted if isinstance(one, Compared)}
+            found |= set(self._lookup.compared(row))
+        by_facet: dict[Facet, list[Aspect]] = {}
+        for one in sorted(found, key=in_order):
+            by_facet.setdefault(one.facet, []).append(one)
+        return by_facet
 
     def _is_wanted(self, facet: Aspect, is_there: bool) -> bool:
         """Whether some row wants a facet, holds one, or computes what it wants from it.

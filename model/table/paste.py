@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from model.entry.apply import Assignment
 from model.entry.observe import observe
-from model.errors import XugaoError
+from model.errors import ValueRefused, XugaoError
 from model.library.bank import Bank
 from model.report.address import ObservationPlace, parse_place
 from model.report.indicator import Indicator
@@ -23,7 +23,8 @@ from model.table.edits import place_for
 from model.table.grid import Grid
 from model.table.paste_heads import Head, Role, heads_of
 from model.table.rows import GridRow, label_beside
-from model.values.aspect import Aspect
+from model.values.against import Against
+from model.values.aspect import Aspect, aspect
 from model.values.facet import Facet, Source
 from model.values.units import comparable, known_units
 from model.wording.fold import fold
@@ -193,7 +194,8 @@ def _land_line(
         if column == names_at or head.role is not Role.VALUE or text in _NOTHING:
             continue
         unit = head.unit or named.unit or fold("".join(told.split()))
-        facet = _facet_for(grid.rows[row].indicator, head.facet or Facet.ACTUAL, named, unit)
+        wanted = head.aspect_of(grid.rows[row].period) or Facet.ACTUAL
+        facet = _facet_for(grid.rows[row].indicator, wanted, named, unit)
         typed = _with_unit(grid.rows[row].indicator, facet, text, unit)
         landing.put((line, column), text, typed, row, facet)
 
@@ -216,9 +218,17 @@ def _facet_for(indicator: Indicator, facet: Aspect, named: Named, unit: str) -> 
         return Facet.YOY
     if facet is Facet.FORECAST and is_growth:
         return Facet.FORECAST_YOY
-    if facet is Facet.YOY and why_not(indicator, Facet.YOY):
-        return Facet.POINTS
+    if facet.facet is Facet.YOY and why_not(indicator, Facet.YOY):
+        return Facet.POINTS if facet.against is None else _points_against(facet.against, facet)
     return facet
+
+
+def _points_against(against: Against, otherwise: Aspect) -> Aspect:
+    """个百分点 against the same base, where they can be."""
+    try:
+        return aspect(Facet.POINTS, against)
+    except ValueRefused:
+        return otherwise
 
 
 def _with_unit(indicator: Indicator, facet: Aspect, text: str, unit: str) -> str:

@@ -147,10 +147,36 @@ def number(block: Sequence[Sequence[str | None]]) -> list[list[Numbered | None]]
     return [[rows.numbered(place) for place in paragraph] for paragraph in places]
 
 
+def styles_that_fit(
+    block: Sequence[Sequence[str | None]], fits: Callable[[int, int, int], bool]
+) -> list[list[str | None]]:
+    """The styles of a block's paragraphs, `LITERAL` for every item whose place in its row does not
+    fit it: `fits` is asked with paragraph, item and number, from the first item to the last.
+    """
+    rows = _Rows()
+    fitted: list[list[str | None]] = []
+    for nth, paragraph in enumerate(block):
+        if _begins_anew(paragraph):
+            rows.begin_anew()
+        fitted.append([])
+        for at, style in enumerate(paragraph):
+            kept = style
+            if style and style != LITERAL and not fits(nth, at, rows.next_number(style)):
+                kept = LITERAL
+            if kept:
+                rows.take(kept)
+            fitted[-1].append(kept)
+    return fitted
+
+
+def _begins_anew(paragraph: Sequence[str | None]) -> bool:
+    return bool(paragraph) and paragraph[0] is None and any(paragraph)
+
+
 def _in_paragraph_places(
     paragraph: Sequence[str | None], rows: _Rows
 ) -> Iterator[tuple[int, int] | None]:
-    if paragraph and paragraph[0] is None and any(paragraph):
+    if _begins_anew(paragraph):
         rows.begin_anew()
     for style in paragraph:
         yield rows.take(style) if style else None
@@ -171,6 +197,10 @@ class _Rows:
         row = self._row_of(style)
         self._lengths[row] += 1
         return row, self._lengths[row]
+
+    def next_number(self, style: str) -> int:
+        """The number that the next item of `style` would have."""
+        return next((self._lengths[row] + 1 for known, row in self._open if known == style), 1)
 
     def numbered(self, place: tuple[int, int] | None) -> Numbered | None:
         return None if place is None else Numbered(place[1], self._lengths[place[0]])

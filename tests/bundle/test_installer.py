@@ -48,6 +48,9 @@ def test_an_installation_is_the_tree_and_two_entries(home: Path, unpacked: Path)
     assert os.access(place / "xugao", os.X_OK)
     menu = home / ".local" / "share" / "applications" / f"{desktop.APP_ID}.desktop"
     assert f'Exec="{place}/xugao" %f\n' in menu.read_text(encoding="utf-8")
+    kind = home / ".local" / "share" / "mime" / "packages" / f"{desktop.APP_ID}.xml"
+    assert '<glob pattern="*.xugao"/>' in kind.read_text(encoding="utf-8")
+    assert f"MimeType={desktop.KIND};" in menu.read_text(encoding="utf-8")
     assert (home / "桌面" / menu.name).is_file()
 
 
@@ -76,6 +79,8 @@ def test_removing_leaves_no_folder_when_nothing_is_the_users(home: Path, unpacke
     place = linux.install(unpacked)
     linux.uninstall(place)
     assert not place.exists()
+    left = [path for path in (home / ".local" / "share").rglob("*") if path.is_file()]
+    assert left == []
 
 
 def test_a_tree_that_is_not_installed_is_not_removed(home: Path, unpacked: Path) -> None:

@@ -132,7 +132,9 @@ def test_nothing_that_is_proven_absent_is_kept() -> None:
 
 
 def test_no_kind_of_file_of_others_is_taken() -> None:
-    assert "MimeType" not in desktop.ENTRY
+    written = desktop.entry("/opt/xugao", "/opt/xugao.svg")
+    assert re.findall("MimeType=(.*)", written) == [f"{desktop.KIND};"]
+    assert re.findall('pattern="(.*)"', desktop.KIND_OF_FILE) == ["*.xugao"]
 
 
 def test_the_systems_are_told_apart() -> None:
@@ -172,6 +174,6 @@ def test_no_address_stands_in_the_recipe() -> None:
         for path in texts
         if path.suffix != ".pyc"
         for hit in re.findall(r"https?://\S+", path.read_text(encoding="utf-8"))
-        if "schemas.microsoft.com" not in hit
+        if "schemas.microsoft.com" not in hit and "freedesktop.org/standards" not in hit
     }
     assert found == {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from model.check.problem import Problem
-from model.check.registry import problems
+from model.check.registry import RULES, problems
 from model.report.project import Project
 from tests.small_project import put, small
 
@@ -23,5 +23,5 @@ def clean(*typed: tuple[str, str], **changes: Any) -> Project:
 
 
 def found(project: Project, check: str) -> list[Problem]:
-    """The problems of one check."""
-    return [one for one in problems(project) if one.check == check]
+    """The problems of one rule, or of all that one check of former programs found."""
+    return [one for one in problems(project) if check in (one.check, RULES[one.check].kept_as)]

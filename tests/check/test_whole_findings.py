@@ -127,7 +127,7 @@ def test_a_text_longer_than_its_characters_by_one_and_one_that_just_fits() -> No
 
 
 def test_a_speech_longer_than_its_minutes() -> None:
-    (one,) = problems(clean(("i1.text", "甲" * 900), ("r1.minutes", "3")))
+    (one,) = found(clean(("i1.text", "甲" * 900), ("r1.minutes", "3")), "length")
     count = int(one.message.removeprefix("全文").partition("字")[0])
     assert one.place == "r1.minutes"
     assert one.message == f"全文{count}字（读出来约5分钟），超过限定的3分钟（约600字）"
@@ -142,7 +142,7 @@ def test_a_share_that_does_not_agree_is_told_whole_and_at_its_edge() -> None:
         assert found(clean(plan, ("revenue@2026-H1.plan_share", share)), "figure") == []
     (one,) = found(clean(plan, ("revenue@2026-H1.plan_share", "52.0")), "figure")
     assert one == Problem(
-        "figure", WARNING, "revenue@2026-H1.plan_share",
+        "computed", WARNING, "revenue@2026-H1.plan_share",
         "一般公共预算收入的占年度计划填的是52.0%，按已填的数算是50.0%",
         "核对本期数、计划数和上年同期",
     )  # fmt: skip
@@ -151,7 +151,7 @@ def test_a_share_that_does_not_agree_is_told_whole_and_at_its_edge() -> None:
 def test_a_rank_that_cannot_be_is_told_whole() -> None:
     (one,) = found(clean(("revenue@2026-H1.rank", "增速居全市第19位")), "figure")
     said = "一般公共预算收入的位次是第19位，参加排名的只有18个单位"
-    assert one == Problem("figure", WARNING, "revenue@2026-H1.rank", said, "核对位次")
+    assert one == Problem("rank-beyond", WARNING, "revenue@2026-H1.rank", said, "核对位次")
     assert found(clean(("revenue@2026-H1.rank", "增速居全市第18位")), "figure") == []
     (one,) = found(clean(("revenue@2026-H1.rank", "3")), "figure")
     assert one.message.startswith("一般公共预算收入的位次没有说明是")
@@ -170,7 +170,7 @@ def test_a_rank_is_held_against_the_peers_of_its_own_superior_alone() -> None:
 def test_a_part_that_is_too_large_is_told_whole_and_an_equal_one_is_not() -> None:
     (one,) = found(clean(("tax@2026-H1.actual", "7.0")), "figure")
     said = "税收收入（7.0亿元）比一般公共预算收入（6.82亿元）还大"
-    assert one == Problem("figure", WARNING, "tax@2026-H1.actual", said, "核对两个数和单位")
+    assert one == Problem("part", WARNING, "tax@2026-H1.actual", said, "核对两个数和单位")
     for equal in ("6.82", "6.820", "6.8", "68200万元"):
         assert found(clean(("tax@2026-H1.actual", equal)), "figure") == []
 
@@ -198,8 +198,8 @@ def test_a_part_whose_whole_is_not_known_or_of_another_kind_is_let_be() -> None:
 def test_a_sum_that_falls_is_told_whole_and_one_that_stays_is_not() -> None:
     (one,) = found(clean(("revenue@2026-Q1.actual", "7.5")), "figure")
     said = "一般公共预算收入累计数从一季度的7.5亿元降到上半年的6.82亿元"
-    fix = "核对是不是填了当月或当季的数"
-    assert one == Problem("figure", WARNING, "revenue@2026-H1.actual", said, fix)
+    fix = "核对是不是填了当月或当季的数，是否有核减或退库"
+    assert one == Problem("falling-total", WARNING, "revenue@2026-H1.actual", said, fix)
     for fine in ("6.82", "6.8", "68200万元", "-3", "6.81"):
         assert found(clean(("revenue@2026-Q1.actual", fine)), "figure") == []
 

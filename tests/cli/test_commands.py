@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from model.cli.command_line import main
 from model.cli.commands import COMMANDS, Command
 from model.jobs.samples import demo
 from tests.source import ROOT
@@ -59,3 +60,18 @@ except SystemExit:
     )
     ours = {name for name in done.stderr.split() if name.startswith("model.cli.")}
     assert ours == {f"model.cli.{name}" for name in ("chinese", "command_line", "commands")}
+
+
+def test_a_file_whose_name_begins_like_an_option_is_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = demo(tmp_path / "demo", ["work-briefing"])[0]
+    done.project.rename(tmp_path / "-x.json")
+    assert main(["fields", "-x.json"]) == 0
+    assert main(["set", "-x.json", "organization.name=甲县"]) == 0
+    assert main(["export", "-x.json", "-o", "-x.docx"]) == 0
+    assert main(["carry", "-x.json", "-o", "-y.json"]) == 0
+    assert {"-x.json", "-x.docx", "-y.json"} <= {one.name for one in tmp_path.iterdir()}
+    with pytest.raises(SystemExit):
+        main(["fields", "-z.json"])

@@ -77,6 +77,15 @@ def test_a_journal_of_a_former_version_counts_too(file: Path) -> None:
     assert len(journal.pending()[0]) == 1
 
 
+def test_what_was_typed_and_refused_is_unsaved_too(file: Path) -> None:
+    window = Session.load(file)
+    window.typed.refuse("towns", "十几个")
+    assert window.autosave()
+    killed(window)
+    assert main(["set", str(file), "leader=李市长"]) == 2
+    assert len(journal.pending()[0]) == 1
+
+
 @pytest.mark.parametrize("change", ["saved since", "the same text"])
 def test_a_journal_that_is_not_newer_hinders_nothing_and_stays(
     crashed: Session, file: Path, change: str

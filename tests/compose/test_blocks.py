@@ -158,3 +158,24 @@ def test_the_annex_lists_what_blocks_state_in_the_order_of_the_bank_and_no_mere_
         "税收收入\t亿元\t—\t—\t—\t—",
     ]
     assert "附件" not in text(small([linked], report={"annex": True}))
+
+
+def test_tasks_stand_inside_their_numbered_demand_and_a_department_alone_is_told_what_to_do() -> (
+    None
+):
+    first = {
+        "kind": "tasks", "id": "b1", "marker": {"style": "一要"}, "opening": "守住底线。",
+        "alone": "要", "tasks": [
+            {"id": "t1", "lead": ["住建部门"], "deadline": "年底前", "text": "改造老旧小区。"},
+            {"id": "t2", "lead": ["卫健部门"], "support": ["各乡镇"], "text": "抓好监测。"},
+        ],
+    }  # fmt: skip
+    second = {
+        "kind": "tasks", "id": "b2", "marker": {"style": "一要"}, "opening": "补齐短板。",
+        "tasks": [{"id": "t3", "lead": ["教育部门"], "text": "增加学位。"}],
+    }  # fmt: skip
+    lines = text(small([first, second])).splitlines()
+    assert lines[1] == (
+        "一要守住底线。住建部门要在年底前改造老旧小区。卫健部门牵头，各乡镇配合，抓好监测。"
+    )
+    assert lines[2] == "二要补齐短板。教育部门牵头，增加学位。"

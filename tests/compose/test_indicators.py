@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from model.places.inventory import places_of
 from tests.small_project import document, put, small, spans_of, text
 
 
@@ -66,12 +67,25 @@ def test_a_share_is_said_at_once_where_its_whole_was_just_named() -> None:
     typed = [REVENUE, TAX, ("tax@2026-H1.share", "80.8"), ("deposits@2026-H1.share", "19.2")]
     alone = {"indicator": "tax", "facets": ["actual", "share"]}
     (said,) = _said(_stated(alone), *typed)
-    assert said == "税收收入完成5.51亿元，占比为80.8%。"
+    assert said == "税收收入完成5.51亿元，占一般公共预算收入的80.8%。"
     (said,) = _said(_stated({"indicator": "revenue", "parts": [alone]}), *typed)
     assert said == "一般公共预算收入完成6.82亿元，其中，税收收入完成5.51亿元，占80.8%。"
     pair = {"indicator": "tax", "paired_with": "deposits", "facets": ["share"]}
     (said,) = _said(_stated({"indicator": "revenue", "parts": [pair]}), *typed)
     assert said == "一般公共预算收入完成6.82亿元，其中，税收收入和住户存款余额分别占80.8%和19.2%。"
+
+
+def test_parts_that_say_more_than_one_thing_are_a_sentence_of_their_own() -> None:
+    typed = [REVENUE, TAX, ("tax@2026-H1.yoy", "3.1"), ("deposits@2026-H1.actual", "90")]
+    parts = [
+        {"indicator": "tax", "facets": ["actual", "yoy"]},
+        {"indicator": "deposits", "facets": ["actual"]},
+    ]
+    (said,) = _said(_stated({"indicator": "revenue", "parts": parts}), *typed)
+    assert said == (
+        "一般公共预算收入完成6.82亿元。"
+        "其中，税收收入完成5.51亿元，同比增长3.1%；住户存款余额达到90亿元。"
+    )
 
 
 @pytest.mark.parametrize(
@@ -183,3 +197,23 @@ def test_a_month_has_no_share_of_the_years_plan() -> None:
     assert _said(_stated(since_january), ("revenue@2026-M1-5.actual", "5"), plan) == [
         "一般公共预算收入，1—5月完成5亿元，占年初预算的40.0%。"
     ]
+
+
+def test_what_is_known_is_not_expected_any_more() -> None:
+    use = {"indicator": "gdp", "period": "2026-Q1",
+           "facets": ["actual", "yoy", "forecast", "forecast_yoy"]}  # fmt: skip
+    quarter = (("gdp@2026-Q1.actual", "55.8"), ("gdp@2026-Q1.yoy", "5.3"))
+    forecast = (("gdp@2026-H1.forecast", "118"), ("gdp@2026-H1.forecast_yoy", "5.7"))
+    assert _said(_stated(use), *quarter, *forecast) == [
+        "地区生产总值，一季度完成55.8亿元，同比增长5.3%，预计6月底完成118亿元，增长5.7%。"
+    ]
+    known = (("gdp@2026-H1.actual", "118.6"), ("gdp@2026-H1.yoy", "5.8"))
+    assert _said(_stated(use), *quarter, *forecast, *known) == [
+        "地区生产总值完成118.6亿元，同比增长5.8%。"
+    ]
+
+
+def test_a_block_none_of_whose_indicators_is_said_says_nothing_at_all() -> None:
+    dropped = {"indicator": "revenue", "dropped": True}
+    assert _said(_stated(dropped, opening="累计看，"), REVENUE) == []
+    assert "b1.opening" not in {one.place for one in places_of(small([_stated(dropped)]))}

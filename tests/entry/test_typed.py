@@ -1,12 +1,15 @@
 """Every kind of field: what is normalized, what is refused, and what the refusal says."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.entry.typed import normalize
+from model.entry.typed import normalize, signed
 from model.errors import ValueRefused
 from model.values.field_kind import FieldKind
+from model.values.quantity import Quantity
 from tests.small_project import put, small
 
 NORMALIZED = [
@@ -112,3 +115,31 @@ def test_a_kept_value_typed_again_is_kept_as_it_is(kind: FieldKind, typed: str, 
     except ValueRefused:
         return
     assert normalize(kind, kept.text, kept.unit, ("平稳", "较快")) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("降幅收窄2.1", "2.1"),
+        ("降幅比上年同期收窄2.1个百分点", "2.1"),
+        ("降幅扩大2.1个百分点", "-2.1"),
+        ("增幅收窄2.1", "-2.1"),
+        ("增速较1—4月提高0.4个百分点", "0.4"),
+        ("增速回落0.4", "-0.4"),
+        ("较一季度放缓0.9个百分点", "-0.9"),
+        ("高于全市平均1.2个百分点", "1.2"),
+        ("低于年度目标1.9", "-1.9"),
+        ("快于全省0.3个百分点", "0.3"),
+        ("与全市平均持平", "0"),
+        ("与1—4月持平", "0"),
+        ("−0.4", "-0.4"),
+    ],
+)
+def test_the_sign_of_a_change_is_that_of_the_growth(typed: str, value: str) -> None:
+    assert signed(typed, "个百分点") == Quantity(Decimal(value), "个百分点")
+
+
+@pytest.mark.parametrize("typed", ["收窄2.1", "扩大2.1个百分点", "较上年收窄2.1"])
+def test_what_narrowed_must_be_told(typed: str) -> None:
+    with pytest.raises(ValueRefused, match="看不出是升是降.*降幅"):
+        signed(typed, "个百分点")

@@ -40,4 +40,4 @@ def test_a_file_name_holds_no_sign_that_a_file_system_refuses() -> None:
     name = file_name('总/结<1>:"?"', Organization(name="云\\岭*|县\n"), Period(2026, 1, 6))
     assert not set(name) & set('<>:"/\\|?*\n')
     assert PurePath(name).name == name
-    assert name.endswith("2026年上半年）.json")
+    assert name.endswith("2026年上半年）.xugao")

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from model.errors import TemplateError
-from model.library.bank import Bank, load_bank
+from model.library.bank import Bank, load_bank, why_not_offered
+from model.report.project import Organization
 from model.values.facet import Facet
 from model.values.growth import Flow, Growth, Measure, Target
 from model.values.period import Period
@@ -224,3 +225,30 @@ def test_what_grows_has_a_growth_where_its_goal_is_one(bank: Bank) -> None:
     for one in bank:
         if one.target is Target.GROWTH:
             assert one.growth is not Growth.NONE, one.id
+
+
+@pytest.mark.parametrize(
+    ("id_", "period", "why"),
+    [
+        ("gdp", "2026-H1", ""),
+        ("gdp", "2026-M1-5", "1—5月没有这个数"),
+        ("fixed-asset-investment", "2026-M5", ""),
+        ("poverty-rate", "2026-H1", "2020年以后不再用"),
+        ("cpi", "2026-H1", "县一级没有这个数"),
+        ("surveyed-unemployment", "2026-H1", "县一级没有这个数"),
+        ("total-investment", "2026-H1", "是某个项目、某家企业的数"),
+        ("rd-intensity", "2026-H1", "上半年没有这个数"),
+        ("rd-intensity", "2026-Y", ""),
+    ],
+)
+def test_what_no_text_of_a_county_can_say_is_not_offered(
+    bank: Bank, id_: str, period: str, why: str
+) -> None:
+    county, at = Organization(name="云岭县", superior="江州市"), Period.parse(period)
+    assert why_not_offered(bank.by_id[id_], county, at) == why
+    assert (bank.by_id[id_] in bank.offered(county, at)) == (not why)
+
+
+def test_a_city_is_offered_what_no_county_has(bank: Bank) -> None:
+    city = Organization(name="江州市", superior="江南省")
+    assert bank.by_id["cpi"] in bank.offered(city, Period.parse("2026-H1"))

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.check.correcting import corrected, proposed
 from model.entry.apply import Assignment, set_values
 from model.jobs.new_project import new_project
 from model.library import shipped
 from model.parse.about import period_of_text, place_of
-from model.parse.correcting import corrected, proposed
 from model.parse.intake import Intake, intake, said
 from model.parse.linking import tied, ties
 from model.parse.understand import lexicon_of, understand

@@ -250,3 +250,29 @@ def test_a_damaged_document_is_read_or_refused(data: st.DataObject) -> None:
         read_docx(part(mutated.encode()), Path("旧稿.docx"))
     except ReadRefused as error:
         assert "旧稿.docx" in str(error)
+
+
+def test_a_directory_that_points_before_the_file_is_a_broken_file() -> None:
+    """Each byte of a zip's directory damaged: never another kind of error than a refusal."""
+    directory = GOOD.rindex(b"PK\x05\x06")
+    first = GOOD.index(b"PK\x01\x02")
+    told: set[str] = set()
+    for at in [*range(first, first + 46), *range(directory, len(GOOD))]:
+        for byte in (0x00, 0x7F, 0xFF):
+            damaged = GOOD[:at] + bytes([byte]) + GOOD[at + 1 :]
+            try:
+                check_package(damaged, Path("旧稿.docx"))
+                read_docx(damaged, Path("旧稿.docx"))
+            except ReadRefused as error:
+                told.add(str(error))
+    assert any("文件不完整或已损坏" in message for message in told)
+
+
+def test_a_level_of_thousands_of_digits_is_none() -> None:
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="{"1" * 5000}"><w:pStyle w:val="a"/>'
+        '</w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/>'
+        f'<w:lvlOverride w:ilvl="{"1" * 5000}"/></w:num>'
+    )
+    body = p("云岭县上半年工作总结", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    assert "工作总结" in read_docx(docx(body, numbering=numbering), Path("旧稿.docx")).text

@@ -52,6 +52,7 @@ def test_a_point_comes_back_in_a_span_of_its_own() -> None:
         ("fixed-asset-investment", None, "2026-M5", "2026-M1-5"),
         ("fixed-asset-investment", "2026-M1-5", "2026-H1", "2026-M1-5"),
         ("fixed-asset-investment", "2026-M1-5", "2026-M5", "2026-M1-5"),
+        ("consumer-goods-retail", "2026-M1-5", "2026-M5", "2026-M1-5"),
         ("service-revenue-above-scale", None, "2026-H1", "2026-M1-5"),
         ("gdp", "2026-Q1", "2026-M5", "2026-Q1"),
         ("gdp", "2025-Y", "2026-Q1", "2025-Y"),

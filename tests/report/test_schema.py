@@ -28,6 +28,7 @@ WORDS = {
     Kind.LINE: "另写一行",
     Kind.LINES: "另写一行",
     Kind.HEADING: "另写标题",
+    Kind.KEY: "windows",
     Kind.MARKER: "（一）",
     Kind.DEPARTMENTS: "水利局、林业局",
     Kind.QUANTITY: "18",

@@ -1,5 +1,6 @@
 """The lock tells who else has the project open, and is never stolen."""
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -167,6 +168,43 @@ def test_the_lock_of_another_pc_is_never_taken_over_unasked(file: Path, clock: S
     holder = Lock(file, session=running.begin(), clock=clock).take()
     assert holder
     assert (holder.is_here, holder.is_dead) == (False, False)
+
+
+@pytest.mark.parametrize("depth", [0, 1])
+def test_a_lock_whose_folder_was_renamed_meanwhile_is_removed(tmp_path: Path, depth: int) -> None:
+    folder = tmp_path / "六月" / "汇报"
+    folder.mkdir(parents=True)
+    (folder / "a.json").write_text("{}")
+    held = Lock(folder / "a.json")
+    held.take()
+    renamed = folder if not depth else folder.parent
+    renamed.rename(renamed.with_name("七月"))
+    held.release()
+    assert not list(tmp_path.rglob("*.xugao-lock"))
+
+
+def test_a_lock_of_another_in_a_folder_of_the_former_name_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "六月"
+    folder.mkdir()
+    held = Lock(folder / "a.json")
+    held.take()
+    folder.rename(tmp_path / "七月")
+    folder.mkdir()
+    other = Lock(folder / "a.json")
+    other.take()
+    held.release()
+    assert [path.parent.name for path in tmp_path.rglob("*.xugao-lock")] == ["六月"]
+    assert other.beat()
+
+
+def test_a_lock_whose_folder_is_gone_is_let_go(tmp_path: Path) -> None:
+    folder = tmp_path / "六月"
+    folder.mkdir()
+    held = Lock(folder / "a.json")
+    held.take()
+    shutil.rmtree(folder)
+    held.release()
+    assert not held.held
 
 
 @pytest.mark.parametrize(

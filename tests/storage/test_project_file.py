@@ -21,7 +21,7 @@ from model.storage import migrations, project_file
 from model.storage.atomic import ABSENT, digest, digest_of
 from model.version import VERSION
 
-PRESENT = Path(__file__).parents[1] / "data" / "projects" / "v3.json"
+PRESENT = Path(__file__).parents[1] / "data" / "projects" / "v4.json"
 NAMED = Path("材料.json")
 MANY = settings(max_examples=4 * settings().max_examples)
 
@@ -302,3 +302,10 @@ def test_a_value_of_a_wrong_kind_anywhere_never_raises_anything_else(data: st.Da
     else:
         again = project_file.loads(project_file.dumps(opened.project).encode(), NAMED)
         assert opened.read_only or again.project == opened.project
+
+
+def test_a_project_without_texts_is_refused_as_there_is_nothing_to_open() -> None:
+    rest = {name: value for name, value in raw().items() if name != "reports"}
+    for data in (rest, rest | {"reports": []}):
+        with pytest.raises(ProjectFileError, match=r"材料\.json.*一份文稿也没有"):
+            loaded(data)

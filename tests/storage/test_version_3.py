@@ -25,7 +25,6 @@ def test_points_of_version_2_are_against_last_year() -> None:
     assert all(one.against is None and one.aspect is Facet.POINTS for one in points)
 
 
-def test_a_lifted_project_is_saved_as_version_3_and_without_bases() -> None:
+def test_a_lifted_project_is_saved_without_bases() -> None:
     saved = json.loads(project_file.dumps(_lifted()))
-    assert saved["version"] == 3
     assert "against" not in json.dumps(saved)

@@ -24,6 +24,7 @@ from model.table.paste import (
     name_column,
 )
 from model.table.paste_heads import Head, Role, head_of, heads_of
+from model.values.aspect import parse_aspect
 from model.values.facet import Facet, Source
 from tests.small_project import small
 
@@ -67,6 +68,24 @@ def row_of(indicator: str) -> int:
         ("同比增长(%)", Head(Role.VALUE, Facet.YOY, "%")),
         ("增速\n（％）", Head(Role.VALUE, Facet.YOY, "%")),
         ("±%", Head(Role.VALUE, Facet.YOY)),
+        ("比1—4月±百分点", Head(Role.VALUE, Facet.POINTS, since=(1, 4))),
+        ("较一季度升降（个百分点）", Head(Role.VALUE, Facet.POINTS, "个百分点", (1, 3))),
+        ("比4月±（%）", Head(Role.VALUE, Facet.YOY, "%", (4, 4))),
+        ("较上月±百分点", Head(Role.VALUE, parse_aspect("points~previous"))),
+        ("较上月", Head(Role.ASIDE)),
+        ("比全市±", Head(Role.VALUE, parse_aspect("points~city"))),
+        ("比全省±百分点", Head(Role.VALUE, parse_aspect("points~province"))),
+        ("比年度目标±", Head(Role.VALUE, parse_aspect("points~plan"))),
+        ("比年初±", Head(Role.VALUE, parse_aspect("change~year_start"))),
+        ("较年初增减（亿元）", Head(Role.VALUE, parse_aspect("change~year_start"), "亿元")),
+        ("比年初增长(%)", Head(Role.VALUE, parse_aspect("yoy~year_start"), "%")),
+        ("环比（%）", Head(Role.VALUE, parse_aspect("yoy~previous"), "%")),
+        ("同口径增长(%)", Head(Role.VALUE, parse_aspect("yoy~comparable"), "%")),
+        ("比上年同期±%", Head(Role.VALUE, Facet.YOY)),
+        ("同比增减额", Head(Role.VALUE, Facet.CHANGE)),
+        ("拉动百分点", Head(Role.VALUE, Facet.PULL)),
+        ("贡献率(%)", Head(Role.VALUE, Facet.CONTRIBUTION, "%")),
+        ("年均增长(%)", Head(Role.VALUE, Facet.YEARLY, "%")),
         ("全市位次", Head(Role.VALUE, Facet.RANK)),
         ("位次变化", Head(Role.VALUE, Facet.RANK_CHANGE)),
         ("占年度计划%", Head(Role.VALUE, Facet.PLAN_SHARE)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -13,6 +13,7 @@ from model.jobs import samples
 from model.jobs.conflict import Conflict
 from model.jobs.recover import Unsaved
 from model.jobs.steps import Step
+from model.places.refused import Refused
 from model.session import Session
 from ui.dialogs.conflict import Resolution
 from ui.dialogs.recovery import Recovery
@@ -40,6 +41,7 @@ class Answers:
         self.notes: list[str] = []
         self.conflicts: list[Conflict] = []
         self.unsaved_found: list[Unsaved] = []
+        self.refused: list[Refused] = []
 
     def failed(self, error: Exception) -> None:
         self.errors.append(str(error))
@@ -47,8 +49,9 @@ class Answers:
     def told(self, text: str) -> None:
         self.notes.append(text)
 
-    def unsaved(self, name: str) -> Answer:
+    def unsaved(self, name: str, refused: Sequence[Refused], *, is_saved: bool) -> Answer:
         self.asked.append(name)
+        self.refused += refused
         return self.unsaved_answer
 
     def not_saved(self, error: Exception) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QListWidgetItem, QPushButton, QVBoxLayout
 
 from model.clock import day_and_time
 from model.errors import XugaoError
-from model.file_names import readable
+from model.file_names import PROJECT_ENDING, readable
 from model.jobs import backups
 from model.jobs.backups import KeptSave
 from model.report.project import Project
@@ -127,10 +127,10 @@ class BackupsDialog(QDialog):
         return self._saves[row] if 0 <= row < len(self._saves) else None
 
     def _suggested(self, chosen: KeptSave) -> Path:
-        path = self._workspace.session.path or Path("材料.json")
+        path = self._workspace.session.path or Path(f"材料{PROJECT_ENDING}")
         saved = chosen.saved.astimezone()
         stamp = f"{saved.month}月{saved.day}日{saved.hour}时{saved.minute}分"
-        return path.with_name(f"{readable(path.stem)}（{stamp}）.json")
+        return path.with_name(f"{readable(path.stem)}（{stamp}）{PROJECT_ENDING}")
 
     def _tell(self, text: str, *, wrong: bool = False) -> None:
         self.result_.setText(text)

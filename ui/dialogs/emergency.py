@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -23,26 +24,50 @@ from PySide6.QtCore import (
 
 from model.errors import XugaoError
 
-Tell = Callable[[str, str], None]
-"""Shows a message and, below it, where the report lies."""
+
+class Kept(NamedTuple):
+    """Whether all that stands on the screen is kept; how many texts had to be set aside for that,
+    and those that are kept nowhere.
+    """
+
+    is_kept: bool
+    aside: int = 0
+    lost: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The same for the clerk."""
+        if self.lost:
+            return "您写的内容还在窗口里，请马上另存一份；下面的字还没有收进材料，请先复制出来。"
+        if not self.is_kept:
+            return "您写的内容还在窗口里，请马上另存一份。"
+        if self.aside:
+            return f"您写的内容已经留底，没有丢；其中{self.aside}处还没有收进材料，“核对”里列着。"
+        return "您写的内容已经留底，没有丢。"
+
+
+_NOT_KEPT = Kept(is_kept=False)
+
+Tell = Callable[[str, str, str], None]
+"""Shows a message, below it where the report lies, and a text to copy ('' for none)."""
 
 Report = Callable[[str], Path]
 """Keeps a report of what happened; says where."""
 
 
 class Emergency(QObject):
-    """Catches what is raised and caught nowhere. `keep` saves what was typed, now, and `report`
-    what happened.
+    """Catches what is raised and caught nowhere. `keep` saves what was typed, now, and says what
+    came of it; `report` keeps what happened.
 
     The same mishap is told once; after that `remark` says it in a line, so that a failing timer
     does not bury the window in dialogs.
     """
 
-    _happened = Signal(str, str)
+    _happened = Signal(object, str)
 
     def __init__(
         self,
-        keep: Callable[[], bool],
+        keep: Callable[[], Kept],
         tell: Tell,
         remark: Callable[[str], None],
         report: Report,
@@ -93,21 +118,18 @@ class Emergency(QObject):
 
     def _note(self, key: str, text: str) -> None:
         is_new = key not in self._told
-        is_kept = self._keep_now() if _in_main_thread() else True
+        kept = self._keep_now() if _in_main_thread() else None  # told in the main thread
         path = self._keep_report(text) if is_new else None
         self._told.add(key)
-        kept = (
-            "您写的内容已经留底，没有丢。" if is_kept else "您写的内容还在窗口里，请马上另存一份。"
-        )
         where = f"出错的经过记在：{path}" if path is not None else ""
         self._happened.emit(kept, where if is_new else "again")
 
-    def _keep_now(self) -> bool:
-        """Keep what was typed; whether it is kept. Never raises: this is the last resort."""
+    def _keep_now(self) -> Kept:
+        """Keep what was typed, and say so. Never raises: this is the last resort."""
         try:
             return self._keep()
         except Exception:  # noqa: BLE001 - whatever is broken, the clerk must be told
-            return False
+            return _NOT_KEPT
 
     def _keep_report(self, text: str) -> Path | None:
         """A report of what happened, where one can be written."""
@@ -116,16 +138,19 @@ class Emergency(QObject):
         except (XugaoError, OSError):
             return None
 
-    def _say(self, kept: str, where: str) -> None:
-        if where == "again" or self._is_telling:
-            self._remark(f"刚才那一步又没有做成。{kept}")
+    def _say(self, found: Kept | None, where: str) -> None:
+        kept = found or self._keep_now()
+        is_known = where == "again" and not kept.lost
+        if is_known or self._is_telling:
+            self._remark(f"刚才那一步又没有做成。{kept.words}")
             return
         self._is_telling = True
         try:
             self._tell(
-                f"程序出了意外，刚才那一步没有做成。\n{kept}\n可以接着写；如果窗口不对劲，"
+                f"程序出了意外，刚才那一步没有做成。\n{kept.words}\n可以接着写；如果窗口不对劲，"
                 "保存后重新打开程序。",
                 where,
+                "\n\n".join(kept.lost),
             )
         finally:
             self._is_telling = False

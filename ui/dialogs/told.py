@@ -4,19 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from model.version import VERSION
 from ui.dialogs.choice import Choice, Offer
+from ui.kit import theme
 from ui.preview.fonts import Missing
 
 _CLOSE = Offer("", "知道了(&C)", is_default=True)
 
 
-def emergency_dialog(text: str, where: str, parent: QWidget | None) -> Choice:
-    """Something went wrong that nobody expected; never with the words of the exception."""
+def emergency_dialog(text: str, where: str, parent: QWidget | None, lost: str = "") -> Choice:
+    """Something went wrong that nobody expected; never with the words of the exception.
+
+    `lost` is what is kept nowhere: shown to be copied.
+    """
     detail = f"{where}\n可以把这个文件交给维护的人；程序不会自己往外发任何东西。" if where else ""
-    return Choice("程序出了意外", text, (_CLOSE,), parent, detail=detail)
+    body = _ToCopy(lost) if lost else None
+    return Choice("程序出了意外", text, (_CLOSE,), parent, detail=detail, body=body)
+
+
+class _ToCopy(QWidget):
+    """A text that can be copied, and a button that copies all of it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = QPlainTextEdit(text, self)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName("没有收进材料的内容")
+        copy = QPushButton("复制(&F)", self)
+        copy.setAutoDefault(False)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.text, 1)
+        column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setMinimumHeight(theme.unit(self) * 16)
 
 
 def about_dialog(parent: QWidget | None) -> Choice:

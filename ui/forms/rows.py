@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QWidget
 
+from model.jobs.leaders import leaders_today
 from model.jobs.suggestions import departments_of
+from model.library import shipped
 from model.places.place import Place
+from model.report.leaders import words_for
 from model.values.field_kind import FieldKind
 from model.values.state import State
 from ui.forms.editors.dates import DateEditor
@@ -25,7 +28,7 @@ from ui.kit import theme
 from ui.kit.access_keys import AccessKeys
 from ui.kit.labels import label
 from ui.kit.state_chip import StateChip
-from ui.workspace import Workspace
+from ui.workspace import Keeper, Workspace
 
 _LABEL = 10  # characters
 _WIDE = 40  # characters from which label, editor and last value stand side by side
@@ -59,6 +62,10 @@ def row(
     return made
 
 
+_OF_LEADERS = ("领导", "书记", "县长", "市长", "姓名", "职务", "汇报人", "讲话人")
+"""What the label of a field that names a leader holds."""
+
+
 class Row(QWidget):
     """One place of the project in a form. What is typed goes to the workspace at once."""
 
@@ -85,6 +92,7 @@ class Row(QWidget):
         self._is_wide: bool | None = None
         self.label = label(self, wraps=True)
         self.editor = self._make_editor(fillable)
+        self.editor.keeper = Keeper(workspace, lambda: self.place, self._value)
         self.former = Former(self)
         self.former.confirm_keys = "Ctrl+回车 或 F4" if self.confirm_keys else ""
         self.chip = StateChip(self)
@@ -104,6 +112,8 @@ class Row(QWidget):
         self.former.confirmed.connect(self.confirm)
         self._use_last = self._action("用上期数(&U)", "Ctrl+D", self.use_last)
         self._confirm = self._action("核过，不改(&K)", self.confirm_keys, self.confirm)
+        if self.kind is FieldKind.TEXT and _is_of_a_leader(fillable.label):
+            self._action("从领导名单选(&L)…", "Alt+Down", self.offer_leaders)
         self._arrange()
 
     # What the pages use.
@@ -119,6 +129,7 @@ class Row(QWidget):
         if isinstance(self.editor, DateEditor):
             self.editor.year = self.workspace.project.period.year
         self.editor.set_value(None if value is None else self._words.get(value, value))
+        self._show_refused()
         self.former.show_values(
             self.kind, fillable.last, fillable.last_year, can_confirm=self._can_confirm()
         )
@@ -131,7 +142,8 @@ class Row(QWidget):
         self._describe()
 
     def focus(self) -> None:
-        """Put the focus into the editor."""
+        """Put the focus into the editor, which shows what was refused here, if anything was."""
+        self._show_refused()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_books(self, books: LinkBooks) -> None:
@@ -152,6 +164,17 @@ class Row(QWidget):
         place, typed = checked if is_figure else (f"{self.place}.checked", "是")
         self.show_error(self.workspace.set(place, typed) or "")
 
+    def offer_leaders(self) -> None:
+        """Offer the leaders of the place, as this field wants them."""
+        place = self.workspace.project.organization.name
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for word in words_for(self._fillable.label, leaders_today(place)):
+            menu.addAction(word).triggered.connect(lambda *_, word=word: self.editor.set_text(word))
+        if menu.isEmpty():
+            menu.addAction("名单还是空的，请先在“编辑”菜单里建领导名单").setEnabled(False)
+        menu.popup(self.editor.mapToGlobal(self.editor.rect().bottomLeft()))
+
     def _shows_state(self, state: State) -> bool:
         """Whether the chip has something to say of a state."""
         return self._has_state or state in _RENEWED
@@ -162,10 +185,23 @@ class Row(QWidget):
     # Editing.
 
     def _edited(self, typed: str) -> None:
-        keys = {word: value for value, word in self._words.items()}
-        refused = self.workspace.set(self.place, keys.get(typed, typed))
+        refused = self.workspace.enter(self.place, self._value(typed))
         self.show_error(self._without_place(refused) if refused else "")
         self.editor.set_wrong(bool(refused))
+
+    def _value(self, typed: str) -> str:
+        """What the project is told for what was typed."""
+        keys = {word: value for value, word in self._words.items()}
+        return keys.get(typed, typed)
+
+    def _show_refused(self) -> None:
+        """What was refused here, perhaps in another editor or before a crash, and why."""
+        was_wrong, typed = self.editor.is_wrong, self.workspace.refused_at(self.place)
+        self.editor.show_refused(None if typed is None else self._words.get(typed, typed))
+        if was_wrong and not self.editor.is_wrong:
+            self.show_error("")
+        elif typed is not None and self.editor.is_wrong and not was_wrong:
+            self.show_error(self._without_place(self.workspace.reason(self.place, typed)))
 
     def show_error(self, message: str) -> None:
         """Say below the editor what is wrong; '' is nothing."""
@@ -274,10 +310,17 @@ def kind_of_row(fillable: Place) -> FieldKind:
     return FieldKind.TEXT if ".blanks." in fillable.place else FieldKind(fillable.kind)
 
 
+def _is_of_a_leader(label: str) -> bool:
+    """Whether a field of this label holds the name, the post or the address of a leader."""
+    return any(word in label for word in _OF_LEADERS)
+
+
 def _hint(fillable: Place) -> str:
-    """What helps to fill the place; of an indicator it is who supplies it."""
-    is_value = fillable.indicator is not None and bool(fillable.hint)
-    return f"报数单位：{fillable.hint}" if is_value else fillable.hint
+    """What helps to fill the place; of an indicator it is who supplies it, and what it covers."""
+    if fillable.indicator is None:
+        return fillable.hint
+    supplier = f"报数单位：{fillable.hint}" if fillable.hint else ""
+    return "。".join(part for part in (supplier, shipped.note_of(fillable.indicator)) if part)
 
 
 def _free(label: QLabel) -> None:

@@ -13,7 +13,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QByteArray, QFile
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
-from model.file_names import is_no_utf8, readable, unlisted
+from model.file_names import (
+    PROJECT_ENDING,
+    PROJECT_ENDINGS,
+    is_no_utf8,
+    readable,
+    unlisted,
+)
 
 
 class FileQuestion(NamedTuple):
@@ -26,12 +32,12 @@ class FileQuestion(NamedTuple):
     ending: str = ""
 
 
-_PROJECTS = "续稿材料 (*.json)"
+_PROJECTS = f"续稿材料 ({' '.join(f'*{ending}' for ending in PROJECT_ENDINGS)})"
 PROJECT_TO_OPEN = FileQuestion("打开材料", _PROJECTS)
 FORMER_PROJECT = FileQuestion("选上期的材料", _PROJECTS)
 MANUSCRIPT = FileQuestion("选旧稿", "旧稿 (*.docx *.txt)")
-PROJECT_TO_SAVE = FileQuestion("另存为", _PROJECTS, ".json")
-NEW_PROJECT = FileQuestion("材料存到哪里", _PROJECTS, ".json")
+PROJECT_TO_SAVE = FileQuestion("另存为", _PROJECTS, PROJECT_ENDING)
+NEW_PROJECT = FileQuestion("材料存到哪里", _PROJECTS, PROJECT_ENDING)
 CHANGES_TO_SAVE = FileQuestion("存为 Word", "Word 文件 (*.docx)", ".docx")
 PDF_TO_SAVE = FileQuestion("存为 PDF", "PDF 文件 (*.pdf)", ".pdf")
 

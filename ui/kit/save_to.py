@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from model.file_names import kept, path_of
+from model.file_names import as_project, kept, path_of, why_refused
 from ui.kit import theme
 from ui.kit.file_dialogs import NEW_PROJECT, AskFile, ask_file
 
@@ -40,7 +40,7 @@ class SaveTo(QWidget):
         """The file, with the ending of projects."""
         path = path_of(self.line.text().strip()).expanduser()
         path = path if path.is_absolute() else self._folder / path
-        return path if path.suffix == ".json" else path.with_name(path.name + ".json")
+        return as_project(path)
 
     @property
     def may_replace(self) -> bool:
@@ -66,7 +66,7 @@ class SaveTo(QWidget):
                 return f"“{path.name}”已经有了。请换一个文件名，或点“选择位置”确认覆盖。"
         except OSError:
             return f"“{path.name}”太长，或者有文件名里不能用的字。请换一个文件名。"
-        return None
+        return None if path.exists() else why_refused(path)
 
     def mark_wrong(self, is_wrong: bool) -> None:
         """Frame the name red, or no longer."""

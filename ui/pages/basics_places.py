@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from model.library import shipped
-from model.places.inventory import fields_named
-from model.places.own import field_place, own_places
+from model.places.inventory import field_places
+from model.places.own import own_places
 from model.places.place import Place
 from model.report.former import worst
 from model.report.project import Project
@@ -69,15 +69,11 @@ def _organization(project: Project) -> tuple[Place, ...]:
 def _fields(project: Project, report: Report) -> tuple[Group, ...]:
     """The project's own fields under the names their template groups them by."""
     names = list(dict.fromkeys(field.group for field in project.fields))
-    named = fields_named(report)
+    places = tuple(field_places(project, (report,)))
     return tuple(
         Group(
             name or _OTHER,
-            tuple(
-                field_place(field, is_named=field.id in named)
-                for field in project.fields
-                if field.group == name
-            ),
+            tuple(place for place in places if place.section == name),
             True,
             {},
         )

@@ -81,8 +81,9 @@ class ExportPage(Page):
     def refresh(self) -> None:
         project, report = self.workspace.project, self.workspace.report
         number = next_draft(project, report)
-        style = shipped.house_style(report.house_style)
-        self._number.setText(f"这次是第{number}稿，版式：{style.name}（在“基本情况”里改）。")
+        style = shipped.usable_house_style(report.house_style)
+        lacks = "" if style.key == report.house_style else f"没有“{report.house_style}”，改用"
+        self._number.setText(f"这次是第{number}稿，版式：{lacks}{style.name}（在“基本情况”里改）。")
         self._length.setText(self._length_words())
 
     def focus_place(self, place: str) -> bool:  # noqa: ARG002
@@ -96,6 +97,7 @@ class ExportPage(Page):
 
     def export_word(self) -> None:
         """Ask for a file name and write the file there."""
+        self.workspace.settle()
         path = self._ask(_TO_EXPORT)
         if path is not None:
             self._export(path)
@@ -103,7 +105,7 @@ class ExportPage(Page):
     def _export(self, path: Path, *, force: bool = False) -> None:
         """Write the file; what is refused can be wanted all the same, in a second step."""
         project, report = self.workspace.project, self.workspace.report
-        style = shipped.house_style(report.house_style)
+        style = shipped.usable_house_style(report.house_style)
         self._refuse_nothing()
         try:
             done = export(project, report, path, style, self.stage, force=force)
@@ -149,10 +151,11 @@ class ExportPage(Page):
 
     def export_pdf(self) -> None:
         """Ask for a file name and write the pages as the preview shows them."""
+        self.workspace.settle()
         path = self._ask(PDF_TO_SAVE)
         if path is None:
             return
-        style = shipped.house_style(self.workspace.report.house_style)
+        style = shipped.usable_house_style(self.workspace.report.house_style)
         try:
             save_pdf(pdf_bytes(self.workspace.document(), style), path)
         except XugaoError as error:
@@ -164,7 +167,8 @@ class ExportPage(Page):
 
     def print_text(self) -> None:
         """Choose a printer and print the text."""
-        style = shipped.house_style(self.workspace.report.house_style)
+        self.workspace.settle()
+        style = shipped.usable_house_style(self.workspace.report.house_style)
         if ask_and_print(self.workspace.document(), style, self):
             self._tell("已送去打印。")
 

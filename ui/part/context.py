@@ -15,7 +15,7 @@ from model.places.place import Place
 from model.places.values import stated_places
 from model.report.project import Project
 from model.report.section import IndicatorUse
-from ui.forms.editors.editor import tell_all
+from ui.forms.editors.editor import Editor
 from ui.forms.editors.link_book import LinkBook, LinkBooks
 from ui.part.waking import Waker
 from ui.workspace import Workspace
@@ -74,8 +74,20 @@ class Context(QObject):
 
     def set(self, place: str, typed: str) -> str | None:
         """Set a place; what was refused, without the place, which the clerk sees."""
-        message = self.workspace.set(place, typed)
-        return message.removeprefix(f"{place}：") if message else None
+        return _without(place, self.workspace.set(place, typed))
+
+    def enter(self, place: str, typed: str) -> str | None:
+        """Set what was typed in an editor, as `Workspace.enter` does."""
+        return _without(place, self.workspace.enter(place, typed))
+
+    def show_refused(self, editor: Editor, place: str, say: Callable[[str], None]) -> None:
+        """Show what was typed in a place and refused, and why; nothing where nothing was."""
+        was_wrong, typed = editor.is_wrong, self.workspace.refused_at(place)
+        editor.show_refused(typed)
+        if was_wrong and not editor.is_wrong:
+            say("")
+        elif typed is not None and editor.is_wrong and not was_wrong:
+            say(self.workspace.reason(place, typed))
 
     def do(self, did: str, change: Change, *, told: str = "") -> tuple[str, ...] | None:
         """Another edit, told in words; the ids it added, None where it was refused.
@@ -84,7 +96,7 @@ class Context(QObject):
         and so is `told`.
         """
         former = self.project
-        tell_all(self._page)
+        self.workspace.settle()
         if self.project is not former:
             self.arranged.emit()
         before = self.project
@@ -103,6 +115,10 @@ class Context(QObject):
     def set_open(self, key: str, is_open: bool) -> None:
         """Remember that the clerk folded something, or unfolded it."""
         self._opened[key] = is_open
+
+
+def _without(place: str, message: str | None) -> str | None:
+    return message.removeprefix(f"{place}：") if message else None
 
 
 def _as_it_was(project: Project) -> Project:

@@ -9,9 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from model.library import shipped
+from model.library.bank import why_not_offered
 from model.report.indicator import Indicator
+from model.report.project import Project
 from ui.kit import theme
-from ui.kit.labels import label
+from ui.kit.labels import label, plain_tip
 from ui.part.context import Context
 
 _MOST = 60
@@ -68,12 +70,15 @@ class IndicatorSearch(QWidget):
         return super().eventFilter(watched, event)
 
     def _search(self, typed: str) -> None:
-        self._found = found(self._context.project.indicators, typed)[:_MOST]
+        self._found = found(self._context.project, typed)[:_MOST]
         self.list.clear()
         for one in self._found:
             more = f"　又名 {'、'.join(one.synonyms[:3])}" if one.synonyms else ""
             unit = f"（{one.unit}）" if one.unit else ""
-            QListWidgetItem(f"{one.name}{unit}{more}", self.list)
+            project = self._context.project
+            why = why_not_offered(one, project.organization, project.period)
+            said = f"{one.name}{unit}{more}" + (f"　{why}" if why else "")
+            QListWidgetItem(said, self.list).setToolTip(plain_tip(shipped.note_of(one.id)))
         self.list.setCurrentRow(0)
         high = self.list.sizeHintForRow(0) if self._found else self.fontMetrics().height()
         rows = min(max(len(self._found), 1), _ROWS)
@@ -86,12 +91,19 @@ class IndicatorSearch(QWidget):
             self._chosen(self._found[row])
 
 
-def found(own: tuple[Indicator, ...], typed: str) -> list[Indicator]:
-    """The indicators whose name or a synonym holds what was typed; names before synonyms."""
+def found(project: Project, typed: str) -> list[Indicator]:
+    """The indicators whose name or a synonym holds what was typed; names before synonyms.
+
+    What is not offered for such a text is found by its whole name only.
+    """
     words = typed.casefold().split()
+    own = project.indicators
     known = {one.name for one in own}
     bank = shipped.bank()
-    all_ = [*own, *(one for one in bank if one.name not in known)]
+    offered = bank.offered(project.organization, project.period)
+    by_name_only = [one for one in bank if typed.strip() in (one.name, *one.synonyms)]
+    asked = {one.id: one for one in (*offered, *by_name_only)}
+    all_ = [*own, *(one for one in asked.values() if one.name not in known)]
 
     def other_names(one: Indicator) -> tuple[str, ...]:
         """The bank's synonyms too: a project keeps none."""

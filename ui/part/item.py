@@ -30,6 +30,7 @@ from ui.part.last_words import LastWords, can_check, is_checked, states_of
 from ui.part.row_card import RowCard
 from ui.part.signs import NONE, choose_sign
 from ui.part.widgets import Entry, Fold, button
+from ui.workspace import Keeper
 
 
 class ItemCard(RowCard):
@@ -162,9 +163,11 @@ class ItemCard(RowCard):
         return editor
 
     def _bind(self, editor: ProseEditor, name: str) -> None:
+        place = f"{self.key}.{name}"
+        editor.keeper = Keeper(self.context.workspace, lambda: place, _plain_text)
         editor.edited.connect(lambda typed: self._edited(editor, name, typed))
         editor.focused.connect(self._set_books)
-        editor.focused.connect(lambda: self.context.place_focused.emit(f"{self.key}.{name}"))
+        editor.focused.connect(lambda: self.context.place_focused.emit(place))
         editor.reverted.connect(lambda: self._say(""))
         if name == "lead":
             editor.entered.connect(lambda: self.put_cursor(0))
@@ -177,6 +180,8 @@ class ItemCard(RowCard):
         self._set_books()
         self._lead.set_value(item.lead)
         self._text.set_value(item.text)
+        for name, editor in (("lead", self._lead), ("text", self._text)):
+            self.context.show_refused(editor, f"{self.key}.{name}", self._say)
         for path, editor in (("lead", self._lead), ("text", self._text)):
             editor.set_figure_states(figures_in(item, path) if item.former else ())
         self._text.set_placeholder("在这里写。按回车另起一条，输入 { 插入指标或字段。")
@@ -227,9 +232,12 @@ class ItemCard(RowCard):
 
     def _edited(self, editor: ProseEditor, name: str, typed: str) -> None:
         if name == "text" and "\n" in typed.strip("\n"):
-            editor.set_wrong(item_edits.put_paragraphs(self.context, self.item, typed) is None)
+            is_wrong = item_edits.put_paragraphs(self.context, self.item, typed) is None
+            if is_wrong:
+                self.context.workspace.set_aside(f"{self.key}.text", typed)
+            editor.set_wrong(is_wrong)
             return
-        message = self.context.set(f"{self.key}.{name}", typed.strip("\n"))
+        message = self.context.enter(f"{self.key}.{name}", _plain_text(typed))
         self._say(message or "")
         editor.set_wrong(bool(message))
 
@@ -293,3 +301,8 @@ class ItemCard(RowCard):
             Entry("写小标题", lambda: self.focus_path("lead"), is_enabled=own),
         )
         self.show_menu(more, check, self.item.dropped, is_in_row=own)
+
+
+def _plain_text(typed: str) -> str:
+    """The text without the line ends around it."""
+    return typed.strip("\n")

@@ -19,6 +19,7 @@ from ui.kit.flow import Flow
 from ui.kit.labels import label
 from ui.part.context import Context
 from ui.part.last_words import LastWords, can_check, is_checked
+from ui.workspace import Keeper
 
 
 class ProseField(QWidget):
@@ -46,6 +47,7 @@ class ProseField(QWidget):
         self._last: LastWords | None = None
         self._said_last = ""
         self.editor = ProseEditor(self, single_line=True)
+        self.editor.keeper = Keeper(context.workspace, lambda: self.place)
         self.editor.set_placeholder(placeholder)
         self.error = label(self, role="error", wraps=True)
         self.error.hide()
@@ -76,6 +78,7 @@ class ProseField(QWidget):
         self.book = book or self.context.book
         self.editor.set_book(self.book)
         self.editor.set_value(attributes(type(record))[path].text(record))
+        self.context.show_refused(self.editor, self.place, self._say)
         self.editor.set_figure_states(figures_in(record, path) if formers(record) else ())
         if self._has_state:
             self._show_state(record, path)
@@ -146,7 +149,7 @@ class ProseField(QWidget):
         self.editor.set_names(self._name, "；".join(filter(None, said)))
 
     def _edited(self, typed: str) -> None:
-        message = self.context.set(self.place, typed)
+        message = self.context.enter(self.place, typed)
         self._say(message or "")
         self.editor.set_wrong(bool(message))
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from model.arrange.order import remove, shift
 from model.arrange.tables import add_column, add_row, remove_column, rename_column, shift_column
+from model.errors import ValueRefused
 from model.report.section import TableBlock
+from ui.kit.clipboard import copied_cells
 from ui.kit.labels import label
 from ui.part.card import BlockCard
 from ui.part.context import Context
 from ui.part.piece import Piece
 from ui.part.prose_field import ProseField
 from ui.part.table_model import TableModel
+from ui.part.table_paste import paste_over
 from ui.part.table_view import TableView
 from ui.part.widgets import Entry, button, open_menu
 
@@ -72,20 +74,13 @@ class TableCard(BlockCard):
         return index.isValid()
 
     def paste(self) -> None:
-        """Paste a block of cells from the current one on; rows that are missing are added."""
-        text = QGuiApplication.clipboard().text().rstrip("\n")
-        cells = [line.split("\t") for line in text.split("\n")] if text else []
-        at = self.view.currentIndex()
-        if not cells or not at.isValid():
+        """Paste copied cells from the current one on; what of it was not taken is told."""
+        try:
+            copied = copied_cells()
+        except ValueRefused as error:
+            self.context.said.emit(str(error), True)
             return
-        missing = at.row() + len(cells) - self.cells.rowCount()
-        if missing > 0:
-            self.context.do(
-                f"加 {missing} 行", lambda project: _with_rows(project, self.key, missing)
-            )
-        message = self.cells.put(at.row(), at.column(), cells)
-        self.context.arranged.emit()
-        self.context.said.emit(message or f"已粘贴 {len(cells)} 行。", bool(message))
+        paste_over(self, copied)
 
     def row_id(self) -> str:
         """The row of the current cell, else the last one; '' in a table without rows."""
@@ -203,9 +198,3 @@ class TablePiece(Piece):
         if id_:
             told = "已删去一行。按 Ctrl+Z 可以恢复。"
             self.context.do("删去一行", lambda project: remove(project, id_), told=told)
-
-
-def _with_rows(project, table_id: str, count: int):  # type: ignore[no-untyped-def]
-    for _ in range(count):
-        project = add_row(project, table_id)
-    return project

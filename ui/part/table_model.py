@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 
+from model.arrange.paste_cells import Refusal
 from model.compose.project_reader import date_shown
 from model.entry.apply import Assignment
 from model.places.own import own_places
@@ -21,6 +22,7 @@ from ui.kit import theme
 from ui.kit.list_model import NOWHERE, Index
 from ui.part.context import Context
 from ui.part.last_words import can_check, is_checked
+from ui.workspace import Keeper
 
 _TO_FILL = "待填"
 
@@ -39,7 +41,6 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self._context = context
         self.block: TableBlock | None = None
-        self._wrong: dict[tuple[str, str], Wrong] = {}
         self._states: dict[str, State] | None = None
 
     def show_block(self, block: TableBlock) -> None:
@@ -51,8 +52,6 @@ class TableModel(QAbstractTableModel):
         )
         if not same_rows:
             self.beginResetModel()
-            ids = {row.id for row in block.rows}
-            self._wrong = {key: one for key, one in self._wrong.items() if key[0] in ids}
             self.endResetModel()
         else:
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
@@ -61,7 +60,24 @@ class TableModel(QAbstractTableModel):
 
     def wrong(self, index: Index) -> Wrong | None:
         """What is wrong with a cell."""
-        return self._wrong.get(self._key(index)) if index.isValid() else None
+        if not index.isValid():
+            return None
+        workspace, place = self._context.workspace, self.place(index)
+        typed = workspace.refused_at(place)
+        return None if typed is None else Wrong(typed, workspace.reason(place, typed))
+
+    def keeper(self, index: Index) -> Keeper:
+        """Where what is typed in a cell is kept while it is half typed or refused."""
+        place = self.place(index)
+        return Keeper(self._context.workspace, lambda: place)
+
+    def give_up(self, index: Index) -> bool:
+        """Show the project's value again where a refused one stood; whether one did."""
+        if self.wrong(index) is None:
+            return False
+        self._context.workspace.give_up(self.place(index))
+        self.dataChanged.emit(index, index)
+        return True
 
     def column(self, index: Index) -> Column:
         """The column of a cell."""
@@ -100,23 +116,19 @@ class TableModel(QAbstractTableModel):
             return QModelIndex()
         return self.index(rows.index(row_id), keys.index(key) if key in keys else 0)
 
-    def put(self, top: int, left: int, cells: list[list[str]]) -> str:
-        """Paste by position; what was refused, in words, '' where all is well.
+    def keep_refused(self, refused: Iterable[Refusal]) -> None:
+        """Show pasted cells that were refused, as typed ones are: red, with the reason."""
+        for one in refused:
+            index = self.find(one.row, one.key)
+            self._context.workspace.set_aside(self.place(index), one.typed)
+            self.dataChanged.emit(index, index)
 
-        What goes beyond the columns is left out; rows are there already.
-        """
-        assert self.block is not None
-        wanted = [
-            (self.index(top + y, left + x), text.strip())
-            for y, row in enumerate(cells)
-            for x, text in enumerate(row)
-            if top + y < self.rowCount() and left + x < self.columnCount()
-        ]
-        places = [Assignment(self.place(index), text) for index, text in wanted]
-        if self._context.workspace.set_all(places) is None:
-            return ""
-        refused = [text for index, text in wanted if not self.setData(index, text)]
-        return f"有 {len(refused)} 格没有填进去，已标红：{'、'.join(refused[:3])}"
+    def forget_wrong(self, rows: Iterable[int], columns: Iterable[int]) -> None:
+        """Cells that were pasted over are wrong no longer."""
+        across = tuple(columns)
+        for row in rows:
+            for column in across:
+                self._context.workspace.give_up(self.place(self.index(row, column)))
 
     # What the view asks.
 
@@ -171,12 +183,7 @@ class TableModel(QAbstractTableModel):
         typed = str(value)
         if typed == (self._typed(index) or "") and self.wrong(index) is None:
             return True
-        message = self._context.set(self.place(index), typed)
-        key = self._key(index)
-        if message:
-            self._wrong[key] = Wrong(typed, message)
-        else:
-            self._wrong.pop(key, None)
+        message = self._context.enter(self.place(index), typed)
         self.dataChanged.emit(index, index)
         return message is None
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
@@ -24,11 +22,10 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from shiboken6 import isValid
 
 from model.values.field_kind import FieldKind
+from ui.forms.editors.cells import CellEditor, EditorDelegate
 from ui.forms.editors.choice import ChoiceEditor
-from ui.forms.editors.line import LineEditor
 from ui.kit import theme
 from ui.part.table_model import TableModel
 
@@ -42,14 +39,7 @@ _OPENS = (
 )
 
 
-class CellEditor(LineEditor):
-    """A line in a cell: told when the clerk leaves or saves, not while a number is half typed."""
-
-    def _makes_sense(self, text: str) -> bool:  # noqa: ARG002 - nothing is told in a pause
-        return False
-
-
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(EditorDelegate):
     """Editors in cells: choices where the column has them, else a line without its own undo."""
 
     def createEditor(
@@ -61,33 +51,12 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, TableModel)
         column = model.column(index)
-        editor: ChoiceEditor | LineEditor = CellEditor(parent)
+        editor: ChoiceEditor | CellEditor = CellEditor(parent)
         if column.kind is FieldKind.CHOICE:
             editor = ChoiceEditor(column.choices, parent)
         editor.set_names(f"{column.title} 第{index.row() + 1}行")
-        editor.setAutoFillBackground(True)
         cell = QPersistentModelIndex(index)
-        editor.edited.connect(lambda typed: model.setData(cell, typed))
-        editor.line.left.connect(lambda: QTimer.singleShot(0, self, lambda: self._close(editor)))
-        return editor
-
-    def _close(self, editor: QWidget) -> None:
-        """Close an editor that was left for something outside the table."""
-        if isValid(editor) and not editor.isHidden():
-            self.closeEditor.emit(editor)
-
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        if isinstance(editor, ChoiceEditor | LineEditor) and not editor.is_pending:
-            editor.set_value(str(index.data(Qt.ItemDataRole.EditRole)))
-
-    def setModelData(
-        self,
-        editor: QWidget,
-        model: QAbstractItemModel,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        if isinstance(editor, ChoiceEditor | LineEditor):
-            model.setData(index, editor.value())
+        return self.opened(editor, model.keeper(cell), lambda typed: model.setData(cell, typed))
 
 
 class TableView(QTableView):
@@ -170,6 +139,8 @@ class TableView(QTableView):
             self._paste()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
+        elif event.key() == Qt.Key.Key_Escape and not is_editing and self._give_up(now):
+            event.accept()
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
             for index in self.selectedIndexes():
                 self.model().setData(index, "")
@@ -177,6 +148,11 @@ class TableView(QTableView):
             self._go(now.row() + 1, now.column())
         else:
             super().keyPressEvent(event)
+
+    def _give_up(self, index: QModelIndex) -> bool:
+        """Show the project's value again where a refused one stood; whether one did."""
+        model = self.model()
+        return isinstance(model, TableModel) and model.give_up(index)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         """Tab goes right and on to the next row; beyond the last cell it leaves the table."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.arrange.uses import choosable_facets
+from model.library import shipped
 from model.places.place import Place
 from model.report.section import IndicatorUse, Outlook
 from model.values.aspect import Aspect, parse_aspect
@@ -16,7 +17,7 @@ from model.values.facet import Facet, Source
 from model.values.period import Period
 from ui.kit import theme
 from ui.kit.flow import Flow
-from ui.kit.labels import name_label
+from ui.kit.labels import name_label, plain_tip
 from ui.kit.qt import above, focused, laid_out_once
 from ui.part.context import Context
 from ui.part.dragging import Handle
@@ -169,11 +170,19 @@ class UseCard(Piece):
         name = f"其中：{name}" if self.stated.depth else name
         return f"{name}（本期不写）" if use.dropped else name
 
+    def _about(self) -> str:
+        """Who supplies the indicator, and what its numbers cover."""
+        found = self.context.project.indicator(self.indicator)
+        supplier = f"报数单位：{found.supplier}" if found and found.supplier else ""
+        return "。".join(part for part in (supplier, shipped.note_of(self.indicator)) if part)
+
     def _show(self) -> None:
         use = self.stated.use
         indent = 3 * theme.unit(self) * self.stated.depth
         self.layout().setContentsMargins(indent, 0, 0, 0)
         self._title.setText(self._name())
+        self._title.setToolTip(plain_tip(self._about()))
+        self._title.setAccessibleDescription(self._about())
         self._title.setMinimumWidth(6 * self.fontMetrics().horizontalAdvance("国"))
         if self.stated.outlook is not None:
             self._outlook.setText(f"{self.stated.outlook.label} ▾")
@@ -278,14 +287,11 @@ class UseCard(Piece):
 
     def _open_menu(self) -> None:
         use = self.stated.use
-        indicator = self.context.project.indicator(use.indicator)
         said = {parse_aspect(one.facet) for one in self._places.values() if one.facet}
-        entries = []
-        if indicator is not None:
-            entries = [
-                Entry(f"写{one.label}", self._sayer(one, one not in said), is_chosen=one in said)
-                for one in choosable_facets(indicator, use)
-            ]
+        entries = [
+            Entry(f"写{one.label}", self._sayer(one, one not in said), is_chosen=one in said)
+            for one in choosable_facets(self.context.project, use)
+        ]
         entries += [
             Entry(),
             Entry("写前面的话", lambda: self.focus_path(use.id, "opening")),

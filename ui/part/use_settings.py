@@ -13,6 +13,7 @@ from ui.forms.editors.periods import PeriodEditor
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.part.context import Context
+from ui.workspace import Keeper
 
 _USUAL = "（按文稿）"
 _BEST = "（最可靠的）"
@@ -26,6 +27,7 @@ class UseSettings(QWidget):
         super().__init__(parent)
         self._context = context
         self._base = ""
+        self._editors: dict[str, Editor] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.unit(self) // 2)
@@ -47,11 +49,15 @@ class UseSettings(QWidget):
         self.period.set_value(use.period)
         self.source.set_value(use.source.label if use.source else None)
         self.basis.set_value(use.basis.label if use.basis else None)
+        for name, editor in self._editors.items():
+            self._context.show_refused(editor, f"{use.id}.{name}", self._say)
 
     def _add(self, words: str, name: str, editor: Editor, usual: str) -> None:
         row = self._grid.rowCount()
         self._grid.addWidget(label(self, words, "secondary", wraps=True), row, 0)
         self._grid.addWidget(editor, row, 1)
+        self._editors[name] = editor
+        editor.keeper = Keeper(self._context.workspace, lambda: f"{self._base}.{name}")
         editor.set_names(words, f"不填就是{usual}")
         set_placeholder = getattr(editor, "set_placeholder", None)
         if set_placeholder is not None:
@@ -60,7 +66,10 @@ class UseSettings(QWidget):
         editor.reverted.connect(self._error.hide)
 
     def _edited(self, editor: Editor, name: str, typed: str) -> None:
-        message = self._context.set(f"{self._base}.{name}", typed)
-        self._error.setText(message or "")
-        self._error.setVisible(bool(message))
+        message = self._context.enter(f"{self._base}.{name}", typed)
+        self._say(message or "")
         editor.set_wrong(bool(message))
+
+    def _say(self, message: str) -> None:
+        self._error.setText(message)
+        self._error.setVisible(bool(message))

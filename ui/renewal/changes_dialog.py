@@ -118,7 +118,7 @@ class ChangesDialog(QDialog):
         folder = (
             self._workspace.session.path.parent if self._workspace.session.path else Path.home()
         )
-        path = self._ask_file(CHANGES_TO_SAVE, folder / name.replace(".json", ".docx"), self)
+        path = self._ask_file(CHANGES_TO_SAVE, folder / Path(name).with_suffix(".docx"), self)
         if path is None:
             return
         try:

@@ -14,7 +14,7 @@ from model.values.state import State
 from ui.kit import theme
 from ui.kit.labels import plain_tip
 from ui.kit.list_model import Index, ListModel
-from ui.workspace import Workspace
+from ui.workspace import Keeper, Workspace
 
 NO_PART = "（没有标题）"
 
@@ -44,7 +44,6 @@ class FiguresModel(ListModel[FigureRow]):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__([head.title for head in Head], parent)
         self._workspace = workspace
-        self._wrong: dict[str, tuple[str, str]] = {}
 
     def stay(self, rows: tuple[FigureRow, ...]) -> bool:
         return [row.place for row in rows] == [row.place for row in self.rows]
@@ -56,10 +55,17 @@ class FiguresModel(ListModel[FigureRow]):
 
     def message(self, row: int) -> str:
         """Why the number typed in a row was refused; '' where none was."""
-        return self._wrong.get(self.rows[row].place, ("", ""))[1]
+        place = self.rows[row].place
+        typed = self._refused(place)
+        return "" if typed is None else self._workspace.reason(place, typed)
 
     def is_wrong(self, row: int) -> bool:
-        return self.rows[row].place in self._wrong
+        return self._refused(self.rows[row].place) is not None
+
+    def keeper(self, index: Index) -> Keeper:
+        """Where what is typed in a row is kept while it is half typed or refused."""
+        place = self.rows[index.row()].place
+        return Keeper(self._workspace, lambda: place)
 
     def row_of(self, place: str) -> int | None:
         """The row of a place; None where it is not shown."""
@@ -75,7 +81,8 @@ class FiguresModel(ListModel[FigureRow]):
             case Qt.ItemDataRole.DisplayRole:
                 return self._shown(row, head)
             case Qt.ItemDataRole.EditRole:
-                return self._wrong.get(row.place, (row.value or "", ""))[0]
+                refused = self._refused(row.place)
+                return (row.value or "") if refused is None else refused
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(self.message(index.row()) or sentence(row))
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -93,20 +100,22 @@ class FiguresModel(ListModel[FigureRow]):
         if role != Qt.ItemDataRole.EditRole or index.column() != Head.NOW:
             return False
         row = self.rows[index.row()]
-        message = self._workspace.set(row.place, str(value))
-        if message is None:
-            self._wrong.pop(row.place, None)
-        else:
-            self._wrong[row.place] = (str(value), _reason(message))
+        message = self._workspace.enter(row.place, str(value))
+        if message is not None:
             self.dataChanged.emit(index, index)
         self.refused.emit(_reason(message or ""))
         return message is None
 
     def forget_wrong(self) -> None:
         """Show what stands in the text again instead of what was refused."""
-        self._wrong.clear()
+        for row in self.rows:
+            self._workspace.give_up(row.place)
         self.refused.emit("")
         self.show_rows(self.rows)
+
+    def _refused(self, place: str) -> str | None:
+        """What was typed for a figure and refused."""
+        return self._workspace.refused_at(place)
 
     def _shown(self, row: FigureRow, head: Head) -> str:
         match head:
@@ -117,15 +126,16 @@ class FiguresModel(ListModel[FigureRow]):
             case Head.LAST:
                 return "" if row.last is None else f"{row.last}{row.unit}"
             case Head.NOW:
-                if row.place in self._wrong:
-                    return self._wrong[row.place][0]
+                refused = self._refused(row.place)
+                if refused is not None:
+                    return refused
                 return "" if row.value is None else f"{row.value}{row.unit}"
             case Head.STATE:
-                return "填错" if row.place in self._wrong else row.state.label
+                return "填错" if self._refused(row.place) is not None else row.state.label
 
     def _ink(self, row: FigureRow, head: Head) -> QColor | None:
         colors = theme.colors()
-        if head in (Head.NOW, Head.STATE) and row.place in self._wrong:
+        if head in (Head.NOW, Head.STATE) and self._refused(row.place) is not None:
             return QColor(colors.red)
         if head is Head.STATE:
             inks = {

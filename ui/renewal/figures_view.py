@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRect,
     Qt,
@@ -24,22 +23,19 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QLineEdit,
     QStyle,
-    QStyledItemDelegate,
     QTableView,
     QWidget,
 )
 
+from ui.forms.editors.cells import CellEditor, EditorDelegate
 from ui.kit import theme
 from ui.renewal.figures_model import FiguresModel, Head, sentence
 
 Index = QModelIndex | QPersistentModelIndex
 _DOWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
-_IN_CELL = "QLineEdit { min-height: 0; padding: 0 2px; border-radius: 0; }"
 _LEAST = {
     Head.PART: "四个字的",
     Head.LAST: "上期数",
@@ -50,14 +46,11 @@ _MOST = "一二三四五六七八"
 _NARROW = 48
 
 
-class FigureDelegate(QStyledItemDelegate):
+class FigureDelegate(EditorDelegate):
     """The sentence with its figure in bold and always in sight; an editor that Enter leads on.
 
-    `stepped` asks for the row so many below. The options are `Any`: Qt's stubs do not know what
-    a style option holds.
+    The options are `Any`: Qt's stubs do not know what a style option holds.
     """
-
-    stepped = Signal(int)
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         model, cell = index.model(), QRect(option.rect)
@@ -90,35 +83,23 @@ class FigureDelegate(QStyledItemDelegate):
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: Any, index: Index) -> QWidget:  # noqa: ARG002
-        editor = QLineEdit(parent)
-        editor.setStyleSheet(_IN_CELL)
-        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        editor.setAccessibleName("本期数")
-        model = index.model()
-        if isinstance(model, FiguresModel):
-            editor.setAccessibleDescription(sentence(model.rows[index.row()]))
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Once: what is being typed is not disturbed when the text changes meanwhile."""
-        if isinstance(editor, QLineEdit) and editor.property("loaded") is None:
-            editor.setProperty("loaded", True)
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
-            editor.selectAll()
+        editor, model = CellEditor(parent), index.model()
+        assert isinstance(model, FiguresModel)
+        editor.show_in_cell()
+        editor.set_names("本期数", sentence(model.rows[index.row()]))
+        cell = QPersistentModelIndex(index)
+        return self.opened(editor, model.keeper(cell), lambda typed: model.setData(cell, typed))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QLineEdit):
-            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+        """The same number typed again counts as looked at."""
+        is_same = isinstance(editor, CellEditor) and editor.is_touched and not editor.is_pending
+        super().setModelData(editor, model, index)
+        if is_same and isinstance(editor, CellEditor):
+            model.setData(index, editor.value(), Qt.ItemDataRole.EditRole)
 
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            step = _step(event)
-            if step and isinstance(editor, QWidget):
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-                self.stepped.emit(step)
-                return True
-        return super().eventFilter(editor, event)
+    def step_of(self, event: QKeyEvent) -> tuple[int, int] | None:
+        down = _step(event)
+        return (0, down) if down else None
 
 
 class FiguresView(QTableView):
@@ -168,7 +149,7 @@ class FiguresView(QTableView):
         if 0 <= row < self.figures.rowCount():
             self.choose_row(row)
 
-    def _edited(self, down: int) -> None:
+    def _edited(self, _right: int, down: int) -> None:
         """On to the next row, unless the number was refused: the reason stays in sight."""
         if not self.figures.is_wrong(self.currentIndex().row()):
             self.step(down)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from model.entry.apply import Assignment
@@ -18,9 +17,11 @@ from model.places.figure_list import (
     raw_start,
     text_place_of,
 )
-from model.table.clipboard import read_block
+from model.table.clipboard import joined
 from model.values.state import State
+from ui.forms.editors.editor import tell_all
 from ui.kit import theme
+from ui.kit.clipboard import copied_cells
 from ui.kit.flow import FlowArea
 from ui.kit.labels import label
 from ui.renewal.figures_model import NO_PART, FiguresModel
@@ -118,7 +119,7 @@ class FiguresWindow(QWidget):
         """A copied column of numbers, from the current row on; empty cells are passed over."""
         start = max(self.view.currentIndex().row(), 0)
         try:
-            block = read_block(QGuiApplication.clipboard().text())
+            block = tuple(tuple(map(joined, line)) for line in copied_cells().cells)
         except ValueRefused as error:
             self._say(str(error))
             return
@@ -193,6 +194,7 @@ class FiguresWindow(QWidget):
         self._soon.timeout.connect(self.refresh)
         self._workspace.changed.connect(self._soon.start)
         self._workspace.report_changed.connect(self.filter)
+        self._workspace.settling.connect(self._settle)
         self.part.currentIndexChanged.connect(self.filter)
         self.state.currentIndexChanged.connect(self.filter)
         self.model.refused.connect(self._say)
@@ -201,6 +203,9 @@ class FiguresWindow(QWidget):
         self.view.opened.connect(self.place_wanted)
         self.view.confirm_wanted.connect(self.confirm)
         self.view.paste_wanted.connect(self.paste)
+
+    def _settle(self) -> None:
+        tell_all(self)
 
     def _button(self, text: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)

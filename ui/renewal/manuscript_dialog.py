@@ -149,7 +149,7 @@ class ManuscriptDialog(QDialog):
     def _show_recognized(self) -> None:
         if self._manuscript is not None:
             self.recognized.show_lines(
-                take_in.recognized(self._manuscript), take_in.remarks(self._manuscript)
+                take_in.recognized(self._manuscript), self._manuscript.remarks
             )
 
     def _correct(self, lines: Sequence[int], role: Given) -> None:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from model.file_names import path_of, readable
+
 
 class Spec(NamedTuple):
     """One action; an empty key is a line between two groups."""
@@ -31,6 +33,7 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("save", "保存(&S)", ("Ctrl+S",)),
         Spec("save_as", "另存为(&A)…", ("Ctrl+Shift+S",)),
         Spec("backups", "找回以前保存的(&B)…"),
+        Spec("clear_traces", "清除留底(&L)…", needs_project=False),
         _LINE,
         Spec("export", "导出 Word(&E)", ("Ctrl+E",)),
         Spec("print", "打印(&P)…", ("Ctrl+P",)),
@@ -43,6 +46,7 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("redo", "重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z")),
         _LINE,
         Spec("find", "查找替换(&F)…", ("Ctrl+F", "Ctrl+H")),
+        Spec("leaders", "领导名单(&G)…"),
         _LINE,
         Spec("figures", "文中数字(&D)…", ("F7",)),
         Spec("periods", "换报告期(&Q)…"),
@@ -76,9 +80,14 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
 
 
 class Actions:
-    """The actions by key, and the menus they stand in."""
+    """The actions by key, and the menus they stand in.
 
-    def __init__(self, window: QWidget) -> None:
+    `first` is done before each of them: what was typed is told, so that none works on less than
+    what stands on the screen.
+    """
+
+    def __init__(self, window: QWidget, first: Callable[[], None] = lambda: None) -> None:
+        self._first = first
         self._specs = {spec.key: spec for menu in MENUS.values() for spec in menu if spec.key}
         self._actions = {key: _action(spec, window) for key, spec in self._specs.items()}
         self._idle = set(self._actions) - {"recent", "preview"}
@@ -103,7 +112,7 @@ class Actions:
         """Let actions do their work; each window's room may add its own."""
         for key, slot in slots.items():
             self._idle.discard(key)
-            self._actions[key].triggered.connect(lambda *_, slot=slot: slot())
+            self._actions[key].triggered.connect(lambda *_, slot=slot: self._do(slot))
             self._actions[key].setVisible(True)
 
     def hide_idle(self) -> None:
@@ -131,9 +140,17 @@ class Actions:
         self.recent_menu.clear()
         self.recent_menu.setEnabled(bool(paths))
         for number, path in enumerate(paths, 1):
-            action = self.recent_menu.addAction(f"&{number}　{_plain(Path(path).name)}")
-            action.setToolTip(path)
-            action.triggered.connect(lambda *_, path=path: open_file(Path(path)))
+            action = self.recent_menu.addAction(
+                f"&{number}　{_plain(readable(path_of(path).name))}"
+            )
+            action.setToolTip(readable(path_of(path)))
+            action.triggered.connect(
+                lambda *_, path=path: self._do(lambda: open_file(path_of(path)))
+            )
+
+    def _do(self, slot: Callable[[], object]) -> None:
+        self._first()
+        slot()
 
 
 def _plain(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 from model.clock import utc_now
 from model.jobs.conflict import Conflict
 from model.jobs.recover import Unsaved
+from model.places.refused import Refused
 from model.session import Session
 from ui.dialogs.conflict import Resolution, ask_conflict
 from ui.dialogs.not_saved import wants_elsewhere
 from ui.dialogs.recovery import Recovery, ask_recovery
+from ui.dialogs.refused import refused_dialog
 from ui.dialogs.templates import TemplateDialog
 from ui.kit import theme
 from ui.kit.file_dialogs import PROJECT_TO_OPEN, PROJECT_TO_SAVE, ask_file
@@ -27,6 +29,7 @@ class Answer(StrEnum):
 
     SAVE = "save"
     DISCARD = "discard"
+    BACK = "back"
     CANCEL = "cancel"
 
 
@@ -39,8 +42,11 @@ class Asking(Protocol):
     def told(self, text: str) -> None:
         """Tell something the clerk must see once."""
 
-    def unsaved(self, name: str) -> Answer:
-        """Ask what becomes of the changes in the project called `name`."""
+    def unsaved(self, name: str, refused: Sequence[Refused], *, is_saved: bool) -> Answer:
+        """Ask what becomes of the changes in the project called `name`, and of what was refused.
+
+        `is_saved`: nothing but what was refused would be lost.
+        """
 
     def not_saved(self, error: Exception) -> bool:
         """Tell that a file could not be written; whether to save to another place."""
@@ -79,7 +85,10 @@ class Dialogs:
     def told(self, text: str) -> None:
         self._box(QMessageBox.Icon.Information, text).exec()
 
-    def unsaved(self, name: str) -> Answer:
+    def unsaved(self, name: str, refused: Sequence[Refused], *, is_saved: bool) -> Answer:
+        if refused:
+            asked = refused_dialog(name, refused, self._over(), is_saved=is_saved)
+            return Answer(asked.ask() or Answer.CANCEL)
         box = self._box(QMessageBox.Icon.Question, f"“{name}”有改动还没有保存。要保存吗？")
         box.setStandardButtons(QMessageBox.StandardButton.NoButton)
         save = box.addButton("保存(&S)", QMessageBox.ButtonRole.AcceptRole)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from model.clock import utc_now
 from model.errors import ConflictError, ReadOnlyError, SaveError, XugaoError
-from model.file_names import readable
+from model.file_names import PROJECT_ENDING, readable
 from model.jobs import recover
 from model.jobs.conflict import compare_with_file
 from model.jobs.recover import Entry
@@ -23,12 +23,17 @@ from ui.workspace import Workspace
 
 class Filing(QObject):
     """The one open project, or none. `opened` tells of it, `closing` that it will be gone, `saved`
-    of every save.
+    of every save, `place_wanted` where the clerk wants to go instead of leaving, `traces_cleared`
+    that what was kept beside it is gone.
+
+    Whatever writes the project or leaves it settles first what was typed.
     """
 
     opened = Signal()
     closing = Signal()
     saved = Signal()
+    traces_cleared = Signal()
+    place_wanted = Signal(str)
 
     def __init__(self, asking: Asking, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +50,7 @@ class Filing(QObject):
         except XugaoError as error:
             self._asking.failed(error)
             return False
-        self._exchange(session)
-        return True
+        return self._exchange(session)
 
     def open_file(self, path: Path) -> bool:
         """Open a project file in the place of the open one; whether it is open now."""
@@ -63,8 +67,7 @@ class Filing(QObject):
         if agreed is None:
             session.put_back()
             return False
-        self._open(agreed)
-        return True
+        return self._open(agreed)
 
     def recover_all(self) -> tuple[str, ...]:
         """At the start: ask about everything that a crash left behind; what the clerk wants back
@@ -93,13 +96,13 @@ class Filing(QObject):
         except XugaoError as error:
             self._asking.failed(error)
             return False
-        self._open(session)
-        return True
+        return self._open(session)
 
     def save(self) -> bool:
         """Save to the project's file, or ask for one where it has none; whether it is saved."""
         if self.workspace is None:
             return False
+        self.workspace.settle()
         session = self.workspace.session
         if session.path is None or session.read_only:
             return self.save_as()
@@ -119,6 +122,7 @@ class Filing(QObject):
         """Save to a file the clerk chooses, and go on with that one."""
         if self.workspace is None:
             return False
+        self.workspace.settle()
         path = self._asking.file_to_save(self._suggested())
         if path is None:
             return False
@@ -137,10 +141,17 @@ class Filing(QObject):
         return True
 
     def may_leave(self) -> bool:
-        """Whether the open project may be closed; asks where changes would be lost."""
-        if self.workspace is None or not self.workspace.session.dirty:
+        """Whether the open project may be closed; asks where something typed would be lost."""
+        if self.workspace is None:
             return True
-        answer = self._asking.unsaved(self.name)
+        self.workspace.settle()
+        session = self.workspace.session
+        if not session.is_unsaved:
+            return True
+        refused = session.refused
+        answer = self._asking.unsaved(self.name, refused, is_saved=not session.dirty)
+        if answer is Answer.BACK and refused:
+            self.place_wanted.emit(refused[0].place)
         return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
 
     @property
@@ -159,18 +170,29 @@ class Filing(QObject):
             workspace.session.close()
             workspace.deleteLater()
 
-    def _exchange(self, session: Session) -> None:
+    def take_back(self) -> None:
+        """Close a project that could not be shown: nothing stays half open, and what a crash left
+        of it stays to be found again."""
+        if self.workspace is not None:
+            workspace, self.workspace = self.workspace, None
+            workspace.session.put_back()
+            workspace.deleteLater()
+
+    def _exchange(self, session: Session) -> bool:
+        """Show another session; whether it is open now."""
         self.leave()
         self.workspace = Workspace(session, self)
         self.opened.emit()
+        return self.workspace is not None
 
-    def _open(self, session: Session) -> None:
-        """Show a session that the clerk wants, whoever else has its file open."""
+    def _open(self, session: Session) -> bool:
+        """Show a session that the clerk wants, whoever else has its file open; whether it is."""
         session.take_over()
-        self._exchange(session)
+        is_open = self._exchange(session)
         for note in session.notes:
             self._asking.told(note)
         session.notes = ()
+        return is_open
 
     def _recovered_or(self, session: Session) -> Session | None:
         """The session, or in its place what a crash left of the same file; None: not to open."""
@@ -233,7 +255,7 @@ class Filing(QObject):
         assert self.workspace is not None
         session = self.workspace.session
         if session.path is not None:
-            return session.path.with_name(f"{readable(session.path.stem)}（副本）.json")
+            return session.path.with_name(f"{readable(session.path.stem)}（副本）{PROJECT_ENDING}")
         project = session.project
         kind = project.reports[0].name if project.reports else "材料"
         return Path(file_name(kind, project.organization, project.period))

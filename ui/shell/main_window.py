@@ -15,6 +15,7 @@ from model.desk import Desk, Spot
 from model.errors import SaveError
 from model.file_names import kept, path_of
 from model.jobs.steps import StepKind
+from ui.dialogs.emergency import Kept
 from ui.dialogs.new_project import NewProjectDialog
 from ui.kit import theme
 from ui.shell.actions import Actions
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         self.parts: Parts | None = None
         self._guard: Guard | None = None
         self.filing = Filing(asking, self)
-        self.commands = Actions(self)
+        self.commands = Actions(self, self._settle)
         self.next_period = NextPeriod(
             self, self.filing, lambda: self.wizard, self.desk, self.remember, clock
         )
@@ -118,17 +119,24 @@ class MainWindow(QMainWindow):
         except SaveError as error:
             self.status.tell(str(error))
 
-    def keep_typed(self) -> bool:
-        """Keep what is typed at once, for the case that all goes wrong; whether it is kept."""
-        return self._guard is None or self._guard.keep()
+    def keep_typed(self) -> Kept:
+        """Keep what is typed at once, for the case that all goes wrong; what came of it."""
+        return self._guard.keep_all() if self._guard is not None else Kept(is_kept=True)
+
+    def leave(self) -> bool:
+        """Leave the open project, as closing the window does; False where the clerk stays."""
+        if not self.filing.may_leave():
+            return False
+        self.keep_shape()
+        self.filing.leave()
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.filing.may_leave():
-            event.ignore()
-            return
-        self._keep_shape()
-        self.filing.leave()
-        event.accept()
+        event.setAccepted(self.leave())
+
+    def _settle(self) -> None:
+        if self.filing.workspace is not None:
+            self.filing.workspace.settle()
 
     def add_part(self) -> None:
         """Ask for a new part behind the one that is shown."""
@@ -138,6 +146,19 @@ class MainWindow(QMainWindow):
     # Showing what is open
 
     def _opened(self) -> None:
+        """Show what was opened; where that fails half way, all is as if nothing were open."""
+        try:
+            self._show_opened()
+        except BaseException:
+            self._drop_wizard()
+            for child in self._below.children():
+                if isinstance(child, QWidget) and child is not self.header:
+                    child.deleteLater()  # a wizard that was not made to its end
+            self.filing.take_back()
+            self._show_start()
+            raise
+
+    def _show_opened(self) -> None:
         workspace = self.filing.workspace
         assert workspace is not None
         self._saved_at = None
@@ -147,6 +168,8 @@ class MainWindow(QMainWindow):
         workspace.changed.connect(self._show_project)
         workspace.report_changed.connect(self._show_project)
         workspace.saved_changed.connect(self._show_project)
+        workspace.typed_changed.connect(self._show_project)
+        workspace.said.connect(self.status.tell)
         self._guard = Guard(workspace, self.status.warn)
         self.parts = Parts(workspace, self.wizard.step_list, self._asking)
         self.wizard.add_part.clicked.connect(self.add_part)
@@ -163,13 +186,16 @@ class MainWindow(QMainWindow):
 
     def _closing(self) -> None:
         self._keep_spot()
+        self._drop_wizard()
+        self._show_start()
+
+    def _drop_wizard(self) -> None:
         if self.wizard is not None:
             self.wizard.hide()
             self._below_layout.removeWidget(self.wizard)
             self.wizard.deleteLater()
             self.wizard = self.parts = self._guard = None
         self.status.clear_totals()
-        self._show_start()
 
     def _show_start(self) -> None:
         self.commands.allow_project(False)
@@ -189,7 +215,7 @@ class MainWindow(QMainWindow):
         self.header.show_project(workspace, self._saved_words())
         parts = (self.filing.name, report.name, "只能查看" if session.read_only else "")
         self.setWindowTitle(" · ".join(filter(None, parts)) + "[*] — 续稿")
-        self.setWindowModified(session.dirty)
+        self.setWindowModified(session.is_unsaved)
 
     def _saved_words(self) -> str:
         workspace = self.filing.workspace
@@ -228,6 +254,10 @@ class MainWindow(QMainWindow):
         if self.filing.workspace is not None:
             self.filing.workspace.choose_report(id_)
 
+    def _go_to(self, place: str) -> None:
+        if self.wizard is not None:
+            self.wizard.go_to(place)
+
     def _in_wizard(self, do: Callable[[Wizard], None]) -> Callable[[], None]:
         """What does something in the wizard, where one is open."""
         return lambda: do(self.wizard) if self.wizard is not None else None
@@ -257,7 +287,7 @@ class MainWindow(QMainWindow):
         left = self.desk.left_off
         self.desk.left_off = left.with_spot(spot).changed(panes=wizard.panes or left.panes)
 
-    def _keep_shape(self) -> None:
+    def keep_shape(self) -> None:
         """Before closing: the window's shape, and which project is open at which step."""
         self._keep_spot()
         session = self.filing.workspace.session if self.filing.workspace else None
@@ -302,9 +332,14 @@ class MainWindow(QMainWindow):
         self.filing.opened.connect(self._opened)
         self.filing.closing.connect(self._closing)
         self.filing.saved.connect(self._saved)
+        self.filing.traces_cleared.connect(self._fill_recent)
+        self.filing.place_wanted.connect(self._go_to)
         self.start.open_wanted.connect(lambda path: self.open_file(path_of(path)))
         self.start.forget_wanted.connect(self._forget)
         self.header.report_wanted.connect(self._choose_report)
+        self.header.refused_wanted.connect(
+            self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.CHECK))
+        )
         self.commands.connect_to(
             {
                 "new": self.new_project,

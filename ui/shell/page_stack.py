@@ -77,6 +77,10 @@ class PageStack(QStackedWidget):
         area.setWidget(page)
         page.place_focused.connect(self.place_focused)
         page.moved.connect(self.moved)
-        page.refresh()
+        try:
+            page.refresh()
+        except BaseException:
+            area.deleteLater()  # a page that cannot show the project is none
+            raise
         self.addWidget(area)
         return area

@@ -11,12 +11,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from model.desk import Desk
+from model.errors import SaveError
+from model.jobs import traces
 from model.jobs.steps import StepKind
 from model.library import shipped
 from ui.dialogs.backups import BackupsDialog
 from ui.dialogs.find import FindDialog
 from ui.dialogs.help import HelpWindow
+from ui.dialogs.leaders import LeadersDialog
 from ui.dialogs.told import about_dialog, fonts_dialog
+from ui.dialogs.traces import ask_traces
 from ui.preview.fonts import Missing, missing
 from ui.shell.actions import Actions
 from ui.shell.asking import Asking
@@ -59,6 +63,8 @@ class Services(QObject):
             {
                 "find": self.find,
                 "backups": self.show_backups,
+                "clear_traces": self.clear_traces,
+                "leaders": self.show_leaders,
                 "print": self.print_text,
                 "help": self.show_help,
                 "about": lambda: self._show(about_dialog(self._window)),
@@ -80,6 +86,30 @@ class Services(QObject):
             self._show(
                 BackupsDialog(self._filing.workspace, self._asking.file_to_save, self._window)
             )
+
+    def clear_traces(self) -> None:
+        """Ask what of the traces is to be removed, and tell what was."""
+        workspace = self._filing.workspace
+        wanted = ask_traces(
+            workspace.project if workspace else None, self._filing.name, self._window
+        )
+        if wanted is None:
+            return
+        try:
+            traces.clear(wanted.found)
+            if wanted.is_all:
+                self._desk.forget_all_projects()
+        except SaveError as error:
+            self._asking.failed(error)
+        else:
+            self._status.tell(f"已清除留底，共{len(wanted.found.files)}个文件")
+        self._filing.traces_cleared.emit()
+
+    def show_leaders(self) -> None:
+        """Show who leads the place of the open project."""
+        workspace = self._filing.workspace
+        if workspace is not None:
+            self._show(LeadersDialog(workspace.project.organization.name, self._window))
 
     def print_text(self) -> None:
         """Print the text that is shown, from the page 导出, where the result is told."""
@@ -125,7 +155,7 @@ class Services(QObject):
         workspace = self._filing.workspace
         if workspace is None:
             return None
-        style = shipped.house_style(workspace.report.house_style)
+        style = shipped.usable_house_style(workspace.report.house_style)
         return style.name, missing(style)
 
     def _go_to(self, place: str) -> None:

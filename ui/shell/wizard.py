@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from model.check.length import characters
 from model.jobs.steps import Step, StepKind, next_blank, step_of, steps
 from model.library import shipped
+from ui.forms.editors.editor import tell_all
 from ui.kit import theme
 from ui.preview.fonts import missing
 from ui.preview.view import Preview
@@ -80,13 +81,14 @@ class Wizard(QWidget):
 
     def go_to_step(self, key: str) -> None:
         """Show the page of a step; unknown keys are left alone."""
+        self.workspace.settle()
         if all(one.key != key for one in self.step_list.steps):
             self._show_steps()  # it may be a part that was added just now
         step = next((one for one in self.step_list.steps if one.key == key), None)
         if step is None:
             return
-        self._current = key
         self.pages.show_step(step)
+        self._current = key
         self.step_list.show_steps(self.step_list.steps, key)
         self._name_neighbours()
         if step.section is not None:
@@ -96,11 +98,22 @@ class Wizard(QWidget):
     def go_to(self, place: str) -> None:
         """Show the page of a place and put the focus there."""
         key = step_of(self.workspace.report, place)
+        if key is None:
+            key = self._in_another_text(place)
         if key is not None:
             self.go_to_step(key)
             page = self.pages.page
             if page is not None:
                 page.focus_place(place)
+
+    def _in_another_text(self, place: str) -> str | None:
+        """The step of a place in another of the project's texts, which is shown then."""
+        for report in self.workspace.project.reports:
+            key = step_of(report, place)
+            if key is not None:
+                self.workspace.choose_report(report.id)
+                return key
+        return None
 
     def go_to_kind(self, kind: StepKind) -> None:
         """Show the first step of a kind."""
@@ -112,6 +125,7 @@ class Wizard(QWidget):
 
     def go_to_next_blank(self, *, carried: bool) -> None:
         """Go on to the next place to fill, or (`carried`) also to check."""
+        self.workspace.settle()
         now = self.workspace
         place = next_blank(
             now.project, now.report, self._place, carried=carried, inventory=now.inventory
@@ -142,7 +156,7 @@ class Wizard(QWidget):
     @property
     def missing_fonts(self) -> tuple[str, ...]:
         """The fonts of the text's house style that this PC lacks."""
-        found = missing(shipped.house_style(self.workspace.report.house_style))
+        found = missing(shipped.usable_house_style(self.workspace.report.house_style))
         return tuple(one.font for one in found)
 
     @property
@@ -196,6 +210,7 @@ class Wizard(QWidget):
         self._now.timeout.connect(self._refresh_now)
         self._soon.timeout.connect(self._show_steps)
         self.workspace.changed.connect(self._changed)
+        self.workspace.settling.connect(self._settle)
         self.workspace.report_changed.connect(self._report_changed)
         self.step_list.chosen.connect(self.go_to_step)
         self.pages.place_focused.connect(self._place_focused)
@@ -209,6 +224,9 @@ class Wizard(QWidget):
         """Page and preview follow at once, what goes through the whole project a moment later."""
         self._now.start()
         self._soon.start()
+
+    def _settle(self) -> None:
+        tell_all(self)
 
     def _report_changed(self) -> None:
         kind = self.step.kind
@@ -226,7 +244,7 @@ class Wizard(QWidget):
         if self.preview.isVisibleTo(self):
             report = self.workspace.report
             self.preview.show_document(
-                self.workspace.document(), shipped.house_style(report.house_style)
+                self.workspace.document(), shipped.usable_house_style(report.house_style)
             )
 
     def _show_steps(self) -> None:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QWidget
 
+from ui.forms.editors.cells import CellEditor, EditorDelegate
 from ui.kit import theme
 from ui.table.model import LOOK, IndicatorModel, Look
 
@@ -27,19 +21,13 @@ _STEPS = {
     Qt.Key.Key_Tab: (1, 0),
     Qt.Key.Key_Backtab: (-1, 0),
 }
-_IN_CELL = "QLineEdit { min-height: 0; padding: 0 2px; border-radius: 0; }"
-_WRONG_IN_CELL = "QLineEdit { border: 2px solid %s; }"
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(EditorDelegate):
     """Numbers at the right, computed ones grey and slanted, wrong ones framed red.
 
     The options are `Any`: Qt's stubs do not know what a style option holds.
-
-    `stepped` asks for the next cell after an edit: so many to the right, so many down.
     """
-
-    stepped = Signal(int, int)
 
     def __init__(self, table: QWidget) -> None:
         super().__init__(table)
@@ -82,29 +70,12 @@ class CellDelegate(QStyledItemDelegate):
         option: Any,  # noqa: ARG002 - Qt's signature
         index: Index,
     ) -> QWidget:
-        editor = QLineEdit(parent)
-        colors = theme.colors()
-        is_wrong = index.data(LOOK) is Look.WRONG
-        editor.setStyleSheet(_IN_CELL + (_WRONG_IN_CELL % colors.red if is_wrong else ""))
-        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        model = index.model()
-        if isinstance(model, IndicatorModel):
-            editor.setAccessibleName(model.label(index))
-            editor.setAccessibleDescription(model.hint(index))
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Once: what is being typed is not disturbed when the cell changes meanwhile."""
-        if isinstance(editor, QLineEdit) and editor.property("loaded") is None:
-            editor.setProperty("loaded", index.data(Qt.ItemDataRole.EditRole))
-            editor.setText(index.data(Qt.ItemDataRole.EditRole))
-
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        """A value that was left as it was is not set: a computed one stays computed."""
-        if not (isinstance(editor, QLineEdit) and isinstance(model, IndicatorModel)):
-            return
-        if editor.text() != editor.property("loaded"):
-            model.setData(index, editor.text())
+        editor, model = CellEditor(parent), index.model()
+        assert isinstance(model, IndicatorModel)
+        editor.show_in_cell(theme.colors().red if index.data(LOOK) is Look.WRONG else "")
+        editor.set_names(model.label(index), model.hint(index))
+        cell = QPersistentModelIndex(index)
+        return self.opened(editor, model.keeper(cell), lambda typed: model.setData(cell, typed))
 
     def updateEditorGeometry(
         self,
@@ -118,16 +89,8 @@ class CellDelegate(QStyledItemDelegate):
         width = max(option.rect.width(), min(wide, room))
         editor.setGeometry(option.rect.adjusted(0, 0, width - option.rect.width(), 0))
 
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            step = _step(event)
-            if step is not None and isinstance(editor, QWidget):
-                self.commitData.emit(editor)
-                hint = QAbstractItemDelegate.EndEditHint.NoHint
-                self.closeEditor.emit(editor, hint)
-                self.stepped.emit(*step)
-                return True
-        return super().eventFilter(editor, event)
+    def step_of(self, event: QKeyEvent) -> tuple[int, int] | None:
+        return _step(event)
 
 
 def _ground(option: Any, look: Look) -> str:

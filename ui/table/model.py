@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 
 from model.entry.apply import Assignment
+from model.library import shipped
 from model.report.address import ObservationPlace
 from model.report.report import Report
 from model.table.cells import GridCell
@@ -28,7 +29,7 @@ from model.values.aspect import Aspect
 from model.values.facet import Source
 from model.values.state import State
 from ui.kit.labels import plain_tip
-from ui.workspace import Workspace
+from ui.workspace import Keeper, Workspace
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -70,7 +71,6 @@ class IndicatorModel(QAbstractTableModel):
         self.new_source: Source | None = None
         self.grid = Grid(workspace.project, self._report())
         self._cells: dict[tuple[int, int], GridCell] = {}
-        self._wrong: dict[tuple[tuple[object, ...], Aspect], Wrong] = {}
 
     # What Qt asks
 
@@ -108,6 +108,8 @@ class IndicatorModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Vertical:
+            return plain_tip(shipped.note_of(self.grid.rows[section].indicator.id))
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if orientation is Qt.Orientation.Vertical:
@@ -122,12 +124,7 @@ class IndicatorModel(QAbstractTableModel):
             return False
         cell, typed = self.cell(index), str(value)
         place = place_for(cell.place, self.new_source if typed.strip() else None)
-        refused = self._workspace.set(place, typed)
-        key = self._key(index.row(), facet)
-        if refused is None:
-            self._wrong.pop(key, None)
-        else:
-            self._wrong[key] = Wrong(typed, refused.removeprefix(f"{place}："))
+        refused = self._workspace.enter(place, typed, kept_at=cell.place)
         self.refresh()
         self._tell_row(index.row())
         if refused is None and typed.strip():
@@ -173,18 +170,26 @@ class IndicatorModel(QAbstractTableModel):
 
     def wrong(self, index: Index) -> Wrong | None:
         """What was typed here and refused."""
-        facet = self.column(index).facet
-        return self._wrong.get(self._key(index.row(), facet)) if facet else None
+        place = self.cell(index).place
+        typed = self._workspace.refused_at(place) if place else None
+        return None if typed is None else Wrong(typed, self._workspace.reason(place, typed))
+
+    def keeper(self, index: Index) -> Keeper:
+        """Where what is typed in a cell is kept while it is half typed or refused."""
+        place = self.cell(index).place
+        return Keeper(self._workspace, lambda: place)
 
     def wrong_count(self, row: int) -> int:
-        key = self.grid.rows[row].key
-        return sum(one == key for one, _ in self._wrong)
+        if not self._workspace.session.typed.refused:
+            return 0
+        columns = range(len(self.grid.columns))
+        return sum(self.wrong(self.index(row, column)) is not None for column in columns)
 
     def give_up(self, index: Index) -> bool:
         """Show the project's value again where a refused one stood; whether one did."""
-        facet = self.column(index).facet
-        if facet is None or self._wrong.pop(self._key(index.row(), facet), None) is None:
+        if self.wrong(index) is None:
             return False
+        self._workspace.give_up(self.cell(index).place)
         self._tell_row(index.row())
         return True
 
@@ -210,12 +215,12 @@ class IndicatorModel(QAbstractTableModel):
 
     def forget_wrong(self, places: Iterable[str]) -> None:
         """Values were set at these places another way: what was refused there is no more."""
-        gone = set(places)
-        for row, of in enumerate(self.grid.rows):
-            for facet in [facet for key, facet in self._wrong if key == of.key]:
-                if str(of.place(facet)) in gone:
-                    del self._wrong[self._key(row, facet)]
-                    self._tell_row(row)
+        gone = {beside for place in places for beside in (place, place_for(place, None))}
+        for row in range(len(self.grid.rows)):
+            for column in range(len(self.grid.columns)):
+                index = self.index(row, column)
+                if self.cell(index).place in gone:
+                    self.give_up(index)
 
     def sourced(self, index: Index) -> tuple[tuple[int, Aspect], ...]:
         """The typed values whose source is chosen at a cell: its own, or all those of its row."""
@@ -254,6 +259,8 @@ class IndicatorModel(QAbstractTableModel):
 
     def hint(self, index: Index) -> str:
         """What else is to be known of a cell: why it is wrong, cannot be filled, how it came."""
+        if self.column(index).facet is None:
+            return self.note(index) or shipped.note_of(self.grid.rows[index.row()].indicator.id)
         source = None if self.wrong(index) else self.cell(index).source
         parts = [self.note(index), f"来源：{source.label}" if source else ""]
         return "　".join(part for part in parts if part)
@@ -294,9 +301,6 @@ class IndicatorModel(QAbstractTableModel):
 
     def _report(self) -> Report | None:
         return self._workspace.report if self._workspace.project.reports else None
-
-    def _key(self, row: int, facet: Aspect) -> tuple[tuple[object, ...], Aspect]:
-        return self.grid.rows[row].key, facet
 
     def _refresh_row(self, row: int) -> None:
         """Read the cells of a row again that were shown; tell those that differ."""

@@ -7,15 +7,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from model.arrange.indicators import set_indicator
-from model.entry.apply import Assignment
 from model.errors import PlaceError, ValueRefused
 from model.library import shipped
 from model.report.address import ObservationPlace, parse_place
-from model.table.clipboard import Block, read_block, written_block
+from model.table.clipboard import Block, Copied, joined, written_block
 from model.table.edits import with_choice, with_said, with_source
 from model.table.paste import Landing, Names, Target, by_name, by_position
 from model.values.facet import Source
 from ui.kit import theme
+from ui.kit.clipboard import copied_cells
 from ui.kit.labels import label
 from ui.kit.page import Page
 from ui.table.filters import FilterBar
@@ -91,17 +91,15 @@ class IndicatorsPage(Page):
     def paste(self) -> None:
         """One cell goes where the cursor is; a block is shown first, with where it would go."""
         try:
-            block = read_block(QGuiApplication.clipboard().text())
+            copied = copied_cells()
         except ValueRefused as error:
             self.panel.tell(str(error))
             return
-        current = self.view.currentIndex()
-        if not block:
-            self.panel.tell("剪贴板里没有文字。请先在表格里复制要填的数。")
-        elif len(block) == len(block[0]) == 1 and current.isValid():
-            self._paste_one(current, block[0][0])
+        block, current = copied.cells, self.view.currentIndex()
+        if len(block) == len(block[0]) == 1 and current.isValid():
+            self._paste_one(current, joined(block[0][0]))
         else:
-            self._offer(block)
+            self._offer(copied)
 
     def _paste_one(self, current: QModelIndex, text: str) -> None:
         if self.table.is_editable(current):
@@ -109,15 +107,15 @@ class IndicatorsPage(Page):
         else:
             self.panel.tell(self.table.cell(current).reason or "这一格不能填。")
 
-    def _offer(self, block: Block) -> None:
+    def _offer(self, copied: Copied) -> None:
         """Show where a block would go, in each way that leads anywhere; names go before place."""
-        ways = {way: found for way, found in self._ways(block).items() if found}
+        ways = {way: found for way, found in self._ways(copied.cells).items() if found}
         if not ways:
             self.panel.tell("请先选中要从哪一格开始填，再粘贴。")
             return
         dialog = PasteDialog(ways, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._fill(dialog.chosen()))
+        dialog.accepted.connect(lambda: self._fill(dialog, copied.notes))
         dialog.open()
 
     def _ways(self, block: Block) -> dict[str, tuple[Landing, ...]]:
@@ -137,10 +135,15 @@ class IndicatorsPage(Page):
             ways["按位置"] = by_position(grid, block, target, today)
         return ways
 
-    def _fill(self, chosen: tuple[Assignment, ...]) -> None:
+    def _fill(self, dialog: PasteDialog, notes: tuple[str, ...]) -> None:
+        """Set what was chosen, and tell how much of what was copied that is."""
+        chosen = dialog.chosen()
         if self.table.set_all(chosen):
             self.table.forget_wrong(one.place for one in chosen)
             self._show_cell()
+            left = dialog.left_out
+            told = [f"已填{len(chosen)}个数", *([f"{left}个没有填"] if left else []), *notes]
+            self.panel.tell(f"{'；'.join(told)}。" if left or notes else "")
 
     def _copied(self, index: QModelIndex) -> str:
         """What a cell gives to other programs: its value, no words for a blank."""

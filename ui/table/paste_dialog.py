@@ -160,6 +160,12 @@ class PasteDialog(QDialog):
         """What the clerk wants to be set."""
         return assignments(self.model.chosen)
 
+    @property
+    def left_out(self) -> int:
+        """How many cells of the block are not set and do not stand there already."""
+        same = sum(one.fits and one.typed == one.now for one in self.model.rows)
+        return len(self.model.rows) - same - len(self.chosen())
+
     def _way(self, way: str, is_first: bool) -> QRadioButton:
         sign = {"按名称": "N", "按位置": "O"}.get(way, "W")
         button = QRadioButton(f"{way}(&{sign})", self)

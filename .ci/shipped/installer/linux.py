@@ -1,4 +1,6 @@
-"""Installs on Linux for the signed-in user: the tree, an entry in the menu, one on the desktop."""
+"""Installs on Linux for the signed-in user: the tree, an entry in the menu, one on the desktop,
+and the kind of file that a double-click opens.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +41,15 @@ def desktop_entry() -> Path | None:
     )
 
 
+def _kind_of_file() -> tuple[Path, Path]:
+    """Where the desktop looks for the kind of our files, and for their picture."""
+    icons = _data_home() / "icons" / "hicolor" / "scalable" / "apps"
+    return (
+        _data_home() / "mime" / "packages" / f"{desktop.APP_ID}.xml",
+        icons / f"{desktop.APP_ID}.svg",
+    )
+
+
 def install(source: Path) -> Path:
     """Install the tree `source`; returns where it is now."""
     place = target()
@@ -51,6 +62,13 @@ def install(source: Path) -> Path:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
             path.chmod(0o755)
+    kind, icon = _kind_of_file()
+    for path, data in (
+        (kind, desktop.KIND_OF_FILE.encode()),
+        (icon, (place / ICON).read_bytes()),
+    ):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
     _tell_the_menu()
     return place
 
@@ -59,12 +77,16 @@ def uninstall(place: Path) -> None:
     """Remove the program; reports, settings and safety copies stay."""
     tree.refuse_elsewhere(place, target())
     tree.remove(place)
-    for path in (menu_entry(), desktop_entry()):
+    for path in (menu_entry(), desktop_entry(), *_kind_of_file()):
         if path is not None:
             path.unlink(missing_ok=True)
     _tell_the_menu()
 
 
 def _tell_the_menu() -> None:
-    if shutil.which("update-desktop-database"):
-        subprocess.run(["update-desktop-database", str(menu_entry().parent)], check=False)
+    for command, folder in (
+        ("update-desktop-database", menu_entry().parent),
+        ("update-mime-database", _data_home() / "mime"),
+    ):
+        if shutil.which(command) and folder.is_dir():
+            subprocess.run([command, str(folder)], check=False)

@@ -1,8 +1,8 @@
 """Installs on Windows for the signed-in user, without an administrator's rights.
 
 The tree goes to the user's folder of programs; shortcuts stand in the start menu and on the
-desktop; the list of installed programs (HKEY_CURRENT_USER) knows how to remove it. No kind of
-file is tied to the program: what it writes ends in `.json`, which belongs to everybody.
+desktop; the list of installed programs (HKEY_CURRENT_USER) knows how to remove it. Files that end
+in `.xugao` open with it; `.json`, which belongs to everybody, is left alone.
 """
 
 # mypy: disable-error-code="attr-defined"
@@ -10,6 +10,7 @@ file is tied to the program: what it writes ends in `.json`, which belongs to ev
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import re
 import uuid
@@ -23,6 +24,9 @@ NAME = "续稿"
 PROGRAM = "xugao.exe"
 UNINSTALL = "卸载.cmd"
 _LIST_KEY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\xugao"
+_CLASSES = r"Software\Classes"
+_ENDING, _KIND, _KIND_NAME = ".xugao", "xugao.report", "续稿材料"
+_ASSOCIATIONS_CHANGED = 0x08000000
 _PROGRAMS_MENU, _DESKTOP, _LOCAL_DATA = 0x02, 0x10, 0x1C
 _SHELL_LINK = "00021401-0000-0000-C000-000000000046"
 _I_SHELL_LINK = "000214F9-0000-0000-C000-000000000046"
@@ -59,6 +63,7 @@ def install(source: Path) -> Path:
         link.parent.mkdir(parents=True, exist_ok=True)
         make_shortcut(link, place / PROGRAM)
     _list_program(place)
+    tie_files(place / PROGRAM)
     return place
 
 
@@ -69,10 +74,8 @@ def uninstall(place: Path) -> None:
     tree.remove(place, keep=("python/", UNINSTALL))
     for link in _shortcuts():
         link.unlink(missing_ok=True)
-    try:
-        winreg.DeleteKey(winreg.HKEY_CURRENT_USER, _LIST_KEY)
-    except FileNotFoundError:
-        return
+    untie_files()
+    _delete_key(_LIST_KEY)
 
 
 def _refuse_if_running(place: Path) -> None:
@@ -106,6 +109,43 @@ def _list_program(place: Path) -> None:
             winreg.SetValueEx(key, name, 0, winreg.REG_SZ, value)
         for name, flag in (("NoModify", 1), ("NoRepair", 1), ("EstimatedSize", size)):
             winreg.SetValueEx(key, name, 0, winreg.REG_DWORD, flag)
+
+
+def tie_files(program: Path) -> None:
+    """Let a double-click on `.xugao` open `program`, with its icon."""
+    values = {
+        rf"{_CLASSES}\{_ENDING}": _KIND,
+        rf"{_CLASSES}\{_KIND}": _KIND_NAME,
+        rf"{_CLASSES}\{_KIND}\DefaultIcon": f'"{program}",0',
+        rf"{_CLASSES}\{_KIND}\shell\open\command": f'"{program}" "%1"',
+    }
+    for key, value in values.items():
+        with winreg.CreateKey(winreg.HKEY_CURRENT_USER, key) as opened:
+            winreg.SetValueEx(opened, "", 0, winreg.REG_SZ, value)
+    _tell_the_shell()
+
+
+def untie_files() -> None:
+    """Undo `tie_files`; an ending that was given to another program since stays with it."""
+    with contextlib.suppress(FileNotFoundError):
+        path = rf"{_CLASSES}\{_ENDING}"
+        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, path) as key:
+            is_ours = winreg.QueryValueEx(key, "")[0] == _KIND
+        if is_ours:
+            _delete_key(path)
+    for below in (r"\shell\open\command", r"\shell\open", r"\shell", r"\DefaultIcon", ""):
+        _delete_key(rf"{_CLASSES}\{_KIND}{below}")
+    _tell_the_shell()
+
+
+def _delete_key(path: str) -> None:
+    """Delete a key without keys below it, if it is there."""
+    with contextlib.suppress(OSError):
+        winreg.DeleteKey(winreg.HKEY_CURRENT_USER, path)
+
+
+def _tell_the_shell() -> None:
+    ctypes.windll.shell32.SHChangeNotify(_ASSOCIATIONS_CHANGED, 0, None, None)
 
 
 def make_shortcut(link: Path, program: Path) -> None:

@@ -42,6 +42,12 @@ def _value(element: etree._Element | None, default: str = "") -> str:
     return default if element is None else element.get(VAL, default)
 
 
+def _place(level: etree._Element) -> int | None:
+    """Which level of a list an element is about; None where that is no number of a few digits."""
+    said = level.get(w("ilvl"), "0")
+    return int(said) if re.fullmatch(r"\d{1,6}", said) else None
+
+
 def _number(element: etree._Element | None, default: int) -> int:
     said = _value(element)
     return int(said) if re.fullmatch(r"\d{1,6}", said) else default
@@ -102,9 +108,9 @@ class Numbering:
 def _levels(abstract: etree._Element) -> dict[int, _Level]:
     found = {}
     for level in abstract.iter(w("lvl")):
-        place = level.get(w("ilvl"), "0")
-        if place.isdecimal():
-            found[int(place)] = _level(level)
+        place = _place(level)
+        if place is not None:
+            found[place] = _level(level)
     return found
 
 
@@ -121,15 +127,15 @@ def _level(level: etree._Element) -> _Level:
 
 
 def _override(list_: _List, override: etree._Element) -> None:
-    place = override.get(w("ilvl"), "0")
-    if not place.isdecimal():
+    place = _place(override)
+    if place is None:
         return
     level = override.find(w("lvl"))
     if level is not None:
-        list_.levels[int(place)] = _level(level)
+        list_.levels[place] = _level(level)
     start = override.find(w("startOverride"))
     if start is not None:
-        list_.anew[int(place)] = _number(start, 1)
+        list_.anew[place] = _number(start, 1)
 
 
 def _styles_of(abstract: etree._Element | None) -> dict[int, str]:
@@ -137,9 +143,9 @@ def _styles_of(abstract: etree._Element | None) -> dict[int, str]:
     if abstract is None:
         return {}
     return {
-        int(level.get(w("ilvl"), "0")): _value(level.find(w("pStyle")))
+        place: _value(level.find(w("pStyle")))
         for level in abstract.iter(w("lvl"))
-        if level.find(w("pStyle")) is not None and level.get(w("ilvl"), "0").isdecimal()
+        if level.find(w("pStyle")) is not None and (place := _place(level)) is not None
     }
 
 

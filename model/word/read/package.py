@@ -24,7 +24,15 @@ from model.word.read.names import MAIN, STRICT
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 _STRANGE = "文件内部的写法不合规范，可能被改动过。请用 Word 或 WPS 打开它，另存一份 .docx，再来读"
 _NO_MEMORY = re.compile(r"memory|unknown error")  # how libxml2 tells that it got none
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+)
 
 
 class Package:

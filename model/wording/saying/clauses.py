@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from model.values.aspect import Aspect, in_order
+from model.values.against import Base
+from model.values.aspect import Aspect, Compared, in_order
 from model.values.facet import ComparedWith, Facet, FacetGroup, Tense
+from model.values.growth import Target
 from model.wording.saying.change import sign_of
 from model.wording.saying.levels import (
+    FROM_TO,
+    NO_PERCENTAGE,
     change_clause,
+    crosses_zero,
+    from_to,
     level_clause,
     level_text,
     points_clause,
@@ -22,6 +28,7 @@ from model.wording.saying.levels import (
 )
 from model.wording.saying.plans import (
     contribution_clause,
+    excess,
     plan_clause_beside,
     plan_share_clause,
     pull_clause,
@@ -38,6 +45,7 @@ _PLAINLY_SAID = (
     Facet.SHARE, Facet.PULL, Facet.CONTRIBUTION, Facet.CUMULATIVE, Facet.PLAN, Facet.PLAN_SHARE,
 )  # fmt: skip
 """What is said in one clause of its own, in this order."""
+_ABOVE_PLAN = Compared(Facet.POINTS, Base.PLAN)
 
 
 def clauses_of(
@@ -55,6 +63,11 @@ def clauses_of(
 
 
 def _main(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Clause]:
+    both = from_to(words, said)
+    yield from both
+    said = {facet: values for facet, values in said.items() if not both or facet not in FROM_TO}
+    if crosses_zero(words, said):
+        said = {facet: values for facet, values in said.items() if facet not in NO_PERCENTAGE}
     ranks, changes = said.get(Facet.RANK, ()), said.get(Facet.RANK_CHANGE, ())
     yield from _level(words, said, wording)
     yield from rank_clauses(words, ranks, changes, Behind.LEVEL)
@@ -65,7 +78,8 @@ def _main(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Cla
             replace(_simple(words, facet, one, said, wording), nth=nth)
             for nth, one in enumerate(said.get(facet, ()))
         )
-    yield from rank_clauses(words, ranks, changes, Behind.ALL)
+    growth = sign_of(_first(said, Facet.YOY) or _first(said, Facet.POINTS))
+    yield from rank_clauses(words, ranks, changes, Behind.ALL, growth)
     yield from lone_changes(ranks, changes)
     for moved in _reached(said, FacetGroup.RANK_CHANGE):
         if moved is not Facet.RANK_CHANGE:
@@ -73,7 +87,8 @@ def _main(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Cla
             clauses = lone_changes((), said[moved])
             yield from (replace(one, facet=moved, before=before + one.before) for one in clauses)
     for nth, one in enumerate(said.get(Facet.PRIOR, ())):
-        yield replace(prior_clause(words, one, wording.base), nth=nth)
+        level = _first(said, Facet.ACTUAL)
+        yield replace(prior_clause(words, one, wording.base, level), nth=nth)
 
 
 def _level(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Clause]:
@@ -81,7 +96,8 @@ def _level(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Cl
     change = sign_of(_first(said, Facet.YOY) or _first(said, Facet.POINTS))
     for nth, one in enumerate(said.get(Facet.ACTUAL, ())):
         if not states_change(words, one):
-            clause = level_clause(words, Facet.ACTUAL, one, change)
+            is_over = _is_over(words, one, said, wording)
+            clause = level_clause(words, Facet.ACTUAL, one, change, is_over=is_over)
         elif Facet.YOY in said:
             continue
         else:
@@ -112,6 +128,19 @@ def _reached(said: SaidOf, *groups: FacetGroup) -> list[Aspect]:
     return sorted(found, key=in_order)
 
 
+def _is_over(words: IndicatorWords, level: Said, said: SaidOf, wording: Wording) -> bool:
+    """Whether a level is above its ceiling: by the plan, or as it is said to be."""
+    gap = _first(said, _ABOVE_PLAN)
+    told = gap is not None and gap.value is not None and gap.value > 0
+    is_ceiling = words.target is Target.CEILING
+    return (told and is_ceiling) or excess(words, level, _ceiling(said, wording)) is not None
+
+
+def _ceiling(said: SaidOf, wording: Wording) -> Said | None:
+    """The plan that is not to be exceeded, whether or not it is said."""
+    return _first(said, Facet.PLAN) or wording.ceiling
+
+
 def _growth_said(words: IndicatorWords, said: SaidOf) -> Said | None:
     """The growth that is said, as such or as the level of what is known only by its growth."""
     level = _first(said, Facet.ACTUAL)
@@ -123,7 +152,7 @@ def _simple(
     words: IndicatorWords, facet: Aspect, one: Said, said: SaidOf, wording: Wording
 ) -> Clause:
     if facet is Facet.SHARE:
-        return share_clause(one, wording.share_words)
+        return share_clause(one, wording)
     if facet is Facet.PULL:
         return pull_clause(one, wording.whole)
     if facet is Facet.CONTRIBUTION:
@@ -131,7 +160,8 @@ def _simple(
     if facet is Facet.CUMULATIVE:
         return replace(level_clause(words, facet, one), before="累计")
     if facet is Facet.PLAN:
-        return plan_clause_beside(words, one, _first(said, Facet.YOY), wording.plan_words)
+        growth, level = _first(said, Facet.YOY), _first(said, Facet.ACTUAL)
+        return plan_clause_beside(words, one, growth, wording.plan_words, level)
     return plan_share_clause(facet, one, wording.plan_words)
 
 
@@ -141,6 +171,8 @@ def _forecast(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator
         facet.spec.compared_with is ComparedWith.LAST_YEAR and not facet.is_forecast
         for facet in said
     )
+    level = _first(said, Facet.ACTUAL)
+    grown = grown or (level is not None and states_change(words, level))
     than = text_than("" if grown else wording.base)
     opening = f"预计{wording.forecast_period}"
     for facet in sorted((one for one in said if one.is_forecast), key=in_order):
@@ -162,7 +194,8 @@ def _forecast_clause(
         return level_as_rank(words, one, facet)
     negative = one.value is not None and one.value < 0
     change = sign_of(_first(said, Facet.FORECAST_YOY))
-    verb, tail = forecast_verb(words, change=change, negative=negative)
+    is_over = excess(words, one, _ceiling(said, wording)) is not None
+    verb, tail = forecast_verb(words, change=change, negative=negative, is_over=is_over)
     text = level_text(words, one)
     return Clause(facet, text, after=verb, tail=tail, blank=one.value is None)
 

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from model.values.aspect import Aspect
-from model.values.facet import FacetGroup
+from model.values.facet import Facet, FacetGroup
 from model.values.growth import Flow
 from model.values.period import Period
 from model.wording.saying.change import POINTS, changed, places_moved
 from model.wording.saying.clauses import clauses_of, only_forecasts
 from model.wording.saying.levels import change_clause, level_text, states_change
-from model.wording.saying.openings import opening_of
+from model.wording.saying.openings import fronted, opening_of
 from model.wording.saying.pairs import state_pair
 from model.wording.saying.plans import (
     contribution_clause,
@@ -73,7 +73,9 @@ def state(
     clauses = clauses_of(words, said, wording, name_adjoins=head.name_adjoins)
     if not clauses:
         return ()
-    return joined((Piece(head.text), *_in_a_row(clauses)))
+    before = fronted(words, period, clauses, next(iter(said.get(Facet.ACTUAL, ())), None))
+    text, clauses = before or (head.text, clauses)
+    return joined((Piece(text), *_in_a_row(clauses)))
 
 
 def _in_a_row(clauses: Sequence[Clause]) -> list[Piece]:
@@ -113,7 +115,7 @@ def _alone(words: IndicatorWords, facet: Aspect, said: Said, wording: Wording) -
         case FacetGroup.CONTRIBUTION:
             return contribution_clause(said, "")
         case FacetGroup.SHARE:
-            return share_clause(said, PLAIN.share_words)
+            return share_clause(said, wording)
         case FacetGroup.RANK:
             return rank_clause(words, said)
         case FacetGroup.RANK_CHANGE:

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from model.values.aspect import Aspect
 from model.values.facet import Facet
 from model.values.growth import Target
 from model.values.number import written
+from model.values.units import comparable, convert
 from model.wording.saying.change import POINTS, against_goal
 from model.wording.saying.levels import PERCENT, change_clause, level_text
 from model.wording.saying.than import Than
-from model.wording.saying.words import Clause, IndicatorWords, Said, digits_and_unit
+from model.wording.saying.words import PLAIN, Clause, IndicatorWords, Said, Wording, digits_and_unit
 
 _FALL = {"高于": "降幅低于", "低于": "降幅高于"}
 
 
-def share_clause(said: Said, words: str) -> Clause:
-    """占比为80.8%, or 占80.8%; 分别 stands before the last sign of the words."""
+def share_clause(said: Said, wording: Wording) -> Clause:
+    """占地区生产总值的41.6%; 占80.8% behind its whole; 占比为80.8% where no whole is known."""
+    words = wording.share_words
+    is_named = words == PLAIN.share_words and wording.whole
+    before, after = ("", f"占{wording.whole}的") if is_named else (words[:-1], words[-1:])
     return Clause(
-        Facet.SHARE,
-        digits_and_unit(said, "%"),
-        before=words[:-1],
-        after=words[-1:],
+        Facet.SHARE, digits_and_unit(said, "%"), before=before, after=after,
         blank=said.value is None,
-    )
+    )  # fmt: skip
 
 
 def pull_clause(said: Said, whole: str) -> Clause:
     """拉动地区生产总值增长0.3个百分点; a part that fell 下拉s what it is a part of."""
+    if said.value == 0:
+        return Clause(Facet.PULL, f"未拉动{whole}增长", flat=True)
     if said.value is not None and said.value < 0:
         word = f"下拉{whole}增速" if whole else "下拉增速"
     else:
@@ -71,16 +75,25 @@ def plan_clause(words: IndicatorWords, said: Said) -> Clause:
 
 
 def plan_clause_beside(
-    words: IndicatorWords, plan: Said, growth: Said | None, plan_words: str
+    words: IndicatorWords,
+    plan: Said,
+    growth: Said | None,
+    plan_words: str,
+    level: Said | None = None,
 ) -> Clause:
-    """年度计划为13.5亿元; beside a growth: 低于年度目标（增长6.5%）1.4个百分点."""
+    """年度计划为13.5亿元; beside a growth: 低于年度目标（增长6.5%）1.4个百分点; of a ceiling that
+    was broken 高于年度控制目标（5.5%）0.3个百分点."""
     clause = plan_clause(words, plan)
     plan_name = plan_words.removeprefix("占").removeprefix("完成")
     if words.target not in (Target.GROWTH, Target.CEILING) or clause.after == "为":
         return replace(clause, before=plan_name)
     goal = "年度目标" if plan_words == "年度计划" else plan_name
     if words.target is Target.CEILING:
-        return replace(clause, before=goal)
+        over = excess(words, level, plan)
+        if over is None:
+            return replace(clause, before=goal)
+        gap = written(over) + (POINTS if words.changes_by_points else level_unit(words, plan))
+        return replace(clause, before="高于年度控制目标（", after="", tail=f"）{gap}")
     if growth is None or growth.value is None or plan.value is None or clause.flat:
         return replace(clause, before=goal, after="为")
     if growth.unit not in ("", *PERCENT):
@@ -92,3 +105,21 @@ def plan_clause_beside(
     both_fall = growth.value < 0 and plan.value < 0
     compared = _FALL[direction] if both_fall else direction
     return replace(clause, before=f"{compared}{goal}（", tail=f"）{gap}{POINTS}")
+
+
+def excess(words: IndicatorWords, level: Said | None, ceiling: Said | None) -> Decimal | None:
+    """By how much a level is above the ceiling of its plan; None where it is not."""
+    if words.target is not Target.CEILING or level is None or ceiling is None:
+        return None
+    if level.value is None or ceiling.value is None:
+        return None
+    unit = level_unit(words, ceiling)
+    if not comparable(level_unit(words, level), unit):
+        return None
+    over = convert(level.value, level_unit(words, level), unit) - ceiling.value
+    return over if over > 0 else None
+
+
+def level_unit(words: IndicatorWords, said: Said) -> str:
+    """The unit of a level: its own, or the indicator's."""
+    return said.unit or words.unit

@@ -28,8 +28,11 @@ class Behind(Enum):
 _VERBS = ("位列", "居", "位居", "排名")
 
 
-def ranked_by(words: IndicatorWords, said: Said) -> str:
-    """What a rank orders, in words; empty where the rank stands right behind what it ranks."""
+def ranked_by(words: IndicatorWords, said: Said, change: int = 0) -> str:
+    """What a rank orders, in words; empty where the rank stands right behind what it ranks.
+
+    `change` is the sign of the growth that is said: what became worse has no 改善幅度.
+    """
     if said.of is None:
         return ""
     if said.of is RankOf.LEVEL:
@@ -38,7 +41,10 @@ def ranked_by(words: IndicatorWords, said: Said) -> str:
         return "涨幅"
     if words.measure is Measure.GROWTH_ONLY or words.flow is not Flow.RATIO:
         return "增幅" if words.measure is Measure.DAYS else "增速"
-    return "变动幅度" if words.better is Better.NEUTRAL else "改善幅度"
+    if words.better is Better.NEUTRAL:
+        return "变动幅度"
+    worse = -1 if words.better is Better.UP else 1
+    return "改善幅度" if change != worse else "升幅" if worse > 0 else "降幅"
 
 
 def _has_total(words: IndicatorWords) -> bool:
@@ -58,13 +64,13 @@ def _behind(words: IndicatorWords, said: Said) -> Behind:
     return Behind.LEVEL if at_level else Behind.GROWTH
 
 
-def rank_clause(words: IndicatorWords, said: Said, nth: int = 0) -> Clause:
+def rank_clause(words: IndicatorWords, said: Said, nth: int = 0, change: int = 0) -> Clause:
     """居全市第3位, 居全市并列第3位, 居全市第XX位, with what it ranks before."""
     return Clause(
         Facet.RANK,
         _place(said),
         word="居" + said.scope,
-        before=ranked_by(words, said),
+        before=ranked_by(words, said, change),
         blank=said.value is None,
         nth=nth,
     )
@@ -80,11 +86,16 @@ def level_as_rank(words: IndicatorWords, said: Said, facet: Aspect, before: str 
 
 
 def rank_clauses(
-    words: IndicatorWords, ranks: Sequence[Said], changes: Sequence[Said], behind: Behind
+    words: IndicatorWords,
+    ranks: Sequence[Said],
+    changes: Sequence[Said],
+    behind: Behind,
+    growth: int = 0,
 ) -> list[Clause]:
     """The ranks that stand behind level, growth or all else (of level first), with their changes.
 
-    Several ranks of one thing share its name: 增速居全市第3位、全省第12位.
+    Several ranks of one thing share its name: 增速居全市第3位、全省第12位. `growth` is the sign of
+    the growth that is said.
     """
     chosen = [(said, nth) for nth, said in enumerate(ranks) if _behind(words, said) is behind]
     chosen.sort(key=lambda pair: pair[0].of is RankOf.GROWTH)
@@ -92,7 +103,7 @@ def rank_clauses(
     clauses: list[Clause] = []
     previous: Said | None = None
     for said, nth in chosen:
-        clause = rank_clause(words, said, nth)
+        clause = rank_clause(words, said, nth, growth)
         shared = previous is not None and not changes and _share_words(previous, said)
         if shared:
             clause = _continued(clause, said)

@@ -25,12 +25,15 @@ _REACHED = frozenset((Measure.MASS, Measure.ENERGY, Measure.DAYS))
 """What is summed and yet 达到, not 完成."""
 
 
-def level_verb(words: IndicatorWords, *, change: int = 0, negative: bool = False) -> str:
+def level_verb(
+    words: IndicatorWords, *, change: int = 0, negative: bool = False, is_over: bool = False
+) -> str:
     """The verb for a level; `change` is the sign of its growth, 0 where it is not said.
 
-    A level below zero can only be 为, and so can one that has fallen where 达到 would be said.
+    A level below zero can only be 为, and so can one that has fallen where 达到 would be said, and
+    one that is above its ceiling (`is_over`): 控制在 would claim that it is kept.
     """
-    if negative:
+    if negative or is_over:
         return "为"
     fitting = [verb for verb in words.verbs if _fits(verb, words, change)]
     named = [verb for verb in fitting if verb in words.name and words.flow is Flow.FLOW]
@@ -58,12 +61,14 @@ def _by_kind(words: IndicatorWords) -> str:
     return "完成" if summed and words.measure not in _REACHED else "达到"
 
 
-def forecast_verb(words: IndicatorWords, *, change: int, negative: bool) -> tuple[str, str]:
+def forecast_verb(
+    words: IndicatorWords, *, change: int, negative: bool, is_over: bool = False
+) -> tuple[str, str]:
     """The verb after 预计 and what follows the number: a ceiling is kept (控制在…以内), all else
     is said as the level is."""
-    if words.target is Target.CEILING and not negative:
+    if words.target is Target.CEILING and not (negative or is_over):
         return "控制在", "以内"
-    return level_verb(words, change=change, negative=negative), ""
+    return level_verb(words, change=change, negative=negative, is_over=is_over), ""
 
 
 def unless_named(verb: str, words: IndicatorWords) -> str:

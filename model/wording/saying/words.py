@@ -24,7 +24,10 @@ _PERCENT = {"％": "%"}
 
 @dataclass(frozen=True, slots=True)
 class IndicatorWords:
-    """How an indicator is spoken of: its name, unit and verbs, and what kind of quantity it is."""
+    """How an indicator is spoken of: its name, unit and verbs, and what kind of quantity it is.
+
+    `verb_first`: its verb stands before its name (选派驻村工作队120支).
+    """
 
     name: str
     unit: str
@@ -34,6 +37,7 @@ class IndicatorWords:
     growth: Growth = Growth.NONE
     target: Target = Target.NONE
     better: Better = Better.UP
+    verb_first: bool = False
 
     @property
     def is_income(self) -> bool:
@@ -55,6 +59,11 @@ class IndicatorWords:
     def changes_by_points(self) -> bool:
         """Whether its own change is told in 个百分点."""
         return self.measure is Measure.RATE or self.growth is Growth.POINTS
+
+    @property
+    def is_profit(self) -> bool:
+        """Whether it can be a loss (利润总额)."""
+        return self.measure is Measure.AMOUNT and self.name.endswith(("利润", "利润总额", "净利润"))
 
     @property
     def is_price(self) -> bool:
@@ -91,7 +100,7 @@ class Wording:
     and how a share is said (`占` right after its whole was named).
 
     `own` is the period the values are of, `city` among whom the place is ranked (全市), `whole`
-    what the indicator is a part of.
+    what the indicator is a part of, `ceiling` the plan that is not to be exceeded.
     """
 
     forecast_period: str = ""
@@ -101,6 +110,7 @@ class Wording:
     own: Period | None = None
     city: str = "全市"
     whole: str = ""
+    ceiling: Said | None = None
 
     def base_of(self, facet: Aspect) -> str:
         """What a growth is against: last year in the words of the text, all else in its own."""

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from model.storage import journal, logs
 from tests.ui.dialogs.opened import retitle
 from tests.ui.shell_window import saved_example, window
-from ui.dialogs.emergency import Emergency
+from ui.dialogs.emergency import Emergency, Kept
 
 
 class Desk:
@@ -27,12 +27,13 @@ class Desk:
         self.remarks: list[str] = []
         self.emergency = Emergency(self.keep, self.tell, self.remarks.append, logs.keep)
 
-    def keep(self) -> bool:
+    def keep(self) -> Kept:
         self.kept += 1
-        return self.can_keep
+        return Kept(self.can_keep)
 
-    def tell(self, text: str, where: str) -> None:
+    def tell(self, text: str, where: str, lost: str) -> None:
         self.told.append((text, where))
+        self.lost = lost
 
     def fail(self, words: str = "secret words") -> None:
         """Something goes wrong in a slot."""
@@ -132,7 +133,7 @@ def test_installed_it_keeps_the_journal_of_the_open_project(
     retitle(main.filing.workspace, "正在写的标题")
     told: list[str] = []
     emergency = Emergency(
-        main.keep_typed, lambda text, _: told.append(text), told.append, logs.keep, main
+        main.keep_typed, lambda text, *_: told.append(text), told.append, logs.keep, main
     )
     emergency.install()
     sys.excepthook(ValueError, ValueError("x"), None)
@@ -142,5 +143,5 @@ def test_installed_it_keeps_the_journal_of_the_open_project(
     assert main.wizard is not None
 
 
-def _broken() -> bool:
+def _broken() -> Kept:
     raise RuntimeError

@@ -38,7 +38,7 @@ def test_what_was_given_last_time_is_there(qtbot: QtBot, tmp_path: Path) -> None
     }
     assert wanted.project.period == Period(2026, 1, 6)
     assert wanted.project.reports[0].template.key == "plenary-speech"
-    assert wanted.path == tmp_path / "县委全会讲话（云岭县2026年上半年）.json"
+    assert wanted.path == tmp_path / "县委全会讲话（云岭县2026年上半年）.xugao"
 
 
 def test_all_kinds_are_offered_with_their_summaries(qtbot: QtBot, tmp_path: Path) -> None:
@@ -53,13 +53,13 @@ def test_all_kinds_are_offered_with_their_summaries(qtbot: QtBot, tmp_path: Path
 def test_the_file_name_follows_until_the_clerk_writes_her_own(qtbot: QtBot, tmp_path: Path) -> None:
     made = dialog(qtbot, tmp_path, template="half-year-summary")
     made.place.setText("云岭县")
-    assert made.file.path.name == "工作总结（云岭县2026年上半年）.json"
+    assert made.file.path.name == "工作总结（云岭县2026年上半年）.xugao"
     made.period.set_period(Period(2026, 1, 9))
-    assert made.file.path.name == "工作总结（云岭县2026年前三季度）.json"
+    assert made.file.path.name == "工作总结（云岭县2026年前三季度）.xugao"
     made.file.line.clear()
     QTest.keyClicks(made.file.line, "mine")
     made.period.set_period(Period(2026, 1, 12))
-    assert made.file.path == tmp_path / "mine.json"
+    assert made.file.path == tmp_path / "mine.xugao"
 
 
 def test_a_missing_place_is_told_and_focused(qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A row: label, editor, last value, state, error; what is typed reaches the project."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,10 +10,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.jobs import samples
+from model.jobs.leaders import keep_leaders
 from model.places.inventory import places_of
 from model.places.place import Place
 from model.report.former import Former
+from model.report.leaders import Leader
 from model.session import Session
+from model.storage import paths
 from model.values.field_kind import FieldKind
 from model.values.state import State
 from ui.forms import rows
@@ -254,3 +258,21 @@ def test_nothing_is_clipped(qtbot: QtBot, form: Form, width: int, zoom: int) -> 
         app.setFont(worn[0])
         app.setPalette(worn[1])
         app.setStyleSheet(worn[2])
+
+
+def test_a_leader_is_chosen_from_the_list_by_keys(
+    form: Form, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path / "home"))
+    keep_leaders("云岭县", (Leader(name="周宁", post="市长"),))
+    row = form.add(form.place(LEADER))
+    form.show(qtbot)
+    row.focus()
+    QTest.keyClick(keyboard(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    field = form.workspace.project.field(LEADER)
+    assert field is not None
+    assert field.value == "周市长"

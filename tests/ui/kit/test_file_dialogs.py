@@ -69,15 +69,15 @@ def give_up() -> None:
 @pytest.mark.parametrize("name", ["汇报", "汇报第2.1版"])
 def test_a_file_to_write_gets_its_ending(tmp_path: Path, answers: list[Answer], name: str) -> None:
     answers.append(write(name))
-    assert ask_file(NEW_PROJECT, tmp_path / "b.json", None) == tmp_path / f"{name}.json"
+    assert ask_file(NEW_PROJECT, tmp_path / "b.json", None) == tmp_path / f"{name}.xugao"
 
 
 @pytest.mark.parametrize("name", ["汇报", "汇报第2.1版"])
 def test_a_file_that_is_there_is_asked_about_though_its_ending_was_not_written(
     tmp_path: Path, answers: list[Answer], name: str
 ) -> None:
-    (tmp_path / f"{name}.json").write_text("{}", "utf-8")
-    again = [write(f"{name}.json")] if "." in name else []
+    (tmp_path / f"{name}.xugao").write_text("{}", "utf-8")
+    again = [write(f"{name}.xugao")] if "." in name else []
     answers += [write(name), *again, refuse, give_up]
     assert ask_file(NEW_PROJECT, tmp_path / "b.json", None) is None
 

@@ -1,6 +1,6 @@
 """The page 基本情况: every place is there, is typed into, and is found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +19,7 @@ from model.values.period import Period
 from model.values.state import State
 from tests.small_project import small
 from ui.forms.editors.prose import ProseEditor
+from ui.forms.rows import Row
 from ui.pages.basics import BasicsPage
 from ui.workspace import Workspace
 
@@ -90,6 +91,13 @@ def test_a_house_style_is_chosen_by_its_name(page: BasicsPage) -> None:
     row.editor.set_text(name)
     assert page.workspace.report.house_style == "speech-large"
     assert row.editor.value() == name
+
+
+def test_a_house_style_that_is_emptied_is_the_usual_one(page: BasicsPage) -> None:
+    place = f"{page.workspace.report.id}.house_style"
+    page.workspace.set(place, "speech-large")
+    assert page.workspace.set(place, "") is None
+    assert page.workspace.report.house_style == "gbt9704"
 
 
 def test_the_annex_is_yes_or_no(page: BasicsPage) -> None:
@@ -239,3 +247,19 @@ def test_a_row_gone_to_is_in_sight(qtbot: QtBot) -> None:
 def carried_title(title: str) -> Project:
     """The small project carried on with this title."""
     return carry(small(report={"front": {"title": title}}))
+
+
+def test_a_judgement_follows_the_numbers_until_one_is_chosen(fresh: BasicsPage) -> None:
+    def row() -> Row:
+        rows: Iterable[Row] = fresh.findChildren(Row)
+        return next(one for one in rows if one.place == "run-trend")
+
+    workspace = fresh.workspace
+    assert row().chip.text() == "自动算出"
+    assert row().editor.value() == "总体平稳"
+    for id_ in ("industrial-va-above-scale", "consumer-goods-retail"):
+        assert workspace.set(f"{id_}@2026-H1.forecast_yoy", "-3.1") is None
+    assert row().editor.value() == "承压运行"
+    assert workspace.set("run-trend", "稳中向好") is None
+    assert row().editor.value() == "稳中向好"
+    assert row().chip.text() != "自动算出"

@@ -14,6 +14,7 @@ from model.jobs import samples
 from model.jobs.new_project import new_project
 from model.library import shipped
 from model.report.project import Organization, Project
+from model.report.tree import items_of
 from model.session import Session
 from model.values.period import Period
 from ui.kit.two_lines import KEY, REMARK, TwoLineList
@@ -138,3 +139,23 @@ def test_a_place_with_a_problem_is_found_in_the_list(page: CheckPage) -> None:
     assert page.focus_place(place)
     assert list_of(page).currentItem().data(KEY) == place
     assert not page.focus_place("nowhere.text")
+
+
+def test_a_slip_in_the_words_leads_to_its_text_and_is_dismissed_by_itself(qtbot: QtBot) -> None:
+    session = Session.new(samples.example("county-head-briefing"))
+    place = next(
+        item.id for item in items_of(session.project.reports[0]) if "安全" in item.text
+    )  # fmt: skip
+    session.set(f"{place}.text", "截止目前，各项工作有序推进，，群众满意。")
+    page = shown(qtbot, session.project)
+    rows = list_of(page)
+    slips = [row for row in range(rows.count()) if rows.item(row).data(KEY) == f"{place}.text"]
+    assert len(slips) == 2
+    rows.setCurrentRow(slips[0])
+    with qtbot.waitSignal(page.moved, check_params_cb=lambda went: went == f"{place}.text"):
+        QTest.keyClick(rows, Qt.Key.Key_Return)
+    told = rows.item(slips[0]).text()
+    button(page, "不再提示").click()
+    left = [rows.item(row).text() for row in range(rows.count())]
+    assert told not in left
+    assert sum("群众满意" in words or "截止" in words for words in left) == 1

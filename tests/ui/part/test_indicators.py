@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.part.part import ALT, CTRL, SHIFT, Clerk, part
+from ui.part.indicator_search import IndicatorSearch
 from ui.part.indicators import IndicatorsCard
 from ui.part.lines import Line
 from ui.part.use import UseCard
@@ -166,3 +167,13 @@ def test_an_indicator_is_not_said_this_period_and_said_again(qtbot: QtBot) -> No
     clerk.settle()
     seen = {one.place for one in clerk.all(Line) if one.isVisible()}
     assert "revenue@2026-H1.actual" in seen
+
+
+def test_what_no_half_year_has_is_found_by_its_whole_name_with_the_reason(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, stated(GDP))
+    clerk.button("＋ 加指标").click()
+    search = clerk.all(IndicatorSearch)[0]
+    search.field.setText("研发投入")
+    assert search.list.count() == 0
+    search.field.setText("研发投入强度")
+    assert "上半年没有这个数" in search.list.item(0).text()

@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.part.part import ALT, CTRL, SHIFT, Clerk, part
@@ -90,6 +92,84 @@ def test_what_cannot_be_pasted_is_marked_and_the_rest_is_there(qtbot: QtBot) -> 
     assert cells(clerk)[1][1] == "7"
     assert shown(card, "w1", "plan") == "不少"
     assert "不少" in clerk.page.notice.text()
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, words: str) -> list[str]:
+    """Answers the question about surplus columns by a button; what was asked."""
+    asked: list[str] = []
+
+    def answer(box: QMessageBox) -> int:
+        asked.append(box.text())
+        next(one for one in box.buttons() if words in one.text()).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    return asked
+
+
+def pasted(clerk: Clerk, place: str, text: str, html: str = "") -> str:
+    """Paste over a cell; what the page tells."""
+    clerk.go(place)
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(data)
+    clerk.press(Qt.Key.Key_V, CTRL)
+    return clerk.page.notice.text()
+
+
+def test_columns_that_find_no_place_are_added_where_the_clerk_wants(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk, _ = opened(qtbot)
+    asked = answering(monkeypatch, "加1列")
+    told = pasted(clerk, "w1.progress", "75\t正常\t王二\n50\t滞后\t李四\n")
+    assert "多1列" in asked[0]
+    assert "王二、李四" in asked[0]
+    assert cells(clerk)[0][3:] == ("75", "正常", "王二")
+    assert clerk.record("b5").columns[-1].title == "第6列"
+    assert told == "已粘贴2行，共6格；加了1列。"
+    assert clerk.workspace.undo() is not None
+    assert len(clerk.record("b5").columns) == 5
+
+
+def test_columns_that_are_left_out_are_told_and_nothing_is_pasted_where_she_stays(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk, _ = opened(qtbot)
+    before = cells(clerk)
+    answering(monkeypatch, "取消")
+    assert "没有粘贴" in pasted(clerk, "w1.state", "正常\t王二")
+    assert cells(clerk) == before
+    answering(monkeypatch, "放得下")
+    told = pasted(clerk, "w1.state", "正常\t王二\n滞后\t")
+    assert "第5列以后的1列（1格有内容）没有粘贴" in told
+    assert [row[4] for row in cells(clerk)] == ["正常", "滞后"]
+
+
+def test_a_cell_of_several_lines_stays_one_cell(qtbot: QtBot) -> None:
+    clerk, _ = opened(qtbot)
+    told = pasted(clerk, "w1.name", '"南湖大桥\n（续建）"\t4\n路网\t2\n')
+    assert [row[:2] for row in cells(clerk)] == [("南湖大桥（续建）", "4"), ("路网", "2")]
+    assert "有1格里的换行已接成一行" in told
+
+
+def test_a_table_of_word_with_its_heads_is_pasted_without_them(qtbot: QtBot) -> None:
+    clerk, _ = opened(qtbot)
+    html = (
+        "<table><tr><td>项目</td><td>年度计划（亿元）</td></tr>"
+        "<tr><td><p>路网</p><p>（二期）</p></td><td>7</td></tr></table>"
+    )
+    told = pasted(clerk, "w1.name", "项目\t年度计划（亿元）\n路网\n（二期）\t7\n", html)
+    assert cells(clerk)[0][:2] == ("路网（二期）", "7")
+    assert len(cells(clerk)) == 2
+    assert "第一行是列名" in told
+
+
+def test_an_empty_clipboard_is_told(qtbot: QtBot) -> None:
+    clerk, _ = opened(qtbot)
+    assert "剪贴板里没有文字" in pasted(clerk, "w1.name", "")
 
 
 def test_rows_are_added_moved_and_removed(qtbot: QtBot) -> None:

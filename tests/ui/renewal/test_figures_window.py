@@ -191,3 +191,19 @@ def test_a_number_is_tied_to_its_indicator(qtbot: QtBot) -> None:
     window.tie()
     assert f"{{@{item.indicator}.yoy}}" in (text_at(here.project, place) or "")
     assert here.document().text.count(value) >= 1
+
+
+def test_an_editor_that_was_only_opened_tells_nothing_and_keeps_redo(
+    qtbot: QtBot, figures: FiguresWindow, here: Workspace
+) -> None:
+    figures.view.choose_row(0)
+    type_number(qtbot, figures, "777")
+    last = here.project
+    figures.view.choose_row(0)
+    figures.view.edit(figures.view.currentIndex())
+    assert here.undo() is not None
+    figures.refresh()
+    figures.view.choose_row(1)  # the open editor is left
+    assert here.session.can_redo is not None
+    assert here.redo() is not None
+    assert here.project is last

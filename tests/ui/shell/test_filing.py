@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from model.errors import ConflictError, SaveError
 from model.jobs.conflict import compare_with_file
 from model.session import Session
-from model.storage import backup, project_file
+from model.storage import backup, journal, lock, project_file
 from tests.ui.shell_window import Answers, saved_example, window
 from ui.dialogs.conflict import ConflictDialog, Resolution
 from ui.shell.main_window import MainWindow
@@ -165,3 +167,49 @@ def _raising(error: Exception) -> object:
         raise error
 
     return fail
+
+
+def test_an_opening_that_fails_half_way_leaves_nothing_open(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main = window()
+    path = saved_example(tmp_path)
+    beside = len(main._below.children())
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("one page cannot be made")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("ui.shell.main_window.Parts", fail)
+        with qtbot.captureExceptions() as raised:
+            assert not main.open_file(path)
+    assert [str(one[1]) for one in raised] == ["one page cannot be made"]
+    assert main.filing.workspace is None
+    assert main.wizard is None
+    assert main.start.isVisible()
+    assert not main.commands["save"].isEnabled()
+    assert not lock.lock_file(path).exists()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(main._below.children()) == beside
+    assert main.open_file(path)
+    assert main.wizard is not None
+
+
+def test_what_a_crash_left_stays_where_it_cannot_be_shown(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved_example(tmp_path)
+    crashed = Session.load(path)
+    crashed.set(f"{crashed.project.reports[0].id}.title", MINE)
+    crashed.autosave()
+    crashed._release_lock()
+    (entry,) = journal.pending()[0]
+    main = window()
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("one page cannot be made")
+
+    monkeypatch.setattr("ui.shell.main_window.Parts", fail)
+    with qtbot.captureExceptions():
+        assert not main.filing.recover(entry)
+    assert MINE in journal.pending()[0][0].text

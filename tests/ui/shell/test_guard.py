@@ -117,7 +117,7 @@ def test_the_window_warns_where_it_is_seen(
     assert workspace is not None
     retitle(workspace, "一")
     monkeypatch.setattr(journal, "write", _full)
-    assert not main.keep_typed()
+    assert not main.keep_typed().is_kept
     assert "磁盘已满" in main.status.currentMessage()
     assert main.wizard is not None
     assert main.wizard.isVisible()

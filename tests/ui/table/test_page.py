@@ -372,3 +372,36 @@ def test_nothing_is_clipped_at_200_percent(qtbot: QtBot, dressed: QApplication, 
         hint = widget.minimumHeight() or widget.minimumSizeHint().height()
         assert widget.height() >= max(needs, hint), widget
         assert wide >= widget.minimumSizeHint().width(), widget
+
+
+def test_the_three_menus_of_sources_do_what_they_say(qtbot: QtBot) -> None:
+    page = shown(qtbot, blank())
+    page.workspace.set(ACTUAL, "6.80")
+    page.refresh()
+    index = go(page, ACTUAL)
+    sources = page.panel.sources
+
+    def choose(menu: QMenu, label: str) -> None:
+        sources.aboutToShow.emit()
+        next(one for one in menu.actions() if one.text().startswith(label)).trigger()
+
+    def chosen(menu: QMenu) -> list[str]:
+        sources.aboutToShow.emit()
+        return [one.text().partition("(")[0] for one in menu.actions() if one.isChecked()]
+
+    assert chosen(sources.value) == ["部门报送数"]
+    choose(sources.value, "统计局反馈数")
+    assert page.table.cell(index).source is Source.BUREAU
+    assert chosen(sources.value) == ["统计局反馈数"]
+    choose(sources.new, "预计")
+    assert page.table.new_source is Source.ESTIMATE
+    assert chosen(sources.new) == ["预计"]
+    page.table.setData(index, "6.7")
+    choose(sources.use, "预计")
+    assert chosen(sources.use) == ["预计"]
+    assert page.table.shown(page.view.currentIndex()) == "6.7"
+    choose(sources.use, "最可靠的数")
+    assert chosen(sources.use) == ["最可靠的数"]
+    assert page.table.shown(page.view.currentIndex()) == "6.80"
+    choose(sources.new, "照旧")
+    assert page.table.new_source is None

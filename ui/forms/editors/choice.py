@@ -42,7 +42,9 @@ class ChoiceEditor(Editor):
         self.line.left.connect(self._finished)
         self.line.focused.connect(self.focused)
         self.line.composed.connect(self._composed)
+        self.line.committed.connect(self._typed)
         self.line.commanded.connect(self.tell)
+        self.line.remarked.connect(self._remark)
 
     def set_choices(self, choices: tuple[str, ...]) -> None:
         """Other choices; what stands there stays."""
@@ -65,7 +67,8 @@ class ChoiceEditor(Editor):
         self.line.setPlaceholderText(text)
 
     def _finished(self) -> None:
-        self._select()
+        if self.is_pending:
+            self._select()
         super()._finished()
 
     def _select(self) -> None:

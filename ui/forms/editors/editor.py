@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.theme import polish
 
 PAUSE = 300
 """Milliseconds without a key after which what was typed is told."""
+LATEST = 700
+"""Milliseconds after the first key that was not told, after which it is told in any case."""
+
+
+class Keeper(Protocol):
+    """Keeps what an editor shows and the project does not hold (see `ui.workspace`)."""
+
+    def hold(self, typed: str) -> None:
+        """Keep what is half typed."""
+
+    def let_go(self) -> None:
+        """It is half typed no more."""
+
+    def give_up(self) -> None:
+        """What was refused is not wanted any more."""
+
+    def keeps(self, shown: str) -> bool:
+        """Whether what the editor shows is kept."""
+
+    def set_aside(self, shown: str) -> None:
+        """Keep what the editor shows as if it had been refused."""
+
+    def say(self, words: str) -> None:
+        """Remark on what was typed."""
 
 
 class Editor(QWidget):
     """A widget for one value as text.
 
-    `edited` tells what the clerk typed, when she has finished a thought: after a pause of typing
-    where the text makes sense already, on Enter, on leaving. An editor has no undo of its own, and
-    what was refused stays in it until it is corrected, or Escape puts the project's value back
-    (`reverted`). `entered` is Enter, after `edited`.
+    `edited` tells what the clerk typed: after a pause of typing, or `LATEST` after its first key
+    for who types on, where the text makes sense already; on Enter, on leaving. What makes no sense
+    yet is held by the `keeper` meanwhile. Only the clerk's own typing is ever told, not what was
+    shown to her. An editor has no undo of its own, and what was refused stays in it until it is
+    corrected, or Escape puts the project's value back (`reverted`). `entered` is Enter, after
+    `edited`.
 
     Whoever listens to `edited` answers with `set_wrong`: true where the text was refused.
     """
@@ -32,16 +59,17 @@ class Editor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.keeper: Keeper | None = None
         self._kept = ""
         self._told = ""
+        self._is_touched = False
+        self._is_held = False
         self._is_wrong = False
         self._is_leaving = False
         self._awaits = False
         self._answer: str | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._tell_after_pause)
+        self._pause = self._timer(PAUSE, self._tell_after_pause)
+        self._latest = self._timer(LATEST, self._tell_or_hold)
 
     # What a kind of editor says of itself.
 
@@ -87,7 +115,19 @@ class Editor(QWidget):
     @property
     def is_pending(self) -> bool:
         """Whether something was typed that is not told yet."""
-        return self.value() != self._told
+        return self._is_touched and self.value() != self._told
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether the clerk typed since the last time it was told, if only the same again."""
+        return self._is_touched
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what stands here is the project's, or kept beside it."""
+        shown = self._shown(self._kept)
+        is_kept_value = shown in (self._stands(), self.value())
+        return is_kept_value or (self.keeper is not None and self.keeper.keeps(self.value()))
 
     @property
     def is_focused(self) -> bool:
@@ -131,24 +171,63 @@ class Editor(QWidget):
     def set_text(self, text: str) -> None:
         """Put in a text as if it had been typed, and tell it (the last value, a choice)."""
         self._show(text)
+        self._is_touched = True
         self.tell()
 
+    def show_refused(self, typed: str | None) -> None:
+        """Show what was typed here and refused, before this editor was made; None: nothing was."""
+        if self.is_pending:
+            return
+        if typed is None:
+            self.set_wrong(False)
+        elif not self._is_wrong:
+            self._show(typed)
+            self._told = self.value()
+            self.set_wrong(True)
+
     def tell(self) -> None:
-        """Tell what was typed now, without waiting for a pause."""
+        """Tell what was typed now, without waiting for a pause; of a text that is composed what is
+        committed.
+        """
         self._pause.stop()
-        if self._composes() or not self.is_pending:
+        self._latest.stop()
+        if not self.is_pending:
+            self._let_go()
             return
         self._told = self.value()
+        self._is_touched = self._is_held = False
         self._awaits = True
         self.edited.emit(self._told)
+
+    def forget(self) -> None:
+        """What was typed and not told is not wanted any more; the text stays where it stands."""
+        self._pause.stop()
+        self._latest.stop()
+        self._let_go()
+        self._is_touched, self._told = False, self.value()
+
+    def hold(self) -> None:
+        """Have what stands here kept beside the project."""
+        if self.keeper is not None:
+            self._is_held = True
+            self.keeper.hold(self.value())
+
+    def settle(self) -> None:
+        """Tell all that was typed, what an input method still composes with it."""
+        if self._composes() and self.is_focused:
+            QGuiApplication.inputMethod().commit()
+        self.tell()
 
     def revert(self) -> None:
         """Give up what was typed or refused, and show the project's value."""
         self._pause.stop()
+        self._latest.stop()
         text = self._shown(self._kept)
         self._show(text)
         self._told = self.value()
-        self._awaits = False
+        self._awaits = self._is_touched = self._is_held = False
+        if self.keeper is not None:
+            self.keeper.give_up()
         self.set_wrong(False)
         self.reverted.emit()
 
@@ -163,7 +242,10 @@ class Editor(QWidget):
     def _typed(self) -> None:
         """The clerk typed something."""
         self._is_leaving = False
+        self._is_touched = True
         self._pause.start()
+        if not self._latest.isActive():
+            self._latest.start()
 
     def _finished(self) -> None:
         """Enter, or the focus is gone: tell, and show the value as the project has it."""
@@ -183,9 +265,33 @@ class Editor(QWidget):
         else:
             self._renew()
 
+    def _remark(self, words: str) -> None:
+        """Something that was pasted did not go in as it was."""
+        if self.keeper is not None:
+            self.keeper.say(words)
+
     def _tell_after_pause(self) -> None:
         if self._makes_sense(self.value()):
             self.tell()
+
+    def _tell_or_hold(self) -> None:
+        if self._makes_sense(self.value()) or not self.is_pending:
+            self.tell()
+        else:
+            self.hold()
+
+    def _let_go(self) -> None:
+        """What was half typed was taken back by the clerk herself."""
+        if self._is_held and self.keeper is not None:
+            self.keeper.let_go()
+        self._is_held = False
+
+    def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(milliseconds)
+        made.timeout.connect(then)
+        return made
 
     def _renew(self) -> None:
         text = self._shown(self._kept)
@@ -198,8 +304,13 @@ class Editor(QWidget):
         self._told = self.value()
 
 
+def editors_in(window: QWidget) -> list[Editor]:
+    """The editors in a window."""
+    found: Iterable[Editor] = window.findChildren(Editor)
+    return list(found)
+
+
 def tell_all(window: QWidget) -> None:
     """Tell what was typed anywhere in a window: before saving, undoing, exporting or closing."""
-    editors: Iterable[Editor] = window.findChildren(Editor)
-    for editor in editors:
-        editor.tell()
+    for editor in editors_in(window):
+        editor.settle()

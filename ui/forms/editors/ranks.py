@@ -46,6 +46,7 @@ class RankEditor(TypedEditor):
             self._show(f"{before}{separator}{words}位")
             self.line.setFocus()
             self.line.setCursorPosition(len(before + separator + words))
+            self._typed()
             return
         said = Rank(rank.place, scope or rank.scope, of or rank.of, tied or rank.tied)
         self.set_text(f"{before}{separator}{said}")

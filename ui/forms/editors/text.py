@@ -24,7 +24,9 @@ class AreaEditor(Editor):
         area.left.connect(self._finished)
         area.focused.connect(self.focused)
         area.composed.connect(self._composed)
+        area.committed.connect(self._typed)
         area.commanded.connect(self.tell)
+        area.remarked.connect(self._remark)
 
     def value(self) -> str:
         return self.area.raw()

@@ -185,3 +185,19 @@ def test_the_last_department_is_completed(qtbot: QtBot) -> None:
     assert editor.completer.splitPath("财政局、住") == ["住"]
     names = editor.completer.model()
     assert editor.completer.pathFromIndex(names.index(1, 0)) == "财政局、住建局"
+
+
+def test_what_the_clerk_did_not_type_is_never_told(qtbot: QtBot) -> None:
+    date, choice = DateEditor(), ChoiceEditor(("一级响应", "二级响应"))
+    told: list[str] = []
+    for editor, value in ((date, "2026-07-05"), (choice, "一级")):
+        typist = Typist(qtbot, editor)
+        typist.editor.set_value(value)
+        editor.edited.connect(told.append)
+        if editor is date:
+            date.line.setText("7.5")  # as it stands while the project's answer waits
+            date.year = 2024
+        else:
+            choice.set_choices(("一级响应",))
+        typist.leave()
+    assert told == []

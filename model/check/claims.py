@@ -1,0 +1,179 @@
+"""断语: 同步增长, 保持增长, 尚未实现正增长 against the growth that the same sentences say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from model.check.passage import Passage, sentences
+from model.check.problem import Problem, Severity
+from model.check.rule import Family, Rule
+from model.check.spots import spot_of
+from model.check.subject import Subject
+from model.document import Paragraph
+from model.errors import XugaoError
+from model.report.address import ObservationPlace, parse_place
+from model.values.facet import Facet
+from model.values.growth import Better, Measure
+from model.values.patterns import pattern
+from model.wording.finding.figures import value_of
+
+_RISES = pattern(
+    r"同步增长|同步提升|同步上升|保持(?:了)?(?:较快|平稳|稳定|稳步|正|两位数|持续)?增长|(?:均|"
+    r"全部|全面)实现(?:了)?(?:正)?增长|"
+    r"普遍增长|全面增长|双增长|双提升|双双增长|稳中有升|稳步增长|持续增长|较快增长|稳步回升|"
+    r"持续回升|稳步上升|全面飘红|不降反增|逆势增长"
+)
+_FALLS = pattern(
+    r"尚未实现正增长|未能?实现正增长|出现(?:了)?(?:下降|下滑|负增长)|均(?:有所)?下降|双下降|"
+    r"同步下降|持续下降|由正转负|降幅收窄|仍为负增长"
+)
+_SPARED = pattern(r"除|以外|之外|个别|部分(?!指标尚未)|大部分|多数|降幅收窄|除外")
+_EXCEPTED = pattern(r"除[^，。；]{1,16}外|以外|之外")
+_COVERS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (pattern(r"财政收支|收支"), pattern(r"公共预算|财政|税收")),
+    (pattern(r"财政|财税|税收"), pattern(r"公共预算收入|财政总收入|税收")),
+    (
+        pattern(r"(?:群众|居民|城乡|农民|农村|城镇)[^，。]{0,6}收入|增收"),
+        pattern(r"可支配收入|纯收入"),
+    ),
+    (pattern(r"投资"), pattern(r"投资")),
+    (pattern(r"消费|商贸|零售"), pattern(r"零售|消费")),
+    (pattern(r"工业"), pattern(r"工业")),
+    (pattern(r"农业"), pattern(r"农林牧渔|第一产业|粮食|农业")),
+    (pattern(r"外贸|进出口|出口"), pattern(r"进出口|出口|外资")),
+    (pattern(r"存贷款|存款|贷款|金融"), pattern(r"存款|贷款")),
+    (pattern(r"三次产业|一二三产|各产业"), pattern(r"第[一二三]产业")),
+    (pattern(r"用电"), pattern(r"用电")),
+    (pattern(r"旅游|游客"), pattern(r"游客|旅游")),
+    (pattern(r"生产总值|GDP|经济总量"), pattern(r"生产总值|GDP")),
+)
+_ALL = pattern(r"(?:主要|各项|全部|多项)?(?:经济)?指标|经济运行|经济")
+_GOES_ON = pattern(
+    r"^(?:同比|环比|比|较|增长|下降|其中|达到?|\s)*(?:上年|去年|同期|[\u4e00-\u9fff]{0,2})$"
+)
+_NAME_REACH = 40
+
+
+class _Growth(NamedTuple):
+    """A growth said in a passage: where, of what, and how much."""
+
+    start: int
+    end: int
+    name: str
+    value: Decimal
+
+
+def _claims(subject: Subject) -> Iterator[Problem]:
+    for paragraph, passage in subject.prose():
+        found = [*_RISES.finditer(passage.text), *_FALLS.finditer(passage.text)]
+        if not found:
+            continue
+        growths = list(_growths(subject, paragraph, passage))
+        for claim in found:
+            rises = _RISES.fullmatch(claim[0]) is not None
+            yield from _against(paragraph, passage, claim, rises, growths)
+
+
+def _against(
+    paragraph: Paragraph,
+    passage: Passage,
+    claim: re.Match[str],
+    rises: bool,
+    growths: list[_Growth],
+) -> Iterator[Problem]:
+    """The growths that the claim's own clause names, with the other sign."""
+    start, end = next(
+        (span for span in sentences(passage.text) if span[0] <= claim.start() < span[1]),
+        (0, len(passage.text)),
+    )
+    sentence = passage.text[start : claim.start()]
+    clause = re.split(r"[，。；：]", sentence)[-1]
+    spared = _SPARED if rises else _EXCEPTED
+    if (
+        _EXCEPTED.search(sentence)
+        or spared.search(clause)
+        or (not rises and claim[0] == "降幅收窄")
+    ):
+        return
+    covered = [names for words, names in _COVERS if words.search(clause)]
+    if not covered and not _ALL.search(clause):
+        return
+    for growth in growths:
+        if not claim.end() <= growth.start < end:
+            continue
+        if covered and not any(names.search(growth.name) for names in covered):
+            continue
+        if (growth.value < 0) if rises else (growth.value > 0):
+            spot = spot_of(paragraph, growth.start, growth.end)
+            if spot is not None:
+                said = passage.text[growth.start : growth.end]
+                message = (
+                    f"“{clause[-8:]}{claim[0]}”，可是{growth.name}是{_way(growth.value)}（{said}）"
+                )
+                yield CLAIM.problem(spot.place, message)
+            return
+
+
+def _way(value: Decimal) -> str:
+    return "下降的" if value < 0 else "增长的"
+
+
+def _growths(subject: Subject, paragraph: Paragraph, passage: Passage) -> Iterator[_Growth]:
+    """What the program says of growth, by its place; and what is typed, by the words before it."""
+    at = 0
+    for span in paragraph.spans:
+        begins, at = at, at + len(span.text)
+        place = _place(span.place) if span.at is None else None
+        if place is None or place.facet not in (Facet.YOY, Facet.FORECAST_YOY, Facet.POINTS):
+            continue
+        indicator = subject.project.indicator(place.indicator)
+        observed = subject.ledger.best(place.indicator, place.period, place.facet, place.basis)
+        if indicator is None or observed is None or indicator.better is Better.DOWN:
+            continue
+        if indicator.measure not in (Measure.CONCENTRATION, Measure.DAYS):
+            yield _Growth(begins, at, indicator.name, observed.value)
+    for figure in passage.figures:
+        if figure.blank or figure.direction is None or passage.is_made(figure.start):
+            continue
+        value = value_of(figure)
+        if value is None or figure.unit not in ("%", "％"):
+            continue
+        before = passage.text[max(0, figure.start - _NAME_REACH) : figure.start]
+        end = figure.end + len(figure.unit)
+        yield _Growth(figure.start, end, _named(before), value)
+
+
+def _named(before: str) -> str:
+    """The clause that names a figure; one that only compares (，同比) goes on with the last."""
+    said = re.split(r"[。；：，、]", before)
+    while len(said) > 1 and _GOES_ON.match(said[-1]):
+        said.pop()
+    return said[-1]
+
+
+def _place(text: str | None) -> ObservationPlace | None:
+    if text is None or "@" not in text:
+        return None
+    try:
+        place = parse_place(text)
+    except XugaoError:
+        return None
+    return place if isinstance(place, ObservationPlace) else None
+
+
+CLAIM = Rule(
+    key="claim",
+    title="与升降相反的断语",
+    severity=Severity.WARNING,
+    reason="话说增长，数却是下降（或相反）",
+    source="断语与同一句里所说指标的正负一致",
+    fix="改断语，或核对数",
+    silent="除…外、降幅收窄；断语没有说到的指标；越低越好的指标",
+    wrong="财政收支同步增长，一般公共预算收入下降5.1%。",
+    right="财政收支同步增长，一般公共预算收入增长5.1%。",
+    in_report=_claims,
+)
+FAMILY = Family("断语", (CLAIM,))

@@ -1,0 +1,295 @@
+"""固定提法: one sign off, out of date; stock words and slips of the pen.
+
+The phrases are data (`templates/phrases.json`), so that an office can add its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache, partial
+from typing import NamedTuple
+
+from model.check.passage import Passage, Setting, Span
+from model.check.problem import Severity
+from model.check.rule import Family, Finding, Rule
+from model.library.phrases import FixedPhrase
+from model.library.shipped import phrases
+from model.values.patterns import pattern
+
+_TITLE = pattern(r"《[^》]*》")
+_NUMERALS = frozenset("零一二三四五六七八九十〇0123456789两")
+_FUNCTION_WORDS = frozenset(
+    "与以是和有在的为将由从向对把被等及于之其而且但或如因所省市县区乡镇村年月日"
+)
+_BOTH_SAID = frozenset(map(frozenset, ("动进", "镇乡", "守住", "加更", "县市", "市省", "国省")))
+"""Signs that each make a good phrase: 推动 and 推进."""
+_MARKS = frozenset("、，。；：“”‘’（）《》和与及的")
+_HISTORY = pattern(r"时期|期间|(?<!今年)(?<!年初)以来|原|曾|当时|先后|以前|历史|20[01]\d年")
+_CLOSED = pattern(r"(?:总结|评估|收官|完成|回顾|圆满)“?$")
+_LONG = 12
+
+
+class _Outdated(NamedTuple):
+    phrase: str
+    until: int
+    fine: re.Pattern[str] | None
+    told: str
+
+
+def _almost(passage: Passage, setting: Setting) -> Iterator[Finding]:
+    """A fixed phrase with one sign missing, exchanged or too many."""
+    text = passage.text
+    titles = [found.span() for found in _TITLE.finditer(text)]
+    told: set[int] = set()
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    for phrase in _fixed():
+        if phrase.since is not None and phrase.since > setting.year:
+            continue
+        if not any(half[:2] in pairs for half in _halves(phrase.phrase)):
+            continue
+        for start, end in _near(text, phrase.phrase):
+            if any(begin <= start < stop for begin, stop in titles) or start in told:
+                continue
+            if _is_listed(text, start, end):
+                continue
+            told.add(start)
+            said = f"“{text[start:end]}”，通常写作“{phrase.phrase}”"
+            yield Finding(start, end, said, after=phrase.phrase)
+
+
+@cache
+def _fixed() -> tuple[FixedPhrase, ...]:
+    """The longest first, so that the whole phrase is told and not a part of it."""
+    return tuple(sorted(phrases().file.fixed, key=lambda one: -len(one.phrase)))
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Whether the words are part of a phrase that is listed itself."""
+    for other in _fixed():
+        at = text.find(other.phrase, max(0, start - len(other.phrase)), end + len(other.phrase))
+        while at != -1:
+            if at <= start and end <= at + len(other.phrase):
+                return True
+            at = text.find(other.phrase, at + 1, end + len(other.phrase))
+    return False
+
+
+@lru_cache(maxsize=1024)
+def _halves(phrase: str) -> tuple[str, str]:
+    middle = len(phrase) // 2
+    return phrase[:middle], phrase[middle:]
+
+
+def _near(text: str, phrase: str) -> Iterator[Span]:
+    """Spans of a text that are one edit away from a phrase whose ends they share."""
+    first, second = _halves(phrase)
+    for half, is_first in ((first, True), (second, False)):
+        at = text.find(half)
+        while at != -1:
+            for longer in (0, -1, 1, -2):
+                length = len(phrase) + longer
+                start = at if is_first else at + len(half) - length
+                words = text[start : start + length] if start >= 0 else ""
+                if len(words) != length:
+                    continue
+                if words == phrase:
+                    break
+                if _is_slip(words, phrase) and _keeps_ends(words, phrase):
+                    yield start, start + length
+                    break
+            at = text.find(half, at + 1)
+
+
+def _keeps_ends(words: str, phrase: str) -> bool:
+    """Whether both ends stand, or one is of the same sound or has changed places with its
+    neighbour: another first or last sign most often belongs to other words."""
+    if words[0] == phrase[0] and words[-1] == phrase[-1]:
+        return True
+    if len(words) != len(phrase):
+        return False
+    at = 0 if words[0] != phrase[0] else -1
+    if sorted(words) == sorted(phrase):
+        return True
+    sounds = phrases().sounds
+    return sounds.get(words[at]) == sounds.get(phrase[at], "")
+
+
+def _is_slip(words: str, phrase: str) -> bool:
+    """One sign exchanged, lost or too many, two signs in the wrong order, or a word lost.
+
+    Other numerals and marks are no slips: 二十届三中全会 is another one than 二十届四中全会.
+    """
+    same = 0
+    while same < min(len(words), len(phrase)) and words[same] == phrase[same]:
+        same += 1
+    left, right = words[same:], phrase[same:]
+    while left and right and left[-1] == right[-1]:
+        left, right = left[:-1], right[:-1]
+    is_mark = set(left + right) <= _MARKS and right != "的"
+    if set(left + right) & _NUMERALS or is_mark:
+        return False
+    if len(left) == len(right) == 1:
+        return frozenset(left + right) not in _BOTH_SAID
+    if len(left) + len(right) == 1:
+        return True
+    if len(left) == 2 and left == right[::-1]:
+        return True
+    return not left and len(right) == 2 and len(phrase) >= _LONG
+
+
+def _out_of_date(passage: Passage, setting: Setting) -> Iterator[Finding]:
+    text = passage.text
+    titles = [found.span() for found in _TITLE.finditer(text)]
+    for outdated in _outdated():
+        if setting.year <= outdated.until:
+            continue
+        at = text.find(outdated.phrase)
+        while at != -1:
+            end = at + len(outdated.phrase)
+            if not _is_history(text, at, end, outdated.fine) and not any(
+                start <= at < stop for start, stop in titles
+            ):
+                yield Finding(at, end, f"{outdated.told}：{passage.around(at, end)}")
+            at = text.find(outdated.phrase, end)
+
+
+def _is_history(text: str, start: int, end: int, fine: re.Pattern[str] | None) -> bool:
+    """Whether the words around say that it is told of its own time."""
+    before = text[max(0, start - 14) : start]
+    if _HISTORY.search(before) or _CLOSED.search(before) or _HISTORY.match(text, end):
+        return True
+    return fine is not None and fine.match(text, end) is not None
+
+
+@cache
+def _outdated() -> tuple[_Outdated, ...]:
+    made = []
+    for one in phrases().file.outdated:
+        instead = f"，现在说“{one.instead}”" if one.instead else ""
+        source = f"（{one.source}）" if one.source else ""
+        fine = re.compile(one.fine) if one.fine else None
+        told = f"“{one.phrase}”过时了{instead}{source}"
+        made.append(_Outdated(one.phrase, one.until, fine, told))
+    return tuple(made)
+
+
+def _slips(passage: Passage, _setting: Setting) -> Iterator[Finding]:
+    """Slips of the table, and stock words with a sign of the same sound."""
+    text = passage.text
+    told: set[int] = set()
+    for wrong, right, fine in _typos():
+        if wrong not in text:
+            continue
+        for found in re.finditer(re.escape(wrong), text):
+            around = text[max(0, found.start() - 4) : found.end() + 4]
+            if fine is not None and fine.search(around):
+                continue
+            told.update(range(*found.span()))
+            yield _slip(passage, found.start(), found.end(), right)
+    for start, right in _same_sound(text):
+        if start not in told:
+            told.update(range(start, start + len(right)))
+            yield _slip(passage, start, start + len(right), right)
+
+
+def _slip(passage: Passage, start: int, end: int, right: str) -> Finding:
+    told = f"“{passage.text[start:end]}”应为“{right}”"
+    return Finding(start, end, f"{told}：{passage.around(start, end)}", after=right)
+
+
+@cache
+def _typos() -> tuple[tuple[str, str, re.Pattern[str] | None], ...]:
+    return tuple(
+        (one.wrong, one.right, re.compile(one.fine) if one.fine else None)
+        for one in phrases().file.typos
+    )
+
+
+def _same_sound(text: str) -> Iterator[tuple[int, str]]:
+    """Where a stock word stands with one sign exchanged for another of the same sound.
+
+    One sign off leaves the first two signs of a word as they are, or its last two.
+    """
+    first, last = _by_ends()
+    for at in range(len(text) - 1):
+        pair = text[at : at + 2]
+        for word in first.get(pair, ()):
+            if _sounds_alike(text[at : at + len(word)], word):
+                yield at, word
+        for word in last.get(pair, ()):
+            start = at + 2 - len(word)
+            words = text[start : at + 2] if start >= 0 else ""
+            if words[:2] != word[:2] and _sounds_alike(words, word):
+                yield start, word
+
+
+def _sounds_alike(words: str, word: str) -> bool:
+    """Whether words differ from a stock word in one sign, which sounds the same."""
+    if len(words) != len(word) or words == word or words in _stock():
+        return False
+    differing = [at for at, sign in enumerate(words) if sign != word[at]]
+    if len(differing) != 1 or words[differing[0]] in _FUNCTION_WORDS:
+        return False
+    sounds = phrases().sounds
+    sound = sounds.get(words[differing[0]])
+    return sound is not None and sound == sounds.get(word[differing[0]])
+
+
+@cache
+def _stock() -> frozenset[str]:
+    return frozenset(phrases().file.stock)
+
+
+@cache
+def _by_ends() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+    """The stock words by their first two signs, and by their last two."""
+    first: dict[str, list[str]] = defaultdict(list)
+    last: dict[str, list[str]] = defaultdict(list)
+    for word in phrases().file.stock:
+        first[word[:2]].append(word)
+        last[word[-2:]].append(word)
+    return first, last
+
+
+_form = partial(Rule, severity=Severity.WARNING)
+
+FAMILY = Family(
+    "固定提法和用字",
+    (
+        _form(
+            key="fixed-phrase",
+            title="固定提法差一个字",
+            reason="固定的提法不能缺字、错字、多字",
+            source="党的文件和法律法规的原文（templates/phrases.json逐条写明）",
+            fix="改成固定的提法",
+            silent="届次、数字不同的；书名号里",
+            wrong="坚持中国特色社会思想，坚持稳中求进工作总调基。",
+            right="坚持稳中求进工作总基调。",
+            in_passage=_almost,
+        ),
+        _form(
+            key="out-of-date",
+            title="过时的提法",
+            reason="这个提法、机构或规划已经不用了",
+            source="templates/phrases.json逐条写明",
+            fix="改成现在的提法",
+            silent="说的是当时（时期、期间、以来、收官）；书名号里",
+            wrong="新增市场主体2680户。",
+            right="新增经营主体2680户。",
+            in_passage=_out_of_date,
+        ),
+        _form(
+            key="slip-of-the-pen",
+            title="错别字",
+            reason="常见的错别字",
+            source="《现代汉语词典》",
+            fix="改正",
+            silent="更长的词里的同样几个字",
+            wrong="攻艰克难、再接再励。",
+            right="攻坚克难、再接再厉。",
+            in_passage=_slips,
+        ),
+    ),
+)

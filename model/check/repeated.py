@@ -1,0 +1,120 @@
+"""重复和过长: a sentence twice, words twice, paragraphs and sentences beyond reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from model.check.passage import Passage, Setting, sentences
+from model.check.problem import Problem, Severity
+from model.check.rule import Family, Finding, Rule
+from model.check.spots import spot_of
+from model.check.subject import Subject
+from model.document import Role
+from model.values.patterns import pattern
+
+_LEAST = 16
+_PARAGRAPH, _SENTENCE = 1000, 250
+_WORD_TWICE = pattern(
+    r"的的(?!确)|了了(?!解|[断结])|和和(?![睦气美])|及及|与与|(?<!实)在在|为为|被被|把把|将将|"
+    r"对对(?!联)|从从|是是(?!非)|我我|要要(?!求)|也也|就就(?!业)|等等等|不不(?!断)"
+    r"|(?P<word>增长|下降|提高|完成|实现|同比|推进|加快|开展|工作|项目|全县|全市|我县|我市|企业|"
+    r"累计|建设|达到|新增|落实|坚持|深入|持续|进一步|上半年|全面|强化|加强|推动|积极|认真|发展|"
+    r"服务|管理)(?P=word)"
+)
+_STOP = pattern(r"[；;：:。！？]")
+
+
+def _sentence_twice(subject: Subject) -> Iterator[Problem]:
+    """The same sentence at another place of the report."""
+    known: dict[str, str] = {}
+    for paragraph, passage in subject.prose():
+        for start, end in sentences(passage.text):
+            words = _plain(passage, start, end)
+            if len(words) < _LEAST or words[-1] not in "。！？":
+                continue
+            if words in known:
+                spot = spot_of(paragraph, start, end)
+                if spot is not None:
+                    said = f"这一句前面已有：“{words[:24]}{'…' if len(words) > 24 else ''}”"
+                    yield TWICE.problem(spot.place, said)
+            known.setdefault(words, words)
+
+
+def _plain(passage: Passage, start: int, end: int) -> str:
+    """The words of a sentence without the sign that opens it."""
+    for begins, ends in passage.signs:
+        if start <= begins < end:
+            start = max(start, ends)
+    return passage.text[start:end].strip(" \u3000”’）)")
+
+
+def _word_twice(passage: Passage, _setting: Setting) -> Iterator[Finding]:
+    for found in _WORD_TWICE.finditer(passage.text):
+        half = found["word"] or None
+        yield Finding(*found.span(), f"字词重复：{passage.around(*found.span())}", after=half)
+
+
+def _too_long(passage: Passage, setting: Setting) -> Iterator[Finding]:
+    """Half as long for a speech, which is heard and not read."""
+    if passage.role is not Role.BODY:
+        return
+    share = 2 if setting.is_speech else 1
+    if len(passage.text) > _PARAGRAPH:
+        yield Finding(0, 1, f"这一段有{len(passage.text)}字：{passage.text[:20]}…")
+    for start, end in sentences(passage.text):
+        at = start
+        for stop in [*(one.end() for one in _STOP.finditer(passage.text, start, end)), end]:
+            if stop - at > _SENTENCE // share * 1 and not _is_figures(passage, at, stop):
+                yield Finding(at, at + 1, f"这一句有{stop - at}字：{passage.text[at : at + 20]}…")
+            at = stop
+
+
+def _is_figures(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence lists values, or things with pauses, which is read in pieces."""
+    figures = sum(start <= figure.start < end for figure in passage.figures)
+    return figures >= 6 or passage.text.count("、", start, end) >= 12
+
+
+_form = partial(Rule)
+
+TWICE = Rule(
+    key="sentence-twice",
+    title="一句话写了两遍",
+    severity=Severity.WARNING,
+    reason="同一句话在文中出现两次",
+    source="字数16字以上、一字不差",
+    fix="删去一处",
+    silent="短句、标题",
+    wrong="各项工作取得新的明显成效，群众满意。各项工作取得新的明显成效，群众满意。",
+    right="各项工作取得新的明显成效，群众满意。",
+    in_report=_sentence_twice,
+)
+FAMILY = Family(
+    "重复和过长",
+    (
+        TWICE,
+        _form(
+            key="word-twice",
+            title="字词重复",
+            severity=Severity.WARNING,
+            reason="同一个词连写了两遍",
+            source="汉语语法",
+            fix="删去一个",
+            silent="了解、和睦等词",
+            wrong="进一步的的提高。",
+            right="进一步的提高。",
+            in_passage=_word_twice,
+        ),
+        _form(
+            key="too-long",
+            title="段或句太长",
+            severity=Severity.INFO,
+            reason="读起来吃力",
+            source="段1000字、句250字以上；讲话的句子减半",
+            fix="分成几段或几句",
+            silent="列举许多数的句子",
+            in_passage=_too_long,
+        ),
+    ),
+)
