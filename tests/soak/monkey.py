@@ -183,7 +183,7 @@ class Monkey:
         self.main.wizard.go_to(place)
         cell = QApplication.focusWidget()
         if isinstance(cell, QAbstractItemView) and self.chance.random() < 0.5:
-            cell.edit(cell.currentIndex())
+            QTest.keyClick(cell, Qt.Key.Key_F2)
 
     def undo_some(self) -> None:
         for key in self.chance.choices(("undo", "redo"), (3, 2), k=self.chance.randrange(1, 12)):
