@@ -22,7 +22,7 @@ SHARED_OUT := --numprocesses auto --dist worksteal -rs
 # process, for collecting the tests a second time costs more than the second core brings.
 QUICK := --ignore tests/ui --ignore tests/e2e -m "not slow"
 
-.PHONY: help run test quick fresh tools bench pictures soak mutants lint format lock upgrade clean
+.PHONY: help run test quick fresh tools grid bench pictures soak mutants lint format lock upgrade clean
 
 help:  ## 列出这些命令
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -55,6 +55,9 @@ lint: $(TEST)  ## 检查代码格式、规范和类型
 
 pictures: $(RUNTIME)  ## 给窗口的每一页拍图，放在 build/pictures
 	@$(PYTHON) .ci/pictures.py
+
+grid: $(TEST)  ## 指标库全部指标、各种说法、各种升降都说一遍，列出说得不对的
+	@$(PYTHON) -m tests.wording.facet_grid
 
 bench: $(TEST)  ## 测速，结果为同一次运行中的比值
 	@$(PYTHON) -m bench

@@ -231,10 +231,11 @@ def _change(data: Any, chance: Random) -> None:
         case 2:
             holder[chance.choice(("heading", "use", "text", "kind", "新", ""))] = holder[key]
         case 3:
+            other, at = _somewhere(data, chance)
             for _ in range(20):
-                other, at = _somewhere(data, chance)
                 if type(other[at]) is type(holder[key]):
                     break
+                other, at = _somewhere(data, chance)
             holder[key] = json.loads(json.dumps(other[at]))
         case 4 if isinstance(holder[key], str):
             text, at = holder[key], chance.randrange(len(holder[key]) + 1)
