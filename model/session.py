@@ -113,6 +113,11 @@ class Session:
         """What was typed and refused, and stands in no project: unsaved work all the same."""
         return list_refused(self.project, self.typed.refused, self.today)
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether anything would be lost by closing."""
+        return self.dirty or bool(self.refused)
+
     def _take_back(self, typed: Mapping[str, str]) -> None:
         """What stood in editors at a crash: into the project where it goes in, else refused."""
         for place, text in typed.items():

@@ -16,18 +16,19 @@ from model.check.rule import Family, Rule
 from model.check.spots import spot_of
 from model.check.subject import Subject
 from model.library.shipped import bank
-from model.parse.numbers import period_of
 from model.report.indicator import Indicator, Observation
 from model.values.facet import Facet
 from model.values.number import tolerance, written
 from model.values.patterns import pattern
+from model.values.period import Period
 from model.values.quantity import Quantity
 from model.values.units import comparable, convert
-from model.wording.finding.dates import find_periods
+from model.wording.finding.dates import find_periods, period_named
 from model.wording.finding.facets import COUNT
 from model.wording.finding.figures import Figure, find_figures, value_of
-from model.wording.finding.mentions import Mention, find_mentions
+from model.wording.finding.mentions import Mention, Scope, find_mentions
 from model.wording.finding.names import Lexicon
+from model.wording.finding.times import Setting, Time
 
 _FACETS = (Facet.ACTUAL, Facet.YOY, Facet.PLAN_SHARE, Facet.POINTS)
 _ELSEWHERE = pattern(
@@ -59,7 +60,7 @@ def _against_table(subject: Subject) -> Iterator[Problem]:
             continue
         if not passage.figures or id(paragraph) in subject.planning:
             continue
-        for mention in _mentions(passage.text, lexicon, subject.project.period.year):
+        for mention in _mentions(passage.text, lexicon, subject.project.period):
             figure = mention.figure
             indicator = by_name.get(mention.indicator) if mention.known else None
             if indicator is None or figure.blank or passage.is_made(figure.start):
@@ -75,8 +76,8 @@ def _against_table(subject: Subject) -> Iterator[Problem]:
 
 
 @lru_cache(maxsize=4096)
-def _mentions(text: str, lexicon: Lexicon, year: int) -> tuple[Mention, ...]:
-    return find_mentions(text, lexicon, year=year)
+def _mentions(text: str, lexicon: Lexicon, period: Period) -> tuple[Mention, ...]:
+    return find_mentions(text, lexicon, Setting(period=period))
 
 
 @lru_cache(maxsize=1)
@@ -89,7 +90,8 @@ def _stored(
 ) -> Observation | None:
     """The value the table has of what a figure says; None where it may speak of another."""
     facet = Facet.ACTUAL if mention.facet == COUNT else mention.facet
-    if facet not in set(_FACETS):
+    is_own = mention.time is Time.RESULT and mention.scope is Scope.WHOLE
+    if facet not in set(_FACETS) or not is_own or mention.against or mention.is_change:
         return None
     figure, text = mention.figure, passage.text
     start, _ = next(
@@ -122,7 +124,7 @@ def _is_own_time(subject: Subject, before: str) -> bool:
     if not named:
         return True
     last = named[-1].text
-    return _NO_TIME.match(last) is not None or period_of(last, period.year) == period
+    return _NO_TIME.match(last) is not None or period_named(last, period.year) == period
 
 
 def _differs(figure: Figure, stored: Observation) -> bool:

@@ -9,7 +9,8 @@ from model.errors import ValueRefused
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\u2028\u2029]")
 """What Windows and Word put at the end of a line."""
 _CONTROL = re.compile(r"[\x00-\x08\x0c-\x1f\x7f\ufffc\ufffe\uffff\ud800-\udfff]")
-_MAX_TEXT = 100_000
+MAX_TEXT = 100_000
+"""The most characters that stand in one place."""
 
 
 def clean(typed: str) -> str:
@@ -20,9 +21,14 @@ def clean(typed: str) -> str:
         raise ValueRefused(
             f"第{found.start() + 1}个字是看不见的控制字符（U+{ord(found[0]):04X}），请删去后再填。"
         )
-    if len(text) > _MAX_TEXT:
-        raise ValueRefused(f"文字太长（{len(text)}字），一处最多{_MAX_TEXT}字，请分成几处。")
+    if len(text) > MAX_TEXT:
+        raise ValueRefused(f"文字太长（{len(text)}字），一处最多{MAX_TEXT}字，请分成几处。")
     return text
+
+
+def without_controls(pasted: str) -> tuple[str, int]:
+    """Text that is pasted without the characters that nobody sees; how many they were."""
+    return _CONTROL.subn("", _LINE_ENDS.sub("\n", pasted))
 
 
 def one_paragraph(typed: str) -> str:

@@ -7,7 +7,8 @@ from model.report.address import FieldPlace, ObservationPlace, RecordPlace, pars
 from model.report.project import Project
 from model.report.record import Record
 from model.report.schema import attributes, trait_of
-from model.report.tree import find
+from model.report.section import Row, TableBlock
+from model.report.tree import find, walk
 
 _LONGEST = 14
 _ORGANIZATION = {"name": "名称", "superior": "上级", "peers": "一同排名的单位"}
@@ -40,11 +41,23 @@ def _of_record(project: Project, place: RecordPlace) -> str:
     record = find(project, place.id)
     if record is None:
         return ""
+    if isinstance(record, Row):
+        return _of_cell(project, record, path)
     trait = trait_of(record, path)
     words, label = _words(record), trait.label if trait else ""
     if words and label and trait is not None and not trait.names_record:
         return f"{words} {label}"
     return words or label
+
+
+def _of_cell(project: Project, row: Row, key: str) -> str:
+    """The first cell of its row, and the head of its column."""
+    tables = (one for report in project.reports for one in walk(report))
+    for table in tables:
+        if isinstance(table, TableBlock) and any(one.id == row.id for one in table.rows):
+            title = next((column.title for column in table.columns if column.key == key), "")
+            return " ".join(filter(None, (next(filter(None, row.cells), ""), title)))
+    return ""
 
 
 def _words(record: Record) -> str:

@@ -104,6 +104,7 @@ class Clerk:
 
     def go_back_and_forth(self) -> None:
         """Undo all and redo all, as the menus do it, with all that the window shows between."""
+        self.figures()
         self.workspace.settle()
         while self.workspace.redo() is not None:
             pass
@@ -126,6 +127,12 @@ class Clerk:
         """Let the window show the project, with the focus now here, now there."""
         self.done.append(did)
         assert self.main.wizard is not None
+        window = self.main.next_period.beside("figures")
+        if isinstance(window, FiguresWindow) and window.model.rows:
+            window.refresh()
+            window.view.choose_row(self.chance.randrange(len(window.model.rows)))
+            if self.chance.random() < 0.5:
+                window.view.edit(window.view.currentIndex())
         if self.chance.random() < 0.3:
             self.main.wizard.go_to(self.chance.choice(self.places))
         elif self.chance.random() < 0.3 and self.keyboard is not None:

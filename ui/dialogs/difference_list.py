@@ -40,14 +40,18 @@ class _Told(TwoLineList):
 class DifferenceList(_Told):
     """What stood in each place, and what stands there now."""
 
-    def show_differences(self, found: tuple[Difference, ...]) -> None:
-        """Fill the list; it says so where no words differ."""
+    def show_differences(
+        self, found: tuple[Difference, ...], refused: tuple[Refused, ...] = ()
+    ) -> None:
+        """Fill the list, what was `refused` first; it says so where no words differ."""
         self.clear()
+        for piece in refused[:SHOWN]:
+            self.add(_flat(piece.name), f"没有收下的：{shortened(piece.typed)}", piece.place)
         for one in found[:SHOWN]:
             shown = f"{_flat(one.before)} → {_flat(one.after)}"
             self.add(_flat(one.label), shown, one.place)
         self._tell_more(len(found))
-        if not found:
+        if not found and not refused:
             self.add("文字和数字都一样", "不同的只是次序、序号或设置。", "")
 
 

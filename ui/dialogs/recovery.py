@@ -37,8 +37,11 @@ def recovery_dialog(unsaved: Unsaved, parent: QWidget | None) -> Choice:
     list_ = None
     if unsaved.former is not None:
         text += f"\n和文件里相比有{len(unsaved.changes)}处不同（文件里的 → 留底的）："
+    if unsaved.refused:
+        text += f"\n另有{len(unsaved.refused)}处填了没有收下的，找回后仍在原处，标红。"
+    if unsaved.former is not None or unsaved.refused:
         list_ = DifferenceList("没有保存的改动")
-        list_.show_differences(unsaved.changes)
+        list_.show_differences(unsaved.changes, unsaved.refused)
     detail = (
         "如果它正在另一个窗口里打开着，请选“以后再说”；如果刚才是意外关闭的，可以放心找回。"
         if unsaved.is_held

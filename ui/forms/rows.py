@@ -142,7 +142,8 @@ class Row(QWidget):
         self._describe()
 
     def focus(self) -> None:
-        """Put the focus into the editor."""
+        """Put the focus into the editor, which shows what was refused here, if anything was."""
+        self._show_refused()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_books(self, books: LinkBooks) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QListWidgetItem,
@@ -15,12 +16,16 @@ from model.check.dismissal import dismiss, show_again
 from model.check.problem import Problem, Severity
 from model.check.registry import Checker
 from model.jobs.leaders import roll_today
+from model.places.refused import Refused
 from ui.dialogs.choice import row_of
+from ui.dialogs.difference_list import shortened
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.kit.page import Page
 from ui.kit.two_lines import KEY, TwoLineList
 from ui.workspace import Workspace
+
+_REFUSED = "refused"
 
 
 class CheckPage(Page):
@@ -49,15 +54,26 @@ class CheckPage(Page):
         self._dismiss.clicked.connect(self._dismiss_current)
         self._again.clicked.connect(self._show_again)
         self._only_errors.toggled.connect(lambda *_: self._fill())
+        workspace.typed_changed.connect(self._typed_changed)
 
     def refresh(self) -> None:
         project = self.workspace.project
         roll = roll_today(project.organization.name)
-        found = self._checker.problems(project, self.workspace.report, roll)
+        refused = map(_problem, self.workspace.session.refused)
+        found = (*refused, *self._checker.problems(project, self.workspace.report, roll))
         if found != self._shown:
             self._shown = found
             self._fill()
         self._again.setVisible(bool(self.workspace.project.dismissed))
+
+    def _typed_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was refused is no new root: it is looked up whenever the page is seen."""
+        super().showEvent(event)
+        self.refresh()
 
     def focus_place(self, place: str) -> bool:
         """The page has no editors; the list takes the focus for its own problems."""
@@ -126,14 +142,22 @@ class CheckPage(Page):
         column.addStretch(0)
 
 
+def _problem(refused: Refused) -> Problem:
+    """What was typed and refused, as one more thing to mend."""
+    message = f"“{refused.name}”填的“{shortened(refused.typed)}”没有收下，没有存进材料。"
+    return Problem(_REFUSED, Severity.ERROR, refused.place, message, refused.reason)
+
+
 def _summary(found: tuple[Problem, ...]) -> str:
     """How much is left, in words."""
     if not found:
         return "没有发现问题，可以导出定稿。"
-    errors = sum(one.severity is Severity.ERROR for one in found)
+    refused = sum(one.check == _REFUSED for one in found)
+    errors = sum(one.severity is Severity.ERROR for one in found) - refused
     warnings = sum(one.severity is Severity.WARNING for one in found)
-    infos = len(found) - errors - warnings
+    infos = len(found) - errors - warnings - refused
     parts = [
+        f"填了没有收下的{refused}处" if refused else "",
         f"必须改的{errors}处（空白、待核的内容、写错的引用）" if errors else "",
         f"请留意的{warnings}处" if warnings else "",
         f"供参考的{infos}处" if infos else "",

@@ -41,13 +41,19 @@ class FigureLines(Rows[Line]):
         self.setVisible(is_open)
 
     def focus_blank(self, place: str) -> bool:
-        """Go to the line of a place that is blank; False where it is none, or folded."""
+        """Go to the line of a place that is blank or holds what was refused; False where it is
+        neither, or folded.
+        """
+        is_refused = self._context.workspace.refused_at(place) is not None
+        if is_refused and place in self._places:
+            self.set_open(True)
         one, fillable = self.get(place), self._places.get(place)
         if one is None or fillable is None or self.isHidden():
             return False
-        if fillable.state is State.EMPTY:
+        is_wanted = is_refused or fillable.state is State.EMPTY
+        if is_wanted:
             one.focus()
-        return fillable.state is State.EMPTY
+        return is_wanted
 
     def _renew(self) -> None:
         self.show_keys(tuple(self._places), self._line)

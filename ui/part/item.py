@@ -232,7 +232,10 @@ class ItemCard(RowCard):
 
     def _edited(self, editor: ProseEditor, name: str, typed: str) -> None:
         if name == "text" and "\n" in typed.strip("\n"):
-            editor.set_wrong(item_edits.put_paragraphs(self.context, self.item, typed) is None)
+            is_wrong = item_edits.put_paragraphs(self.context, self.item, typed) is None
+            if is_wrong:
+                self.context.workspace.set_aside(f"{self.key}.text", typed)
+            editor.set_wrong(is_wrong)
             return
         message = self.context.enter(f"{self.key}.{name}", _plain_text(typed))
         self._say(message or "")

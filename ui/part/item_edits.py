@@ -72,10 +72,10 @@ def join(context: Context, item: Item) -> bool:
 
 def put_paragraphs(context: Context, item: Item, typed: str) -> tuple[str, ...] | None:
     """Several paragraphs were pasted: each becomes a point of its own."""
-    parts = [one_paragraph(part.strip()) for part in typed.split("\n") if part.strip()]
+    found = [part.strip() for part in typed.split("\n") if part.strip()]
 
     def change(project: Project) -> Project:
-        id_ = item.id
+        id_, parts = item.id, [one_paragraph(part) for part in found] or [""]
         project = exchange(project, id_, _with_text(parts[0]))
         for part in parts[1:]:
             before = project
@@ -84,7 +84,7 @@ def put_paragraphs(context: Context, item: Item, typed: str) -> tuple[str, ...] 
             project = exchange(project, id_, _with_text(part))
         return project
 
-    new = context.do(f"粘贴{len(parts)}段", change)
+    new = context.do(f"粘贴{len(found)}段", change)
     if new:
         context.wanted.emit(f"{new[-1]}.text")
     return new

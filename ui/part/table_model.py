@@ -71,6 +71,14 @@ class TableModel(QAbstractTableModel):
         place = self.place(index)
         return Keeper(self._context.workspace, lambda: place)
 
+    def give_up(self, index: Index) -> bool:
+        """Show the project's value again where a refused one stood; whether one did."""
+        if self.wrong(index) is None:
+            return False
+        self._context.workspace.give_up(self.place(index))
+        self.dataChanged.emit(index, index)
+        return True
+
     def column(self, index: Index) -> Column:
         """The column of a cell."""
         assert self.block is not None

@@ -139,6 +139,8 @@ class TableView(QTableView):
             self._paste()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
+        elif event.key() == Qt.Key.Key_Escape and not is_editing and self._give_up(now):
+            event.accept()
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
             for index in self.selectedIndexes():
                 self.model().setData(index, "")
@@ -146,6 +148,11 @@ class TableView(QTableView):
             self._go(now.row() + 1, now.column())
         else:
             super().keyPressEvent(event)
+
+    def _give_up(self, index: QModelIndex) -> bool:
+        """Show the project's value again where a refused one stood; whether one did."""
+        model = self.model()
+        return isinstance(model, TableModel) and model.give_up(index)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         """Tab goes right and on to the next row; beyond the last cell it leaves the table."""

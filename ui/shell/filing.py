@@ -146,9 +146,9 @@ class Filing(QObject):
             return True
         self.workspace.settle()
         session = self.workspace.session
-        refused = session.refused
-        if not session.dirty and not refused:
+        if not session.is_unsaved:
             return True
+        refused = session.refused
         answer = self._asking.unsaved(self.name, refused, is_saved=not session.dirty)
         if answer is Answer.BACK and refused:
             self.place_wanted.emit(refused[0].place)

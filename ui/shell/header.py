@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -23,10 +24,12 @@ from ui.workspace import Workspace
 class Header(QFrame):
     """Place, period, kind and saved state; the texts to choose from where there are several.
 
-    `report_wanted` tells the id of the text that was chosen.
+    `report_wanted` tells the id of the text that was chosen, `refused_wanted` that the clerk wants
+    to see what was not taken.
     """
 
     report_wanted = Signal(str)
+    refused_wanted = Signal()
 
     def __init__(self, actions: Sequence[QAction]) -> None:
         super().__init__()
@@ -35,6 +38,11 @@ class Header(QFrame):
         self._title = label(self, role="subheading", wraps=True)
         self._kind = label(self, role="secondary")
         self._saved = label(self, role="secondary")
+        self._refused = QPushButton(self)
+        self._refused.setProperty("role", "alarm")
+        self._refused.setToolTip("填了、没有收下的内容。点这里看是哪些")
+        self._refused.clicked.connect(self.refused_wanted)
+        self._refused.hide()
         self._reports = QComboBox(self)
         self._reports.setAccessibleName("文稿")
         self._reports.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -49,6 +57,9 @@ class Header(QFrame):
         self._title.setText(f"{project.organization.name} · {project.period.label_with_year}")
         self._kind.setText(report.name)
         self._saved.setText(saved)
+        count = len(workspace.session.refused)
+        self._refused.setText(f"有{count}处没有收下")
+        self._refused.setVisible(count > 0)
         self._reports.clear()
         for one in project.reports:
             self._reports.addItem(one.name, one.id)
@@ -60,7 +71,7 @@ class Header(QFrame):
         unit = theme.unit(self)
         below = QHBoxLayout()
         below.setSpacing(unit * 2)
-        for widget in (self._kind, self._reports, self._saved):
+        for widget in (self._kind, self._reports, self._saved, self._refused):
             below.addWidget(widget)
         below.addStretch(1)
         texts = QVBoxLayout()

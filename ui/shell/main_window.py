@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
         self.header.show_project(workspace, self._saved_words())
         parts = (self.filing.name, report.name, "只能查看" if session.read_only else "")
         self.setWindowTitle(" · ".join(filter(None, parts)) + "[*] — 续稿")
-        self.setWindowModified(session.dirty)
+        self.setWindowModified(session.is_unsaved)
 
     def _saved_words(self) -> str:
         workspace = self.filing.workspace
@@ -337,6 +337,9 @@ class MainWindow(QMainWindow):
         self.start.open_wanted.connect(lambda path: self.open_file(path_of(path)))
         self.start.forget_wanted.connect(self._forget)
         self.header.report_wanted.connect(self._choose_report)
+        self.header.refused_wanted.connect(
+            self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.CHECK))
+        )
         self.commands.connect_to(
             {
                 "new": self.new_project,

@@ -98,11 +98,22 @@ class Wizard(QWidget):
     def go_to(self, place: str) -> None:
         """Show the page of a place and put the focus there."""
         key = step_of(self.workspace.report, place)
+        if key is None:
+            key = self._in_another_text(place)
         if key is not None:
             self.go_to_step(key)
             page = self.pages.page
             if page is not None:
                 page.focus_place(place)
+
+    def _in_another_text(self, place: str) -> str | None:
+        """The step of a place in another of the project's texts, which is shown then."""
+        for report in self.workspace.project.reports:
+            key = step_of(report, place)
+            if key is not None:
+                self.workspace.choose_report(report.id)
+                return key
+        return None
 
     def go_to_kind(self, kind: StepKind) -> None:
         """Show the first step of a kind."""

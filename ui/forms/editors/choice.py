@@ -44,6 +44,7 @@ class ChoiceEditor(Editor):
         self.line.composed.connect(self._composed)
         self.line.committed.connect(self._typed)
         self.line.commanded.connect(self.tell)
+        self.line.remarked.connect(self._remark)
 
     def set_choices(self, choices: tuple[str, ...]) -> None:
         """Other choices; what stands there stays."""

@@ -265,6 +265,11 @@ class Editor(QWidget):
         else:
             self._renew()
 
+    def _remark(self, words: str) -> None:
+        """Something that was pasted did not go in as it was."""
+        if self.keeper is not None:
+            self.keeper.say(words)
+
     def _tell_after_pause(self) -> None:
         if self._makes_sense(self.value()):
             self.tell()

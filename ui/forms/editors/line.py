@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QValidator
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from ui.forms.editors.editor import Editor
 from ui.forms.editors.manners import is_undo
+from ui.forms.editors.pasted import MOST_ON_A_LINE, can_paste, clean, pasted
 from ui.forms.editors.typing import Typing
+
+_MOST_IN_QT = 32_767
+
+
+class _Clean(QValidator):
+    """Takes out of a line what nobody sees and what ends a line, whichever way it came in.
+
+    `remarked` tells that something was taken out.
+    """
+
+    remarked = Signal(str)
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        found = clean(text, single_line=True, most=_MOST_IN_QT)
+        if found.text != text:
+            at = min(at, len(found.text))
+            if found.remark:
+                self.remarked.emit(found.remark)
+        return QValidator.State.Acceptable, found.text, at
 
 
 class Line(Typing, QLineEdit):
@@ -18,6 +38,9 @@ class Line(Typing, QLineEdit):
         super().__init__(parent)
         self.characters = 12
         """How many full-width characters it is wide where it has room."""
+        clean_ = _Clean(self)
+        clean_.remarked.connect(self.remarked)
+        self.setValidator(clean_)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -30,8 +53,26 @@ class Line(Typing, QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_undo(event):
             event.ignore()
-            return
-        super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def paste(self) -> None:
+        """Put in what was copied, as clean text on one line, and tell what was left out."""
+        data = QGuiApplication.clipboard().mimeData()
+        text, remark = pasted(data, single_line=True, most=MOST_ON_A_LINE)
+        if remark:
+            self.remarked.emit(remark)
+        if text:
+            self.insert(text)
+
+    def _offer_paste(self, menu: QMenu) -> None:
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(lambda *_: self.paste())
+                action.setEnabled(can_paste(QGuiApplication.clipboard().mimeData()))
 
 
 class LineEditor(Editor):
@@ -51,6 +92,7 @@ class LineEditor(Editor):
         self.line.composed.connect(self._composed)
         self.line.committed.connect(self._typed)
         self.line.commanded.connect(self.tell)
+        self.line.remarked.connect(self._remark)
 
     def value(self) -> str:
         return self.line.text()

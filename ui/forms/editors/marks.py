@@ -20,6 +20,7 @@ class Marks:
         self._area = area
         self._states: tuple[State, ...] = ()
         self._text = ""
+        self._has_wide = False
         self._figures: tuple[Figure, ...] = ()
         area.textChanged.connect(self.renew)
         area.composed.connect(self.renew)
@@ -48,6 +49,7 @@ class Marks:
         text = self._area.toPlainText()
         if text != self._text:
             self._text = text
+            self._has_wide = units(text) > len(text)
             self._figures = find_figures(text)
         marked = [
             self._mark(figure.start, figure.end, self._format(number, figure))
@@ -77,6 +79,8 @@ class Marks:
         return mark
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
+        if not self._has_wide:
+            return start, end
         first = units(self._text[:start])
         return first, first + units(self._text[start:end])
 

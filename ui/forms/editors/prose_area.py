@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from ui.forms.editors.chips import OBJECT_TYPE, Chips, link_format, raw_link
 from ui.forms.editors.link_book import LinkBook, Value
 from ui.forms.editors.manners import is_undo
+from ui.forms.editors.pasted import can_paste, pasted
 from ui.forms.editors.tokens import OBJECT, difference, raw_of, tokens, units
 from ui.forms.editors.typing import Typing
 from ui.kit.labels import plain_tip
@@ -247,13 +248,16 @@ class ProseArea(Typing, QPlainTextEdit):
         if source.hasFormat(_MIME) and self._has_links:
             raw = bytes(source.data(_MIME).data()).decode("utf-8", "replace")
         else:
-            raw = self._raw_of(list(source.text().replace("\r\n", "\n").replace("\r", "\n")))
+            text, remark = pasted(source, single_line=self._single_line)
+            raw = self._raw_of(list(text))
+            if remark:
+                self.remarked.emit(remark)
         if self._single_line:
             raw = "".join(raw.split("\n"))
         self.insert_raw(raw)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasFormat(_MIME) or source.hasText()
+        return source.hasFormat(_MIME) or can_paste(source)
 
     def cursor_box(self) -> QRect:
         """Where the cursor is on the screen."""

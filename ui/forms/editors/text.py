@@ -26,6 +26,7 @@ class AreaEditor(Editor):
         area.composed.connect(self._composed)
         area.committed.connect(self._typed)
         area.commanded.connect(self.tell)
+        area.remarked.connect(self._remark)
 
     def value(self) -> str:
         return self.area.raw()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent
+from PySide6.QtWidgets import QMenu
 
 from ui.forms.editors.manners import dressed, is_command
 
@@ -22,7 +23,8 @@ class Typing(_TextWidget):
 
     `left` is the focus gone for good (not to its own menu), `committed` a text that an input method
     gives, though it may compose the next already, `composed` an input method that is done,
-    `commanded` a key for the window, which must find all that was typed in the project.
+    `commanded` a key for the window, which must find all that was typed in the project, `remarked`
+    what became of a text that was pasted.
     """
 
     focused = Signal()
@@ -30,6 +32,7 @@ class Typing(_TextWidget):
     committed = Signal()
     composed = Signal()
     commanded = Signal()
+    remarked = Signal(str)
 
     is_composing = False
 
@@ -63,5 +66,9 @@ class Typing(_TextWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         standard = self.createStandardContextMenu()  # type: ignore[attr-defined]  # Qt's own has it
         menu = dressed(standard, self.actions())
+        self._offer_paste(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def _offer_paste(self, menu: QMenu) -> None:
+        """A widget whose own way of pasting is another takes it into the menu."""
