@@ -45,7 +45,7 @@ def test_a_finding_leads_to_the_text_it_stands_in(qtbot: QtBot, tmp_path: Path) 
     settle(wizard)
     page = wizard.pages.page
     assert page is not None
-    rows = page.findChild(TwoLineList)
+    rows = next(one for one in page.children() if isinstance(one, TwoLineList))
     of_text = [row for row in range(rows.count()) if rows.item(row).data(KEY) == place]
     assert len(of_text) == 4
     rows.setCurrentRow(of_text[0])
