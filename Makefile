@@ -22,7 +22,7 @@ SHARED_OUT := --numprocesses auto --dist worksteal -rs
 # process, for collecting the tests a second time costs more than the second core brings.
 QUICK := --ignore tests/ui --ignore tests/e2e -m "not slow"
 
-.PHONY: help run test quick fresh tools bench pictures mutants lint format lock upgrade clean
+.PHONY: help run test quick fresh tools grid bench pictures soak mutants lint format lock upgrade clean
 
 help:  ## 列出这些命令
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -56,8 +56,14 @@ lint: $(TEST)  ## 检查代码格式、规范和类型
 pictures: $(RUNTIME)  ## 给窗口的每一页拍图，放在 build/pictures
 	@$(PYTHON) .ci/pictures.py
 
+grid: $(TEST)  ## 指标库全部指标、各种说法、各种升降都说一遍，列出说得不对的
+	@$(PYTHON) -m tests.wording.facet_grid
+
 bench: $(TEST)  ## 测速，结果为同一次运行中的比值
 	@$(PYTHON) -m bench
+
+soak: tools $(TEST)  ## 久经考验：乱点的人、杀掉窗口、改坏的文件，10 分钟（HOURS=1 够做完全部次数）
+	@$(PYTHON) .ci/soak.py
 
 mutants: $(TEST)  ## 变异测试：核心各处的测试管得住多少（ROOMS=只看哪几处）
 	@$(PYTHON) .ci/mutants.py $(if $(ROOMS),$(ROOMS),--write)

@@ -17,39 +17,43 @@ from model.errors import XugaoError
 from model.report.address import ObservationPlace, parse_place
 from model.values.facet import Facet
 from model.values.growth import Better, Measure
+from model.values.patterns import pattern
 from model.wording.finding.figures import value_of
 
-_RISES = re.compile(
+_RISES = pattern(
     r"同步增长|同步提升|同步上升|保持(?:了)?(?:较快|平稳|稳定|稳步|正|两位数|持续)?增长|(?:均|"
     r"全部|全面)实现(?:了)?(?:正)?增长|"
     r"普遍增长|全面增长|双增长|双提升|双双增长|稳中有升|稳步增长|持续增长|较快增长|稳步回升|"
     r"持续回升|稳步上升|全面飘红|不降反增|逆势增长"
 )
-_FALLS = re.compile(
+_FALLS = pattern(
     r"尚未实现正增长|未能?实现正增长|出现(?:了)?(?:下降|下滑|负增长)|均(?:有所)?下降|双下降|"
     r"同步下降|持续下降|由正转负|降幅收窄|仍为负增长"
 )
-_SPARED = re.compile(r"除|以外|之外|个别|部分(?!指标尚未)|大部分|多数|降幅收窄|除外")
-_EXCEPTED = re.compile(r"除|以外|之外")
+_SPARED = pattern(r"除|以外|之外|个别|部分(?!指标尚未)|大部分|多数|降幅收窄|除外")
+_EXCEPTED = pattern(r"除[^，。；]{1,16}外|以外|之外")
 _COVERS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(r"财政收支|收支"), re.compile(r"公共预算|财政|税收")),
-    (re.compile(r"财政|财税|税收"), re.compile(r"公共预算收入|财政总收入|税收")),
+    (pattern(r"财政收支|收支"), pattern(r"公共预算|财政|税收")),
+    (pattern(r"财政|财税|税收"), pattern(r"公共预算收入|财政总收入|税收")),
     (
-        re.compile(r"(?:群众|居民|城乡|农民|农村|城镇)[^，。]{0,6}收入|增收"),
-        re.compile(r"可支配收入|纯收入"),
+        pattern(r"(?:群众|居民|城乡|农民|农村|城镇)[^，。]{0,6}收入|增收"),
+        pattern(r"可支配收入|纯收入"),
     ),
-    (re.compile(r"投资"), re.compile(r"投资")),
-    (re.compile(r"消费|商贸|零售"), re.compile(r"零售|消费")),
-    (re.compile(r"工业"), re.compile(r"工业")),
-    (re.compile(r"农业"), re.compile(r"农林牧渔|第一产业|粮食|农业")),
-    (re.compile(r"外贸|进出口|出口"), re.compile(r"进出口|出口|外资")),
-    (re.compile(r"存贷款|存款|贷款|金融"), re.compile(r"存款|贷款")),
-    (re.compile(r"三次产业|一二三产|各产业"), re.compile(r"第[一二三]产业")),
-    (re.compile(r"用电"), re.compile(r"用电")),
-    (re.compile(r"旅游|游客"), re.compile(r"游客|旅游")),
-    (re.compile(r"生产总值|GDP|经济总量"), re.compile(r"生产总值|GDP")),
+    (pattern(r"投资"), pattern(r"投资")),
+    (pattern(r"消费|商贸|零售"), pattern(r"零售|消费")),
+    (pattern(r"工业"), pattern(r"工业")),
+    (pattern(r"农业"), pattern(r"农林牧渔|第一产业|粮食|农业")),
+    (pattern(r"外贸|进出口|出口"), pattern(r"进出口|出口|外资")),
+    (pattern(r"存贷款|存款|贷款|金融"), pattern(r"存款|贷款")),
+    (pattern(r"三次产业|一二三产|各产业"), pattern(r"第[一二三]产业")),
+    (pattern(r"用电"), pattern(r"用电")),
+    (pattern(r"旅游|游客"), pattern(r"游客|旅游")),
+    (pattern(r"生产总值|GDP|经济总量"), pattern(r"生产总值|GDP")),
 )
-_ALL = re.compile(r"(?:主要|各项|全部|多项)?(?:经济)?指标|经济运行|经济")
+_ALL = pattern(r"(?:主要|各项|全部|多项)?(?:经济)?指标|经济运行|经济")
+_GOES_ON = pattern(
+    r"^(?:同比|环比|比|较|增长|下降|其中|达到?|\s)*(?:上年|去年|同期|[\u4e00-\u9fff]{0,2})$"
+)
 _NAME_REACH = 40
 
 
@@ -88,7 +92,11 @@ def _against(
     sentence = passage.text[start : claim.start()]
     clause = re.split(r"[，。；：]", sentence)[-1]
     spared = _SPARED if rises else _EXCEPTED
-    if spared.search(clause) or (not rises and claim[0] == "降幅收窄"):
+    if (
+        _EXCEPTED.search(sentence)
+        or spared.search(clause)
+        or (not rises and claim[0] == "降幅收窄")
+    ):
         return
     covered = [names for words, names in _COVERS if words.search(clause)]
     if not covered and not _ALL.search(clause):
@@ -135,7 +143,15 @@ def _growths(subject: Subject, paragraph: Paragraph, passage: Passage) -> Iterat
             continue
         before = passage.text[max(0, figure.start - _NAME_REACH) : figure.start]
         end = figure.end + len(figure.unit)
-        yield _Growth(figure.start, end, re.split(r"[。；]", before)[-1], value)
+        yield _Growth(figure.start, end, _named(before), value)
+
+
+def _named(before: str) -> str:
+    """The clause that names a figure; one that only compares (，同比) goes on with the last."""
+    said = re.split(r"[。；：，、]", before)
+    while len(said) > 1 and _GOES_ON.match(said[-1]):
+        said.pop()
+    return said[-1]
 
 
 def _place(text: str | None) -> ObservationPlace | None:

@@ -13,11 +13,12 @@ from model.check.rule import Family, Finding, Rule
 from model.check.spots import spot_of
 from model.check.subject import Subject
 from model.document import Role
+from model.values.patterns import pattern
 from model.wording.fold import fold
 
 _DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _N = r"[一二三四五六七八九十两]{1,3}|\d{1,2}"
-_PROMISE = re.compile(
+_PROMISE = pattern(
     rf"(?P<n>{_N})(?:个方面|大方面|方面|项重点工作|项重点任务|项主要任务|项工作|项任务|大任务|"
     rf"项重大任务|点意见|点要求|点建议|点体会|点说明|条意见|条措施|项措施|件实事|"
     rf"个重点|件大事|个环节|个问题|大行动|大工程|项行动|项工程|项举措|大举措|个特点|个着力点|"
@@ -25,7 +26,7 @@ _PROMISE = re.compile(
     rf"(?P<tail>[^，。；：、\d一二三四五六七八九十]{{0,8}})(?P<end>[：。]|$)"
 )
 _OPENS = r"(?:(?<=[。;:，!”)])|^)"
-_SIGN = re.compile(
+_SIGN = pattern(
     rf"(?P<shi>{_OPENS}[一二三四五六七八九十]{{1,2}}(?=[是要]))"
     rf"|(?P<di>{_OPENS}第[一二三四五六七八九十]{{1,2}}(?=[，、个]))"
     r"|(?P<circle>[①-⑳])"
@@ -35,36 +36,36 @@ _SIGN = re.compile(
 )
 _FAR = 80
 _LEVEL = {"top": 1, "bracket": 2, "dot": 3, "paren": 4, "shi": 5, "di": 5, "circle": 6}
-_NESTED = re.compile(r"[个大类项]方面$|大[\u4e00-\u9fff]{0,3}$")
-_QUOTED = re.compile(
+_NESTED = pattern(r"[个大类项]方面$|大[\u4e00-\u9fff]{0,3}$")
+_QUOTED = pattern(
     rf"(?P<list>[^，。；：“”\d]{{5,90}})(?P<also>等)?“(?P<n>{_N})(?:个|大|"
     rf"项)(?P<what>[^“”\d一二三四五六七八九十]{{2,6}})”"
 )
-_LIST_HEAD = re.compile(
+_LIST_HEAD = pattern(
     r"^.*?(?:做到|实现|落实|坚持|推进|抓好|抓实|突出|围绕|聚焦|确保|强化|即|包括|开展|实施|健全|"
     r"深化|打好|完善|把握|统筹|持续|推动|加强|落细|坚决)(?=[^、]{1,12}、)"
 )
-_AFTER_QUOTE = re.compile(
+_AFTER_QUOTE = pattern(
     rf"“(?P<n>{_N})(?:个|大|项)[^“”\d一二三四五六七八九十]{{2,6}}”(?:[^，。；："
     rf"、“”（\d]{{0,6}})(?:：|，即|（即|（|即)(?P<list>[^，。；：（）\d]{{5,90}})(?P<end>[，。；"
     rf"）]|$)"
 )
-_BRACKET = re.compile(
+_BRACKET = pattern(
     r"(?P<n>\d{1,2})(?P<unit>个|家|座|处|所|条|项|支|名|种|类|户|件|张|辆|台|套|场|期|"
     r"批)(?P<what>[^，。；：、（）\d]{0,14})（(?P<list>[^（）。；：\d]{3,120})）"
 )
-_TAIL = re.compile(
+_TAIL = pattern(
     rf"(?P<list>(?:[^，。；：、“”（）《》\d]{{1,14}}、){{1,9}}[^，。；："
     rf"、“”（）《》\d]{{1,14}}?)(?P<n>{_N})(?P<unit>类(?!似)|方(?=责任|力量|联动|共|协)|大(?!于|"
     rf"力|型|气|户|面|队|学|小|众|幅|量|批|地|局|数)|个重点|个关键|个环节|个方面|项重点|道防线|"
     rf"本账|张网|支队伍|条主线|位一体)"
 )
-_OTHERS = re.compile(
+_OTHERS = pattern(
     rf"(?P<list>(?:[^，。；：、“”（）《》\d]{{1,14}}、){{1,12}}[^，。；："
     rf"、“”（）《》\d]{{1,14}}?)等(?P<n>{_N})(?:个|家|座|处|所|条|项|种|类|大|名|件)"
 )
-_AND = re.compile(r"[和与及]|以及")
-_ALSO = re.compile(r"等$|等[^、]{0,4}$")
+_AND = pattern(r"[和与及]|以及")
+_ALSO = pattern(r"等$|等[^、]{0,4}$")
 
 
 @lru_cache(maxsize=256)

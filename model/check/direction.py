@@ -9,19 +9,17 @@ from functools import partial
 from model.check.passage import Passage, Setting
 from model.check.problem import Severity
 from model.check.rule import Family, Finding, Rule
-from model.wording.fold import fold
+from model.values.patterns import pattern
 
 _CHANGE = r"(?:增长|下降|提高|提升|减少|增加|上升|回落|降低|上涨|下跌|增|降)"
 _NUMBER = r"\d+(?:\.\d+)?"
-_SIGNED = re.compile(
-    rf"(?P<word>{_CHANGE})了?(?P<sign>-)(?P<value>{_NUMBER})(?P<unit>%|个百分点|倍)?"
-)
+_SIGNED = pattern(rf"(?P<word>{_CHANGE})了?(?P<sign>-)(?P<value>{_NUMBER})(?P<unit>%|个百分点|倍)?")
 _OPPOSITE = {
     "增长": "下降", "提高": "降低", "提升": "下降", "增加": "减少", "上升": "下降", "上涨": "下跌",
     "增": "降",
 }  # fmt: skip
-_TIMES = re.compile(rf"(?:下降|减少|降低|缩短|下跌|压减|缩小|收窄)了?(?:近|约|超过?)?{_NUMBER}倍")
-_OF_RATE = re.compile(
+_TIMES = pattern(rf"(?:下降|减少|降低|缩短|下跌|压减|缩小|收窄)了?(?:近|约|超过?)?{_NUMBER}倍")
+_OF_RATE = pattern(
     rf"(?:增速|增幅|降幅|涨幅)(?:(?:同比|环比|较|比)[^，。;:%\d]{{0,12}})?"
     rf"(?:下降|回落|提高|提升|加快|上升|放缓|收窄|扩大|回升|降低)了?(?:约|"
     rf"近)?{_NUMBER}(?P<unit>%)(?!个?百?分?点)"
@@ -31,35 +29,35 @@ _COMPARED = (
     r"[^，。;:%\d]{0,4})?"
 )
 _UP_DOWN = r"(?:提高|下降|上升|提升|降低|回落|增加|减少|增长|提升了|下滑)"
-_RATE_MOVED = re.compile(
+_RATE_MOVED = pattern(
     rf"(?:(?<![效频功税利汇费斜速])率|比重|占比|比例|满意度)(?:已?(?:为|达到?|是|至|约|升至|"
     rf"降至|提高到|提升至)?{_NUMBER}%，?)"
     rf"{_COMPARED}{_UP_DOWN}了?(?:约|近)?{_NUMBER}(?P<unit>%)(?!个?百?分?点|以[上内])"
 )
-_BOUNDED_MOVED = re.compile(
+_BOUNDED_MOVED = pattern(
     rf"(?:城镇化率|覆盖率|合格率|达标率|满意率|满意度|优良率|入[学园]率|普及率|参保率|办结率|"
     rf"化解率|失业率|占比|比重|绿化率|"
     rf"自给率|机械化率|处理率|回收率|就业率|完成率|整改率|优良天数比例|机扫率|网办率|开工率|"
     rf"复工率|接种率|签约率|利用率)"
     rf"{_COMPARED}{_UP_DOWN}了?(?:约|近)?{_NUMBER}(?P<unit>%)(?!个?百?分?点|以[上内])"
 )
-_LEVEL_IN_POINTS = re.compile(
+_LEVEL_IN_POINTS = pattern(
     rf"(?:完成|实现|达到?){_NUMBER}(?:万?亿?元|万美元|亿千瓦时|万吨|万人次|万人)，"
     rf"(?:同比)?(?:增长|下降){_NUMBER}(?P<unit>个百分点)"
     rf"|同比增长{_NUMBER}(?P<unit2>个百分点)"
 )
-_RATE_BEFORE = re.compile(r"率|比重|占比|比例|增速|增幅|贡献|拉动|度$")
-_YEAR_TWICE = re.compile(
+_RATE_BEFORE = pattern(r"率|比重|占比|比例|增速|增幅|贡献|拉动|度$")
+_YEAR_TWICE = pattern(
     r"同比(?=(?:比|较)?(?:去年|上年))|环比(?=(?:比|较)(?:上月|上季|上期))|同比(?=同比)|(?:较|"
     r"比)(?:去年|上年)同期同比"
 )
-_ABOUT = re.compile(
+_ABOUT = pattern(
     rf"(?P<word>(?<![签预合条节制公特集大违履邀简])约|大约|(?<![最附靠临邻])近|将近|接近|"
     rf"(?<![高])超过?|逾|突破)(?P<number>{_NUMBER})(?P<scale>[十百千万亿]{{0,2}})"
     rf"(?:(?P<more>[余多])|(?P<unit>[^\d，。;:、()%\s]{{0,4}}%?)(?P<after>左右|上下|"
     rf"以上(?!的?(?:工业|企业|学历|职称|单位|人员|项目|领导|老年|大型|劳动|用地|用水|固定))))"
 )
-_OVER_TIME = re.compile(r"^(?:个?月|年|天|周|小时|分钟|日|季)")
+_OVER_TIME = pattern(r"^(?:个?月|年|天|周|小时|分钟|日|季)")
 
 
 def _at(found: re.Match[str], passage: Passage, what: str, after: str | None = None) -> Finding:
@@ -67,7 +65,7 @@ def _at(found: re.Match[str], passage: Passage, what: str, after: str | None = N
 
 
 def _signed(passage: Passage, _setting: Setting) -> Iterator[Finding]:
-    folded = fold(passage.text)
+    folded = passage.folded
     for found in _SIGNED.finditer(folded):
         if re.match(
             rf"-{_NUMBER}(?:%|个百分点)?-|-{_NUMBER}[月日年]", folded[found.start("sign") :]
@@ -79,16 +77,16 @@ def _signed(passage: Passage, _setting: Setting) -> Iterator[Finding]:
 
 
 def _times(passage: Passage, _setting: Setting) -> Iterator[Finding]:
-    for found in _TIMES.finditer(fold(passage.text)):
+    for found in _TIMES.finditer(passage.folded):
         yield _at(found, passage, "下降、减少不能说倍")
 
 
 def _points(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     """The change of a rate in %, which says something else than 个百分点."""
     told: set[int] = set()
-    folded = fold(passage.text)
-    for pattern in (_OF_RATE, _RATE_MOVED, _BOUNDED_MOVED):
-        for found in pattern.finditer(folded):
+    folded = passage.folded
+    for phrasing in (_OF_RATE, _RATE_MOVED, _BOUNDED_MOVED):
+        for found in phrasing.finditer(folded):
             at = found.span("unit")
             if at[0] not in told:
                 told.add(at[0])
@@ -98,7 +96,7 @@ def _points(passage: Passage, _setting: Setting) -> Iterator[Finding]:
 
 def _percent(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     """The growth of an amount in 个百分点, which is meant in %."""
-    folded = fold(passage.text)
+    folded = passage.folded
     for found in _LEVEL_IN_POINTS.finditer(folded):
         unit = "unit" if found["unit"] else "unit2"
         if unit == "unit2" and _RATE_BEFORE.search(
@@ -116,7 +114,7 @@ def _year_twice(passage: Passage, _setting: Setting) -> Iterator[Finding]:
 
 
 def _about(passage: Passage, _setting: Setting) -> Iterator[Finding]:
-    folded = fold(passage.text)
+    folded = passage.folded
     for found in _ABOUT.finditer(folded):
         rest = (
             (found["unit"] or "") + (found["after"] or "") + folded[found.end() : found.end() + 4]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from decimal import Decimal
@@ -16,14 +15,15 @@ from model.report.indicator import Indicator, Observation
 from model.values.facet import Facet, FacetGroup
 from model.values.growth import Flow, Measure
 from model.values.number import tolerance, written
+from model.values.patterns import pattern
 from model.values.period import Basis, Period
 from model.values.units import comparable, convert
 
 _ADDED = frozenset(
     {Measure.AMOUNT, Measure.COUNT, Measure.AREA, Measure.MASS, Measure.ENERGY, Measure.LENGTH}
 )
-_MAY_FALL = re.compile(r"利润|净|余额|结余|盈亏|损益|差额|顺差|逆差")
-BOUNDED = re.compile(
+_MAY_FALL = pattern(r"利润|净|余额|结余|盈亏|损益|差额|顺差|逆差")
+BOUNDED = pattern(
     r"(?:合格|达标|(?<!拨备)覆盖|办结|办理|满意|处理|城镇化|失业|化解|整改|普及|接种|优良|"
     r"(?<!毛)入[学园]|"
     r"参保|登记|发放|建档|绿化|供水|通[水电气邮]|处置|利用|回收|巩固|就业|结案|破案|调解|履约|"

@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
 from model.check.passage import Passage, Setting
 from model.check.problem import Severity
 from model.check.rule import Family, Finding, Rule
+from model.values.patterns import pattern
 
 _WAITS = (
     r"待核实?|待补充?|待填写?|待定|待查|待确认|待更新|待统计|待提供|暂缺|缺数|数据缺|未核|存疑|"
     r"请[^，。（）]{0,8}(?:补充|核实|提供|确认|填写)"
 )
-_NOTE = re.compile(
+_NOTE = pattern(
     rf"[（(【\[〔](?:[^（）()【】\[\]〔〕]{{0,8}}(?:{_WAITS})[^（）()【】\[\]〔〕]{{0,12}}|略|"
     rf"此处[^（）()【】\[\]〔〕]{{0,16}}|注："
     rf"[^（）()【】\[\]〔〕]{{0,12}}[改删补核][^（）()【】\[\]〔〕]{{0,8}}|[?？]+)[）)】\]〕]"
 )
-_BARE = re.compile(
-    r"(?:待核实?|待补充?|待填|待定|待查|暂缺)(?=[处个项家元万亿%％人户亩公，。；]|$)"
-)
-_IN_USE = re.compile(r"[问线事案情隐材举信数][^，。；]{0,6}$|^[，。；]")
-_DOUBT = re.compile(
+_BARE = pattern(r"(?:待核实?|待补充?|待填|待定|待查|暂缺)(?=[处个项家元万亿%％人户亩公，。；]|$)")
+_IN_USE = pattern(r"[问线事案情隐材举信数][^，。；]{0,6}$|^[，。；]")
+_DOUBT = pattern(
     r"[？?]{2,}|[？?](?=[%％个万亿元])|＿{2,}|#{3,}|◯{2,}|○{2,}|△{2,}|▲{2,}|TODO|\bN/A\b|〇{3,}"
 )
-_ID_NUMBER = re.compile(
+_ID_NUMBER = pattern(
     r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|"
     r"3[01])\d{3}[\dXx](?![\dA-Za-z])"
 )
-_MOBILE = re.compile(r"(?<![\d.])1[3-9]\d{9}(?!\d)")
-_CONTACT = re.compile(r"联系|电话|手机")
+_MOBILE = pattern(r"(?<![\d.])1[3-9]\d{9}(?!\d)")
+_CONTACT = pattern(r"联系|电话|手机")
 
 
 def _unfinished(passage: Passage, _setting: Setting) -> Iterator[Finding]:
-    for pattern in (_NOTE, _DOUBT):
-        for found in pattern.finditer(passage.text):
+    for phrasing in (_NOTE, _DOUBT):
+        for found in phrasing.finditer(passage.text):
             yield Finding(*found.span(), f"还没有写完：{passage.around(*found.span())}")
     for found in _BARE.finditer(passage.text):
         before = passage.text[max(0, found.start() - 8) : found.start()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from model.report.indicator import Observation
 from model.values.facet import Facet
 from model.values.growth import Flow, Growth, Measure, Target
 from model.values.number import tolerance, written
+from model.values.patterns import pattern
 from model.values.period import Basis, Period
 from model.values.quantity import Quantity
 from model.values.units import comparable, convert
@@ -25,12 +25,12 @@ _NEAR = Decimal("0.25")
 _PLAIN = Decimal(3)
 _SLOW = Decimal("1.5")
 _SMALL_COUNT = 10
-_STEADY = re.compile(
+_STEADY = pattern(
     r"地区生产总值$|[一二三]产业增加值$|工业增加值$|公共预算|财政总收入|税收收入$|"
     r"社会消费品零售总额$|"
     r"[存贷]款余额$|用电量$|农林牧渔业总?产值$|居民人均"
 )
-_SLOWEST = re.compile(r"人均可支配收入|常住人口|户籍人口|人均地区生产总值")
+_SLOWEST = pattern(r"人均可支配收入|常住人口|户籍人口|人均地区生产总值")
 _LEVELS = (Facet.ACTUAL, Facet.FORECAST)
 _FAR = Decimal(15)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from functools import partial
@@ -10,38 +9,39 @@ from functools import partial
 from model.check.passage import Passage, Setting
 from model.check.problem import Severity
 from model.check.rule import Family, Finding, Rule
+from model.values.patterns import pattern
 
-_FULL_DIGITS = re.compile(r"[０-９][０-９．，％]*")
+_FULL_DIGITS = pattern(r"[０-９][０-９．，％]*")
 _HALF = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
-_SHORT_YEAR = re.compile(
+_SHORT_YEAR = pattern(
     r"(?<![\d.年第])(?P<year>[12]\d)年(?=\d{1,2}月|上半年|下半年|[一二三四]季度|前三季度|年?底|"
     r"全年)"
 )
-_RANGE = re.compile(
+_RANGE = pattern(
     r"(?<![\d.-])(?P<low>\d+(?:\.\d+)?)(?P<sign>[-－–—~～]|至)(?P<high>\d+(?:\.\d+)?)(?P<unit>%|％)"
 )
-_RANGE_OF_SCALE = re.compile(
+_RANGE_OF_SCALE = pattern(
     r"(?<![\d.年月日第-])(?P<low>\d+(?:\.\d+)?)(?P<sign>[-－–~～])(?P<high>\d+(?:\.\d+)?)(?P<sc"
     r"ale>万亿|亿|万)(?=[元吨人户亩千平立])"
 )
-_LEADING_ZERO = re.compile(r"(?<![\d.:：/-])0(?=[1-9][月日号])|(?<=[年月])0(?=[1-9][月日号])")
-_DAY_SPOKEN = re.compile(r"(?<=\d月)(\d{1,2})号|(?<=\d月份)(\d{1,2})号")
-_BARE_POINT = re.compile(r"(?<![\d.．a-zA-Z一二三四五六七八九十）)])\.(?=\d+(?:%|个百分点|[万亿]))")
-_MIXED_DATE = re.compile(
+_LEADING_ZERO = pattern(r"(?<![\d.:：/-])0(?=[1-9][月日号])|(?<=[年月])0(?=[1-9][月日号])")
+_DAY_SPOKEN = pattern(r"(?<=\d月)(\d{1,2})号|(?<=\d月份)(\d{1,2})号")
+_BARE_POINT = pattern(r"(?<![\d.．a-zA-Z一二三四五六七八九十）)])\.(?=\d+(?:%|个百分点|[万亿]))")
+_MIXED_DATE = pattern(
     r"\d{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?|"
     r"[一二][〇○零一二三四五六七八九]{3}年\d{1,2}月|\d{1,2}月[一二三四五六七八九十]{1,3}日"
 )
-_DATE = re.compile(
+_DATE = pattern(
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?<![\d—–-])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
 )
-_TWICE = re.compile(
+_TWICE = pattern(
     r"(?:[%％]{2,}|‰‰|个百分点个百分点|个个(?=百分点)|[%％]个?百分点|元元|亿亿|"
     r"万万(?=[元人亩吨户])|亿元亿|万元万|[万亿]元人?民?币?元"
     r"|(?<=\d)(?:个个|家家|户户|项项|件件|人人|亩亩|吨吨|位位|天天|名名|"
     r"处处)(?![\u4e00-\u9fff]{0,2}[通有皆都知出安争])|公里里|平方米米)"
 )
-_CHINESE_PERCENT = re.compile(r"百分之\d+(?:\.\d+)?[%％]")
-_TWO_POINTS = re.compile(r"(?<![\d.])\d+\.\d+\.\d+(?=%|％|[万亿]|个百分点)")
+_CHINESE_PERCENT = pattern(r"百分之\d+(?:\.\d+)?[%％]")
+_TWO_POINTS = pattern(r"(?<![\d.])\d+\.\d+\.\d+(?=%|％|[万亿]|个百分点)")
 
 
 def _full_digits(passage: Passage, _setting: Setting) -> Iterator[Finding]:
@@ -105,8 +105,8 @@ def _no_such_day(passage: Passage, setting: Setting) -> Iterator[Finding]:
 
 
 def _unit_twice(passage: Passage, _setting: Setting) -> Iterator[Finding]:
-    for pattern in (_TWICE, _CHINESE_PERCENT):
-        for found in pattern.finditer(passage.text):
+    for phrasing in (_TWICE, _CHINESE_PERCENT):
+        for found in phrasing.finditer(passage.text):
             at = found.span()
             is_sign = set(found[0]) <= {"%", "％"}
             after = found[0][0] if is_sign else None

@@ -18,34 +18,34 @@ from model.report.uses import placed_texts, uses_of
 from model.values.facet import Facet
 from model.values.growth import Flow
 from model.values.number import written
+from model.values.patterns import pattern
 from model.values.period import Basis, Period
-from model.wording.fold import fold
 
-_SHARE = re.compile(
+_SHARE = pattern(
     r"(?:占|完成|达)[^，。;:、%\d]{0,14}(?:计划|任务|预算|目标)[^，。"
     r";:、%\d]{0,6}(?P<share>\d+(?:\.\d+)?)%"
 )
-_SCHEDULE = re.compile(
+_SCHEDULE = pattern(
     r"(?P<way>超前|超出|超过|超|快于|高于|领先|落后于?|滞后于?|低于|慢于|欠|达到|完成|符合)"
     r"(?:了)?(?:序时|时序|时间)进度(?:要求)?(?:约|近)?(?:(?P<by>\d+(?:\.\d+)?)个?百分点)?"
 )
-_BEHIND = re.compile(r"落后|滞后|低于|慢于|欠")
+_BEHIND = pattern(r"落后|滞后|低于|慢于|欠")
 _NAMED = {"一季度": 3, "上半年": 6, "前三季度": 9, "全年": 12}
-_DATE = re.compile(r"截[至止]到?(\d{1,2})月(?:(\d{1,2})[日号]|底|末)")
+_DATE = pattern(r"截[至止]到?(\d{1,2})月(?:(\d{1,2})[日号]|底|末)")
 _HIDDEN = Decimal("0.16")
 _HUNDRED = Decimal(100)
 _BEHIND_ENOUGH = Decimal(2)
-_CAP = re.compile(
+_CAP = pattern(
     r"(?P<is>\d+(?:\.\d+)?)(?P<unit>%|个百分点|天|起|人|微克/立方米)，?(?:目前|总体|全部|始终|"
     r"仍|已|稳定|有效)?"
     r"控制在[^。;，\d]{0,14}?(?P<cap>\d+(?:\.\d+)?)(?P=unit)(?:以内|以下|之内)"
 )
-_CAP_FIRST = re.compile(
+_CAP_FIRST = pattern(
     r"控制在[^。;，\d]{0,14}?(?P<cap>\d+(?:\.\d+)?)(?P<unit>%|个百分点|天|起|人|"
     r"微克/立方米)(?:以内|以下|之内)"
     r"[^。;\d]{0,10}(?:实际|实为|现为|目前为|为|达到|达)(?P<is>\d+(?:\.\d+)?)(?P=unit)"
 )
-_FLOOR = re.compile(
+_FLOOR = pattern(
     r"(?:为|达到?|是)(?P<is>\d+(?:\.\d+)?)(?P<unit>%|个百分点|天)，?(?P<way>高于|低于|超过|超出)"
     r"(?P<what>[^。;，\d]{0,10}(?:目标|计划|任务|"
     r"要求))[值数]?[（(]?(?P<goal>\d+(?:\.\d+)?)(?P=unit)(?!点)"
@@ -53,7 +53,7 @@ _FLOOR = re.compile(
 
 
 def _schedule(passage: Passage, setting: Setting) -> Iterator[Finding]:
-    folded = fold(passage.text)
+    folded = passage.folded
     for start, end in sentences(passage.text):
         sentence = folded[start:end]
         for said in _SCHEDULE.finditer(sentence):
@@ -155,9 +155,9 @@ def _still_expected(subject: Subject) -> Iterator[Problem]:
 
 
 def _limits(passage: Passage, _setting: Setting) -> Iterator[Finding]:
-    folded = fold(passage.text)
-    for pattern in (_CAP, _CAP_FIRST):
-        for found in pattern.finditer(folded):
+    folded = passage.folded
+    for phrasing in (_CAP, _CAP_FIRST):
+        for found in phrasing.finditer(folded):
             if Decimal(found["is"]) > Decimal(found["cap"]):
                 told = f"{found['is']}{found['unit']}没有控制在{found['cap']}{found['unit']}以内"
                 yield Finding(*found.span(), f"{told}：{passage.around(*found.span())}")

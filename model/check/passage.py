@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from model.document import Paragraph, Part, Role
+from model.values.patterns import pattern
 from model.wording.finding.figures import Figure, find_figures
 from model.wording.fold import fold
 
-_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’）)]*")
-_CLAUSE = re.compile(r"[^，。；：！？,;:!?\n]+")
+_SENTENCE = pattern(r"[^。！？!?\n]+[。！？!?]*[”’）)]*")
+_CLAUSE = pattern(r"[^，。；：！？,;:!?\n]+")
 _AROUND = 10
 
 Span = tuple[int, int]
@@ -31,6 +32,8 @@ class Setting(NamedTuple):
     names: tuple[str, ...] = ()
     peers: int | None = None
     is_speech: bool = False
+    is_final: bool = False
+    """Whether it is looked at as what leaves the office."""
     is_report: bool = False
     """A formal 报告 to a superior: it has 主送机关 and calls itself 报告."""
 
@@ -48,7 +51,7 @@ class Passage(NamedTuple):
 
     @property
     def folded(self) -> str:
-        return fold(self.text)
+        return _folded(self.text)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -85,6 +88,12 @@ def passage_of(paragraph: Paragraph) -> Passage:
     return Passage(
         paragraph.text, paragraph.role, paragraph.level, tuple(signs), tuple(leads), tuple(made)
     )
+
+
+@lru_cache(maxsize=1024)
+def _folded(text: str) -> str:
+    """Every rule of a passage asks for it."""
+    return fold(text)
 
 
 @lru_cache(maxsize=8192)

@@ -16,8 +16,9 @@ from model.check.problem import Severity
 from model.check.rule import Family, Finding, Rule
 from model.library.phrases import FixedPhrase
 from model.library.shipped import phrases
+from model.values.patterns import pattern
 
-_TITLE = re.compile(r"《[^》]*》")
+_TITLE = pattern(r"《[^》]*》")
 _NUMERALS = frozenset("零一二三四五六七八九十〇0123456789两")
 _FUNCTION_WORDS = frozenset(
     "与以是和有在的为将由从向对把被等及于之其而且但或如因所省市县区乡镇村年月日"
@@ -25,8 +26,8 @@ _FUNCTION_WORDS = frozenset(
 _BOTH_SAID = frozenset(map(frozenset, ("动进", "镇乡", "守住", "加更", "县市", "市省", "国省")))
 """Signs that each make a good phrase: 推动 and 推进."""
 _MARKS = frozenset("、，。；：“”‘’（）《》和与及的")
-_HISTORY = re.compile(r"时期|期间|(?<!今年)(?<!年初)以来|原|曾|当时|先后|以前|历史|20[01]\d年")
-_CLOSED = re.compile(r"(?:总结|评估|收官|完成|回顾|圆满)“?$")
+_HISTORY = pattern(r"时期|期间|(?<!今年)(?<!年初)以来|原|曾|当时|先后|以前|历史|20[01]\d年")
+_CLOSED = pattern(r"(?:总结|评估|收官|完成|回顾|圆满)“?$")
 _LONG = 12
 
 
@@ -42,8 +43,11 @@ def _almost(passage: Passage, setting: Setting) -> Iterator[Finding]:
     text = passage.text
     titles = [found.span() for found in _TITLE.finditer(text)]
     told: set[int] = set()
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
     for phrase in _fixed():
         if phrase.since is not None and phrase.since > setting.year:
+            continue
+        if not any(half[:2] in pairs for half in _halves(phrase.phrase)):
             continue
         for start, end in _near(text, phrase.phrase):
             if any(begin <= start < stop for begin, stop in titles) or start in told:
@@ -175,8 +179,10 @@ def _slips(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     """Slips of the table, and stock words with a sign of the same sound."""
     text = passage.text
     told: set[int] = set()
-    for pattern, right, fine in _typos():
-        for found in pattern.finditer(text):
+    for wrong, right, fine in _typos():
+        if wrong not in text:
+            continue
+        for found in re.finditer(re.escape(wrong), text):
             around = text[max(0, found.start() - 4) : found.end() + 4]
             if fine is not None and fine.search(around):
                 continue
@@ -194,9 +200,9 @@ def _slip(passage: Passage, start: int, end: int, right: str) -> Finding:
 
 
 @cache
-def _typos() -> tuple[tuple[re.Pattern[str], str, re.Pattern[str] | None], ...]:
+def _typos() -> tuple[tuple[str, str, re.Pattern[str] | None], ...]:
     return tuple(
-        (re.compile(re.escape(one.wrong)), one.right, re.compile(one.fine) if one.fine else None)
+        (one.wrong, one.right, re.compile(one.fine) if one.fine else None)
         for one in phrases().file.typos
     )
 

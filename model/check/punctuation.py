@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -10,27 +9,26 @@ from model.check.passage import Passage, Setting
 from model.check.problem import Severity
 from model.check.rule import Family, Finding, Rule
 from model.parse.corrections import brackets_in, half_width_in, twice_in, until_in
+from model.values.patterns import pattern
 
-_WRONG_PAIR = re.compile(r"[，、；：。][，、；：。！？]|[！？][，、；：。]")
+_WRONG_PAIR = pattern(r"[，、；：。][，、；：。！？]|[！？][，、；：。]")
 _ENDING = "。！？"
-_AND_OTHERS = re.compile(r"、(?=等(?![级待候次同效额价量差]))")
-_STRAIGHT = re.compile(r"\"([^\"“”\n]{1,60})\"")
-_DOTS = re.compile(r"(?<!…)…(?!…)|\.{3,}|。{2,}|\.{2}(?=[\u4e00-\u9fff]|$)")
-_POINT = re.compile(r"(?<=\d)[。．·](?=\d+(?:%|％|个百分点|[万亿]?元|万人|公里|[万]?亩))")
-_COMMA_POINT = re.compile(
-    r"(?<![\d，,、])\d{1,4}[，,](?=\d{1,2}(?:%|％|个百分点|亿元|亿千瓦时|万人))"
-)
-_EMPTY_PAIR = re.compile(r"“\s*”|《\s*》|（\s*）|【\s*】|〔\s*〕")
-_TITLE_COMMA = re.compile(r"》[，,](?=《)")
+_AND_OTHERS = pattern(r"、(?=等(?![级待候次同效额价量差]))")
+_STRAIGHT = pattern(r"\"([^\"“”\n]{1,60})\"")
+_DOTS = pattern(r"(?<!…)…(?!…)|\.{3,}|。{2,}|\.{2}(?=[\u4e00-\u9fff]|$)")
+_POINT = pattern(r"(?<=\d)[。．·](?=\d+(?:%|％|个百分点|[万亿]?元|万人|公里|[万]?亩))")
+_COMMA_POINT = pattern(r"(?<![\d，,、])\d{1,4}[，,](?=\d{1,2}(?:%|％|个百分点|亿元|亿千瓦时|万人))")
+_EMPTY_PAIR = pattern(r"“\s*”|《\s*》|（\s*）|【\s*】|〔\s*〕")
+_TITLE_COMMA = pattern(r"》[，,](?=《)")
 _PAIRS = {"”": "“", "》": "《", "）": "（", "〕": "〔", "】": "【", "’": "‘"}
 _OPEN = {opening: closing for closing, opening in _PAIRS.items()}
 _FOLDED = {"(": "（", ")": "）"}
-_LIST_SIGN = re.compile(r"(?:^|[，。；：、\s])[（(]?[\da-zA-Z一二三四五六七八九十]{1,3}$")
-_APOSTROPHE = re.compile(r"[A-Za-z]$")
-_NO_END = re.compile(r"[\u4e00-\u9fff\d%％]$")
-_BEFORE_SIGN = re.compile(r"[\u4e00-\u9fff\d%％]$")
-_INNER_SIGN = re.compile(r"[一二三四五六七八九十]{1,2}是$|[①-⑳]$")
-_LABEL_END = re.compile(r"[：:]$")
+_LIST_SIGN = pattern(r"(?:^|[，。；：、\s])[（(]?[\da-zA-Z一二三四五六七八九十]{1,3}$")
+_APOSTROPHE = pattern(r"[A-Za-z]$")
+_NO_END = pattern(r"[\u4e00-\u9fff\d%％]$")
+_BEFORE_SIGN = pattern(r"[\u4e00-\u9fff\d%％]$")
+_INNER_SIGN = pattern(r"[一二三四五六七八九十]{1,2}是$|[①-⑳]$")
+_LABEL_END = pattern(r"[：:]$")
 _LONG_ENOUGH = 24
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.check.observed import observed, place
@@ -15,20 +14,21 @@ from model.report.indicator import Observation
 from model.values.facet import Facet
 from model.values.growth import Flow, Growth
 from model.values.number import written
+from model.values.patterns import pattern
 from model.values.rank import RankOf
 
-_MOVED = re.compile(
+_MOVED = pattern(
     r"第(?P<now>\d{1,3})[位名][^。；;第]{0,14}?(?:较|比)[^。；;第\d]{0,14}?[（(]?[^。；"
     r";第\d]{0,8}第(?P<then>\d{1,3})[位名][）)]?"
     r"(?P<way>前移|上升|提高|提升|前进|后移|后退|下降)了?(?P<by>\d{1,3})[位名]"
 )
-_FROM_TO = re.compile(
+_FROM_TO = pattern(
     r"(?:由|从)[^。；;，]{0,14}?第(?P<then>\d{1,3})[位名](?P<way>前移|上升|提高|提升|前进|后移|"
     r"后退|下降|跃升)"
     r"(?:到|至)[^。；;，]{0,8}?第(?P<now>\d{1,3})[位名]"
 )
-_AMONG = re.compile(r"(?P<scope>全[市省州盟])(?:并列)?第(?P<place>\d{1,4})[位名]")
-_OTHERS = re.compile(r"[乡镇村]|街道|社区|企业|学校|医院|公司|景区|园区|开发区|个人|同志|全国|百强")
+_AMONG = pattern(r"(?P<scope>全[市省州盟])(?:并列)?第(?P<place>\d{1,4})[位名]")
+_OTHERS = pattern(r"[乡镇村]|街道|社区|企业|学校|医院|公司|景区|园区|开发区|个人|同志|全国|百强")
 _UP = frozenset(("前移", "上升", "提高", "提升", "前进", "跃升"))
 
 
@@ -81,11 +81,11 @@ def _beyond_in_prose(passage: Passage, setting: Setting) -> Iterator[Finding]:
 
 
 def _wrong_way(passage: Passage, _setting: Setting) -> Iterator[Finding]:
-    for pattern in (_MOVED, _FROM_TO):
-        for found in pattern.finditer(passage.text):
+    for phrasing in (_MOVED, _FROM_TO):
+        for found in phrasing.finditer(passage.text):
             now, then = int(found["now"]), int(found["then"])
             rise = then - now if found["way"] in _UP else now - then
-            by = int(found["by"]) if "by" in pattern.groupindex else None
+            by = int(found["by"]) if "by" in phrasing.groupindex else None
             if rise <= 0 or (by is not None and rise != by):
                 said = (
                     f"从第{then}位到第{now}位，不是{found['way']}{'' if by is None else f'{by}位'}"

@@ -12,9 +12,9 @@ from model.check.passage import Passage, Setting, sentences
 from model.check.problem import Severity
 from model.check.rule import Family, Finding, Rule
 from model.values.number import tolerance, written
+from model.values.patterns import pattern
 from model.values.units import comparable, convert
 from model.wording.finding.figures import Figure, value_of
-from model.wording.fold import fold
 
 _DONE = (
     r"办结|化解|整改(?:完成|到位|销号)?|销号|解决|完成(?:整改|治理|改造|建设)?|建成|开工|复工|"
@@ -22,22 +22,20 @@ _DONE = (
     r"拆除|交付|办理|答复|回访|清退|关停|改造|治理|投产|落地|签约|入库|封顶|验收|查处|清偿|脱贫|"
     r"恢复建设|恢复生产|调解|受理|达标|归还"
 )
-_THEN_DONE = re.compile(
+_THEN_DONE = pattern(
     rf"(?P<noun>[^，。;:、()\d]{{0,22}})(?:[，、(](?:其中|目前|现|截至目前|现已|均|共|全部|"
     rf"上半年|今年以来)*[，]?)?"
     rf"(?P<already>已经?|均已|现已|目前已|已全部|累计已)?(?P<verb>{_DONE})了?(?P<of>[^，。"
     rf";:、()\d]{{0,4}})"
 )
-_PLANNED = re.compile(
-    r"计划|任务|目标|拟|预计|力争|超额|结转|累计|含|另|新发|历年|往年|排查出|全年"
-)
-_MORE_THAN = re.compile(r"超额|结转|累计|含|另|计划|拟|力争|目标|新发")
-_RATE = re.compile(
+_PLANNED = pattern(r"计划|任务|目标|拟|预计|力争|超额|结转|累计|含|另|新发|历年|往年|排查出|全年")
+_MORE_THAN = pattern(r"超额|结转|累计|含|另|计划|拟|力争|目标|新发")
+_RATE = pattern(
     r"[，、(]?(?P<name>[\u4e00-\u9fff]{2,10}率)(?:为|达到?|是|至|约|高达|提高到|提升至)?$"
 )
-_NOT_PLAIN = re.compile(r"按期|按时|及时|重大|一次|综合|初次|年度")
-_WHICH = re.compile(r"其中|包括")
-_OTHER_MEASURE = re.compile(
+_NOT_PLAIN = pattern(r"按期|按时|及时|重大|一次|综合|初次|年度")
+_WHICH = pattern(r"其中|包括")
+_OTHER_MEASURE = pattern(
     r"总投资|计划|全年|累计|利润|净|目标|人均|户均|亩均|注册资本|以上(?!学历)|每|单位|规模|历年|"
     r"近[三五]年|库容|流域|同比|增长|下降"
 )
@@ -74,9 +72,9 @@ _EXCLUSIVE = (
     ("新开工", "续建"),
     ("集体", "个人"),
 )
-_EACH = re.compile(r"分别")
-_JOINED = re.compile(r"[、和与及]|以及")
-_PAIRS = re.compile(
+_EACH = pattern(r"分别")
+_JOINED = pattern(r"[、和与及]|以及")
+_PAIRS = pattern(
     r"城乡|存贷款|收支|进出口|供排|一二三产|[一二三]产业|三次产业|产销|男女|党政|干群|"
     r"[两三四五六双](?:个|大|项|类|次|者|县|市|区)"
 )
@@ -85,7 +83,7 @@ _HUNDRED = Decimal(100)
 
 def sentence_figures(passage: Passage) -> Iterator[tuple[str, int, list[Figure]]]:
     """Every sentence, folded, where it begins, and its figures that are filled in."""
-    folded = fold(passage.text)
+    folded = passage.folded
     figures = [figure for figure in passage.figures if not figure.blank]
     for start, end in sentences(passage.text):
         held = [figure for figure in figures if start <= figure.start < end]

@@ -15,6 +15,7 @@ from model.check import (
     length,
     levels,
     links,
+    manners,
     numbering,
     numerals,
     order,
@@ -65,6 +66,7 @@ FAMILIES: tuple[Family, ...] = (
     direction.FAMILY,
     terms.FAMILY,
     repeated.FAMILY,
+    manners.FAMILY,
     punctuation.FAMILY,
     numerals.FAMILY,
     order.FAMILY,
@@ -83,17 +85,28 @@ class Checker:
         self._composers: dict[str, Composer] = {}
 
     def problems(
-        self, project: Project, report: Report | None = None, roll: Roll = NO_ROLL
+        self,
+        project: Project,
+        report: Report | None = None,
+        roll: Roll = NO_ROLL,
+        *,
+        is_final: bool = False,
     ) -> tuple[Problem, ...]:
         """All findings of one report or of all, errors first; what was dismissed is left out.
 
-        `roll` is who leads the place, and who did.
+        `roll` is who leads the place, and who did. `is_final`: as a final version, in which
+        sensitive numbers are told too.
         """
         found: dict[Problem, None] = {}
         for one in project.reports if report is None else (report,):
             composer = self._composers.setdefault(one.id, Composer())
             subject = Subject(
-                project, one, composer, leaders=roll.in_office, left_office=roll.left_office
+                project,
+                one,
+                composer,
+                leaders=roll.in_office,
+                left_office=roll.left_office,
+                is_final=is_final,
             )
             for problem in _found(subject):
                 if problem.check in project.rules_off:

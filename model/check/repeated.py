@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -12,17 +11,18 @@ from model.check.rule import Family, Finding, Rule
 from model.check.spots import spot_of
 from model.check.subject import Subject
 from model.document import Role
+from model.values.patterns import pattern
 
 _LEAST = 16
 _PARAGRAPH, _SENTENCE = 1000, 250
-_WORD_TWICE = re.compile(
+_WORD_TWICE = pattern(
     r"的的(?!确)|了了(?!解|[断结])|和和(?![睦气美])|及及|与与|(?<!实)在在|为为|被被|把把|将将|"
     r"对对(?!联)|从从|是是(?!非)|我我|要要(?!求)|也也|就就(?!业)|等等等|不不(?!断)"
     r"|(?P<word>增长|下降|提高|完成|实现|同比|推进|加快|开展|工作|项目|全县|全市|我县|我市|企业|"
     r"累计|建设|达到|新增|落实|坚持|深入|持续|进一步|上半年|全面|强化|加强|推动|积极|认真|发展|"
     r"服务|管理)(?P=word)"
 )
-_STOP = re.compile(r"[；;：:。！？]")
+_STOP = pattern(r"[；;：:。！？]")
 
 
 def _sentence_twice(subject: Subject) -> Iterator[Problem]:

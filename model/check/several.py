@@ -16,35 +16,37 @@ from model.check.rule import Family, Rule
 from model.check.spots import spot_of
 from model.check.subject import Subject
 from model.library.shipped import bank
-from model.parse.numbers import period_of
 from model.report.indicator import Indicator, Observation
 from model.values.facet import Facet
 from model.values.number import tolerance, written
+from model.values.patterns import pattern
+from model.values.period import Period
 from model.values.quantity import Quantity
 from model.values.units import comparable, convert
-from model.wording.finding.dates import find_periods
+from model.wording.finding.dates import find_periods, period_named
 from model.wording.finding.facets import COUNT
 from model.wording.finding.figures import Figure, find_figures, value_of
-from model.wording.finding.mentions import Mention, find_mentions
+from model.wording.finding.mentions import Mention, Scope, find_mentions
 from model.wording.finding.names import Lexicon
+from model.wording.finding.times import Setting, Time
 
 _FACETS = (Facet.ACTUAL, Facet.YOY, Facet.PLAN_SHARE, Facet.POINTS)
-_ELSEWHERE = re.compile(
+_ELSEWHERE = pattern(
     r"全省|全国|本级|[乡镇村]|街道|社区|园区|开发区|高新区|景区|集团|公司|其中|拉动|贡献|年均|"
     r"平均(?!浓度)|占|规模以下|骨干|"
     r"重点企业|五年|三年|近[年两]|目标|计划|力争|确保|预期|预计|任务|以上的|高于|低于|比重|分别|"
     r"每|当月|当季|单月|"
     r"[东西南北城]区|省级|市级|同期|去年|上年|累计下降|较|比|环比|以来|户均|人均(?!可支配|地区)"
 )
-_NO_TIME = re.compile(r"^(?:今年|目前|截至目前|今年以来|年初以来|年初|当前|全年|本年|年内)$")
-_CLAUSE = re.compile(r"[，。；：,;:（(]")
-_OF_WHOLE = re.compile(
+_NO_TIME = pattern(r"^(?:今年|目前|截至目前|今年以来|年初以来|年初|当前|全年|本年|年内)$")
+_CLAUSE = pattern(r"[，。；：,;:（(]")
+_OF_WHOLE = pattern(
     r"占(?:全[县市区州]|我[县市区州])?(?P<whole>[\u4e00-\u9fff]{3,14}?)(?:的比[重例])?(?:的|"
     r"达到?|为|约)?(?P<share>\d+(?:\.\d+)?)[%％]"
 )
-_PLANNED = re.compile(r"计划|任务|目标|预算(?!收入|支出)|总量的?$|一半|比例|同期")
-_ABOUT = re.compile(r"\s?(?:以上|左右|以内|以下|的)")
-_LATER = re.compile(r"年底|全年|12月|下半年|明年|到\d+月|较预计|好于预[计期]|高于预[计期]|年末")
+_PLANNED = pattern(r"计划|任务|目标|预算(?!收入|支出)|总量的?$|一半|比例|同期")
+_ABOUT = pattern(r"\s?(?:以上|左右|以内|以下|的)")
+_LATER = pattern(r"年底|全年|12月|下半年|明年|到\d+月|较预计|好于预[计期]|高于预[计期]|年末")
 
 
 def _against_table(subject: Subject) -> Iterator[Problem]:
@@ -54,9 +56,11 @@ def _against_table(subject: Subject) -> Iterator[Problem]:
         one.name: one for one in subject.indicators.values() if not definition(one).attribute
     }
     for paragraph, passage in subject.prose():
+        if not any(name in passage.text for name in by_name):
+            continue
         if not passage.figures or id(paragraph) in subject.planning:
             continue
-        for mention in _mentions(passage.text, lexicon, subject.project.period.year):
+        for mention in _mentions(passage.text, lexicon, subject.project.period):
             figure = mention.figure
             indicator = by_name.get(mention.indicator) if mention.known else None
             if indicator is None or figure.blank or passage.is_made(figure.start):
@@ -72,8 +76,8 @@ def _against_table(subject: Subject) -> Iterator[Problem]:
 
 
 @lru_cache(maxsize=4096)
-def _mentions(text: str, lexicon: Lexicon, year: int) -> tuple[Mention, ...]:
-    return find_mentions(text, lexicon, year=year)
+def _mentions(text: str, lexicon: Lexicon, period: Period) -> tuple[Mention, ...]:
+    return find_mentions(text, lexicon, Setting(period=period))
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +90,8 @@ def _stored(
 ) -> Observation | None:
     """The value the table has of what a figure says; None where it may speak of another."""
     facet = Facet.ACTUAL if mention.facet == COUNT else mention.facet
-    if facet not in set(_FACETS):
+    is_own = mention.time is Time.RESULT and mention.scope is Scope.WHOLE
+    if facet not in set(_FACETS) or not is_own or mention.against or mention.is_change:
         return None
     figure, text = mention.figure, passage.text
     start, _ = next(
@@ -119,7 +124,7 @@ def _is_own_time(subject: Subject, before: str) -> bool:
     if not named:
         return True
     last = named[-1].text
-    return _NO_TIME.match(last) is not None or period_of(last, period.year) == period
+    return _NO_TIME.match(last) is not None or period_named(last, period.year) == period
 
 
 def _differs(figure: Figure, stored: Observation) -> bool:

@@ -12,32 +12,32 @@ from model.check.problem import Severity
 from model.check.ratios import end_of, sentence_figures
 from model.check.rule import Family, Finding, Rule
 from model.values.number import tolerance, written
+from model.values.patterns import pattern
 from model.values.units import convert
 from model.wording.finding.figures import Figure, value_of
-from model.wording.fold import fold
 
-_INDUSTRIES = re.compile(
+_INDUSTRIES = pattern(
     r"(?:三次产业|产业结构|[一二三]、?[一二三]、?[一二三]次?产业)[^。"
     r";\d]{0,20}?(?P<a>\d+(?:\.\d+)?):(?P<b>\d+(?:\.\d+)?):(?P<c>\d+(?:\.\d+)?)"
 )
-_RATE_OVER = re.compile(
+_RATE_OVER = pattern(
     r"(?P<name>(?:合格|达标|(?<!拨备)(?<!保障)覆盖|办结|满意|城镇化|失业|办理|化解|整改|普及|"
     r"接种|优良|(?<!毛)入[学园]|参保|绿化|处理|处置|"
     r"巩固|就业|签约|履约|开复工|网办|开工|通过|及格|受理|兑付|供水|通车|利用|回收|治理|上线)率|"
     r"满意度|(?:占|比重|占比)[^，。;:\d]{0,16}?)"
     r"(?:为|达到?|是|至|约|高达|提高到|提升至|的)?(?P<value>\d{3,4}(?:\.\d+)?)%"
 )
-_MAY_PASS = re.compile(
+_MAY_PASS = pattern(
     r"计划|任务|预算|目标|时序|序时|进度|同期|去年|上年|毛入|拨备|资金|备付|产销|到位|债务|销售|"
     r"资产"
 )
-_PER = re.compile(r"(?P<per>亩|户|人)均(?P<what>[\u4e00-\u9fff]{2,6}?)(?:为|达到?|约)?$")
-_GOOD_DAYS = re.compile(r"(?:优良|达标|晴好)(?:天气|达标)?天数?[^，。;\d]{0,8}?(?P<days>\d{2,3})天")
+_PER = pattern(r"(?P<per>亩|户|人)均(?P<what>[\u4e00-\u9fff]{2,6}?)(?:为|达到?|约)?$")
+_GOOD_DAYS = pattern(r"(?:优良|达标|晴好)(?:天气|达标)?天数?[^，。;\d]{0,8}?(?P<days>\d{2,3})天")
 _HUNDRED = Decimal(100)
 
 
 def _industries(passage: Passage, _setting: Setting) -> Iterator[Finding]:
-    for found in _INDUSTRIES.finditer(fold(passage.text)):
+    for found in _INDUSTRIES.finditer(passage.folded):
         added = sum(Decimal(found[name]) for name in "abc")
         if abs(added - _HUNDRED) > Decimal("0.5"):
             at = found.start("a"), found.end("c")
@@ -45,7 +45,7 @@ def _industries(passage: Passage, _setting: Setting) -> Iterator[Finding]:
 
 
 def _over_all(passage: Passage, _setting: Setting) -> Iterator[Finding]:
-    folded = fold(passage.text)
+    folded = passage.folded
     for found in _RATE_OVER.finditer(folded):
         before = folded[max(0, found.start() - 6) : found.end("name")]
         if passage.is_made(found.start("value")):
@@ -99,7 +99,7 @@ def _number_of(value: Decimal, unit: str) -> Decimal:
 
 def _good_days(passage: Passage, setting: Setting) -> Iterator[Finding]:
     """More good days than the period has."""
-    folded = fold(passage.text)
+    folded = passage.folded
     most = 31 * setting.months[1] if setting.months[1] != 12 else 366
     most = {1: 31, 2: 60, 3: 91, 6: 182, 9: 274, 12: 366}.get(setting.months[1], most)
     for found in _GOOD_DAYS.finditer(folded):

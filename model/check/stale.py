@@ -10,44 +10,44 @@ from model.check.passage import Passage, Setting, Span, sentences
 from model.check.problem import Severity
 from model.check.rule import Family, Finding, Rule
 from model.document import Role
-from model.wording.fold import fold
+from model.values.patterns import pattern
 
-_OLD_YEAR = re.compile(
+_OLD_YEAR = pattern(
     r"(?:^|(?<=[。；，：:]))(?P<year>20\d\d)年(?:，|来，)?"
     r"(?=全[县市区州](?!范围)|我[县市区州](?!获|被|荣|在|成)|(?:累计|共计?)?(?:列入|完成|实现|"
     r"安排|计划|力争|预计|新增|新建|新开工|计划投资|开工))"
 )
-_HISTORY = re.compile(
+_HISTORY = pattern(
     r"以来|至今|至20|[—-]20|历史|当年|先后|荣获|获得|获评|获批|被评|被列|授予|命名|末|基数|同期|"
     r"较|比|相比|去年|上年|首次|曾|前年|五年|三年|回顾|起|核实|修订|核算"
 )
-_YEAR = re.compile(r"(?<![\d—-])(?P<year>20\d\d)年")
+_YEAR = pattern(r"(?<![\d—-])(?P<year>20\d\d)年")
 _SPAN_WORDS = {"一季度": 3, "上半年": 6, "前三季度": 9}
-_SPAN = re.compile(
+_SPAN = pattern(
     r"(?:^|(?<=[。；，]))(?:今年)?(?P<word>一季度|第一季度|上半年|前三季度|"
     r"1-(?P<month>\d{1,2})月份?)，?"
     r"(?P<verb>共计?|累计|全[县市区]|我[县市区]|新增|新开工|完成|实现|召开|开展|组织)"
 )
-_OTHER_TIME = re.compile(
+_OTHER_TIME = pattern(
     r"较|比|与|同期|上季|环比|去年|上年|计划|目标|力争|确保|预计|二季度|三季度|四季度|下半年|"
     r"分别|\d月"
 )
-_RESULT = re.compile(r"\d")
-_PLACE_AHEAD = re.compile(
+_RESULT = pattern(r"\d")
+_PLACE_AHEAD = pattern(
     r"(?:^|(?<=[。；，：、“（\s]))(?P<name>[\u4e00-\u9fff]{2}[县市区州旗])"
     r"(?=位于|地处|上下|境内|域内|坚持|紧紧|认真|深入|全面|经济|地区生产总值|始终|立足|聚焦|"
     r"扎实|积极)"
 )
-_LINE_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}[县市区州旗])(?=人民政府|委|政府|20\d\d年)")
-_OWN_WORDS = re.compile(
+_LINE_PLACE = pattern(r"(?P<name>[\u4e00-\u9fff]{2,3}[县市区州旗])(?=人民政府|委|政府|20\d\d年)")
+_OWN_WORDS = pattern(
     r"^(?:围绕|为|我|全|各|该|本|两|邻|外|此|某|省|市|县|区|州|中共|在|对|由|向|和|与|及|从|以|"
     r"经|县委|原|新|老|同)|[省市县][市县区]$|(?:都|城|郊|景|园|灾|社|牧|林|山|库|地|小|片|校|厂|"
     r"辖|东|西|南|北|中|市辖|开发|示范|功能|工业|试验|新)区$|城市$|都市$|夜市$|超市$|"
     r"[上入股门花]市$"
 )
 _LINES = (Role.TITLE, Role.SUBTITLE, Role.SIGNATURE)
-_OUR = re.compile(r"我(?P<kind>[县市区州旗])(?![区市内场])")
-_QUOTES = re.compile(r"“[^”]*”|《[^》]*》")
+_OUR = pattern(r"我(?P<kind>[县市区州旗])(?![区市内场])")
+_QUOTES = pattern(r"“[^”]*”|《[^》]*》")
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢"
     "蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟"
@@ -58,7 +58,7 @@ _SURNAMES = (
     "鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙伏岑习"
     "胥保和蔺"
 )
-_PERSON = re.compile(
+_PERSON = pattern(
     rf"(?P<surname>[{_SURNAMES}])(?P<post>副?(?:市长|县长|区长|州长|省长))(?![助室办])"
 )
 
@@ -93,7 +93,7 @@ def _old_year_in_lines(passage: Passage, setting: Setting) -> Iterator[Finding]:
 def _other_span(passage: Passage, setting: Setting) -> Iterator[Finding]:
     if setting.months[0] != 1 or setting.months[1] == 12:
         return
-    folded = fold(passage.text)
+    folded = passage.folded
     for found in _SPAN.finditer(folded):
         last = (
             int(found["month"]) if found["month"] else _SPAN_WORDS[found["word"].removeprefix("第")]

@@ -34,7 +34,9 @@ class Subject:
         *,
         leaders: Leaders = (),
         left_office: Leaders = (),
+        is_final: bool = False,
     ) -> None:
+        self._is_final = is_final
         self.project = project
         self.report = report
         self.leaders = leaders
@@ -107,6 +109,7 @@ class Subject:
             names=tuple(names),
             peers=organization.peers,
             is_speech=self.is_speech,
+            is_final=self._is_final,
             is_report=self._is_formal_report,
         )
 

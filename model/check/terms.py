@@ -12,31 +12,31 @@ from model.check.problem import Problem, Severity
 from model.check.rule import Family, Finding, Rule
 from model.check.spots import spot_of
 from model.check.subject import Subject
+from model.values.patterns import pattern
 from model.values.units import comparable, convert
 from model.wording.finding.figures import value_of
-from model.wording.fold import fold
 
 _NAMES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "地区生产总值",
-        re.compile(r"生产总值"),
-        re.compile(
+        pattern(r"生产总值"),
+        pattern(
             r"(?<!单位)(?<!人均)(?<!万元)(?<!绿色)(?<![（(])(?<!拉动)(?<!贡献)GDP(?!能耗|增加|"
             r"百强|缩减|[）)]|增长\d|增长\*)"
         ),
     ),
-    ("市政府", re.compile(r"市政府|市人民政府"), re.compile(r"市府(?![办路街大小城])")),
-    ("县政府", re.compile(r"县政府|县人民政府"), re.compile(r"县府(?![办路街大小城])")),
+    ("市政府", pattern(r"市政府|市人民政府"), pattern(r"市府(?![办路街大小城])")),
+    ("县政府", pattern(r"县政府|县人民政府"), pattern(r"县府(?![办路街大小城])")),
     (
         "社会消费品零售总额",
-        re.compile(r"社会消费品零售总额"),
-        re.compile(r"社零(?!售)|社消零|社消额"),
+        pattern(r"社会消费品零售总额"),
+        pattern(r"社零(?!售)|社消零|社消额"),
     ),
-    ("固定资产投资", re.compile(r"固定资产投资"), re.compile(r"固投(?!入|项目)")),
+    ("固定资产投资", pattern(r"固定资产投资"), pattern(r"固投(?!入|项目)")),
     (
         "一般公共预算收入",
-        re.compile(r"一般公共预算收入"),
-        re.compile(
+        pattern(r"一般公共预算收入"),
+        pattern(
             r"公共财政预算收入|地方财政一般预算收入|一般预算收入|"
             r"公共预算收入(?<!一般公共预算收入)(?<!政府性公共预算收入)"
         ),
@@ -44,16 +44,16 @@ _NAMES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
 )
 """A thing's full name, how a report says it, and another name for the same."""
 
-_LAND = re.compile(
+_LAND = pattern(
     r"草原|草场|国土|辖区|行政区域|总面积|流域|海域|林地|播种|粮食|耕地|全国|全省|全市|森林|累计"
 )
 _COUNTY_AREA = Decimal(400) * 10000
 _MONEY_BEYOND = Decimal(2)
-_LARGE_MONEY = re.compile(
+_LARGE_MONEY = pattern(
     r"规模|储备|存款|贷款|余额|资产|授信|总投资|GDP|生产总值|国债|全国|全省|全市|市值|交易额|"
     r"产值|营业收入|营收|保费|保额|担保|累计|产业|集群|目标|规划|十[四五]五|力争|突破"
 )
-_HOME_SIZED = re.compile(r"[县区旗]$")
+_HOME_SIZED = pattern(r"[县区旗]$")
 
 
 def _two_names(subject: Subject) -> Iterator[Problem]:
@@ -73,7 +73,7 @@ def _too_wide(passage: Passage, setting: Setting) -> Iterator[Finding]:
     """Land wider than a county."""
     if not _HOME_SIZED.search(setting.place):
         return
-    folded = fold(passage.text)
+    folded = passage.folded
     for figure in passage.figures:
         value = None if figure.blank else value_of(figure)
         if value is None or not figure.unit.endswith("亩"):
@@ -99,7 +99,7 @@ def _too_much(subject: Subject) -> Iterator[Problem]:
     months = project.period.last
     year = max(made) * 12 / Decimal(months)
     for paragraph, passage in subject.prose():
-        folded = fold(passage.text)
+        folded = passage.folded
         for figure in passage.figures:
             value = None if figure.blank else value_of(figure)
             if value is None or not comparable(figure.unit, "亿元") or "元" not in figure.unit:

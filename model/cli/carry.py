@@ -30,7 +30,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
     parser.add_argument("project", metavar="材料", help="上期的材料文件（.xugao 或 .json）")
     add_output(parser)
-    parser.add_argument("--period", metavar="报告期", help="如 2026-Q1-3；不写就是紧接着的一期")
+    parser.add_argument(
+        "--period",
+        metavar="报告期",
+        help="如 2026-Q1-3；不写就是紧接着的一期（全年之后是下一个全年）",
+    )
     parser.add_argument("--text-from", metavar="材料", help="文字从另一份材料来（如上年同期）")
 
 

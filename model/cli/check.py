@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from typing import Protocol
 
 from model.check.problem import Problem
-from model.check.registry import problems
+from model.check.registry import Checker
 from model.cli.arguments import add_json, add_project_and_report
 from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
@@ -18,6 +18,7 @@ class Options(Protocol):
     """What the command line gives to this command."""
 
     json: bool
+    final: bool
     project: str
     report: str | None
 
@@ -25,12 +26,14 @@ class Options(Protocol):
 def add_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
     add_project_and_report(parser)
+    parser.add_argument("--final", action="store_true", help="按定稿核对：敏感的数也提示")
 
 
 def run(options: Options) -> int:
     project = reading(options.project)
     only = report_of(project, options.report) if options.report else None
-    found = problems(project, only, roll_today(project.organization.name))
+    roll = roll_today(project.organization.name)
+    found = Checker().problems(project, only, roll, is_final=options.final)
     if options.json:
         print_json([_problem_json(one) for one in found])
     elif found:

@@ -15,11 +15,14 @@ from model.cli.output import print_json, print_lines
 from model.errors import UsageError
 from model.report.project import Project
 
+_HEAD = "| 规则 | 为什么 | 不提示 | 例 |"
+
 
 class Options(Protocol):
     """What the command line gives to this command."""
 
     json: bool
+    markdown: bool
     project: str | None
     off: list[str] | None
     on: list[str] | None
@@ -27,6 +30,7 @@ class Options(Protocol):
 
 def add_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
+    parser.add_argument("--markdown", action="store_true", help="输出成Markdown表格")
     parser.add_argument(
         "project", metavar="材料", nargs="?", help="材料文件：看它关掉了哪些规则，或关、开几条"
     )
@@ -38,6 +42,9 @@ def run(options: Options) -> int:
     off = _switched(options)
     if options.json:
         print_json([_rule_json(family, rule, off) for family in FAMILIES for rule in family.rules])
+        return 0
+    if options.markdown:
+        print_lines(markdown())
         return 0
     for family in FAMILIES:
         print_lines([f"【{family.title}】"])
@@ -69,6 +76,20 @@ def _changed(project: Project, options: Options) -> Project:
     for key in options.on or ():
         project = switch_on(project, key)
     return project
+
+
+def markdown() -> list[str]:
+    """All rules as tables, one a family: the list in the manual."""
+    lines: list[str] = []
+    for family in FAMILIES:
+        lines += ["", f"### {family.title}", "", _HEAD, "|---|---|---|---|"]
+        for rule in family.rules:
+            name = f"**{rule.title}**<br>`{rule.key}`，{rule.severity.label}"
+            why = f"{rule.reason}。<br>依据：{rule.source}"
+            example = f"✗ {rule.wrong}<br>✓ {rule.right}" if rule.wrong else ""
+            cells = (name, why, rule.silent, example)
+            lines.append(f"| {' | '.join(cell.replace('|', '／') for cell in cells)} |")
+    return lines
 
 
 def _lines(rule: Rule, off: tuple[str, ...]) -> list[str]:

@@ -14,6 +14,7 @@ from model.wording.finding.blanks import Blank
 from model.wording.finding.figures import Figure
 from model.wording.finding.linked import blanks_of, figures_of
 from model.wording.links import escaped, masked, unmasked
+from model.wording.saying.from_to import with_true_direction
 from model.wording.saying.rewrite import rewrite
 from model.wording.saying.words import BLANK
 
@@ -51,7 +52,8 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     by_start = sorted((_start(text, edit), edit) for edit in last.values())
     for start, edit in reversed(by_start):
         text = _set_figure(text, start, edit) if edit.kind == "figures" else _set_blank(text, edit)
-    return text
+    touched = {edit.which for edit in last.values() if edit.kind == "figures"}
+    return unmasked(with_true_direction(masked(text), touched), text) if touched else text
 
 
 def _start(text: str, edit: Edit) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.check.correcting import proposed
+from model.library import shipped
 from model.parse.about import period_of_text
 from model.parse.intake import Intake
 from model.parse.linking import ties
@@ -43,7 +44,7 @@ def count_next_moves(done: Intake) -> tuple[int, int]:
     """How many slips can be corrected, and how many numbers be tied to the bank."""
     project = done.project
     report = project.reports[0]
-    return len(proposed(project, report)), len(ties(project, report))
+    return len(proposed(project, report)), len(ties(project, report, shipped.bank()))
 
 
 def reading_notes(understood: Understanding) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from model.check.correcting import corrected, proposed
 from model.check.problem import Correction
 from model.entry.apply import Assignment
+from model.library import shipped
 from model.parse.linking import Tie, tied, ties
 from model.renewal import period_words
 from model.report.project import Project
@@ -68,9 +69,9 @@ class ProposalKind(NamedTuple, Generic[ProposalT]):
         return [found for report in project.reports for found in self.find(project, report)]
 
     def line_of(self, proposal: ProposalT) -> str:
-        """A proposal in one line for a script: the change, and the link or the reason."""
+        """A proposal in one line for a script: the change, the link if any, and the reason."""
         words = self.words(proposal)
-        return "　".join(filter(None, (words.change, words.link or words.reason)))
+        return "　".join(filter(None, (words.change, words.link, words.reason)))
 
 
 def _period_words(proposal: period_words.Proposal) -> Words:
@@ -82,7 +83,11 @@ def _slip_words(slip: Correction) -> Words:
 
 
 def _tie_words(tie: Tie) -> Words:
-    return Words(tie.before, "与指标库里的数一致", tie.link)
+    return Words(tie.before, f"与指标库一致：{tie.reason}", tie.link)
+
+
+def _ties(project: Project, report: Report) -> Sequence[Tie]:
+    return ties(project, report, shipped.bank())
 
 
 PERIODS = ProposalKind(
@@ -111,7 +116,7 @@ TIES = ProposalKind(
     about="连起来以后，指标的数一改，这些地方一起改。现在的文字一个字也不变。",
     button="连上打勾的",
     nothing="没有可以连起来的数。",
-    find=ties,
+    find=_ties,
     words=_tie_words,
     accept=tied,
 )

@@ -93,7 +93,13 @@ def _parts(ledger: Ledger, asked: Asked, facet: Aspect) -> tuple[_Part, _Part] |
         base = _level(ledger, _at(asked, at), Facet.ACTUAL)
     else:
         base = _base(ledger, asked, spec.compared_with)
-    if level is None or base is None or base.value <= 0 or not comparable(level.unit, base.unit):
+    if (
+        level is None
+        or base is None
+        or base.value <= 0
+        or level.value < 0
+        or not comparable(level.unit, base.unit)
+    ):
         return None
     return _part(level, base.unit), _part(base, base.unit)
 

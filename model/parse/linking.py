@@ -1,82 +1,163 @@
 """Numbers of the bank that stand as figures in the text, tied to it: one step, everywhere at once.
 
-A figure becomes a link only where the link says the very same characters.
+A figure becomes a link only where it states that very value (see `stating`) in the unit of its
+indicator, and where the link says the very same characters. A goal is never tied to a result.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from model.compose.compose import compose
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import prose
+from model.document import Paragraph, Part
 from model.entry.apply import Assignment
 from model.entry.exchanges import PlacedExchange, assignments
-from model.parse.numbers import facet_of, period_before
+from model.library.bank import Bank
+from model.parse.planning import settings
+from model.parse.stating import Around, Stated, stated
+from model.parse.structure import structure
+from model.reading.source import Line
 from model.report.indicator import Indicator
 from model.report.project import Project
 from model.report.report import Report
 from model.report.tree import items_of
 from model.report.uses import text_at
+from model.values.facet import Facet
+from model.values.patterns import pattern
 from model.wording.finding.dates import find_periods
+from model.wording.finding.facets import becomes
 from model.wording.finding.mentions import Mention, find_mentions
 from model.wording.finding.names import Lexicon
+from model.wording.finding.times import Setting
+from model.wording.fold import fold
 from model.wording.links import masked
+
+_NEAR = 40
+_FROM_TO = pattern(r"(?:由|从)[^，。;]*[升降增减高低少加调小大]+[到至为](?:约|近)?$")
 
 
 class Tie(NamedTuple):
-    """A figure in the raw text of a place, and the link that says the same."""
+    """A figure in the raw text of a place, the link that says the same, and why it does."""
 
     place: str
     start: int
     end: int
     before: str
     link: str
+    reason: str
 
 
-def ties(project: Project, report: Report) -> tuple[Tie, ...]:
-    """Every figure of the report's items that can be tied to a value of the project's bank."""
-    reader = ProjectReader(project)
-    named = {one.name: one for one in project.indicators}
-    lexicon = Lexicon({name: name for name in named})
+def ties(project: Project, report: Report, bank: Bank | None = None) -> tuple[Tie, ...]:
+    """Every figure of the report's items that can be tied to a value of the project's bank.
+
+    With the `bank` of the program an indicator is known by all its names.
+    """
+    tying = _Tying(project, bank)
+    around = _settings_of_items(project, report)
     return tuple(
         tie
         for item in items_of(report)
         if item.text
-        for tie in _of_text(f"{item.id}.text", item.text, reader, named, lexicon)
+        for tie in tying.of_text(f"{item.id}.text", item.text, around.get(item.id))
     )
 
 
-def tie_at(project: Project, place: str, start: int) -> Tie | None:
+def tie_at(project: Project, place: str, start: int, bank: Bank | None = None) -> Tie | None:
     """The link for the figure at `start` of the raw text of a place; None where there is none."""
-    reader = ProjectReader(project)
-    named = {one.name: one for one in project.indicators}
-    lexicon = Lexicon({name: name for name in named})
-    found = _of_text(place, text_at(project, place) or "", reader, named, lexicon)
-    return next((tie for tie in found if tie.start <= start < tie.end), None)
+    id_ = place.partition(".")[0]
+    for report in project.reports:
+        if all(item.id != id_ for item in items_of(report)):
+            continue
+        setting = _settings_of_items(project, report).get(id_)
+        found = _Tying(project, bank).of_text(place, text_at(project, place) or "", setting)
+        return next((tie for tie in found if tie.start <= start < tie.end), None)
+    return None
 
 
-def _of_text(
-    place: str, text: str, reader: ProjectReader, named: dict[str, Indicator], lexicon: Lexicon
-) -> Iterator[Tie]:
-    covered = masked(text)
-    for mention in find_mentions(covered, lexicon, year=reader.project.period.year):
-        if not mention.known or mention.figure.blank:
-            continue
-        indicator = named[mention.indicator]
-        facet = facet_of(mention, indicator)
-        if facet is None:
-            continue
-        period = period_before(
-            covered, mention.figure.start, find_periods(covered), reader.project.period
-        )
-        of_period = "" if period == reader.project.period else f"@{period}"
-        target = f"{{@{indicator.id}{of_period}.{facet.value}"
-        for start, end, link in _candidates(mention, target):
+def _settings_of_items(project: Project, report: Report) -> Mapping[str, Setting]:
+    """What surrounds each item of a report, by its id: read from the text as it is composed, so
+    that headings and the sentences before count as they do in a manuscript."""
+    document = compose(project, report)
+    lines = [
+        block for block in document.body if isinstance(block, Paragraph) and block.text.strip()
+    ]
+    shapes = structure(Line(line.text) for line in lines)
+    found: dict[str, Setting] = {}
+    read = settings(shapes, project.period, project.organization.name)
+    for line, of_line in zip(lines, read, strict=True):
+        setting = of_line
+        for span in line.spans:
+            if span.part is Part.MARKER and span.text.rstrip().endswith("要"):
+                setting = of_line._replace(planning=True)
+            if span.place is not None:
+                found.setdefault(span.place.partition(".")[0], setting)
+    return found
+
+
+class _Tying:
+    """The figures of texts beside the values of one project."""
+
+    def __init__(self, project: Project, bank: Bank | None) -> None:
+        self._reader = ProjectReader(project)
+        self._project = project
+        by_id = {one.id: one for one in project.indicators}
+        self._named = {one.name: one for one in project.indicators}
+        names = {name: one.name for name, one in bank.by_name.items()} if bank else {}
+        for name, one in bank.by_name.items() if bank else ():
+            if one.id in by_id:
+                names[name] = by_id[one.id].name
+        self._lexicon = Lexicon(names | {name: name for name in self._named})
+
+    def of_text(self, place: str, text: str, setting: Setting | None) -> Iterator[Tie]:
+        """The ties of one text; `setting` is what surrounds it."""
+        covered, period = masked(text), self._project.period
+        setting = setting or Setting(period=period)
+        around = Around(covered, find_periods(covered), setting, period)
+        for mention in find_mentions(covered, self._lexicon, setting):
+            indicator = self._named.get(mention.indicator) if mention.known else None
+            if indicator is None or mention.figure.blank:
+                continue
+            said = stated(mention, indicator, around)
+            if said is not None and _can_be_tied(covered, mention, indicator, said):
+                yield from self._of_mention(place, text, mention, indicator, said)
+
+    def _of_mention(
+        self, place: str, text: str, mention: Mention, indicator: Indicator, said: Stated
+    ) -> Iterator[Tie]:
+        """The widest link that says what stands there, if any does."""
+        period = self._project.period
+        of_period = "" if said.period == period else f"@{said.period}"
+        for start, end, link in _candidates(
+            mention, f"{{@{indicator.id}{of_period}.{said.aspect.value}"
+        ):
             before = text[start:end]
-            if _says(link, reader) == before:
-                yield Tie(place, start, end, before, link)
-                break
+            if self._says(link) == before:
+                reason = f"{indicator.name}，{said.period.label_with_year}{said.aspect.label}"
+                yield Tie(place, start, end, before, link, reason)
+                return
+
+    def _says(self, link: str) -> str:
+        return "".join(span.text for span in prose(link, None, self._reader))
+
+
+def _can_be_tied(text: str, mention: Mention, indicator: Indicator, said: Stated) -> bool:
+    """Whether a link in the place of a figure stays true when its value is set anew.
+
+    A goal has a place of its own. A level must stand in its indicator's own unit, as the next one
+    typed will. Of 由A下降到B the text is kept, for the word between follows both.
+    """
+    if said.aspect is Facet.PLAN:
+        return False
+    own, figure = indicator.unit_of(said.aspect), mention.figure
+    if own == indicator.unit and figure.unit != own:
+        return False
+    folded = fold(text[max(0, figure.start - _NEAR) : figure.start])
+    after = fold(text[figure.end + len(figure.unit) : figure.end + len(figure.unit) + _NEAR])
+    left = said.aspect is Facet.PRIOR and becomes(after)
+    return not left and _FROM_TO.search(folded) is None
 
 
 def _candidates(mention: Mention, target: str) -> Iterator[tuple[int, int, str]]:
@@ -89,10 +170,6 @@ def _candidates(mention: Mention, target: str) -> Iterator[tuple[int, int, str]]
     yield figure.start, behind, target + "}"
     if figure.direction is None:
         yield figure.start, figure.end, target + "|n}"
-
-
-def _says(link: str, reader: ProjectReader) -> str:
-    return "".join(span.text for span in prose(link, None, reader))
 
 
 def tied(project: Project, chosen: Iterable[Tie]) -> list[Assignment]:

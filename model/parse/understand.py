@@ -5,15 +5,14 @@ Paragraphs are those that are not blank, counted from 0; places count characters
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from model.errors import ReadRefused
 from model.library.bank import Bank
 from model.parse.corrections import Correction, find_corrections
-from model.parse.planning import planned
+from model.parse.planning import settings
 from model.parse.structure import Given, Shape, structure
 from model.parse.structure_leads import Span
 from model.parse.tasks import Task, find_tasks
@@ -23,16 +22,17 @@ from model.wording.finding.blanks import Blank, find_blanks
 from model.wording.finding.dates import PeriodMention, find_periods
 from model.wording.finding.mentions import Mention, find_mentions
 from model.wording.finding.names import Lexicon
-
-_YEAR: Final = re.compile(r"(20\d\d)\s?年")
+from model.wording.finding.times import Setting
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """What was understood: for each paragraph its shape, figures, blanks and periods; then the
-    tasks and proposed corrections of the whole, and what reading the file had to tell."""
+    """What was understood: for each paragraph its shape, what surrounds it, its figures, blanks
+    and periods; then the tasks and proposed corrections of the whole, and what reading the file
+    had to tell."""
 
     shapes: tuple[Shape, ...]
+    settings: tuple[Setting, ...]
     mentions: tuple[tuple[Mention, ...], ...]
     blanks: tuple[tuple[Blank, ...], ...]
     periods: tuple[tuple[PeriodMention, ...], ...]
@@ -54,14 +54,14 @@ def understand(
     more than any report has, which would take minutes."""
     _refuse_too_long(source)
     shapes = structure(source.lines(), given)
-    year = report_year(shapes)
-    plans = planned(shapes)
+    around = settings(shapes)
     read = [shape.text if shape.role in {"body", "heading"} else "" for shape in shapes]
     return Understanding(
         shapes=shapes,
+        settings=tuple(around),
         mentions=tuple(
-            find_mentions(text, lexicon, planning=plan, year=year)
-            for text, plan in zip(read, plans, strict=True)
+            find_mentions(text, lexicon, setting)
+            for text, setting in zip(read, around, strict=True)
         ),
         blanks=tuple(find_blanks(shape.text) for shape in shapes),
         periods=tuple(find_periods(shape.text) for shape in shapes),
@@ -82,17 +82,6 @@ def _refuse_too_long(source: Source) -> None:
                 f"没有读旧稿：里面有{found}{what}，超过{most}{what}的上限，不像一份报告。"
                 "请删去附表、名单等数据，或分成几份，再来读。"
             )
-
-
-def report_year(shapes: tuple[Shape, ...]) -> int | None:
-    """The year that the title names, the first of two (2026年工作总结及2027年工作计划)."""
-    for shape in shapes:
-        if shape.role not in {"title", "subtitle"}:
-            break
-        named = _YEAR.search(shape.text)
-        if named:
-            return int(named[1])
-    return None
 
 
 def as_json(understood: Understanding) -> dict[str, Any]:
@@ -158,7 +147,9 @@ def _figure(index: int, mention: Mention) -> dict[str, Any]:
         "blank": figure.blank,
         "indicator": mention.indicator or None,
         "facet": str(mention.facet),
-    }
+        "time": str(mention.time),
+        "scope": str(mention.scope),
+    } | ({"against": mention.against} if mention.against else {})
 
 
 def _task(task: Task) -> dict[str, Any]:

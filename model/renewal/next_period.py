@@ -34,6 +34,16 @@ from model.wording.links import IndicatorLink, links
 _RENEWED_KINDS = (FieldKind.DATE, FieldKind.PERIOD)
 
 
+def next_period(project: Project) -> Period:
+    """The period that usually comes next: after a whole year the next whole year, for a yearly
+    text is written yearly; but a quarter where the year was the last of its quarters."""
+    period, before = project.period, project.last_period
+    is_of_quarters = before is not None and before.year == period.year
+    if period != period.whole_year() or is_of_quarters:
+        return period.following()
+    return Period(period.year + 1, 1, 12)
+
+
 def carry(
     project: Project, period: Period | None = None, text_from: Project | None = None
 ) -> Project:
@@ -43,7 +53,7 @@ def carry(
     numbers and the place from `project`. Raises `ValueRefused` for its own period or an
     earlier one.
     """
-    new = period or project.period.following()
+    new = period or next_period(project)
     source = text_from or project
     if new == project.period and text_from is None:
         raise ValueRefused(f"这份材料就是{new.label_with_year}的。请选下一个报告期。")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from model.entry.apply import Assignment
 from model.entry.exchanges import PlacedExchange, assignments
+from model.renewal.fixed_years import is_fixed
 from model.report.built_in import goal_of, rest_of
 from model.report.carried import formers
 from model.report.project import Project
@@ -21,7 +22,7 @@ from model.wording.finding.dates import PeriodMention, find_periods
 from model.wording.links import masked
 
 _PARTS = re.compile(
-    r"(?P<before>截至|截止|到)?(?P<year>\d{4}年|今年|本年)?"
+    r"(?P<before>截至|截止|到)?(?P<year>\d{4}年(?:度|[底末初])?|今年|本年)?"
     r"(?:(?P<named>上半年|下半年|前三季度|[一二三四]季度|全年)|"
     r"(?P<from>1|一)(?P<dash>[—–－\-~～至到]+)(?P<to>\d{1,2})(?P<to_tail>月份?)|"
     r"(?P<month>\d{1,2})月(?P<tail>底|末|份|初|上旬|中旬|下旬|(?P<day>\d{1,2})日)?)?(?P<after>前)?"
@@ -50,6 +51,7 @@ def proposals(project: Project, report: Report) -> tuple[Proposal, ...]:
         Proposal(place, mention.start, mention.end, mention.text, after)
         for place, text, former in _carried_texts(report)
         for mention in _said_before(text, former)
+        if not is_fixed(text, mention, old)
         if (after := renewed(mention.text, old, new)) is not None and after != mention.text
     ]
     return tuple(_with_goals(found, report, goal_of(old), goal_of(new)))
@@ -148,7 +150,7 @@ def renewed(mention: str, old: Period, new: Period) -> str | None:
 def _year(written: str | None, old: Period, new: Period) -> str:
     if written is None or not written[0].isdigit():
         return written or ""
-    return f"{int(written[:4]) + new.year - old.year}年"
+    return f"{int(written[:4]) + new.year - old.year}{written[4:]}"
 
 
 def _span(found: re.Match[str], old: Period, new: Period) -> str | None:

@@ -90,7 +90,10 @@ def drafts_dir(project_id: str, report_id: str) -> Path:
 
 def file_key(path: Path) -> str:
     """A short name for one file on this PC, so that two copies of a project are told apart."""
-    place = os.path.normcase(os.path.realpath(path))
+    try:
+        place = os.path.normcase(os.path.realpath(path))
+    except ValueError:  # a NUL in a name that a damaged record holds
+        place = str(path)
     return hashlib.sha256(os.fsencode(place)).hexdigest()[:8]
 
 

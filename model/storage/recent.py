@@ -1,6 +1,9 @@
 """The projects opened lately, for the start page."""
 
 from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
 
 from model.clock import Clock, utc_now
 from model.file_names import kept, path_of
@@ -34,13 +37,25 @@ class Recent(Record):
 
 
 class RecentList(Record):
-    entries: tuple[Recent, ...] = ()
+    """The list as it lies on the disk, its entries not looked at yet."""
+
+    entries: tuple[Any, ...] = ()
 
 
 def listing(*, clock: Clock = utc_now) -> tuple[tuple[Recent, ...], str | None]:
-    """The entries, latest first, and a note where the list was damaged and begins anew."""
+    """The entries, latest first, and a note where some or all of them are damaged."""
     found, note = own_files.load_or_set_aside(paths.recent_file(), RecentList, now=clock())
-    return (found.entries if found else ()), note
+    lying = found.entries if found else ()
+    entries = tuple(entry for entry in map(_entry, lying) if entry is not None)
+    damaged = len(lying) - len(entries)
+    return entries, f"“最近的材料”里有{damaged}条记录损坏，没有列出。" if damaged else note
+
+
+def _entry(lying: object) -> Recent | None:
+    try:
+        return Recent.model_validate(lying)
+    except ValidationError:
+        return None
 
 
 def remember(

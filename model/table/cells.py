@@ -17,6 +17,7 @@ from model.values.facet import Facet, FacetGroup, Source, facets_of
 from model.values.growth import Flow, Growth, Measure
 from model.values.number import written
 from model.values.state import State
+from model.values.units import TO_ONE
 
 _NO_SHARE = (Measure.RATE, Measure.INDEX, Measure.CONCENTRATION, Measure.RANK)
 
@@ -186,8 +187,12 @@ def why_not(indicator: Indicator, facet: Aspect) -> str:
     match facet.group:
         case FacetGroup.POINTS if isinstance(facet, Compared):
             return ""
+        case FacetGroup.CHANGE if indicator.unit == "%":
+            return f"{name}只说涨跌的百分数，没有增减量。"
         case FacetGroup.CHANGE if indicator.measure is Measure.GROWTH_ONLY:
             return f"{name}只说增速，不说总量，也就没有增减量。"
+        case FacetGroup.GROWTH | FacetGroup.POINTS if indicator.unit == TO_ONE:
+            return f"{name}是比值，只说扩大、缩小多少，不说百分数。请填在“同比增减量”。"
         case FacetGroup.CHANGE if indicator.growth is Growth.POINTS:
             return f"{name}是比率，升降用个百分点说，请填在“同比升降（个百分点）”。"
         case FacetGroup.LEVEL if indicator.measure is Measure.GROWTH_ONLY:

@@ -13,7 +13,7 @@ from model.report.record import Record
 from model.report.report import Report
 from model.report.section import IndicatorUse
 from model.report.tree import children
-from model.report.uses import texts_of
+from model.report.uses import shown_texts
 from model.values.aspect import Aspect
 from model.values.facet import Facet, FacetGroup, Tense
 from model.values.period import Period
@@ -126,8 +126,8 @@ def _asks(record: Record, owner: str, numbers: Numbers) -> Iterator[_Ask]:
     if isinstance(record, IndicatorUse) and record.dropped:
         return
     if isinstance(record, IndicatorUse) and numbers.understands(record):
-        yield from _stated(record, owner, numbers)
-    for _, text in texts_of(record):
+        yield from _stated(numbers.settled(record), owner, numbers)
+    for _, text in shown_texts(record):
         for link in links(text):
             query = numbers.query_of_link(link) if isinstance(link, IndicatorLink) else None
             if query is not None and isinstance(link, IndicatorLink):

@@ -40,9 +40,12 @@ _FIXED = {
     "米": ("length", Decimal(1)), "万公里": ("length", Decimal(10**7)),
     "度": ("energy", Decimal(1)), "亿度": ("energy", Decimal(10**8)),
     "%": ("percent", Decimal(1)), "‰": ("percent", Decimal("0.1")),
-    "个百分点": ("points", Decimal(1)), "位": ("rank", Decimal(1)), "天": ("days", Decimal(1)),
+    "个百分点": ("points", Decimal(1)),
+    ":1": ("to one", Decimal(1)), "位": ("rank", Decimal(1)), "天": ("days", Decimal(1)),
 }  # fmt: skip
-_SPELLINGS = {"％": "%", "百分点": "个百分点"}
+TO_ONE = ":1"
+"""The unit of a ratio to one (城乡居民收入比1.83:1): it 扩大s and 缩小s, and has no growth in %."""
+_SPELLINGS = {"％": "%", "百分点": "个百分点", "：1": ":1"}
 """Other ways to write a unit, which mean the very same."""
 
 _SCALES = {

@@ -1,7 +1,7 @@
 """Direction words: which one belongs to a figure, what sign it gives, and its opposite.
 
 A change is said by a word, never by a minus: −3.2 is 下降3.2%. The sign of a word is that of the
-quantity it names: 降幅收窄 is a minus of the 降幅.
+growth it speaks of: 降幅收窄 is a rise, 降幅扩大 a fall.
 """
 
 from __future__ import annotations
@@ -67,6 +67,14 @@ _AGAINST = pattern(
 )
 _AFTER = pattern(r"的(?P<word>正增长|负增长|增长|增幅|增速|降幅|涨幅|跌幅)")
 _WINDOW = 20
+_LOOK_BACK = 80
+_OF_A_FALL = frozenset(("收窄", "扩大"))
+_CLAUSE_ENDS = re.compile(r"[，,:(]")
+_SENTENCE_ENDS = re.compile(r"[。;!?\n]")
+_ONLY_COMPARED = re.compile(
+    r"\s?(?:也|又|并|同比|分别)?(?:(?:较|比|与)[^，,]{0,16})?(?:同比)?(?:[收扩]?)"
+)
+_FELL = re.compile(r"(?:下降|下滑|下跌|减少)[\dXx*.]+[%％]?$")
 
 
 class Direction(NamedTuple):
@@ -94,7 +102,22 @@ def direction_of(folded: str, start: int, end: int, unit: str) -> Direction | No
     if group == "short" and found[group] in "高低快慢多少" and unit not in _POINTS:
         return None
     word_start, word_end = found.span(group)
-    return Direction(word_start, word_end, folded[word_start:word_end], SIGNS[found[group]])
+    sign = SIGNS[found[group]]
+    if unit in _POINTS and found[group] in _OF_A_FALL and _is_fall(folded, word_start):
+        sign = -sign
+    return Direction(word_start, word_end, folded[word_start:word_end], sign)
+
+
+def _is_fall(folded: str, at: int) -> bool:
+    """Whether 收窄 or 扩大 at `at` is that of a fall: its clause says so (降幅), or only names what
+    it is compared with and the clause before told a fall (下降1.3%，比上年同期收窄…)."""
+    clauses = _CLAUSE_ENDS.split(_SENTENCE_ENDS.split(folded[max(0, at - _LOOK_BACK) : at])[-1])
+    for clause in reversed(clauses):
+        if "降幅" in clause or "跌幅" in clause:
+            return True
+        if not _ONLY_COMPARED.fullmatch(clause):
+            return _FELL.search(clause) is not None and clause is not clauses[-1]
+    return False
 
 
 def opposite(word: str, unit: str, clause: str) -> str:

@@ -66,6 +66,17 @@ def test_the_second_start_ends_and_the_first_has_its_file_open(
     assert not lock.lock_file(files[0]).exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
+def test_a_signal_ends_the_window_and_its_note(
+    first: subprocess.Popen[str], files: list[Path]
+) -> None:
+    wait_for(running.other_windows)
+    first.terminate()
+    assert first.wait(60) == 0
+    assert running.other_windows() == ()
+    assert not lock.lock_file(files[0]).exists()
+
+
 def test_after_a_kill_the_next_start_is_a_window_and_asks_nobody(
     first: subprocess.Popen[str], files: list[Path]
 ) -> None:

@@ -33,7 +33,11 @@ def carried() -> Project:
     [
         (PERIODS, carried(), "截止6月底 → 截止9月底"),
         (SLIPS, old(), "截止 → 截至　到某个时间为止用“截至”，“截止”是停止的意思"),
-        (TIES, old(), "118.6亿元　{@gdp.actual}"),
+        (
+            TIES,
+            old(),
+            "118.6亿元　{@gdp.actual}　与指标库一致：地区生产总值，2026年上半年本期数",
+        ),
     ],
     ids=["periods", "slips", "ties"],
 )

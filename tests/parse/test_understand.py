@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.library import shipped
-from model.parse.understand import as_json, lexicon_of, report_year, understand
+from model.parse.understand import as_json, lexicon_of, understand
 from model.reading.files import read_file
 from model.reading.text_file import read_pasted
 from tests.source import ROOT
@@ -61,14 +61,6 @@ def test_all_that_is_understood_of_a_small_report() -> None:
     assert [one["text"] for one in out["periods"]] == ["2026年上半年", "截止6月底", "年底前"]
     assert [(one["lead"], one["deadline"]) for one in out["tasks"]] == [(["发改局"], "年底前")]
     assert [(one["before"], one["after"]) for one in out["corrections"]] == [("截止", "截至")]
-
-
-def test_the_year_of_a_report_is_that_of_its_title() -> None:
-    def year(title: str) -> int | None:
-        return report_year(understand(read_pasted(title + "\n各位代表：\n"), LEXICON).shapes)
-
-    assert year("云岭县2026年工作总结及2027年工作计划") == 2026
-    assert year("在县委全会上的讲话") is None
 
 
 def test_values_of_an_earlier_year_are_known_as_such() -> None:

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from model.errors import ValueRefused
-from model.renewal.next_period import carry
+from model.jobs.samples import example
+from model.renewal.next_period import carry, next_period
 from model.report.project import Project
 from model.values.period import Period
 from model.values.state import State
@@ -297,3 +298,23 @@ def test_an_indicator_is_left_out_of_a_month_and_comes_back_with_the_quarter() -
     assert "地区生产总值" not in text(month)
     assert "gdp@2026-M1-5.actual" not in places(month)
     assert "gdp@2026-H1.actual" in places(carry(month, Period.parse("2026-H1")))
+
+
+@pytest.mark.parametrize(
+    ("period", "before", "after"),
+    [
+        ("2026-Y", None, "2027-Y"),
+        ("2026-Y", "2025-Y", "2027-Y"),
+        ("2026-Y", "2026-Q1-3", "2027-Q1"),
+        ("2026-H1", None, "2026-Q1-3"),
+        ("2026-M12", "2026-M11", "2027-M1"),
+    ],
+)
+def test_after_a_yearly_text_comes_the_next_year(
+    period: str, before: str | None, after: str
+) -> None:
+    project = example("work-briefing").changed(
+        period=Period.parse(period), last_period=Period.parse(before) if before else None
+    )
+    assert next_period(project) == Period.parse(after)
+    assert carry(project).period == Period.parse(after)

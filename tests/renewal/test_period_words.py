@@ -91,6 +91,35 @@ def test_a_period_of_the_title_is_proposed_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("到2030年建成现代化产业园。", []),
+        ("根据2026年第3号文件，", []),
+        ("根据〔2026〕3号文件，", []),
+        ("2025年建成的体育馆完成改造。", []),
+        ("2026年建成的体育馆投入使用。", []),
+        ("2022年建成的体育馆完成改造。", []),
+        ("自2026年起实行。", []),
+        ("自2025年以来，", []),
+        ("落实《云岭县2026年行动方案》。", []),
+        ("2025年3月2日召开的会议", []),
+        ("2026年，全县攻坚克难。", ["2027年"]),
+        ("2026年实施的12个项目全部完工。", ["2027年"]),
+        ("到2026年底，里程达到92公里。", ["2027年底"]),
+        ("由2025年的3亿元增加到4亿元。", ["2026年"]),
+        ("2027年，我们将再接再厉。", ["2028年"]),
+        ("到2027年底建成。", []),
+    ],
+)
+def test_only_years_that_the_old_period_explains_are_offered(text: str, offered: list[str]) -> None:
+    content = [{"kind": "text", "id": "b1", "paragraphs": [[{"id": "i1", "text": text}]]}]
+    year = small(content).changed(period=Period.parse("2026-Y"))
+    project = carry(year, Period.parse("2027-Y"))
+    found = [one for one in proposals(project, project.reports[0]) if one.place == "i1.text"]
+    assert [one.after for one in found] == offered
+
+
+@pytest.mark.parametrize(
     ("words", "new", "after"),
     [
         ("确保实现“双过半”。", Q3, "确保实现全年目标任务。"),

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,23 @@ def test_the_list_tells_damaged_drafts_and_shows_the_others() -> None:
     assert [one.number for one in found] == [2]
     assert len(notes) == 1
     assert "0001.json" in notes[0]
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "x"])
+def test_a_draft_of_no_time_is_told_and_the_others_are_read(moment: str) -> None:
+    for number in (1, 2):
+        when = datetime(2026, 7, 8, 4, 0, tzinfo=UTC)
+        drafts.keep("p1", "r1", Draft(number=number, exported=when, spans={}, meta={}))
+    file = paths.drafts_dir("p1", "r1") / "0001.json"
+    file.write_text(file.read_text("utf-8").replace("2026-07-08T04:00:00Z", moment), "utf-8")
+    found, notes = drafts.listing("p1", "r1")
+    assert ([draft.number for draft in found], len(notes)) == ([2], 1)
+    assert drafts.next_number("p1", "r1") == 3
+
+
+def test_a_draft_written_without_a_zone_is_meant_in_utc() -> None:
+    when = datetime(2026, 7, 8, 4, 0, tzinfo=UTC)
+    drafts.keep("p1", "r1", Draft(number=1, exported=when, spans={}, meta={}))
+    file = paths.drafts_dir("p1", "r1") / "0001.json"
+    file.write_text(file.read_text("utf-8").replace("04:00:00Z", "04:00:00"), "utf-8")
+    assert drafts.load("p1", "r1", 1).exported == when

@@ -1,5 +1,6 @@
 """What was typed since the last save comes back after a crash."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,25 @@ def test_a_damaged_entry_set_aside_is_told_no_more_but_kept() -> None:
     assert notes == ()
     (aside,) = paths.journal_dir("p1").iterdir()
     assert aside.read_bytes() == b"cut"
+
+
+def test_an_entry_without_a_zone_stands_beside_others_in_its_order(clock: SetClock) -> None:
+    journal.write("p1", FILE, "早", base=None, clock=clock)
+    (file,) = paths.journal_dir("p1").iterdir()
+    file.write_text(file.read_text("utf-8").replace("04:00:00Z", "04:00:00"), "utf-8")
+    clock.move(minutes=1)
+    journal.write("p2", FILE, "晚", base=None, clock=clock)
+    entries, notes = journal.pending()
+    assert [one.text for one in entries] == ["晚", "早"]
+    assert notes == ()
+
+
+def test_an_entry_of_no_time_is_damaged_and_told() -> None:
+    journal.write("p1", FILE, TEXT, base=None)
+    journal.write("p2", FILE, "好的", base=None)
+    (file,) = paths.journal_dir("p1").iterdir()
+    found = json.loads(file.read_text("utf-8")) | {"written": "0001-01-01T00:00:00+14:00"}
+    file.write_text(json.dumps(found), "utf-8")
+    entries, notes = journal.pending()
+    assert [one.text for one in entries] == ["好的"]
+    assert len(notes) == 1

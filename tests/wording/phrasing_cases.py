@@ -41,6 +41,7 @@ INDICATORS = {
         replace(_spoken("驻村工作队", "支", ("选派",), "flow count"), verb_first=True),
         replace(_spoken("文化惠民演出", "场", ("开展",), "flow count nominal"), verb_first=True),
         _spoken("消除返贫风险人口", "户", ("消除",), "flow count"),
+        _spoken("城乡居民收入比", ":1", ("为", "缩小到"), "ratio rate none ceiling down"),
         _spoken("规上工业增加值", "亿元", (), "flow amount constant_price growth"),
         _spoken("一般公共预算收入", "亿元", ("完成",), "flow amount nominal total"),
         _spoken("社会消费品零售总额", "亿元", ("实现", "完成"), "flow amount nominal growth"),

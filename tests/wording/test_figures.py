@@ -171,7 +171,7 @@ def test_the_unit_is_the_one_written(text: str, units: list[str]) -> None:
         ("低于全市平均水平1.3个百分点", ["-1.3"]),
         ("实现2%的负增长", ["-2"]),
         ("后退2位，减少5起", ["-2", "-5"]),
-        ("降幅3%，降幅扩大1个百分点", ["-3", "1"]),
+        ("降幅3%，降幅扩大1个百分点", ["-3", "-1"]),
     ],
 )
 def test_the_value_has_the_sign_of_its_word(text: str, values: list[str]) -> None:

@@ -29,6 +29,12 @@ from model.wording.finding.linked import blanks_of, figures_of, may_have_blanks
         ("健全1+N+X机制，X波段雷达建成", []),
         ("推进“X+X”重点工作", [("X", "other"), ("X", "other")]),
         ("全县平稳运行", []),
+        ("PX项目投产，MX5000型机组并网", []),
+        ("X9联盟成立，沿x轴布点", []),
+        ("X、抓项目", []),
+        ("光纤\t千米\t1200", []),
+        ("玉  米丰收，玉  米。", []),
+        ("新增X9个", [("X9", "number")]),
     ],
 )
 def test_each_blank_is_found_with_its_kind(text: str, blanks: list[tuple[str, str]]) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from model.values.period import Period
 from model.wording.finding.mentions import find_mentions
 from model.wording.finding.names import Lexicon
+from model.wording.finding.times import Setting
 
 LEXICON = Lexicon(
     {
@@ -147,14 +149,16 @@ def test_a_longer_name_is_not_the_indicator_within_it() -> None:
 def test_what_is_to_be_done_is_a_plan_only_where_plans_are_told() -> None:
     text = "建成口袋公园12个。"
     assert [m.facet for m in find_mentions(text, LEXICON)] == ["count"]
-    assert [m.facet for m in find_mentions(text, LEXICON, planning=True)] == ["plan"]
-    exists = find_mentions("对已开工的12个项目加快进度。", LEXICON, planning=True)
+    assert [m.facet for m in find_mentions(text, LEXICON, Setting(planning=True))] == ["plan"]
+    exists = find_mentions("对已开工的12个项目加快进度。", LEXICON, Setting(planning=True))
     assert [m.facet for m in exists] == ["count"]
 
 
 def test_values_of_an_earlier_year_are_former_ones() -> None:
     text = "2025年税收3.2亿元；本期税收3.4亿元。"
-    assert [m.facet for m in find_mentions(text, LEXICON, year=2026)] == ["prior", "actual"]
+    assert [
+        m.facet for m in find_mentions(text, LEXICON, Setting(period=Period.parse("2026-H1")))
+    ] == ["prior", "actual"]
     assert [m.facet for m in find_mentions(text, LEXICON)] == ["actual", "actual"]
 
 

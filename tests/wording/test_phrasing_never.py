@@ -16,6 +16,7 @@ from model.values.growth import Measure
 from model.values.number import written
 from model.values.rank import RankOf
 from model.wording.saying.clauses import SaidOf
+from model.wording.saying.levels import NO_PERCENTAGE, crosses_zero
 from model.wording.saying.phrasing import IndicatorWords, Piece, Said, state, state_pair, text_of
 from tests.wording.phrasing_cases import INDICATORS, spoken, statements, values
 
@@ -194,6 +195,7 @@ def _expected(indicator: IndicatorWords, said: SaidOf) -> list[tuple[Aspect, int
         for facet, several in said.items()
         for nth in range(len(several))
         if not (facet is Facet.ACTUAL and is_growth and Facet.YOY in said)
+        and not (facet in NO_PERCENTAGE and crosses_zero(indicator, said))
     ]
 
 

@@ -14,6 +14,7 @@ from model.errors import XugaoError
 from model.file_names import kept, path_of, readable
 from model.jobs.carry_on import carry_on, read_former
 from model.jobs.suggestions import file_name
+from model.renewal.next_period import next_period
 from model.report.project import Project
 from ui.kit import theme
 from ui.kit.dialog_body import buttons, scrolled
@@ -114,7 +115,7 @@ class CarryDialog(QDialog):
         except XugaoError as error:
             self._say(str(error))
             return
-        following = self._former.period.following()
+        following = next_period(self._former)
         if self.period is None:
             self.period = PeriodPicker(following, self)
             self.period.setAccessibleName("新的报告期")

@@ -36,7 +36,12 @@ class SecondStarts(QTimer):
             self._window.open_file(path)
 
     def go_on(self) -> bool:
-        """After the window was closed: show it again where it was asked for meanwhile."""
+        """After the window was closed: show it again where it was asked for meanwhile.
+
+        A window that is still there was ended from outside, and stays ended.
+        """
+        if self._window.isVisible():
+            return False
         if self._waiting is not None:
             self._come_to_front()
         self.look()

@@ -8,7 +8,7 @@ from typing import Literal
 from model.values.patterns import pattern
 from model.wording.finding.dates import other_times, period_spans
 from model.wording.finding.figures import find_figures
-from model.wording.finding.slots import find_slots
+from model.wording.finding.slots import Slot, find_slots
 from model.wording.fold import fold
 
 BlankKind = Literal["number", "period", "name", "other"]
@@ -18,8 +18,11 @@ _ENTITY = (
     r"医院|街道|社区|开发区|园区|景区|国道|省道|高速|公路|大道|都市圈|项目|发展中心|[省市县区镇乡村州盟旗路街河湖山江岛站厂局线])"
 )
 _NAMED = pattern(rf"\s?(?:、[Xx*]{{1,4}}){{0,8}}+、?(?:等?{_ENTITY}|等)")
-# A letter, not a blank: 1+N+X, X光.
-_LETTER = pattern(r"(?<=[\dN]\+)[Xx](?![Xx])|(?<![Xx])[Xx](?=\+[\dN]|波段|光|射线)")
+# A letter, not a blank: 1+N+X, X光, PX, MX5000, x轴, X9联盟.
+_LETTER = pattern(
+    r"(?<=[\dN]\+)[Xx](?![Xx])|(?<![Xx])[Xx](?=\+[\dN]|波段|光|射线|轴|型|坐标)"
+    r"|(?<=[A-WYZ])[Xx]+|(?<=[A-WYZa-wyz]\+)[Xx](?![Xx])|(?<![\dXx])[Xx]\d+(?![\dXx])"
+)
 _LISTED = pattern(r"\s?[、)]")
 
 
@@ -46,7 +49,7 @@ def find_blanks(text: str) -> tuple[Blank, ...]:
         span = (slot.start, slot.end)
         if slot.kind == "gap" and span not in figures:
             continue
-        if _LETTER.match(folded, slot.start):
+        if span not in figures and _is_letter(folded, slot):
             continue
         kind: BlankKind
         if span in figures:
@@ -57,6 +60,13 @@ def find_blanks(text: str) -> tuple[Blank, ...]:
             kind = "name" if _names(folded, *span) else "other"
         blanks.append(Blank(*span, text[slot.start : slot.end], kind))
     return tuple(blanks)
+
+
+def _is_letter(folded: str, slot: Slot) -> bool:
+    """Whether the sign is part of a word in letters, or opens a list (X、抓项目)."""
+    if _LETTER.match(folded, slot.start):
+        return True
+    return slot.start == 0 and folded.startswith("、", slot.end) and slot.end == 1
 
 
 def _names(folded: str, start: int, end: int) -> bool:

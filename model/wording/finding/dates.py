@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from model.errors import ValueRefused
 from model.values.patterns import pattern
+from model.values.period import Period
 from model.wording.fold import fold
 
 _N = r"(?:\d{1,2}|[Xx*□]{1,2})"
@@ -37,6 +39,11 @@ _LENGTH = pattern(
 )
 _CLOCK = pattern(r"(?<=[日午晚晨天])\s?\d{1,2}(?:[时点](?:\d{1,2}分)?|:\d{2})")
 
+_MONTHS = pattern(r"(?:(\d{4})年)?(?:1|一)[—–－\-~～至到]+(\d{1,2})月份?")
+_SINGLE = pattern(r"(?:(\d{4})年|今年|本年)?(\d{1,2})月份?(?![\d底末初上中下])")
+_SPAN = pattern(r"(?:(\d{4})年|今年|本年)?(上半年|前三季度|[一二三四]季度|全年)")
+_QUARTERS = "一二三四"
+
 
 class PeriodMention(NamedTuple):
     """A date or period named in the text, with its span."""
@@ -61,3 +68,23 @@ def period_spans(folded: str) -> list[tuple[int, int]]:
 def other_times(folded: str) -> list[tuple[int, int]]:
     """Spans of lengths of time and times of day in folded text: no periods, and no figures."""
     return [found.span() for rule in (_LENGTH, _CLOCK) for found in rule.finditer(folded)]
+
+
+def period_named(words: str, year: int) -> Period | None:
+    """A period told in words, of `year` where it names none; None for a day, the end of a month
+    or a bare year."""
+    try:
+        months = _MONTHS.search(words)
+        if months:
+            return Period(int(months[1] or year), 1, int(months[2]))
+        named = _SPAN.search(words)
+        if named is None:
+            single = _SINGLE.fullmatch(words)
+            return Period(int(single[1] or year), *(int(single[2]),) * 2) if single else None
+        of_year = int(named[1] or year)
+    except ValueRefused:
+        return None
+    if named[2].endswith("季度") and named[2][0] in _QUARTERS:
+        first = 3 * _QUARTERS.index(named[2][0]) + 1
+        return Period(of_year, first, first + 2)
+    return Period(of_year, 1, {"上半年": 6, "前三季度": 9, "全年": 12}[named[2]])

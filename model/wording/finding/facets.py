@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from model.values.facet import Facet, FacetGroup, Tense, facets_of
 from model.wording.finding.figures import Figure
+from model.wording.finding.plans import Aim
 
 COUNT = "count"
 
@@ -23,51 +24,72 @@ _COUNTED = re.compile(
     r"|场次|人次|批次|户次|[批场]\(次\))"
 )
 _OF_PLAN = re.compile(
-    r"(?:占|完成|达|为)[^，。;:、]{0,12}(?:计划|任务|预算|目标)[总数额量]*(?:的|[为达]到?)?\s?$|完成率[为达到]*\s?$"
+    r"(?:占|完成|达|为)[^，。;:、]{0,12}(?:计划|任务|预算|目标)[总数额量]*"
+    r"(?:[\dXx*.]+[万亿]?[\u4e00-\u9fff]{1,3}的|的|[为达]到?)?\s?$|完成率[为达到]*\s?$"
 )
 _OF_WHOLE = re.compile(r"占[^，。;:、]*$|(?:比重|占比)[为达到约]*$")
 _GROWTH = re.compile(r"(?:增速|增幅|涨幅|降幅|(?<!自然)增长率)[为达到约]*\s?$")
 _FORMER = re.compile(r"(?:由|从)[^，。;:]*$")
 _BECOMES = re.compile(
-    r"[^，。;:、\d]{0,6}(?:提高|下降|上升|增加|增长|减少|提升|降低|调整|缩小|扩大|调减|压缩|压减|增|降|减|变)*[到至为]"
+    r"[^，。;:、\d]{0,6}(?:提高|下降|上升|增加|增长|减少|提升|降低|调整|缩小|扩大|收窄|回升|回落|调减|压缩|压减|增|降|减|变|转)*"
+    r"[到至为]|实现由[负正]转|转[正负]"
 )
-_AIM = re.compile(r"计划|力争|确保|务必|拟|争取(?=完成|建成|实现|纳入)|[底前内](?:全部|全面)?完成")
-_NEEDS = re.compile(r"需完成|[要将](?:完成|达到|实现)|目标任务$")
-_TO_DO = re.compile(
-    r"[^，。;完\d]{0,12}任务(?!问题|的)|[^，。;\d]{0,12}[底年内]前?(?:全部|全面)?完成"
+_CHANGE = re.compile(
+    r"(?:较|(?<![同环占])比(?![重例率增值])|同比)[^，。;:、]{1,16}(?<!到)$|(?:净增|净减)[约近]*$"
 )
-_ACHIEVES = re.compile(
-    r"(?<!未)完成|建成|建设|实现|达|新增|引进|打造|突破|培育|淘汰|改造|稳定在|控制在|转化|加装|有$"
-)
-_EXISTS = re.compile(r"已|现有|剩余|其中|对$|为$|共有|涉及|新打|总投资|全[市县区]$")
 
 
 class Reach(NamedTuple):
-    """What the words around say of a figure: 预计 reaches it, the text speaks of what is to be
-    done, the figure goes on with a list of plans, or the value is a former one."""
+    """What the words around say of a figure: 预计 reaches it, how it is aimed at, whether the
+    value is a former one, and whether it is a member of a ratio (3.9:59.5:36.6)."""
 
     forecast: bool
-    planning: bool
-    listed: bool
+    aim: Aim
     former: bool
+    ratio: bool
 
 
-def facet_of(figure: Figure, clause: str, after: str, reach: Reach, ratio: bool) -> str:
+def facet_of(figure: Figure, clause: str, after: str, reach: Reach) -> str:
     """The facet of `figure`; `clause` is the folded text before it back to the last comma,
-    `after` what follows its unit; `ratio` says that it is a member of one (3.9:59.5:36.6)."""
-    if figure.unit in _POINTS:
-        return Facet.POINTS
+    `after` what follows its unit."""
     if clause.endswith("第") and figure.unit in {"", *_RANKED}:
         return Facet.RANK
     if figure.unit in _RANKED and figure.direction is not None:
         return Facet.RANK_CHANGE
-    if ratio:
-        return Facet.SHARE
-    if reach.former or (_FORMER.search(clause) and _BECOMES.match(after)):
+    aimed = reach.aim in (Aim.ALONE, Aim.SENTENCE)
+    aimed = aimed or (reach.aim is not Aim.NONE and not reach.forecast)
+    if figure.unit in _POINTS:
+        return Facet.PLAN if aimed else Facet.POINTS
+    if reach.former or (_FORMER.search(clause) and becomes(after)):
         return Facet.PRIOR
+    if figure.unit[-1:] in _PERCENT and figure.unit and of_plan(clause):
+        return _of_tense(Facet.PLAN_SHARE, reach)
+    if aimed:
+        return Facet.PLAN
+    if reach.ratio:
+        return Facet.SHARE
     if figure.unit[-1:] in _PERCENT and figure.unit:
         return _of_percent(figure, clause, reach)
-    return _of_level(figure, clause, after, reach)
+    if reach.forecast:
+        return Facet.FORECAST
+    return COUNT if _COUNTED.fullmatch(figure.unit) else Facet.ACTUAL
+
+
+def becomes(after: str) -> bool:
+    """Whether the words after a value say what it became (由5%提高到…)."""
+    return _BECOMES.match(after) is not None
+
+
+def starts_from(clause: str) -> bool:
+    """Whether the words before a value say that it was left behind (由…)."""
+    return _FORMER.search(clause) is not None
+
+
+def is_change(figure: Figure, clause: str) -> bool:
+    """Whether a level is told as a change (较年初增加12.6亿元, 比上年多3个), not as what it is."""
+    if figure.unit[-1:] in _PERCENT or figure.unit in (*_POINTS, *_RANKED):
+        return False
+    return _CHANGE.search(clause) is not None
 
 
 def of_plan(clause: str) -> bool:
@@ -76,15 +98,11 @@ def of_plan(clause: str) -> bool:
 
 
 def _of_percent(figure: Figure, clause: str, reach: Reach) -> str:
-    if of_plan(clause):
-        return _of_tense(Facet.PLAN_SHARE, reach)
     if figure.direction is not None or _GROWTH.search(clause):
         return _of_tense(_growth_of(clause), reach)
     if _OF_WHOLE.search(clause):
         return Facet.SHARE
-    if reach.forecast:
-        return Facet.FORECAST
-    return Facet.PLAN if reach.planning or _AIM.search(clause) else Facet.ACTUAL
+    return Facet.FORECAST if reach.forecast else Facet.ACTUAL
 
 
 def _growth_of(clause: str) -> Facet:
@@ -99,16 +117,3 @@ def _growth_of(clause: str) -> Facet:
 def _of_tense(facet: Facet, reach: Reach) -> Facet:
     """The facet itself, or what is said of a forecast in its place."""
     return (facet.spec.forecast or facet) if reach.forecast else facet
-
-
-def _of_level(figure: Figure, clause: str, after: str, reach: Reach) -> str:
-    if reach.forecast:
-        return Facet.FORECAST
-    if _AIM.search(clause) or (_NEEDS.search(clause) and not _EXISTS.search(clause)):
-        return Facet.PLAN
-    if _TO_DO.match(after) and not re.search(r"完成|已", clause):
-        return Facet.PLAN
-    to_achieve = reach.planning and (reach.listed or _ACHIEVES.search(clause))
-    if to_achieve and not _EXISTS.search(clause):
-        return Facet.PLAN
-    return COUNT if _COUNTED.fullmatch(figure.unit) else Facet.ACTUAL

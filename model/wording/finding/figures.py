@@ -37,6 +37,7 @@ _GAP_CUE = pattern(
 _GAP_BARE_CUE = pattern(r"(?:为|第|达|达到)$")
 _NAME_TAIL = pattern(r"[A-Za-z/.]$|[A-Za-z]-$")
 _RANKED = pattern(r"[\u4e00-\u9fff]\s?第\s?$")
+_SPACED = pattern(r"(?:^|(?<=[\s，。；：、（]))(?![为达到第共约近超计增降的度率])[\u4e00-\u9fff]$")
 _MINUS = str.maketrans("—―‐–−", "-----")
 _RANKS = frozenset(("位", "名", "名次"))
 
@@ -73,7 +74,8 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     folded = fold(text)
     figures: list[Figure] = []
     last_end = 0
-    for found in _classify(folded, find_slots(folded)):
+    slots = [slot for slot in find_slots(folded) if not _is_spacing(text, slot)]
+    for found in _classify(folded, slots):
         start, end, unit = *found.slot[:2], text[found.unit_start : found.unit_end]
         word = direction_of(folded, start, found.unit_end, unit)
         if word is not None:
@@ -83,6 +85,14 @@ def find_figures(text: str) -> tuple[Figure, ...]:
         figures.append(Figure(start, end, text[start:end], unit, found.slot.blank, word))
         last_end = found.end
     return tuple(figures)
+
+
+def _is_spacing(text: str, slot: Slot) -> bool:
+    """Whether a gap parts the cells of a row (a tab), or the signs of one word (玉  米)."""
+    if slot.kind != "gap":
+        return False
+    alone = _SPACED.search(text, max(0, slot.start - 2), slot.start)
+    return "\t" in text[slot.start : slot.end] or alone is not None
 
 
 def _word_shared(before: Figure, unit: str) -> Direction | None:

@@ -8,16 +8,22 @@ a quantity that is not in it is named by the words that stand for it in the text
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import NamedTuple
 
 from model.values.facet import Facet
-from model.wording.finding.facets import Reach, facet_of, of_plan
+from model.wording.finding.bases import LAST_YEAR
+from model.wording.finding.facets import COUNT, of_plan
 from model.wording.finding.figures import Figure
-from model.wording.finding.names import Lexicon, Name, name_of, pieces
+from model.wording.finding.names import Lexicon, Name, core, is_wider, name_of, pieces
+from model.wording.finding.plans import is_attribute
 from model.wording.finding.surroundings import Placed, placed_groups
+from model.wording.finding.telling import Telling
+from model.wording.finding.times import Setting, Time
 
 _TWO = {
     "城乡居民": ("城镇居民", "农村居民"),
+    "城乡人均可支配收入": ("城镇居民人均可支配收入", "农村居民人均可支配收入"),
     "存贷款": ("存款", "贷款"),
     "一三产业": ("第一产业", "第三产业"),
     "二三产业": ("第二产业", "第三产业"),
@@ -36,30 +42,51 @@ _NOUN_AFTER = re.compile(
 )
 _PULL = re.compile(r"拉动.+?(?:增长|$)")
 _CHANGES = frozenset(("个百分点", "百分点", "%", "％"))
+_OF_PLAN = re.compile(r"占|完成|达")
 _RELATIVE_UNITS = frozenset("%％‰点位")
+
+
+_PARTLY = re.compile(r"其中|包括|累计")
+_THINGS = re.compile(r"[家户个项件处座所]")
+_TOLD = frozenset((Facet.ACTUAL, COUNT))
+_ADDED = re.compile(r"新增|净增|新(?:认定|培育|获评)")
+_OWNS = re.compile(r"(?P<who>[^，,。;\d]{2,20}?)(?:共有|拥有|设有|现有)")
+_JOINED = re.compile(r"[、和及](?![^，。;]*(?:总数|累计|达到|共有))[^，。;:]*$")
+_HAS = re.compile(r"(?:有|[达到至为共超近约逾计]|完成|实现|建成|突破|稳定在|保持在|新增|发展)了?$")
+_ANYWHERE = Setting()
+
+
+class Scope(StrEnum):
+    """What a figure covers of the quantity it names: the whole, a part (其中, 新增), or one
+    project's or enterprise's own size."""
+
+    WHOLE = "whole"
+    PART = "part"
+    ATTRIBUTE = "attribute"
 
 
 class Mention(NamedTuple):
     """A figure with the indicator it speaks of and the facet that is said of it. `known` tells
-    whether the indicator is in the lexicon; else the name is that of the quantity in the text."""
+    whether the indicator is in the lexicon; else the name is that of the quantity in the text.
+    `against` is the base of a change, `is_change` a change in the quantity's own unit."""
 
     figure: Figure
     indicator: str
-    facet: str
     known: bool
+    scope: Scope
+    facet: str
+    time: Time = Time.RESULT
+    against: str = LAST_YEAR
+    is_change: bool = False
 
 
-def find_mentions(
-    text: str, lexicon: Lexicon, *, planning: bool = False, year: int | None = None
-) -> tuple[Mention, ...]:
-    """All figures of a paragraph with indicator and facet.
-
-    `planning` says that the part speaks of what is to be done; `year` is the report's own, so that
-    the values of an earlier one are known as such.
-    """
+def find_mentions(text: str, lexicon: Lexicon, setting: Setting = _ANYWHERE) -> tuple[Mention, ...]:
+    """All figures of a paragraph with indicator and facet; `setting` is what surrounds it."""
     mentions: list[Mention] = []
     subjects: tuple[Name, ...] = ()
     outside: tuple[Name, ...] = ()  # what was spoken of before a bracket opened
+    is_new, counted = False, ""
+    telling = Telling(text, setting)
     for group in placed_groups(text):
         lead = group[0].lead
         if ")" in lead:
@@ -68,22 +95,68 @@ def find_mentions(
             before = pieces(lead.rsplit("(", 1)[0])
             head = name_of(before[0], lexicon) if before else None
             outside = subjects = (head,) if head else subjects
-        subjects = _subjects(group, subjects, mentions, lexicon)
-        for i, placed in enumerate(group):
+        named = _names(group, counted, lexicon)
+        counted = _noun_counted(group[-1], named)
+        subjects = _subjects(group, named, subjects, mentions)
+        told = telling.of_group(group)
+        is_new = _is_new(group[0], is_new)
+        for i, (placed, said) in enumerate(zip(group, told, strict=True)):
             name = subjects[min(i, len(subjects) - 1)] if subjects else Name("", False)
             name = _pulled(placed, name)
-            listed = bool(mentions) and mentions[-1].facet == Facet.PLAN and placed.goes_on
-            reach = Reach(placed.forecast, planning, listed, placed.is_former(year))
-            facet = facet_of(placed.figure, placed.clause, placed.after, reach, placed.ratio)
-            mentions.append(Mention(placed.figure, name.text, facet, name.known))
+            if is_new and named:
+                name = _new_of(name, lexicon)
+            known = name.known and not is_wider(name.owner, setting.place)
+            mention = Mention(placed.figure, name.text, known, Scope.WHOLE, *said)
+            partly = len(group) > len(subjects) == 1 or name.partly or _has_owner(placed.before)
+            partly = partly or _is_part(placed, mention, mentions[-1:], is_named=bool(named))
+            scope = Scope.PART if partly else Scope.WHOLE
+            scope = Scope.ATTRIBUTE if is_attribute(placed) else scope
+            mentions.append(mention._replace(scope=scope))
     return tuple(mentions)
 
 
+def _is_new(placed: Placed, before: bool) -> bool:
+    """Whether a figure tells what is new (新增A8家、B11家): said of itself, or of its list."""
+    return _ADDED.search(placed.gap) is not None or (
+        before and _JOINED.match(placed.gap) is not None
+    )
+
+
+def _new_of(name: Name, lexicon: Lexicon) -> Name:
+    """The name of what is new of a quantity, where there is one; else only a part of it is told."""
+    if not name.known or _ADDED.search(name.text):
+        return name
+    standard = lexicon.get("新增" + name.text)
+    return Name(standard, True) if standard else name._replace(partly=True)
+
+
+def _has_owner(before: str) -> bool:
+    """Whether a sentence lists what somebody else than the place has (开发区现有企业45家，…)."""
+    owned = _OWNS.match(before)
+    return owned is not None and core(owned["who"]) != ""
+
+
+def _is_part(placed: Placed, mention: Mention, before: list[Mention], *, is_named: bool) -> bool:
+    """Whether a figure tells a part of what the figure before it told: it names nothing (20件民生
+    实事，已完成16件), or counts the same kind of things among them (其中规上企业49家)."""
+    among = _PARTLY.search(placed.gap) is not None
+    if among and not is_named:
+        return True
+    if not before or mention.is_change or before[0].is_change or not placed.goes_on:
+        return False
+    same = before[0].figure.unit == mention.figure.unit
+    if is_named:
+        return same and among and _THINGS.fullmatch(mention.figure.unit) is not None
+    return same and mention.facet in _TOLD and before[0].facet in _TOLD
+
+
 def _subjects(
-    group: list[Placed], subjects: tuple[Name, ...], mentions: list[Mention], lexicon: Lexicon
+    group: list[Placed],
+    names: tuple[Name, ...],
+    subjects: tuple[Name, ...],
+    mentions: list[Mention],
 ) -> tuple[Name, ...]:
     """What a group of figures speaks of: what is named before it, or what was spoken of last."""
-    names = _names(group, lexicon)
     if not names:
         if len(group) > 1 and len(subjects) == 1:
             sentence = group[0].figure.start - len(group[0].before)
@@ -91,19 +164,23 @@ def _subjects(
             return _recent(told, len(group)) or subjects
         return subjects
     short = len(names) == 1 and not names[0].known and subjects
-    return subjects if short and names[0].text in subjects[0].text else names
+    if short and names[0].text in subjects[0].text:
+        return tuple(name._replace(partly=names[0].partly) for name in subjects)
+    return names
 
 
-def _names(group: list[Placed], lexicon: Lexicon) -> tuple[Name, ...]:
+def _names(group: list[Placed], counted: str, lexicon: Lexicon) -> tuple[Name, ...]:
     """The names that the words around a group of figures give; none where they go on with the
-    last one (同比增长5%)."""
+    last one (同比增长5%). `counted` is the noun behind the figure before, which is its own."""
     first = group[0]
     if first.figure.unit[-1:] in _RELATIVE_UNITS and of_plan(first.clause):
-        return ()
+        of_task = name_of(_OF_PLAN.split(first.clause, maxsplit=1)[0], lexicon)
+        return (of_task,) if of_task and of_task.known else ()
     near = pieces(first.lead)
     if near and first.figure.unit in _CHANGES and _PULL.search(near[0]):
         near = []
     count = 1 if first.ratio else len(group)
+    near = [piece for piece in near if not counted or piece.rstrip("、和与及 ") != counted]
     given = _listed(near[0], count, lexicon) if near else ()
     topic = name_of(near[1], lexicon) if len(near) > 1 else None
     if given and topic and topic.known and given[0].text in topic.text:
@@ -124,11 +201,22 @@ def _names(group: list[Placed], lexicon: Lexicon) -> tuple[Name, ...]:
     return ()
 
 
+def _noun_counted(placed: Placed, named: tuple[Name, ...]) -> str:
+    """The noun behind a figure that is named by it (68件人大代表建议); '' for any other."""
+    noun = _NOUN_AFTER.match(placed.after)
+    name = named[0].text if len(named) == 1 else ""
+    return noun[0] if noun and name and name in noun[0] else ""
+
+
 def _counted(piece: str, noun: str, lexicon: Lexicon) -> Name | None:
     """The name behind a number (12万亩高标准农田建设), with 新增 where the lexicon has it so."""
     noun = re.sub(r"^以上|^左右", "", noun)
     standard = lexicon.get("新增" + noun) if piece.endswith("新增") else None
-    return Name(standard, True) if standard else name_of(noun, lexicon)
+    if standard:
+        return Name(standard, True)
+    name = name_of(noun, lexicon)
+    partly = piece.endswith(("新增", "净增")) or _HAS.search(piece) is None
+    return name._replace(partly=True) if name and partly else name
 
 
 def _listed(piece: str, count: int, lexicon: Lexicon) -> tuple[Name, ...]:

@@ -16,19 +16,19 @@ from model.wording.fold import fold
 
 _BEFORE_NAME = re.compile(
     r"(?:\d+[、.]|[①-⑳]|以[上下内]|左右|其中|同时|特别是|此外|另外|但|而|且|所以|在(?![建校园岗库职训外])|从|由|"
-    r"全[市县区州省国旗镇乡]|我[市县区州省]|截[至止]目前|目前|当前|据统计|预计|有望|力争|确保|计划|同期|"
+    r"也|仅|全[市县区州省国旗镇乡]|我[市县区州省]|截[至止]目前|目前|当前|据统计|预计|有望|力争|确保|计划|同期|"
     r"累计|共计|共|已|又|可|将|要|需|合计|总计|实现|完成|建成|达到|达|为|全年|当年|年度|扎实|大力|有效|按时|"
     r"高标准(?!农田)|高质量(?!发展)|[Xx*]+[省市县区州镇乡村]|[、和与及,的\s])+"
 )
 _AFTER_NAME = re.compile(
-    r"(?:预计|累计|共计|共|合计|总计|分别|年均|均|同比|比增|同口径|同期|完成率|完成|实现|建成|达到|达|为|是|约|近|"
+    r"(?:预计|累计|共计|共|合计|总计|分别|两年平均|年均|均|同比|环比|比增|同口径|同期|扣除价格因素|实际(?!到位|利用|使用)|完成率|完成|实现|建成|达到|达|为|是|约|近|"
     r"超过|超额|超|突破|高达|控制|稳定|保持|维持|动态|在|至|到|仅|了|有|已|再|可|将|要|需|由|从|增长|增加|增幅|"
-    r"增速|涨幅|降幅|增|下降|下滑|上涨|上升|提高|提升|降低|减少|收窄|扩大|前移|后移|后退|位次|排位|回升|回落|调减|调整|压缩|压减|缩小|正|负|"
+    r"增速|涨幅|降幅|增|下降|下滑|上涨|上升|提高|提升|降低|减少|收窄|扩大|前移|后移|后退|位次|排位|回升|回落|调减|调整|压缩|压减|缩小|转|正|负|"
     r"当季|年度|较大幅度|幅度|位居|位列|居|列|排名|名列|第|(?<=[核赛评])中|来看|按可比价格?|按可比口径|计算|首次|逾|净增|净减|惠及|对|升|开工建设|实施|任务目标|目标任务|任务|"
     r"[①-⑳㉑-㊿]|\[\d+\]|[的、和与及,\s])$"
 )
 _COMPARED = re.compile(
-    r"(?:较|(?<![同环])比(?![重例率增值价])|与(?=[去上同一全])|占|居(?![民住])|位列|位居|超(?=时|序)|[高低快慢好]于).*$"
+    r"(?:较|(?<![同环])比(?![重例率增值价])|与(?=[去上同一全])|占|居(?![民住])|位列|位居|列(?=全[市县省州国区]|第)|超(?=时|序)|[高低快慢好]于).*$"
 )
 _SHARE = re.compile(
     r"^(?P<who>.{2,16})占(?:全[市县区州省])?(?P<whole>.{2,16}?)的?(?P<what>比重|比例)"
@@ -37,7 +37,16 @@ _SPLIT = re.compile(
     r"(?P<who>.{2,16}?)(?:实现|完成)(?P<what>增加值|零售额|投资|总?产值|销售[收入额]+|收入|利润|税收)"
 )
 _VERBS = re.compile(r"(?:完成|实现|新增|发放|累计|引进|征集|用好|落实|投入|拥有)$")
-_NO_NAME = frozenset(("规模", "总量", "增量", "覆盖率", "率", "其余", "剩余"))
+_NEW = re.compile(r"(?:新增|净增|新认定|新培育)$")
+_OWNER = re.compile(r"(?:全|我)([镇乡县旗区市州盟省国])[^，。;]{0,4}$")
+_SIZES = {
+    sign: size
+    for size, signs in enumerate(("镇乡", "县旗区", "市州盟", "省", "国"))
+    for sign in signs
+}
+_NO_NAME = frozenset(
+    ("规模", "总量", "增量", "覆盖率", "率", "其余", "剩余", "目标", "任务", "距", "增速")
+)
 _OVER_TIME = re.compile(r"(?:年均|月均|平均|年)(?=浓度|气温|单价)")
 _PIECES = re.compile(r"[，,。;:()]")
 
@@ -46,10 +55,13 @@ _LONGEST = 60  # no name and its verbs are longer
 
 
 class Name(NamedTuple):
-    """A quantity's name, and whether the lexicon has it."""
+    """A quantity's name, and whether the lexicon has it. `partly`: only what is new of it is
+    told (新增…); `owner`: the sign of the place whose it is said to be (全市)."""
 
     text: str
     known: bool
+    partly: bool = False
+    owner: str = ""
 
 
 class Lexicon:
@@ -74,7 +86,7 @@ class Lexicon:
 
 def core(phrase: str) -> str:
     """The words of a folded phrase that name something: no times, places, verbs around them."""
-    phrase = _timeless(_COMPARED.sub("", phrase))
+    phrase = timeless(_COMPARED.sub("", phrase))
     before = None
     while before != phrase:
         before = phrase
@@ -83,7 +95,8 @@ def core(phrase: str) -> str:
     return phrase
 
 
-def _timeless(phrase: str) -> str:
+def timeless(phrase: str) -> str:
+    """A folded phrase without the periods it names."""
     for start, end in reversed(period_spans(phrase)):
         phrase = phrase[:start] + phrase[end:]
     return phrase
@@ -91,15 +104,17 @@ def _timeless(phrase: str) -> str:
 
 def name_of(phrase: str, lexicon: Lexicon) -> Name | None:
     """The name in one folded clause before a number, or None where it names nothing."""
-    share = _SHARE.match(_timeless(phrase))
+    share = _SHARE.match(timeless(phrase))
     if share:
         named = f"{core(share['who'])}占{share['whole']}{share['what']}"
         return Name(lexicon.get(named) or named, lexicon.get(named) is not None)
-    phrase = rest = _timeless(_COMPARED.sub("", phrase))
+    phrase = rest = timeless(_COMPARED.sub("", phrase))
     while True:
         known = lexicon.at_end(rest)
         if known is not None and _introduces(rest[: known[0]]):
-            return Name(known[1], True)
+            before = rest[: known[0]]
+            owner = _OWNER.search(before)
+            return Name(known[1], True, _NEW.search(before) is not None, owner[1] if owner else "")
         shorter = _AFTER_NAME.sub("", rest)
         if shorter == rest:
             break
@@ -117,6 +132,11 @@ def name_of(phrase: str, lexicon: Lexicon) -> Name | None:
 def _introduces(words: str) -> bool:
     """Whether the words before a known name only lead to it and do not make it another one."""
     return core(words) == "" or _VERBS.search(words) is not None
+
+
+def is_wider(owner: str, place: str) -> bool:
+    """Whether a quantity said to be of 全市 is of more than the place of the report (县)."""
+    return _SIZES.get(owner, 0) > _SIZES.get(place, len(_SIZES))
 
 
 def pieces(gap: str) -> list[str]:

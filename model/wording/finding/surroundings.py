@@ -10,15 +10,17 @@ import re
 from typing import NamedTuple
 
 from model.wording.finding.figures import Figure, find_figures
-from model.wording.finding.names import core
+from model.wording.finding.names import core, timeless
+from model.wording.finding.times import years_told
 from model.wording.fold import fold
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
 _FORECAST = re.compile(r"预计|有望|可(?=达|完成|实现|望)")
 _BRACKET_OF_PAST = re.compile(r"\((?:同期|去年|上年|上期)[^()]*$")
 _PAST = re.compile(r"(?:同期|去年|上年)[^，,;:)]{0,4}为[^，,;:)]*$")
+_STOP = re.compile(r"[，,;:(]")
+_NUMBERED = re.compile(r"\d|[Xx*□]")
 _CLOSED = re.compile(r"\([^()]*\)")
-_YEAR = re.compile(r"(?<![较比由从])(20\d\d)年(?!以?来|以?前|底?前)")
 _JOIN = re.compile(r"\s?[、和与及:-]\s?")
 _CLAUSE = 80
 _AFTER, _BEFORE = 20, 600  # how far words reach, in characters
@@ -37,7 +39,7 @@ class Placed(NamedTuple):
     @property
     def clause(self) -> str:
         """The words before the figure, back to the last comma."""
-        return re.split(r"[，,;:(]", self.before[-_CLAUSE:])[-1]
+        return _STOP.split(self.before[-_CLAUSE:])[-1]
 
     @property
     def lead(self) -> str:
@@ -45,26 +47,33 @@ class Placed(NamedTuple):
         return _CLOSED.sub("", self.gap)
 
     @property
+    def opens(self) -> bool:
+        """Whether it is the first figure of its sentence."""
+        return self.gap == self.before
+
+    @property
     def goes_on(self) -> bool:
         """Whether it follows another figure of its sentence with no semicolon between."""
-        return self.gap != self.before and ";" not in self.gap
+        return not self.opens and ";" not in self.gap
 
     @property
     def forecast(self) -> bool:
-        """Whether 预计 reaches it: over the whole sentence where it opens it, else to the next
-        semicolon or closing bracket."""
+        """Whether 预计 reaches it: over the whole sentence where it opens a list there, else to
+        the next semicolon or closing bracket."""
         found = list(_FORECAST.finditer(self.before))
         if not found:
             return False
-        opens = core(self.before[: found[-1].start()].replace("，", "")) == ""
+        before = self.before[: found[-1].start()]
+        clause = _STOP.split(before)[-1]
+        opens = core(clause) == "" and _NUMBERED.search(timeless(before)) is None
         return opens or re.search(r"[;)]", self.before[found[-1].end() :]) is None
 
     def is_former(self, year: int | None) -> bool:
         """Whether the words before it name a former time: (同期为…, or a year before `year`."""
         if _BRACKET_OF_PAST.search(self.before) or _PAST.search(self.before):
             return True
-        told = _YEAR.findall(self.before.rsplit(";", 1)[-1])
-        return bool(year and told and int(told[-1]) < year)
+        told = years_told(self.before)
+        return bool(year and told and told[-1] < year)
 
 
 def placed_groups(text: str) -> list[list[Placed]]:

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from model.values.growth import Better, Measure
 from model.values.rank import RANK_UNIT
+from model.values.units import TO_ONE
 from model.wording.saying.than import Than
-from model.wording.saying.words import IndicatorWords, Said, digits_and_unit
+from model.wording.saying.words import IndicatorWords, Said, digits, digits_and_unit
 
 POINTS = "个百分点"
 _RELATIVE = ("%", "％", "‰", "倍")
@@ -37,12 +38,16 @@ def changed(words: IndicatorWords, said: Said, than: Than = LAST_YEAR) -> Change
         return Change("", f"与{than.name}持平", True)
     if than.is_gap:
         word = "高于" if is_up(words, said) else "低于"
-        return Change(word + than.name, digits_and_unit(said, words.unit))
+        is_to_one = (said.unit or words.unit) == TO_ONE
+        return Change(
+            word + than.name, digits(said) if is_to_one else digits_and_unit(said, words.unit)
+        )
     unit = said.unit or _natural_unit(words)
     if unit == "倍" and said.value is not None and said.value < 0:
         said, unit = Said((said.value * 100).normalize(), "%"), "%"
     up, down = _words(words, unit)
-    return Change(up if is_up(words, said) else down, digits_and_unit(said._replace(unit=unit)))
+    text = digits(said) if unit == TO_ONE else digits_and_unit(said._replace(unit=unit))
+    return Change(up if is_up(words, said) else down, text)
 
 
 def is_up(words: IndicatorWords, said: Said) -> bool:
@@ -122,6 +127,8 @@ def _natural_unit(words: IndicatorWords) -> str:
 
 def _words(words: IndicatorWords, unit: str) -> tuple[str, str]:
     """The words for up and down of a change in `unit`; a rate that should fall 上升s."""
+    if unit == TO_ONE:
+        return "扩大", "缩小"
     if unit in (POINTS, "百分点"):
         return ("上升" if words.better is Better.DOWN else "提高"), "降低"
     if unit == RANK_UNIT:

@@ -15,7 +15,11 @@ from model.values.facet import ComparedWith, Facet, FacetGroup, Tense
 from model.values.growth import Target
 from model.wording.saying.change import sign_of
 from model.wording.saying.levels import (
+    FROM_TO,
+    NO_PERCENTAGE,
     change_clause,
+    crosses_zero,
+    from_to,
     level_clause,
     level_text,
     points_clause,
@@ -59,6 +63,11 @@ def clauses_of(
 
 
 def _main(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Clause]:
+    both = from_to(words, said)
+    yield from both
+    said = {facet: values for facet, values in said.items() if not both or facet not in FROM_TO}
+    if crosses_zero(words, said):
+        said = {facet: values for facet, values in said.items() if facet not in NO_PERCENTAGE}
     ranks, changes = said.get(Facet.RANK, ()), said.get(Facet.RANK_CHANGE, ())
     yield from _level(words, said, wording)
     yield from rank_clauses(words, ranks, changes, Behind.LEVEL)
@@ -78,7 +87,8 @@ def _main(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Cla
             clauses = lone_changes((), said[moved])
             yield from (replace(one, facet=moved, before=before + one.before) for one in clauses)
     for nth, one in enumerate(said.get(Facet.PRIOR, ())):
-        yield replace(prior_clause(words, one, wording.base), nth=nth)
+        level = _first(said, Facet.ACTUAL)
+        yield replace(prior_clause(words, one, wording.base, level), nth=nth)
 
 
 def _level(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator[Clause]:
@@ -161,6 +171,8 @@ def _forecast(words: IndicatorWords, said: SaidOf, wording: Wording) -> Iterator
         facet.spec.compared_with is ComparedWith.LAST_YEAR and not facet.is_forecast
         for facet in said
     )
+    level = _first(said, Facet.ACTUAL)
+    grown = grown or (level is not None and states_change(words, level))
     than = text_than("" if grown else wording.base)
     opening = f"预计{wording.forecast_period}"
     for facet in sorted((one for one in said if one.is_forecast), key=in_order):

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from model.values.aspect import Aspect
 from model.values.facet import Facet, FacetGroup
 from model.values.growth import Measure
+from model.values.units import TO_ONE
 from model.wording.saying.change import POINTS, changed, changed_growth
 from model.wording.saying.ranks import level_as_rank
 from model.wording.saying.than import Than, last_year_name
 from model.wording.saying.verbs import CHANGE_VERBS, level_verb
-from model.wording.saying.words import Clause, IndicatorWords, Said, digits_and_unit
+from model.wording.saying.words import Clause, IndicatorWords, Said, digits, digits_and_unit
 
 PERCENT = ("%", "％", "‰")
+LOSS = "亏损"
+FROM_TO = (Facet.PRIOR, Facet.ACTUAL)
+NO_PERCENTAGE = (Facet.YOY, Facet.POINTS)
+"""What has no meaning where the sign of the level has changed."""
 
 
 def states_change(words: IndicatorWords, said: Said) -> bool:
@@ -31,6 +38,8 @@ def level_clause(
     if words.is_rank:
         return level_as_rank(words, said, facet)
     negative = said.value is not None and said.value < 0
+    if negative and words.is_profit:
+        return Clause(facet, digits_and_unit(said, words.unit), word=LOSS)
     verb = level_verb(words, change=change, negative=negative, is_over=is_over)
     return Clause(facet, level_text(words, said), after=verb, blank=said.value is None)
 
@@ -73,15 +82,44 @@ def points_clause(
     )
 
 
-def prior_clause(words: IndicatorWords, said: Said, base: str) -> Clause:
-    """上年同期为6.49亿元; of what is known only by its growth, 上年同期为下降2.1%."""
+def prior_clause(words: IndicatorWords, said: Said, base: str, level: Said | None = None) -> Clause:
+    """上年同期为6.49亿元; of what is known only by its growth, 上年同期为下降2.1%; beside a loss,
+    or of one, 上年同期盈利4亿元."""
     name = last_year_name(base)
     if words.is_rank:
         return level_as_rank(words, said, Facet.PRIOR, before=name)
     blank = said.value is None
+    if words.is_profit and (_is_loss(level) or _is_loss(said)):
+        word = LOSS if _is_loss(said) else "盈利"
+        text = digits_and_unit(said, words.unit)
+        return Clause(Facet.PRIOR, text, word=word, before=name, blank=blank)
     if not states_change(words, said):
         return Clause(Facet.PRIOR, level_text(words, said), before=name, after="为", blank=blank)
     if said.value == 0:
         return Clause(Facet.PRIOR, "零增长", before=name, after="为", flat=True)
     change = changed(words, said)
     return Clause(Facet.PRIOR, change.text, change.word, before=name, after="为", blank=blank)
+
+
+def _is_loss(said: Said | None) -> bool:
+    return said is not None and said.value is not None and said.value < 0
+
+
+def crosses_zero(words: IndicatorWords, said: Mapping[Aspect, Sequence[Said]]) -> bool:
+    """Whether a profit is or was a loss, so that nobody tells its growth in %."""
+    values = (one for facet in FROM_TO for one in said.get(facet, ()))
+    return words.is_profit and any(map(_is_loss, values))
+
+
+def from_to(words: IndicatorWords, said: Mapping[Aspect, Sequence[Said]]) -> tuple[Clause, ...]:
+    """由1.86缩小到1.83, of a ratio to one whose value now and last year are both said."""
+    if words.unit != TO_ONE or not all(len(said.get(facet, ())) == 1 for facet in FROM_TO):
+        return ()
+    (before,), (now,) = said[Facet.PRIOR], said[Facet.ACTUAL]
+    if before.value is None or now.value is None or before.value == now.value:
+        return ()
+    word = "缩小到" if now.value < before.value else "扩大到"
+    return (
+        Clause(Facet.PRIOR, digits(before), before="由"),
+        Clause(Facet.ACTUAL, digits(now), word=word, join=""),
+    )

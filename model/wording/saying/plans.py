@@ -31,6 +31,8 @@ def share_clause(said: Said, wording: Wording) -> Clause:
 
 def pull_clause(said: Said, whole: str) -> Clause:
     """拉动地区生产总值增长0.3个百分点; a part that fell 下拉s what it is a part of."""
+    if said.value == 0:
+        return Clause(Facet.PULL, f"未拉动{whole}增长", flat=True)
     if said.value is not None and said.value < 0:
         word = f"下拉{whole}增速" if whole else "下拉增速"
     else:

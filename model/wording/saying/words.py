@@ -61,6 +61,11 @@ class IndicatorWords:
         return self.measure is Measure.RATE or self.growth is Growth.POINTS
 
     @property
+    def is_profit(self) -> bool:
+        """Whether it can be a loss (利润总额)."""
+        return self.measure is Measure.AMOUNT and self.name.endswith(("利润", "利润总额", "净利润"))
+
+    @property
     def is_price(self) -> bool:
         return "上涨" in self.verbs
 

@@ -112,3 +112,9 @@ def test_a_window_closed_while_a_file_waits_is_shown_again_with_it(
     assert started.starts.go_on()
     assert started.open == path
     assert started.main.isVisible()
+
+
+def test_a_window_that_was_ended_from_outside_stays_ended(started: Started) -> None:
+    requests.ask(running.own_mark(), None)
+    assert started.main.isVisible()
+    assert not started.starts.go_on()

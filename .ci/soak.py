@@ -1,0 +1,154 @@
+"""`make soak`: the program under a random clerk, kills and damaged files, for as long as is given.
+
+Each part has its share of the time and prints how much it did; HOURS=1 is enough for the counts of
+docs/reliability.md. Everything runs in children with a home folder of their own, on a screen in
+memory where there is one. The exit code is 1 where anything was found.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+MINUTES = 10.0
+ACTIONS = 400
+"""What one clerk does; the next one has another seed and another example."""
+MUTANTS = 1000
+KILLS = 30
+EXAMPLES = (
+    "county-head-briefing", "half-year-summary", "key-work-report", "plenary-speech",
+    "work-briefing",
+)  # fmt: skip
+
+
+class Part(NamedTuple):
+    """A part of the proof: its share of the time, and the module that does one round of it."""
+
+    name: str
+    share: float
+    most: int
+    module: str
+
+
+PARTS = (
+    Part("乱点乱敲的人（动作）", 0.55, 20_000, "monkey"),
+    Part("改坏的材料文件", 0.2, 20_000, "projects"),
+    Part("改坏的 Word 文件", 0.15, 5_000, "words"),
+    Part("打字时杀掉窗口", 0.1, KILLS, "kills"),
+)
+
+
+def main() -> int:
+    """Every part in its time."""
+    minutes = float(os.environ.get("HOURS", "0")) * 60 or MINUTES
+    first = int(os.environ.get("SEED", "1"))
+    found: list[str] = []
+    with _screen() as platform:
+        for part in PARTS:
+            told = _part(part, minutes * 60 * part.share, first, platform)
+            found += told.pop("found")
+            slow = told.pop("slow")
+            print(f"{part.name}：{told['done']}", *_more(told), flush=True)
+            for what, seconds in sorted(slow.items()):
+                print(f"　慢：{what} {seconds} 秒（处理器）")
+    for one in found:
+        print(one)
+    print(f"发现 {len(found)} 处问题")
+    return 1 if found else 0
+
+
+def _more(told: dict[str, Any]) -> Iterator[str]:
+    names = {"read": "读成的", "megabytes": "最多 MB", "slowest": "最慢秒", "worst": "最多丢失秒"}
+    yield from (f"{words} {told[name]}" for name, words in names.items() if name in told)
+
+
+def _part(part: Part, seconds: float, seed: int, platform: dict[str, str]) -> dict[str, Any]:
+    """Round after round until the time is over or enough is done."""
+    whole: dict[str, Any] = {"done": 0, "found": [], "slow": {}}
+    ends = time.monotonic() + seconds
+    while whole["done"] < part.most and time.monotonic() < ends:
+        left = ends - time.monotonic()
+        told = _round(part, seed, left, part.most - whole["done"], platform)
+        seed += 1
+        whole["done"] += told["done"]
+        whole["found"] += told["found"]
+        for what, spent in told.get("slow", {}).items():
+            whole["slow"][what] = max(spent, whole["slow"].get(what, 0.0))
+        for name in ("megabytes", "slowest", "worst"):
+            if name in told:
+                whole[name] = max(told[name], whole.get(name, 0))
+        if "read" in told:
+            whole["read"] = whole.get("read", 0) + told["read"]
+        if not told["done"] and told["found"]:
+            break
+    return whole
+
+
+def _round(
+    part: Part, seed: int, seconds: float, most: int, platform: dict[str, str]
+) -> dict[str, Any]:
+    """One child: what it says, or that it did not come to its end."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", f"tests.soak.{_module(part)}"]
+        match part.module:
+            case "monkey":
+                example = EXAMPLES[seed % len(EXAMPLES)]
+                command += [str(seed), str(ACTIONS), example, folder, str(seconds)]
+            case "kills":
+                command += [str(seed), str(most), folder, str(seconds)]
+            case _:
+                command += [part.module, str(seed), str(min(MUTANTS, most)), str(seconds)]
+        log = Path(folder) / "log.txt"
+        with log.open("w", encoding="utf-8") as errors:
+            done = subprocess.run(
+                command, cwd=ROOT, env=_home(folder) | platform, stdout=subprocess.PIPE,
+                stderr=errors, text=True, check=False,
+            )  # fmt: skip
+        lines = done.stdout.strip().splitlines()
+        if not lines or not lines[-1].startswith("{"):
+            last = "\n".join(log.read_text("utf-8", "replace").splitlines()[-60:])
+            return {"done": 0, "found": [f"{part.name} {seed} 中断（{done.returncode}）：\n{last}"]}
+        told: dict[str, Any] = json.loads(lines[-1])
+        return told
+
+
+def _module(part: Part) -> str:
+    return part.module if part.module in ("monkey", "kills") else "mutants"
+
+
+def _home(folder: str) -> dict[str, str]:
+    """A home of the child's own."""
+    home = Path(folder) / "home"
+    home.mkdir()
+    names = ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+    return os.environ | dict.fromkeys(names, str(home)) | {"XUGAO_HOME": str(home / "xugao")}
+
+
+@contextmanager
+def _screen() -> Iterator[dict[str, str]]:
+    """A screen in memory; without Xvfb, Qt's own without one."""
+    if shutil.which("Xvfb") is None:
+        yield {"QT_QPA_PLATFORM": "offscreen"}
+        return
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x900x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL) as server:
+        os.close(write)
+        with os.fdopen(read, encoding="ascii") as told:
+            number = told.readline().strip()
+        yield {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+        server.terminate()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,214 @@
+"""What a sentence states of an indicator: taken in, linked, or left to the text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from model.jobs import take_in
+from model.library import shipped
+from model.parse.intake import Intake
+from model.parse.linking import ties
+from model.report.project import Organization
+from model.report.tree import items_of
+from model.values.period import Period
+
+ANNUAL, HALF, MAY = "2025-Y", "2026-H1", "2026-M1-5"
+TITLES = {
+    ANNUAL: "云岭县2025年工作总结",
+    HALF: "云岭县2026年上半年工作总结",
+    MAY: "云岭县2026年1—5月经济运行情况",
+}
+
+
+class Case(NamedTuple):
+    """A sentence in a report of a period, the values taken in, and the links proposed."""
+
+    period: str
+    text: str
+    values: list[str]
+    links: list[str]
+
+
+CASES = {
+    "results and goals of the coming year apart": Case(
+        ANNUAL,
+        "2025年，全县地区生产总值增长6%。2026年主要预期目标是：地区生产总值增长6%左右，"
+        "固定资产投资增长8%以上。",
+        ["gdp@2025-Y.yoy=6%", "gdp@2026-Y.plan=6%", "fixed-asset-investment@2026-Y.plan=8%"],
+        ["{@gdp.yoy}"],
+    ),
+    "a goal for the second half has no period": Case(
+        HALF,
+        "城镇新增就业2310人。下半年，城镇新增就业2310人以上，新开工亿元以上项目36个。",
+        ["urban-new-jobs@2026-H1.actual=2310人"],
+        ["{@urban-new-jobs.actual}"],
+    ),
+    "the year's goal in brackets behind a forecast": Case(
+        HALF,
+        "预计地区生产总值增长6.5%（年度目标6%以上）。",
+        ["gdp@2026-H1.forecast_yoy=6.5%", "gdp@2026-Y.plan=6%"],
+        ["{@gdp.forecast_yoy}"],
+    ),
+    "what came together over years is none of this period's": Case(
+        HALF,
+        "五年来，地区生产总值达到142亿元，较2020年增长44.9%；一般公共预算收入从6.4亿元增加到"
+        "9.2亿元。2026年上半年，地区生产总值增长5.8%。",
+        ["gdp@2026-H1.yoy=5.8%"],
+        ["{@gdp.yoy}"],
+    ),
+    "another unit than the indicator's": Case(
+        HALF, "6000平方米老旧小区改造、32条背街巷道改造完工。", [], []
+    ),
+    "what is new is not the whole": Case(
+        HALF,
+        "新增瞪羚企业20家，全县瞪羚企业达到86家。20家瞪羚企业营收增长9%。",
+        ["gazelles@2026-H1.actual=86家"],
+        ["{@gazelles.actual}"],
+    ),
+    "what is new, all along its list": Case(
+        HALF,
+        "新增供热面积12万平方米，新增市场主体40户、上市公司1家。",
+        ["business-entities-new@2026-H1.actual=40户"],
+        ["{@business-entities-new.actual}"],
+    ),
+    "one project's size": Case(
+        HALF, "总投资39亿元的100个海绵城市项目开工，建筑面积8万平方米，实现营业收入3亿元。", [], []
+    ),
+    "a part of what was just told": Case(
+        HALF,
+        "办理人大代表建议63件，已办结41件。",
+        ["deputies-proposals@2026-H1.actual=63件"],
+        ["{@deputies-proposals.actual}"],
+    ),
+    "what a district of the place has": Case(
+        HALF, "经济开发区现有规模以上工业企业45家，瞪羚企业6家。", [], []
+    ),
+    "the whole city's value in a county's report": Case(
+        HALF,
+        "全市地区生产总值增长5.1%，全县地区生产总值增长5.8%。",
+        ["gdp@2026-H1.yoy=5.8%"],
+        ["{@gdp.yoy}"],
+    ),
+    "a fall that narrows is a rise": Case(
+        MAY,
+        "1—5月，税收收入3.84亿元，下降1.3%，降幅比上年同期收窄2.1个百分点。",
+        [
+            "tax-revenue@2026-M1-5.actual=3.84亿元",
+            "tax-revenue@2026-M1-5.yoy=-1.3%",
+            "tax-revenue@2026-M1-5.points=2.1个百分点",
+        ],
+        ["{@tax-revenue.actual}", "{@tax-revenue.yoy}"],
+    ),
+    "the base of a comparison is not the period of what follows": Case(
+        MAY,
+        "规模以上工业增加值同比增长7.0%，增速较1—4月提高0.4个百分点，高于全市平均1.2个百分点，"
+        "居全市第2位。",
+        [
+            "industrial-va-above-scale@2026-M1-5.yoy=7.0%",
+            "industrial-va-above-scale@2026-M1-5.points~2026-M1-4=0.4个百分点",
+            "industrial-va-above-scale@2026-M1-5.points~city=1.2个百分点",
+            "industrial-va-above-scale@2026-M1-5.rank=2位",
+        ],
+        [
+            "{@industrial-va-above-scale.yoy}",
+            "{@industrial-va-above-scale.points~2026-M1-4}",
+            "{@industrial-va-above-scale.points~city}",
+            "{@industrial-va-above-scale.rank|n}",
+        ],
+    ),
+    "an increase since January is no balance": Case(
+        HALF,
+        "6月末贷款余额197.2亿元，增长9.4%，较年初增加12.6亿元。",
+        [
+            "loans@2026-H1.actual=197.2亿元",
+            "loans@2026-H1.yoy=9.4%",
+            "loans@2026-H1.change~year_start=12.6亿元",
+        ],
+        ["{@loans.actual}", "{@loans.yoy}", "{@loans.change~year_start}"],
+    ),
+    "growth on a comparable basis is not that against last year": Case(
+        HALF,
+        "一般公共预算收入5.63亿元，同口径增长4.7%。",
+        [
+            "general-public-budget-revenue@2026-H1.actual=5.63亿元",
+            "general-public-budget-revenue@2026-H1.yoy~comparable=4.7%",
+        ],
+        [
+            "{@general-public-budget-revenue.actual}",
+            "{@general-public-budget-revenue.yoy~comparable}",
+        ],
+    ),
+    "a month beside the months to date": Case(
+        MAY,
+        "规模以上工业增加值增长7.0%。5月份，规模以上工业增加值增长7.9%。",
+        [
+            "industrial-va-above-scale@2026-M1-5.yoy=7.0%",
+            "industrial-va-above-scale@2026-M5.yoy=7.9%",
+        ],
+        ["{@industrial-va-above-scale.yoy}", "{@industrial-va-above-scale@2026-M5.yoy}"],
+    ),
+    "from one to the other the word between follows both": Case(
+        HALF,
+        "PM2.5浓度由38微克/立方米下降到35微克/立方米。",
+        ["pm25@2026-H1.prior=38微克/立方米", "pm25@2026-H1.actual=35微克/立方米"],
+        [],
+    ),
+    "a goal of the year within it": Case(
+        HALF,
+        "确保全年固定资产投资增长8%。",
+        ["fixed-asset-investment@2026-Y.plan=8%"],
+        [],
+    ),
+}
+
+
+def taken(case: Case) -> Intake:
+    text = f"{TITLES[case.period]}\n{case.text}"
+    of = Period.parse(case.period)
+    return take_in.take_in(take_in.pasted(text), Organization(name="云岭县"), of, None)
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_only_values_of_equal_time_base_scope_and_unit_are_taken_in_and_linked(case: Case) -> None:
+    project = taken(case).project
+    assert [
+        f"{one.indicator}@{one.period}.{one.aspect.value}={one.value}{one.unit}"
+        for one in project.observations
+    ] == case.values
+    found = ties(project, project.reports[0], shipped.bank())
+    assert [tie.link for tie in found] == case.links
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_none_of_them_is_told_as_written_in_two_ways(case: Case) -> None:
+    assert taken(case).twice == ()
+
+
+def test_a_true_contradiction_is_told() -> None:
+    text = "地区生产总值完成118.6亿元。全县地区生产总值达到119.6亿元。"
+    assert taken(Case(HALF, text, [], [])).twice == ("地区生产总值本期数",)
+
+
+@pytest.mark.parametrize("other", ["118.61亿元", "近119亿元", "120亿元左右", "1186000万元"])
+def test_a_value_rounded_or_told_about_contradicts_nothing(other: str) -> None:
+    text = f"地区生产总值完成118.6亿元。全县地区生产总值达到{other}。"
+    assert taken(Case(HALF, text, [], [])).twice == ()
+
+
+def test_a_proposed_link_says_why() -> None:
+    project = taken(Case(HALF, "1—5月，固定资产投资增长6.2%。", [], [])).project
+    (tie,) = ties(project, project.reports[0])
+    assert (tie.link, tie.reason) == (
+        "{@fixed-asset-investment@2026-M1-5.yoy}",
+        "固定资产投资，2026年1—5月同比增长",
+    )
+
+
+def test_a_link_knows_the_part_it_stands_in() -> None:
+    text = "一、工作情况\n城镇新增就业2310人。\n二、下半年打算\n城镇新增就业2310人。"
+    project = taken(Case(HALF, text, [], [])).project
+    (tie,) = ties(project, project.reports[0])
+    first = next(items_of(project.reports[0]))
+    assert tie.place == f"{first.id}.text"
