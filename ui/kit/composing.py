@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +21,6 @@ def commit_composed() -> None:
     QApplication.inputMethod().commit()
     application = QApplication.instance()
     if application is not None:
-        composers: list[Composer] = application.findChildren(Composer)
+        composers: Iterable[Composer] = application.findChildren(Composer)
         for composer in composers:
             composer.commit()
