@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,6 +22,7 @@ from ui.kit.period_picker import OWN_KEYS
 from ui.kit.qt import above, focused
 from ui.pages.basics_head import BasicsHead
 from ui.pages.basics_places import Group, groups
+from ui.pages.long_groups import AT_ONCE, Turner, cut, page_of
 from ui.workspace import Workspace
 
 
@@ -32,6 +33,7 @@ class BasicsPage(Page):
         super().__init__(workspace, parent)
         self._rows: dict[str, rows.Row] = {}
         self._books = LinkBooks()
+        self._turned: dict[str, int] = {}
         self.head = BasicsHead(workspace, self)
         self._cards: list[QFrame] = []
         space = theme.unit(self)
@@ -46,10 +48,16 @@ class BasicsPage(Page):
         confirming.activated.connect(self._confirm)
 
     def refresh(self) -> None:
-        asked = groups(self.workspace.project, self.workspace.report)
+        whole = groups(self.workspace.project, self.workspace.report)
+        self._turned = {
+            group.title: self._turned[group.title]
+            for group in whole
+            if self._turned.get(group.title, 0) < len(group.places) and group.title in self._turned
+        }
+        asked = cut(whole, self._turned)
         places = [place.place for group in asked for place in group.places]
         if places != list(self._rows):
-            self._make(asked)
+            self._make(asked, {group.title: len(group.places) for group in whole})
         self.head.refresh()
         for group in asked:
             for place in group.places:
@@ -65,7 +73,7 @@ class BasicsPage(Page):
             place = "organization.name"
         if place == f"{self.workspace.report.id}.length":
             place = f"{self.workspace.report.id}.characters"
-        row = self._rows.get(place) or self._rows.get(".".join(place.split(".")[:2]))
+        row = self._row_of(place) or self._row_of(".".join(place.split(".")[:2]))
         if row is not None and isinstance(row.editor, ProseEditor):
             row.editor.go_to(place)
         elif row is not None:
@@ -73,6 +81,19 @@ class BasicsPage(Page):
         if row is not None:
             self.scroll_to_focus()
         return row is not None
+
+    def _row_of(self, place: str) -> rows.Row | None:
+        """The row of a place; the hundred of a long group that has it is shown first."""
+        if place not in self._rows:
+            found = page_of(groups(self.workspace.project, self.workspace.report), place)
+            if found is not None:
+                self._turn(*found)
+        return self._rows.get(place)
+
+    def _turn(self, title: str, first: int) -> None:
+        self.workspace.settle()
+        self._turned[title] = first
+        self.refresh()
 
     def _confirm(self) -> None:
         """F4: 核过 for the row that has the focus."""
@@ -88,8 +109,8 @@ class BasicsPage(Page):
             if row is not None and isinstance(row.editor, ProseEditor):
                 row.editor.set_figure_states(figures_in(report, path) if report.former else ())
 
-    def _make(self, asked: Sequence[Group]) -> None:
-        """All cards anew: another text, or fields were added."""
+    def _make(self, asked: Sequence[Group], counts: Mapping[str, int]) -> None:
+        """All cards anew: another text, or fields were added, or others of a long group."""
         for card in self._cards:
             card.hide()
             card.deleteLater()
@@ -109,8 +130,17 @@ class BasicsPage(Page):
             ]
             self._rows |= {row.place: row for row in made}
             card = self._card(group.title, made)
+            if counts[group.title] > AT_ONCE:
+                self._add_turner(card, group.title, counts[group.title])
             self._cards.append(card)
             self._column.insertWidget(self._column.count() - 1, card)
+
+    def _add_turner(self, card: QFrame, title: str, count: int) -> None:
+        turner = Turner(self._turned.get(title, 0), count, card)
+        turner.turned.connect(lambda first: self._turn(title, first))
+        layout = card.layout()
+        assert layout is not None
+        layout.addWidget(turner)
 
     def _card(self, title: str, inside: Sequence[QWidget]) -> QFrame:
         card = QFrame(self)
