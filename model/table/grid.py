@@ -108,7 +108,8 @@ class Grid:
         return tuple(
             at
             for at, (row, old) in enumerate(zip(self.rows, former.rows, strict=True))
-            if row.indicator.id in touched or (row is not old and row != old)
+            if not touched.isdisjoint((row.indicator.id, *row.indicator.structure_parts))
+            or (row is not old and row != old)
         )
 
     def _touched(self, former: Grid) -> set[str]:
