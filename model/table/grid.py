@@ -17,6 +17,7 @@ from model.report.project import Project
 from model.report.report import Report
 from model.table.cells import GridCell, Lookup
 from model.table.rows import GridRow, grid_rows
+from model.values.against import Base
 from model.values.aspect import Aspect, Compared, in_order, settled_aspect
 from model.values.facet import BY_COLUMN, ComparedWith, Facet, Tense
 from model.values.period import Period
@@ -289,6 +290,7 @@ class Grid:
 def _needs_plan(row: GridRow) -> bool:
     """Whether a row says what is computed from its plan."""
     return any(
-        facet.spec.compared_with is ComparedWith.PLAN and can_compute(row.indicator, facet)
+        (facet.spec.compared_with is ComparedWith.PLAN or facet.against is Base.PLAN)
+        and can_compute(row.indicator, facet)
         for facet in row.facets
     )
