@@ -3,8 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.small_project import text
 from tests.ui.part.part import ALT, CTRL, SHIFT, Clerk, part
 from ui.part.indicator_search import IndicatorSearch
 from ui.part.indicators import IndicatorsCard
@@ -49,6 +51,31 @@ def test_wrong_input_stays_with_the_reason(qtbot: QtBot) -> None:
     assert found.editor.is_wrong
     assert "48,2" in found.error.text()
     assert clerk.workspace.project.observations == ()
+
+
+def test_a_comparison_is_added_in_the_menu_typed_and_said(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, stated({"id": "u1", "indicator": "gdp", "facets": ["yoy"]}))
+    for place, number in (("gdp@2026-H1.yoy", "5.8"), ("gdp@2026-H1.points~city", "1.2")):
+        if "~" in place:
+            clerk.choose(more_of(clerk), "写比全市升降")
+        clerk.go(place)
+        clerk.keys(number)
+        clerk.press(Qt.Key.Key_Return)
+    said = "地区生产总值同比增长5.8%，高于全市平均1.2个百分点。"
+    assert said in text(clerk.workspace.project)
+    (use,) = clerk.record("b1").use
+    assert [facet.value for facet in use.facets] == ["yoy", "points~city"]
+    clerk.choose(more_of(clerk), "写比全市升降")
+    assert "全市" not in text(clerk.workspace.project)
+    clerk.workspace.undo()
+    assert said in text(clerk.workspace.project)
+
+
+def more_of(clerk: Clerk) -> QPushButton:
+    """The ⋯ button of the first indicator's card."""
+    (card,) = clerk.all(UseCard)
+    inside = (one for one in clerk.all(QPushButton) if card.isAncestorOf(one))
+    return next(one for one in inside if one.text() == "⋯")
 
 
 def test_last_periods_value_stands_beside(qtbot: QtBot) -> None:
