@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -23,7 +24,7 @@ from model.values.rank import RANK_UNIT, parse_rank
 
 _BETWEEN_RANKS = re.compile(r"[、，,；;](?![^（(]*[）)])")
 """Signs between ranks; inside brackets they are part of a scope: 全省12个县（市、区）."""
-_BETWEEN_SHARES = re.compile(r"[:：∶]")
+_BETWEEN_SHARES = re.compile("[:：∶]")
 _ROUNDED = Decimal("0.5")
 """How far shares that are rounded can be from 100 together."""
 
@@ -75,10 +76,15 @@ def _shares(typed: str, count: int) -> list[str]:
     if len(shares) != count:
         raise ValueRefused(f"“{typed}”不是{count}个数。请写成14.5:41.6:43.9这样，中间用冒号。")
     values = [within(parse_quantity(share, "%"), typed, 0, 100).value for share in shares]
-    total = sum(values, Decimal(0))
-    if abs(total - 100) > _ROUNDED:
-        raise ValueRefused(f"“{typed}”加起来是{written(total)}，应当是100。请核对各部分的占比。")
+    if not are_whole(values):
+        total = written(sum(values, Decimal(0)))
+        raise ValueRefused(f"“{typed}”加起来是{total}，应当是100。请核对各部分的占比。")
     return [written(value) for value in values]
+
+
+def are_whole(shares: Iterable[Decimal]) -> bool:
+    """Whether shares in % are 100 together, but for their roundings."""
+    return abs(sum(shares, Decimal(0)) - 100) <= _ROUNDED
 
 
 def _exchanged(
