@@ -64,7 +64,7 @@ def choosable_facets(project: Project, use: IndicatorUse) -> tuple[Aspect, ...]:
     fitting = {
         facet
         for facet in (*Facet, *_COMPARED)
-        if facet.spec.offered and _can_be_said(indicator, facet)
+        if (facet.spec.offered or indicator.structure_parts) and _can_be_said(indicator, facet)
     }
     chosen = _settled(project, use, (*fitting, *use.facets))
     return tuple(sorted(dict.fromkeys(chosen), key=in_order))
