@@ -11,17 +11,17 @@ from model.report.built_in import BUILT_IN_NAMES
 from model.report.schema import trait_of
 from model.report.section import IndicatorUse, Opaque
 from model.report.tree import walk
-from model.report.uses import placed_texts
+from model.report.uses import placed_shown_texts
 from model.values.period import is_period
 from model.wording.links import BrokenLink, FieldLink, Link, links
 
 
 def _links(subject: Subject) -> Iterator[Problem]:
-    """A problem for every link that leads nowhere."""
+    """A problem for every link shown that leads nowhere."""
     project = subject.project
     fields = {field.id for field in project.fields} | BUILT_IN_NAMES
     indicators = {indicator.id for indicator in project.indicators}
-    for place, record, text in placed_texts(subject.report):
+    for place, record, text in placed_shown_texts(subject.report):
         trait = trait_of(record, place.partition(".")[2])
         known = fields | {trait.own_name if trait else ""}
         for link in links(text):

@@ -265,6 +265,7 @@ FAMILY = Family(
         ),
         _form(
             key="our-kind",
+            merged=True,
             title="我县、我市",
             reason="县里的材料说我县，市里的说我市",
             source="与基本情况里的地方、报告期一致",

@@ -34,13 +34,13 @@ _LONGEST_PLACE = 80
 class Assignment(NamedTuple):
     """One place and what was typed for it; '' makes it blank again.
 
-    `is_proposal`: the program proposed the words and the clerk took them with many others, so
-    that last period's words around them still have to be looked at.
+    `in_bulk`: it was made true with many others (换报告期, 全部替换), so that nobody has looked at
+    what last period said there.
     """
 
     place: str
     typed: str
-    is_proposal: bool = False
+    in_bulk: bool = False
 
 
 def set_values(project: Project, assignments: Iterable[Assignment], today: date) -> Project:
@@ -94,25 +94,16 @@ def _shortened(place: str) -> str:
 
 def _set(project: Project, place: Address, assignment: Assignment, today: date) -> Project:
     """One place set that is no figure or blank of a text."""
-    typed = assignment.typed
+    typed, in_bulk = assignment.typed, assignment.in_bulk
     match place:
         case FieldPlace():
-            return _set_field(project, place.field, typed)
+            return _set_field(project, place.field, typed, in_bulk=in_bulk)
         case ObservationPlace():
             return observe(project, place, typed, today)
         case RecordPlace(id="organization"):
             return _set_organization(project, place.path, typed)
         case RecordPlace():
-            renewed = _set_record(project, place, typed)
-            return _rebased(project, renewed, place) if assignment.is_proposal else renewed
-
-
-def _rebased(before: Project, after: Project, place: RecordPlace) -> Project:
-    """The project in which a text with proposed words is compared with these from now on."""
-    former = find(before, place.id)
-    if former is None:
-        return after
-    return exchange(after, place.id, lambda now: (rebased(former, now, place.path),))
+            return _set_record(project, place, typed, in_bulk=in_bulk)
 
 
 def _text_edit(place: Address, typed: str) -> tuple[tuple[str, str], Edit] | None:
@@ -123,7 +114,7 @@ def _text_edit(place: Address, typed: str) -> tuple[tuple[str, str], Edit] | Non
     return (place.id, found["name"] or "text"), Edit(found["kind"], int(found["which"]), typed)
 
 
-def _set_field(project: Project, id_: str, typed: str) -> Project:
+def _set_field(project: Project, id_: str, typed: str, *, in_bulk: bool) -> Project:
     field = project.field(id_)
     if field is None:
         raise PlaceError(f"这份材料里没有“{id_}”这一项。可用 fields 命令列出全部可填的位置。")
@@ -133,8 +124,11 @@ def _set_field(project: Project, id_: str, typed: str) -> Project:
         kept = normalize(field.kind, typed, field.unit, field.choices, _scope(project))
     except ValueRefused as error:
         raise ValueRefused(f"{field.label}：{error}") from error
-    looked_at = checked(field).former
-    return _with_field(project, field, value=kept.text, unit=kept.unit, former=looked_at)
+    former = field.former if in_bulk else checked(field).former
+    if in_bulk and "value" in former:
+        renewed = former["value"].with_renewed_value(field.value or "", kept.text)
+        former = {**former, "value": renewed}
+    return _with_field(project, field, value=kept.text, unit=kept.unit, former=former)
 
 
 def _with_field(project: Project, field: Field, **changes: Any) -> Project:
@@ -147,14 +141,17 @@ def _edit_text(project: Project, id_: str, name: str, edits: list[Edit]) -> Proj
     return exchange(project, id_, lambda _: (renewed,))
 
 
-def _set_record(project: Project, place: RecordPlace, typed: str) -> Project:
+def _set_record(project: Project, place: RecordPlace, typed: str, *, in_bulk: bool) -> Project:
     field = project.field(place.id)
     if field is not None:
         return _set_about_field(project, field, place, typed)
     record = _record(project, place.id)
     if isinstance(record, Row):
-        return set_cell(project, record, place.path, typed, _scope(project))
-    return exchange(project, place.id, lambda old: (set_attribute(old, place.path, typed),))
+        return set_cell(project, record, place.path, typed, _scope(project), in_bulk=in_bulk)
+    renewed = set_attribute(record, place.path, typed)
+    if in_bulk:
+        renewed = rebased(record, renewed, place.path)
+    return exchange(project, place.id, lambda _: (renewed,))
 
 
 def _set_about_field(project: Project, field: Field, place: RecordPlace, typed: str) -> Project:

@@ -15,7 +15,7 @@ from model.report.carried import (
     checked,
     formers,
     unchecked,
-    with_figure_looked_at,
+    with_checked_figures,
     with_typed,
 )
 from model.report.item import Marker
@@ -80,7 +80,7 @@ def _with_checked(record: Record, of: str | None, *, is_so: bool) -> Record:
     figure = _FIGURE.fullmatch(of)
     path = (figure["path"] or "text") if figure else of
     if figure and path in formers(record):
-        return with_figure_looked_at(record, path, int(figure["number"]), is_so=is_so)
+        return with_checked_figures(record, path, (int(figure["number"]),), is_so=is_so)
     return change(record, _what_is_checked(record, of))
 
 

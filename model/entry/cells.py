@@ -5,16 +5,20 @@ from __future__ import annotations
 from model.entry.attributes import CHECKED, set_attribute, settable
 from model.entry.typed import normalize
 from model.errors import PlaceError
-from model.report.carried import with_checked_cell
+from model.report.carried import with_checked_cell, with_renewed_cell
 from model.report.project import Project
 from model.report.section import Row, TableBlock
+from model.report.tables import cell_of
 from model.report.tree import exchange, walk
 
 
-def set_cell(project: Project, row: Row, key: str, typed: str, scope: str) -> Project:
+def set_cell(
+    project: Project, row: Row, key: str, typed: str, scope: str, *, in_bulk: bool = False
+) -> Project:
     """A new root with one cell set, normalized by its column's kind; '' makes it blank.
 
-    A number keeps a unit that is not its column's. Raises `ValueRefused`, `PlaceError`.
+    One typed counts as looked at, one set `in_bulk` does not. A number keeps a unit that is not
+    its column's. Raises `ValueRefused`, `PlaceError`.
     """
     block = _table_of(project, row)
     keys = [column.key for column in block.columns]
@@ -26,13 +30,17 @@ def set_cell(project: Project, row: Row, key: str, typed: str, scope: str) -> Pr
     column = block.columns[keys.index(key)]
     text: str | None = None
     if typed.strip():
-        kept = normalize(column.kind, typed, column.unit, column.choices, scope)
-        same = not column.kind.is_number or kept.unit == column.unit
-        text = kept.text if same else kept.text + kept.unit
+        value = normalize(column.kind, typed, column.unit, column.choices, scope)
+        same = not column.kind.is_number or value.unit == column.unit
+        text = value.text if same else value.text + value.unit
     cells = list(row.cells) + [None] * (len(keys) - len(row.cells))
     cells[keys.index(key)] = text
-    looked_at = with_checked_cell(row, key)
-    return exchange(project, row.id, lambda _: (looked_at.changed(cells=tuple(cells)),))
+    before = cell_of(block, row, key) or ""
+    if in_bulk:
+        row = with_renewed_cell(row, key, before, text or "")
+    else:
+        row = with_checked_cell(row, key)
+    return exchange(project, row.id, lambda _: (row.changed(cells=tuple(cells)),))
 
 
 def _table_of(project: Project, row: Row) -> TableBlock:

@@ -27,6 +27,6 @@ def assignments(project: Project, wanted: Iterable[PlacedExchange]) -> list[Assi
     for one in wanted:
         by_place[one.place].append((one.start, one.end, one.new))
     return [
-        Assignment(place, exchanged(text_at(project, place) or "", of_place), is_proposal=True)
+        Assignment(place, exchanged(text_at(project, place) or "", of_place), in_bulk=True)
         for place, of_place in by_place.items()
     ]

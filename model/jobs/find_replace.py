@@ -17,6 +17,7 @@ from model.entry.attributes import set_attribute, settable
 from model.errors import UsageError, XugaoError
 from model.places.searched import Searched, searched
 from model.report.address import RecordPlace, parse_place
+from model.report.carried import rebased
 from model.report.project import Project
 from model.report.record import Record
 from model.report.tree import Change, exchange_all, walk
@@ -157,7 +158,7 @@ def _written(
         try:
             path = _attribute(records, place, text)
             if path is None:
-                project = set_values(project, [Assignment(place, text)], today)
+                project = set_values(project, [Assignment(place, text, in_bulk=True)], today)
             else:
                 changes[path.id][path.path] = text
         except XugaoError as error:
@@ -183,7 +184,7 @@ def _attribute(records: Mapping[str, Record], place: str, text: str) -> RecordPl
 def _setting(texts: Mapping[str, str]) -> Change:
     def renewed(record: Record) -> tuple[Record, ...]:
         for path, text in texts.items():
-            record = set_attribute(record, path, text)
+            record = rebased(record, set_attribute(record, path, text), path)
         return (record,)
 
     return renewed

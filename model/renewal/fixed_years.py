@@ -34,7 +34,7 @@ def is_fixed(text: str, mention: PeriodMention, old: Period) -> bool:
     if found is None:
         return False
     year = int(found[0])
-    if abs(year - old.year) > 1 or (year != old.year and _DAY.search(mention.text)):
+    if abs(year - old.year) > 1 or (year < old.year and _DAY.search(mention.text)):
         return True
     before = fold(text[max(0, mention.start - _NEAR) : mention.start])
     after = fold(text[mention.end : mention.end + _NEAR])

@@ -8,13 +8,10 @@ from typing import TypeVar
 from model.report.former import (
     Former,
     FormerMap,
-    aligned,
     figure_states,
     is_dated,
     last_figures,
-    skeleton,
     value_state,
-    with_figures_of,
     words_state,
     worst,
 )
@@ -96,26 +93,14 @@ def with_typed(record: R, path: str) -> R:
     return _with_former(record, path, former.checked())
 
 
-def with_checked_figures(record: R, path: str, numbers: Iterable[int]) -> R:
-    """Return the record with figures of a text, told by their numbers now, looked at."""
+def with_checked_figures(record: R, path: str, numbers: Iterable[int], *, is_so: bool = True) -> R:
+    """Return the record with figures of a text, told by their numbers now, looked at or not."""
     former = formers(record).get(path)
     attribute = attributes(type(record)).get(path)
     if former is None or attribute is None:
         return record
-    return _with_former(record, path, former.with_checked_figures(attribute.text(record), numbers))
-
-
-def with_figure_looked_at(record: R, path: str, number: int, *, is_so: bool) -> R:
-    """Return the record with one figure of a text, told by its number now, looked at or not."""
-    attribute = attributes(type(record))[path]
-    former = formers(record)[path]
-    text = attribute.text(record)
-    if is_so:
-        return _with_former(record, path, former.with_checked_figures(text, (number,)))
-    before = aligned(former.compared, text)
-    was = before[number] if number < len(before) else None
-    kept = tuple(one for one in former.figures if one != was)
-    return _with_former(record, path, former.changed(figures=kept))
+    change = former.with_checked_figures if is_so else former.with_unchecked_figures
+    return _with_former(record, path, change(attribute.text(record), numbers))
 
 
 def _with_former(record: R, path: str, former: Former) -> R:
@@ -166,6 +151,14 @@ def with_checked_cell(row: Row, key: str) -> Row:
     return row if former is None else _with_former(row, f"{CELLS}{key}", former.checked())
 
 
+def with_renewed_cell(row: Row, key: str, before: str, now: str) -> Row:
+    """Return the row after a bulk change wrote a cell: it is to be looked at as before."""
+    former = row.former.get(f"{CELLS}{key}")
+    if former is None:
+        return row
+    return _with_former(row, f"{CELLS}{key}", former.with_renewed_value(before, now))
+
+
 def cell_state(row: Row, column: Column, text: str) -> State:
     """Return the state of a cell that is filled; names hold still, unless they tell a time."""
     former = row.former.get(f"{CELLS}{column.key}")
@@ -176,16 +169,17 @@ def cell_state(row: Row, column: Column, text: str) -> State:
 
 
 def rebased(before: R, now: R, path: str) -> R:
-    """Return `now`, whose text at `path` the program changed, compared with its new words.
+    """Return `now`, whose text or value at `path` a bulk change wrote, to be looked at as before.
 
-    Words nobody looked at stay carried. The base keeps last period's figures, so that those
-    already renewed stay renewed.
+    Nobody has looked at it there: it is compared with the new words, and what last period said
+    stands beside it as it did.
     """
+    former = formers(before).get(path)
     attribute = attributes(type(now)).get(path)
-    former = formers(now).get(path)
-    if former is None or attribute is None or attribute.trait.renewed is not Renewed.ALWAYS:
+    if former is None or attribute is None:
         return now
-    if skeleton(attribute.text(before)) != skeleton(former.compared):
-        return now
-    base = with_figures_of(former.compared, attribute.text(now))
-    return now if base is None else _with_former(now, path, former.changed(base=base))
+    if attribute.trait.has_links:
+        renewed = former.with_renewed_words(attribute.text(before), attribute.text(now))
+    else:
+        renewed = former.with_renewed_value(said_in(before, attribute), said_in(now, attribute))
+    return _with_former(now, path, renewed)

@@ -55,8 +55,35 @@ class Former(Record):
         """Return it with figures of `text` looked at: typed anew, if only the same."""
         before = aligned(self.compared, text)
         seen = [before[number] for number in numbers if number < len(before)]
-        kept = dict.fromkeys((*self.figures, *(one for one in seen if one is not None)))
+        kept = dict.fromkeys((*self.figures, *(at for at in seen if at is not None)))
         return self.changed(figures=tuple(kept))
+
+    def with_unchecked_figures(self, text: str, numbers: Iterable[int]) -> Former:
+        """Return it with figures of `text` to be looked at again."""
+        before = aligned(self.compared, text)
+        unseen = {before[number] for number in numbers if number < len(before)}
+        return self.changed(figures=tuple(at for at in self.figures if at not in unseen))
+
+    def with_renewed_words(self, before: str, now: str) -> Former:
+        """Return it compared with what a bulk change made of a text; figures stay last period's.
+
+        It stays as it is where somebody had changed the words, or where a figure is new.
+        """
+        numbers = aligned(before, now)
+        if skeleton(before) != skeleton(self.compared) or None in numbers:
+            return self
+        last = figures_of(self.compared)
+        parts: list[str] = []
+        end = 0
+        for figure, number in zip(figures_of(now), numbers, strict=True):
+            parts += (now[end : figure.start], "" if number is None else last[number].text)
+            end = figure.end
+        seen = tuple(at for at, number in enumerate(numbers) if number in self.figures)
+        return self.changed(base="".join((*parts, now[end:])), figures=seen)
+
+    def with_renewed_value(self, before: str, now: str) -> Former:
+        """Return it compared with what a bulk change made of a value that nobody had changed."""
+        return self.changed(base=now) if before == self.compared else self
 
 
 FormerMap = Mapping[str, Former]
@@ -269,16 +296,3 @@ def _break_before(compared: str, text: str, at: int) -> int | None:
     if count == 0:
         return at
     return at - figures[count - 1].end + figures_of(compared)[count - 1].end
-
-
-def with_figures_of(former: str, now: str) -> str | None:
-    """Return the words of `now` with the figures of `former`; None where their number differs."""
-    before, after = figures_of(former), figures_of(now)
-    if len(before) != len(after):
-        return None
-    parts: list[str] = []
-    at = 0
-    for old, new in zip(before, after, strict=True):
-        parts += (now[at : new.start], former[old.start : old.end])
-        at = new.end
-    return "".join((*parts, now[at:]))

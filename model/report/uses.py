@@ -40,7 +40,7 @@ def shown_texts(record: Record) -> Iterator[tuple[str, str]]:
     if getattr(record, "dropped", False):
         return
     match record:
-        case OutlookGroup(use=()) | TableBlock(rows=()) | TableBlock(columns=()):
+        case TableBlock(rows=()) | TableBlock(columns=()):
             return
         case IndicatorsBlock(use=(_, *_)) if not said_uses(record.use):
             return
@@ -57,6 +57,14 @@ def placed_texts(record: Record) -> Iterator[PlacedText]:
     for below in walk(record):
         for path, text in texts_of(below):
             yield PlacedText(f"{getattr(below, 'id', '')}.{path}", below, text)
+
+
+def placed_shown_texts(record: Record) -> Iterator[PlacedText]:
+    """Yield the texts of a record and below it that a report shows, with their places."""
+    for path, text in shown_texts(record):
+        yield PlacedText(f"{getattr(record, 'id', '')}.{path}", record, text)
+    for child in said_children(record):
+        yield from placed_shown_texts(child)
 
 
 def text_at(project: Project, place: str) -> str | None:

@@ -1,5 +1,7 @@
 """Braces that lead nowhere, in every text that may hold them."""
 
+from typing import Any
+
 import pytest
 
 from model.check.problem import Severity
@@ -49,3 +51,19 @@ def test_an_indicator_the_project_has_not_is_told_at_its_block() -> None:
     content = [{"kind": "indicators", "id": "b1", "use": [{"id": "u9", "indicator": "housing"}]}]
     (one,) = found(small(content), "indicator")
     assert one.place == "u9.name"
+
+
+@pytest.mark.parametrize("dropped", [True, False])
+def test_what_is_not_shown_is_left_in_peace(dropped: bool) -> None:
+    use = {"id": "u8", "indicator": "revenue", "facets": ["actual"], "dropped": dropped}
+    group = {"id": "g1", "outlook": "ahead", "text": "{nobody}，", "use": [use]}
+    stated = {"kind": "indicators", "id": "b2", "use": [use | {"id": "u9"}], "closing": "{nobody}"}
+    point = {"id": "i1", "text": "{nobody}到会。", "dropped": dropped}
+    empty = {"id": "g2", "outlook": "ahead", "text": "{nobody}，"}
+    content: list[dict[str, Any]] = [
+        {"kind": "outlook", "id": "b1", "groups": [group, empty]},
+        stated,
+        {"kind": "text", "id": "b3", "paragraphs": [[point]]},
+    ]
+    told = [problem.place for problem in found(small(content), "link")]
+    assert told == ([] if dropped else ["g1.text", "b2.closing", "i1.text"])

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.renewal.next_period import carry
-from model.report.carried import record_state
-from model.report.former import Former, aligned, figure_states, last_figures, worst
+from model.report.carried import carry_over, figures_in, record_state, words_of
+from model.report.former import Former, aligned, figure_states, last_figures, words_state, worst
 from model.report.project import Project
 from model.values.state import State
-from tests.carried_project import places, tasks_block, text_block
+from tests.carried_project import part, places, tasks_block, text_block
 from tests.small_project import put, record, small
 
 CLAUSES = ("新建项目12个", "完成投资3.5亿元", "同比增长7%", "带动就业36人", "改造道路4.2公里")
@@ -131,3 +131,97 @@ def test_a_record_is_as_the_worst_of_its_texts_and_their_figures() -> None:
     assert state(("i1.checked", "是"), ("i1.figures.0", "")) is State.EMPTY
     assert state(("i1.text", "")) is State.EMPTY
     assert state(("i1.dropped", "是")) is State.DROPPED
+
+
+FILLERS = ("", "据统计，", "总的看，", "与此同时，")
+
+
+@given(
+    st.lists(st.booleans(), min_size=5, max_size=5),
+    st.lists(st.sampled_from(FILLERS), min_size=6, max_size=6),
+    st.sampled_from(("。", "，成效明显。", "；")),
+)
+def test_each_figure_kept_finds_its_own_between_words_put_in_anywhere(
+    kept: list[bool], fillers: list[str], end: str
+) -> None:
+    own = ("12", "3.5", "7", "36", "4.2")
+    clauses = [
+        filler + clause
+        for filler, clause, stays in zip(fillers, CLAUSES, kept, strict=False)
+        if stays
+    ]
+    now = "，".join([*filter(None, [fillers[5].removesuffix("，")]), *clauses]) + end
+    assert said_then(now) == tuple(figure for figure, stays in zip(own, kept, strict=True) if stays)
+
+
+def test_figures_can_be_looked_at_again_one_by_one() -> None:
+    former = Former(text=SAID).checked().with_unchecked_figures(SAID, (1, 3, 5, 99))
+    waits, done = State.CARRIED, State.CONFIRMED
+    assert figure_states(SAID, former) == (done, waits, done, waits, done)
+    assert former.words
+
+
+def test_a_place_that_said_nothing_and_says_nothing_has_nothing_to_fill() -> None:
+    assert words_state("", Former(text="")) is State.FILLED
+    assert words_state("", Former(text="新建12个。")) is State.EMPTY
+
+
+def test_what_a_dropped_point_said_is_dropped_figure_by_figure() -> None:
+    project = put(
+        carry(small([text_block("b1", {"id": "i1", "text": SAID})])), ("i1.dropped", "是")
+    )
+    assert figures_in(record(project, "i1"), "text") == (State.DROPPED,) * 5
+
+
+def test_a_heading_without_a_period_holds_still_and_one_with_it_waits() -> None:
+    content = [part("s1", "工业经济"), part("s2", "上半年工作")]
+    project = carry(small(content))
+    assert words_of(record(project, "s1"), "heading") is State.FILLED
+    assert words_of(record(project, "s2"), "heading") is State.CARRIED
+
+
+def test_carried_once_more_a_point_forgets_what_the_period_before_last_said() -> None:
+    project = carry(small([text_block("b1", {"id": "i1", "lead": "上半年平稳。", "text": SAID})]))
+    emptied = put(project, ("i1.lead", ""), ("i1.text", ""))
+    assert record(emptied, "i1").former
+    assert not carry_over(record(emptied, "i1")).former
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "base", "figures"),
+    [
+        (
+            "上半年新建12个，投资3亿元。",
+            "前三季度新建12个，投资3亿元。",
+            "前三季度新建12个，投资3亿元。",
+            (0, 1),
+        ),
+        (
+            "上半年新建15个，投资3亿元。",
+            "前三季度新建15个，投资3亿元。",
+            "前三季度新建12个，投资3亿元。",
+            (0, 1),
+        ),
+        (
+            "上半年新建12个，投资3亿元。",
+            "上半年新建{@a.actual}，投资3亿元。",
+            "上半年新建{@a.actual}，投资3亿元。",
+            (0,),
+        ),
+        ("上半年新建12个。", "前三季度新建12个。", None, (0, 1)),
+        ("上半年新建12个，投资3亿元。", "上半年新建12个，投资3亿元，增长5%。", None, (0, 1)),
+    ],
+)
+def test_words_renewed_in_bulk_move_the_base_and_keep_last_periods_figures(
+    before: str, now: str, base: str | None, figures: tuple[int, ...]
+) -> None:
+    former = Former(text="上半年新建12个，投资3亿元。").checked()
+    renewed = former.with_renewed_words(before, now)
+    assert (renewed.base, renewed.figures) == (base, figures)
+    assert renewed.text == former.text
+
+
+def test_a_value_renewed_in_bulk_moves_the_base_only_where_nobody_changed_it() -> None:
+    former = Former(text="2.5")
+    assert former.with_renewed_value("2.5", "2.8").compared == "2.8"
+    assert former.with_renewed_value("2.6", "2.8").compared == "2.5"

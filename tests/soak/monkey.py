@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import faulthandler
 import json
+import secrets
 import sys
 import time
 import traceback
@@ -183,7 +184,7 @@ class Monkey:
         self.main.wizard.go_to(place)
         cell = QApplication.focusWidget()
         if isinstance(cell, QAbstractItemView) and self.chance.random() < 0.5:
-            cell.edit(cell.currentIndex())
+            QTest.keyClick(cell, Qt.Key.Key_F2)
 
     def undo_some(self) -> None:
         for key in self.chance.choices(("undo", "redo"), (3, 2), k=self.chance.randrange(1, 12)):
@@ -215,7 +216,8 @@ class Monkey:
     def _choose(self, menu: QMenu | None) -> None:
         if menu is None:
             return
-        offered = [one for one in actions_of(menu) if one.objectName() not in _LEFT_OUT]
+        found = list(actions_of(menu))  # a menu that fills itself anew frees what it had
+        offered = [one for one in found if isValid(one) and one.objectName() not in _LEFT_OUT]
         if offered and self.chance.random() < 0.8:
             action: QAction = self.chance.choice(offered)
             if action.objectName() not in _SELDOM or self.chance.random() < 0.2:
@@ -315,6 +317,7 @@ def main(seed: int, actions: int, key: str, folder: Path, seconds: float) -> int
     faulthandler.enable()
     faulthandler.dump_traceback_later(seconds + 600, exit=True)
     chance, watch = Random(seed), Watch()
+    secrets.choice = Random(seed).choice  # ids, so that a seed is the same run again
     app = QApplication([])
     ui_app.dress(app)
     watch.install()
@@ -341,7 +344,7 @@ def main(seed: int, actions: int, key: str, folder: Path, seconds: float) -> int
     window.filing.leave()
     window.close()
     settle()
-    ui_app.leave_clipboard(app)
+    app.clipboard().clear()  # Qt frees it at exit, when Python has ended
     return 1 if watch.found else 0
 
 

@@ -11,12 +11,13 @@ from model.storage import json_gate, project_file
 from model.storage.json_gate import MAX_DEPTH, place
 
 HEAD = '"format": "xugao-project", "version": 1, "id": "p1", "period": "2026-H1"'
+REPORTS = '"reports": [{"id": "r1", "template": {"key": "work-briefing"}}]'
 GOOD = "{" + HEAD + ', "organization": {"name": "云岭县"}%s}'
 
 
 def extra(text: str) -> bytes:
     """A project that is good but for a key with this value."""
-    return (GOOD % f', "x": {text}').encode()
+    return (GOOD % f', {REPORTS}, "x": {text}').encode()
 
 
 HOSTILE = {

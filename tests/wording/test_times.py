@@ -36,6 +36,8 @@ def last(text: str, setting: Setting = HALF) -> Mention:
         ("地区生产总值增速低于年度目标1.9个百分点。", "plan"),
         ("地区生产总值增速高于全国1.2个百分点。", "other"),
         ("地区生产总值超序时进度1.2个百分点。", "other"),
+        ("地区生产总值增速比全国、全省、全市分别低0.1、0.2、0.4个百分点。", "other"),
+        ("贷款余额比年初增加12亿元，同比多增3亿元。", "other"),
         ("贷款余额较年初增加12.6亿元。", "year_start"),
         ("贷款余额比上年末增长5.1%。", "year_start"),
         ("地区生产总值较2020年增长44.9%。", "2020-Y"),
@@ -128,6 +130,12 @@ def test_the_value_of_a_wider_place_is_not_the_places_own() -> None:
     assert not last("全市地区生产总值增长5%。").known
     assert last("全县地区生产总值增长5%。").known
     assert last("全市地区生产总值增长5%。", HALF._replace(place="市")).known
+
+
+def test_a_change_in_its_own_unit_names_nothing_new() -> None:
+    found = find_mentions("固定资产投资2.1亿元，同比减少0.1亿元，下降4.5%。", LEXICON, HALF)
+    assert {one.indicator for one in found} == {"固定资产投资"}
+    assert [one.is_change for one in found] == [False, True, False]
 
 
 def test_a_change_of_a_rate_told_in_percent_is_one_in_points() -> None:

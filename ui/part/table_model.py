@@ -45,18 +45,20 @@ class TableModel(QAbstractTableModel):
 
     def show_block(self, block: TableBlock) -> None:
         """Show another record of the table; the current cell stays where rows and columns stay."""
-        former, self.block, self._states = self.block, block, None
+        former, self._states = self.block, None
         same_rows = former is not None and (
             [row.id for row in former.rows] == [row.id for row in block.rows]
             and [one.key for one in former.columns] == [one.key for one in block.columns]
         )
         if not same_rows:
-            self.beginResetModel()
+            self.beginResetModel()  # views still ask for the cells of before
+            self.block = block
             self.endResetModel()
-        else:
-            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+            return
+        self.block = block
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def wrong(self, index: Index) -> Wrong | None:
         """What is wrong with a cell."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from model.jobs.steps import Step
 from model.report.project import Project
@@ -41,7 +41,7 @@ class PageStack(QStackedWidget):
             self._areas[step.key] = self._area(self._make(step, self._workspace), step)
             self._shown[step.key] = self._workspace.project
         self._key = step.key
-        self.setCurrentWidget(self._areas[step.key])
+        self._exchange(self._areas[step.key])
         self.refresh()
         page = self._page(step.key)
         assert page is not None
@@ -62,6 +62,23 @@ class PageStack(QStackedWidget):
             self._shown.pop(key, None)
             self.removeWidget(area)
             area.deleteLater()
+
+    def _exchange(self, area: QScrollArea) -> None:
+        """Show another page, the focus taken out of the one that is left before it is hidden.
+
+        Its editors tell what was typed when they lose the focus. Left to itself, Qt takes it while
+        it goes from widget to widget for the next one, among which such an edit puts others.
+        """
+        focus: QWidget | None = QApplication.focusWidget()
+        left: QWidget | None = self.currentWidget()
+        was_inside = focus is not None and left is not None and left.isAncestorOf(focus)
+        if focus is not None and was_inside and left is not area:
+            focus.clearFocus()
+        self.setCurrentWidget(area)
+        now: QWidget | None = QApplication.focusWidget()
+        if was_inside and now is None:
+            former: QWidget | None = area.focusWidget()
+            (former or area).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _page(self, key: str) -> Page | None:
         area = self._areas.get(key)

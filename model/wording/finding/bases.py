@@ -21,6 +21,7 @@ COMPARABLE: Final = "comparable"
 OTHER: Final = "other"
 
 _AVERAGE = pattern(r"年均|年平均|[两二三四五]年平均|月均")
+_NO_BASE = pattern(r"[多少]增[约近]?$|(?:较|比)全[国省市州盟][^，。;:]{0,12}、")
 _COMPARABLE = pattern(r"同口径|可比口径|扣除|剔除|(?<!按)实际(?:增长|下降)|还原")
 _AGAINST = pattern(
     r"(?:较|(?<![同环占])比(?![重例率增值亚较])|与(?=[^，。;:]{1,14}相比))"
@@ -46,7 +47,7 @@ _YEAR = pattern(r"(20\d\d)年(?P<rest>.{0,6})")
 
 def base_of(clause: str, period: Period | None) -> str:
     """The base of a change, from the words of its clause; `period` is that of the report."""
-    if _AVERAGE.search(clause):
+    if _AVERAGE.search(clause) or _NO_BASE.search(clause):
         return OTHER
     found = _AGAINST.search(clause)
     if found is not None:

@@ -17,6 +17,7 @@ _WORDS = "|".join(sorted((word for word in SIGNS if len(word) > 1), key=len, rev
 _BECOMES = pattern(
     rf"\s?[^，。;:、\d]{{0,4}}?(?P<word>{_WORDS}|[升降增减])[到至为](?:约|近|了)?\s?"
 )
+_NEAR = 40
 _LONG_FORM = {"升": "降", "降": "升", "增": "减", "减": "增"}
 
 
@@ -32,7 +33,11 @@ def with_true_direction(text: str, touched: Collection[int]) -> str:
             continue
         found = _BECOMES.fullmatch(folded, first.end + len(first.unit), second.start)
         rises = _rises(first, second)
-        if found is None or rises is None or _FROM.search(folded, 0, first.start) is None:
+        if (
+            found is None
+            or rises is None
+            or _FROM.search(folded, max(0, first.start - _NEAR), first.start) is None
+        ):
             continue
         word = found["word"]
         if (SIGNS[word] > 0) != rises:
