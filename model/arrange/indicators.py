@@ -12,6 +12,7 @@ from model.arrange.records import maker
 from model.entry.cleaning import one_line
 from model.entry.typed import departments
 from model.errors import PlaceError, ValueRefused
+from model.library import shipped
 from model.library.bank import Bank
 from model.report.indicator import Indicator
 from model.report.project import Project
@@ -44,6 +45,7 @@ def with_definition(project: Project, indicator: Indicator) -> tuple[Project, st
     """The project with the indicator's definition, and the id it has there.
 
     What the project has under the same id, or under one of its names, is the same quantity.
+    The parts whose shares it tells come with it.
     """
     names = (indicator.name, *indicator.synonyms)
     for one in project.indicators:
@@ -52,7 +54,19 @@ def with_definition(project: Project, indicator: Indicator) -> tuple[Project, st
     known = {one.id for one in project.indicators}
     part_of = indicator.part_of if indicator.part_of in known else None
     copy = indicator.for_project().changed(part_of=part_of)
+    project, parts = _with_parts(project, indicator)
+    if parts:
+        copy = copy.changed(complete_parts=(parts,))
     return project.changed(indicators=(*project.indicators, copy)), copy.id
+
+
+def _with_parts(project: Project, indicator: Indicator) -> tuple[Project, tuple[str, ...]]:
+    """The project with the parts whose shares an indicator tells, and their ids there."""
+    ids = []
+    for part in indicator.structure_parts:
+        project, id_ = with_definition(project, shipped.bank().by_id[part])
+        ids.append(id_)
+    return project, tuple(ids)
 
 
 def add_own_indicator(
@@ -95,6 +109,9 @@ def remove_indicator(project: Project, id_: str) -> Project:
         raise ValueRefused(
             f"“{indicator.name}”还写在{Mention.told(mentions)}，不能删去。请先在那里去掉它。"
         )
+    for one in project.indicators:
+        if id_ in one.structure_parts:
+            raise ValueRefused(f"“{one.name}”要用“{indicator.name}”的占比，不能删去它。")
     left = (one for one in project.indicators if one.id != id_)
     return project.changed(
         indicators=tuple(one.changed(part_of=None) if one.part_of == id_ else one for one in left),

@@ -12,7 +12,7 @@ from model.arrange.order import shifted
 from model.arrange.parts import new_group
 from model.arrange.records import holder_of, maker, the, the_kind
 from model.errors import PlaceError, ValueRefused
-from model.numbers.ask import Numbers, main_facet
+from model.numbers.ask import SAID_OF_STRUCTURE, Numbers, main_facet
 from model.report.indicator import Indicator
 from model.report.project import Project
 from model.report.section import (
@@ -33,7 +33,10 @@ Uses = tuple[IndicatorUse, ...]
 
 
 def usual_facets(indicator: Indicator) -> tuple[Facet, ...]:
-    """What is usually said of an indicator: its level, its growth, its share of a total plan."""
+    """What is usually said of an indicator: its level, its growth, its share of a total plan; of a
+    structure all that is known."""
+    if indicator.structure_parts:
+        return ()
     main = main_facet(indicator)
     others = (facet for facet in Facet if facet.spec.usual and facet is not main)
     return (main, *(facet for facet in others if _is_usual(indicator, facet)))
@@ -61,7 +64,7 @@ def choosable_facets(project: Project, use: IndicatorUse) -> tuple[Aspect, ...]:
     fitting = {
         facet
         for facet in (*Facet, *_COMPARED)
-        if facet.spec.offered and _can_be_said(indicator, facet)
+        if (facet.spec.offered or indicator.structure_parts) and _can_be_said(indicator, facet)
     }
     chosen = _settled(project, use, (*fitting, *use.facets))
     return tuple(sorted(dict.fromkeys(chosen), key=in_order))
@@ -96,7 +99,9 @@ _NO_AMOUNT = (Measure.GROWTH_ONLY, Measure.RATE, Measure.INDEX, Measure.RANK)
 
 
 def _can_be_said(indicator: Indicator, facet: Aspect) -> bool:
-    """Whether a facet fits the kind of indicator; forecasts always do."""
+    """Whether a facet fits the kind of indicator; forecasts always do, but of a structure."""
+    if indicator.structure_parts:
+        return facet in SAID_OF_STRUCTURE
     if facet.is_forecast:
         return True
     if isinstance(facet, Compared):
@@ -156,7 +161,7 @@ def remove_use(project: Project, holder_id: str, indicator: str) -> Project:
         return project
     if any(one.indicator == indicator for one in project.observations):
         return project
-    if any(one.part_of == indicator for one in project.indicators):
+    if any(indicator in (one.part_of, *one.structure_parts) for one in project.indicators):
         return project
     kept = tuple(one for one in project.indicators if one.id != indicator)
     return project.changed(indicators=kept)

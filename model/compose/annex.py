@@ -69,7 +69,7 @@ def _cell(query: Query, facet: Aspect, reader: ProjectReader) -> Cell:
     known = reader.numbers.known(query.asked(facet), facet)
     if not known:
         return Cell((Span(_NOTHING),), True)
-    text = "、".join(_shown(one, query.indicator) for one in known)
+    text = ("、" if known[0].is_rank else ":").join(_shown(one, query.indicator) for one in known)
     place = str(query.place(facet))
     return Cell((Span(text, place, state=known[0].state),), facet is not Facet.RANK)
 

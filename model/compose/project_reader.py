@@ -134,6 +134,7 @@ def words_of(indicator: Indicator, name: str | None = None) -> IndicatorWords:
         indicator.target,
         indicator.better,
         indicator.verb_first,
+        len(indicator.structure_parts),
     )
 
 

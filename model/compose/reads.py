@@ -42,10 +42,9 @@ def changed(former: Project, now: Project) -> Reads | None:
     fields = _differing(former.fields, now.fields)
     if values is None or indicators is None or fields is None:
         return None
-    return Reads(
-        {one.indicator for one in values} | {one.id for one in indicators},
-        {one.id for one in fields},
-    )
+    names = {one.indicator for one in values} | {one.id for one in indicators}
+    told = {one.id for one in now.indicators if not names.isdisjoint(one.structure_parts)}
+    return Reads(names | told, {one.id for one in fields})
 
 
 def _differing(before: tuple[R, ...], after: tuple[R, ...]) -> list[R] | None:

@@ -25,7 +25,7 @@ from model.wording.saying.phrasing import (
     state_pair,
     when,
 )
-from model.wording.saying.words import PLAIN
+from model.wording.saying.words import PLAIN, shares_text
 
 LAST_YEAR_ADVERB = "比上年"
 """What growth of a whole year is measured against, in words."""
@@ -186,14 +186,17 @@ def linked(
     if link.facet is None:
         yield from statement(statement_of(link), reader)
         return
-    value = reader.values(query.asked(link.facet), link.facet)[0]
-    target = str(query.place(link.facet))
+    values = reader.values(query.asked(link.facet), link.facet)
+    value, target = values[0], str(query.place(link.facet))
+    words = words_of(indicator)
+    if words.shares:
+        text = shares_text(words, [one.said for one in values])
+        yield Span(text, target, part, value.state)
+        return
     if link.alone:
         yield Span(number_of(value.said, link.facet), target, part, value.state)
         return
-    for piece in say_facet(
-        words_of(indicator), link.facet, value.said, reader.wording(indicator, query.period)
-    ):
+    for piece in say_facet(words, link.facet, value.said, reader.wording(indicator, query.period)):
         if piece.facet is None:
             yield Span(piece.text, place, part)
         else:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from model.entry.typed import signed, within
 from model.errors import PlaceError, ValueRefused
+from model.numbers.ask import SAID_OF_STRUCTURE
 from model.numbers.ledger import ledger_of
 from model.numbers.ranking import superior_scope, usual_rank_of
 from model.report.address import ObservationPlace
@@ -16,11 +18,15 @@ from model.report.project import Project
 from model.values.aspect import Aspect
 from model.values.facet import Facet, FacetGroup
 from model.values.growth import Flow, Growth, Measure
+from model.values.number import written
 from model.values.quantity import Quantity, parse_quantity
 from model.values.rank import RANK_UNIT, parse_rank
 
 _BETWEEN_RANKS = re.compile(r"[、，,；;](?![^（(]*[）)])")
 """Signs between ranks; inside brackets they are part of a scope: 全省12个县（市、区）."""
+_BETWEEN_SHARES = re.compile("[:：∶]")
+_ROUNDED = Decimal("0.5")
+"""How far shares that are rounded can be from 100 together."""
 
 
 def observe(project: Project, place: ObservationPlace, typed: str, today: date) -> Project:
@@ -32,6 +38,8 @@ def observe(project: Project, place: ObservationPlace, typed: str, today: date) 
     indicator = project.indicator(place.indicator)
     if indicator is None:
         raise PlaceError(f"这份材料里没有指标“{place.indicator}”。")
+    if indicator.structure_parts:
+        return _observe_shares(project, indicator, place, typed, today)
     basis = place.basis or place.period.basis
     found = ledger_of(project.observations).all(
         place.indicator, place.period, place.facet, basis, place.source
@@ -41,6 +49,42 @@ def observe(project: Project, place: ObservationPlace, typed: str, today: date) 
     read = _read(project, indicator, place, typed) if typed.strip() else []
     made = [one.changed(source=source, noted=today) for one in read]
     return project.changed(observations=_exchanged(project.observations, shown, made))
+
+
+def _observe_shares(
+    project: Project, indicator: Indicator, place: ObservationPlace, typed: str, today: date
+) -> Project:
+    """`14.5:41.6:43.9` as the share of each part, at its period or, as 上年同期, last year's."""
+    parts = indicator.structure_parts
+    if place.facet not in SAID_OF_STRUCTURE:
+        raise ValueRefused(
+            f"{indicator.name}只填各部分的占比，如14.5:41.6:43.9，填在“本期数”和“上年同期”。"
+        )
+    period = place.period.last_year() if place.facet is Facet.PRIOR else place.period
+    shares = _shares(typed, len(parts)) if typed.strip() else [""] * len(parts)
+    for part, share in zip(parts, shares, strict=True):
+        if project.indicator(part) is None:
+            raise ValueRefused(f"{indicator.name}的各部分不全，请先从指标库里加上缺的指标。")
+        at = ObservationPlace.of(part, period, Facet.SHARE, place.basis, place.source)
+        project = observe(project, at, share, today)
+    return project
+
+
+def _shares(typed: str, count: int) -> list[str]:
+    """The parts of a structure in %, which are 100 together but for roundings."""
+    shares = [share.strip().removesuffix("%") for share in _BETWEEN_SHARES.split(typed)]
+    if len(shares) != count:
+        raise ValueRefused(f"“{typed}”不是{count}个数。请写成14.5:41.6:43.9这样，中间用冒号。")
+    values = [within(parse_quantity(share, "%"), typed, 0, 100).value for share in shares]
+    if not are_whole(values):
+        total = written(sum(values, Decimal(0)))
+        raise ValueRefused(f"“{typed}”加起来是{total}，应当是100。请核对各部分的占比。")
+    return [written(value) for value in values]
+
+
+def are_whole(shares: Iterable[Decimal]) -> bool:
+    """Whether shares in % are 100 together, but for their roundings."""
+    return abs(sum(shares, Decimal(0)) - 100) <= _ROUNDED
 
 
 def _exchanged(

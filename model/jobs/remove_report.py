@@ -29,6 +29,7 @@ def remove_report(project: Project, report_id: str) -> Project:
     left = left.changed(fields=tuple(kept))
     known = {observation.indicator for observation in left.observations}
     for indicator in left.indicators:
-        if indicator.id in indicators and indicator.id not in known:
+        is_told = any(indicator.id in one.structure_parts for one in left.indicators)
+        if indicator.id in indicators and indicator.id not in known and not is_told:
             left = remove_indicator(left, indicator.id)
     return left

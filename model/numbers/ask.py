@@ -30,6 +30,8 @@ _FORECAST_OF: Mapping[Aspect, Aspect] = {
     Facet.FORECAST_PLAN_SHARE: Facet.PLAN_SHARE,
 }
 """What each forecast is a forecast of."""
+SAID_OF_STRUCTURE = (Facet.PRIOR, Facet.ACTUAL)
+"""All that is said of a structure (三次产业结构): the shares of last year and of now."""
 
 
 @dataclass(frozen=True)
@@ -177,10 +179,12 @@ class Numbers:
             yield query.asked(link.facet), link.facet
 
     def known(self, asked: Asked, facet: Aspect) -> tuple[Known, ...]:
-        """All that is known of a facet: several ranks, else one value or none."""
+        """All that is known of a facet: several ranks or shares, else one value or none."""
         typed = self.typed(asked, facet)
         if typed:
-            return tuple(known_of(observation) for observation in typed)
+            known = tuple(known_of(observation) for observation in typed)
+            is_structure = bool(asked.indicator.structure_parts)
+            return tuple(one._replace(unit="") for one in known) if is_structure else known
         worked_out = computed(self.ledger, asked, facet)
         if worked_out is None:
             return ()
@@ -212,10 +216,24 @@ class Numbers:
         name = asked.indicator.id
         if facet is Facet.RANK:
             return tuple(self.ledger.ranks(name, asked.period, asked.basis, asked.source))
+        if asked.indicator.structure_parts:
+            return self._shares(asked, facet)
         found = self.ledger.best(name, asked.period, facet, asked.basis, asked.source)
         if found is None and facet is Facet.PLAN:
             found = self.ledger.best(name, asked.period.whole_year(), facet)
         return (found,) if found else ()
+
+    def _shares(self, asked: Asked, facet: Aspect) -> tuple[Observation, ...]:
+        """The shares that a structure tells, now or last year; none where one is missing."""
+        if facet not in SAID_OF_STRUCTURE:
+            return ()
+        period = asked.period.last_year() if facet is Facet.PRIOR else asked.period
+        found = (
+            self.ledger.best(part, period, Facet.SHARE, asked.basis, asked.source)
+            for part in asked.indicator.structure_parts
+        )
+        shares = tuple(one for one in found if one is not None)
+        return shares if len(shares) == len(asked.indicator.structure_parts) else ()
 
     def wanted(self, indicator: Indicator, use: IndicatorUse) -> tuple[Aspect, ...]:
         """The facets a text says: those it names, else all that have a value; none left out."""
@@ -225,6 +243,8 @@ class Numbers:
             for facet in self._sayable(query)
             if not facet.spec.only_by_name and self.known(query.asked(facet), facet)
         )
+        if indicator.structure_parts and not use.facets and named:
+            named = tuple(one for one in SAID_OF_STRUCTURE if self.known(query.asked(one), one))
         omitted = query.settled(use.omit)
         kept = tuple(
             facet

@@ -10,6 +10,7 @@ from model.library.bank import Bank
 from model.numbers.ask import Query
 from model.numbers.ranking import usual_rank_of
 from model.parse.stating import Around, Stated, facet_of, stated
+from model.parse.structures import shares_told
 from model.parse.understand import Understanding
 from model.report.indicator import Indicator, Observation
 from model.values.facet import Facet
@@ -63,6 +64,12 @@ def numbers_of_text(understood: Understanding, bank: Bank, period: Period) -> Nu
             indicator = bank.by_name[mention.indicator]
             if indicator.id not in indicators:
                 indicators[indicator.id] = _defined(indicator, mention)
+                for part in indicator.structure_parts:
+                    indicators.setdefault(part, bank.by_id[part].for_project())
+            if indicator.structure_parts:
+                for share in shares_told(mentions, indicator, around):
+                    values.setdefault(share.key, _Value(share, is_about=False))
+                continue
             said = stated(mention, indicator, around)
             made = _observed(shape.text, mention, indicator, said) if said else None
             if made is None:

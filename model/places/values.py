@@ -76,8 +76,10 @@ def value_label(indicator: Indicator, place: ObservationPlace) -> str:
 
 
 def shown_values(known: tuple[Known, ...], unit: str) -> str | None:
-    """A value as it is typed; several ranks apart by 、."""
-    return "、".join(_typed(one, unit) for one in known) if known else None
+    """A value as it is typed; several ranks apart by 、, several shares by : (14.5:41.6:43.9)."""
+    if not known:
+        return None
+    return ("、" if known[0].is_rank else ":").join(_typed(one, unit) for one in known)
 
 
 def _typed(one: Known, unit: str) -> str:

@@ -26,7 +26,8 @@ class Indicator(Record):
 
     `periods` are the spans of a year in which a value exists (empty: all), `late` by how many
     months it comes after their end; `until` is the last year in which it was published. `county`
-    False: no county has it. `complete_parts` are sets of indicators that add up to this one.
+    False: no county has it. `complete_parts` are sets of indicators that add up to this one, or
+    those whose shares it tells.
     `attribute`: it belongs to one project, not to a place. `sensitive`: no text leaves the office
     with it unapproved. `verb_first`: its verb stands before its name (发放育儿补贴320万元).
     `bounded`: by nature a share between 0 and 100.
@@ -57,6 +58,12 @@ class Indicator(Record):
     sensitive: bool = False
     verb_first: bool = False
     bounded: bool = False
+
+    @property
+    def structure_parts(self) -> tuple[IndicatorId, ...]:
+        """The parts whose shares it tells together (三次产业结构), none of all else."""
+        is_structure = self.measure is Measure.RATE and not self.unit
+        return self.complete_parts[0] if is_structure and self.complete_parts else ()
 
     def exists_in(self, period: Period) -> bool:
         """Whether statistics know a value of this very period at all."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from model.numbers.ask import Known, Numbers, main_facet
+from model.numbers.ask import SAID_OF_STRUCTURE, Known, Numbers, main_facet
 from model.numbers.computed import Asked, schedule_gap
 from model.numbers.ranking import superior_scope, usual_rank_of
 from model.places.values import shown_values
@@ -184,6 +184,8 @@ def at_source(place: ObservationPlace, source: Source | None) -> ObservationPlac
 def why_not(indicator: Indicator, facet: Aspect) -> str:
     """Why an indicator has no such value, in words for the clerk; '' where it can have one."""
     name = indicator.name
+    if indicator.structure_parts and facet not in SAID_OF_STRUCTURE:
+        return f"{name}只填各部分的占比，如14.5:41.6:43.9，填在“本期数”和“上年同期”。"
     match facet.group:
         case FacetGroup.POINTS if isinstance(facet, Compared):
             return ""

@@ -17,6 +17,7 @@ from model.report.project import Project
 from model.report.report import Report
 from model.table.cells import GridCell, Lookup
 from model.table.rows import GridRow, grid_rows
+from model.values.against import Base
 from model.values.aspect import Aspect, Compared, in_order, settled_aspect
 from model.values.facet import BY_COLUMN, ComparedWith, Facet, Tense
 from model.values.period import Period
@@ -108,7 +109,8 @@ class Grid:
         return tuple(
             at
             for at, (row, old) in enumerate(zip(self.rows, former.rows, strict=True))
-            if row.indicator.id in touched or (row is not old and row != old)
+            if not touched.isdisjoint((row.indicator.id, *row.indicator.structure_parts))
+            or (row is not old and row != old)
         )
 
     def _touched(self, former: Grid) -> set[str]:
@@ -288,6 +290,7 @@ class Grid:
 def _needs_plan(row: GridRow) -> bool:
     """Whether a row says what is computed from its plan."""
     return any(
-        facet.spec.compared_with is ComparedWith.PLAN and can_compute(row.indicator, facet)
+        (facet.spec.compared_with is ComparedWith.PLAN or facet.against is Base.PLAN)
+        and can_compute(row.indicator, facet)
         for facet in row.facets
     )

@@ -13,6 +13,7 @@ _SIGNS: dict[int, str] = {
     **dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\t"), " "),
     **dict.fromkeys(map(ord, "—―‐–−〜～"), "-"),
     **dict.fromkeys(map(ord, "﹡∗"), "*"),
+    ord("∶"): ":",
     ord("■"): "□",
 }
 _TRADITIONAL = (

@@ -103,6 +103,20 @@ def test_a_remark_follows_with_one_mark_between(remark: str, joined: str) -> Non
     assert _said(_stated(use), REVENUE) == [f"一般公共预算收入{joined}"]
 
 
+def test_the_ranks_of_two_years_stand_in_one_statement_each_with_its_own_place() -> None:
+    remark = "2025年列第{@gdp@2025-Y.rank|n}位；2026年列第{@gdp.rank|n}位"
+    use = {"indicator": "gdp", "facets": ["yoy"], "remark": {"id": "i9", "text": remark}}
+    project = small([_stated(use)])
+    empty = {one.place for one in places_of(project)}
+    assert {"gdp@2025-Y.rank", "gdp@2026-H1.rank"} <= empty
+    typed = ("gdp@2026-H1.yoy", "5.8"), ("gdp@2025-Y.rank", "3"), ("gdp@2026-H1.rank", "2")
+    assert _said(_stated(use), *typed) == [
+        "地区生产总值同比增长5.8%，2025年列第3位；2026年列第2位。"
+    ]
+    places = {span.text: span.place for span in spans_of(document(put(project, *typed)))}
+    assert (places["3"], places["2"]) == ("gdp@2025-Y.rank", "gdp@2026-H1.rank")
+
+
 def test_a_pair_is_one_sentence_and_each_number_keeps_its_own_place() -> None:
     use = {
         "indicator": "revenue",

@@ -55,6 +55,15 @@ def test_a_cell_of_a_base_is_the_place_that_the_text_asks_for() -> None:
     assert Grid(filled, filled.reports[0]).value(0, parse_aspect("points~previous")).shown == "-0.4"
 
 
+def test_what_is_against_the_plan_brings_the_column_of_the_plan() -> None:
+    use: dict[str, Any] = {"id": "u1", "indicator": "gdp", "facets": ["yoy", "points~plan"]}
+    project = small([{"kind": "indicators", "id": "b1", "use": [use]}])
+    assert "plan" in _columns(project)
+    assert "plan" not in _columns(_stating("yoy", "points~city"))
+    filled = put(project, ("gdp@2026-H1.yoy", "5.1"), ("gdp@2026-Y.plan", "7"))
+    assert "低于年度目标1.9个百分点" in text(filled)
+
+
 def test_a_value_that_no_text_asks_for_has_a_column_too() -> None:
     project = put(_stating("yoy"), ("revenue@2026-H1.yoy~comparable", "4.7"))
     assert "yoy~comparable" in _columns(project)

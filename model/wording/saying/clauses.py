@@ -25,6 +25,7 @@ from model.wording.saying.levels import (
     points_clause,
     prior_clause,
     states_change,
+    structure_clauses,
 )
 from model.wording.saying.plans import (
     contribution_clause,
@@ -58,6 +59,8 @@ def clauses_of(
     `name_adjoins`: the indicator's name stands right before the first clause.
     """
     said = {facet: tuple(values) for facet, values in said.items() if values}
+    if words.shares:
+        return structure_clauses(words, said, wording.base)
     clauses = [*_main(words, said, wording), *_forecast(words, said, wording)]
     if clauses and name_adjoins and clauses[0].facet is Facet.ACTUAL:
         clauses[0] = replace(clauses[0], after=unless_named(clauses[0].after, words))

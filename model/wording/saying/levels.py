@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from model.values.aspect import Aspect
 from model.values.facet import Facet, FacetGroup
@@ -12,7 +13,14 @@ from model.wording.saying.change import POINTS, changed, changed_growth
 from model.wording.saying.ranks import level_as_rank
 from model.wording.saying.than import Than, last_year_name
 from model.wording.saying.verbs import CHANGE_VERBS, level_verb
-from model.wording.saying.words import Clause, IndicatorWords, Said, digits, digits_and_unit
+from model.wording.saying.words import (
+    Clause,
+    IndicatorWords,
+    Said,
+    digits,
+    digits_and_unit,
+    shares_text,
+)
 
 PERCENT = ("%", "％", "‰")
 LOSS = "亏损"
@@ -123,3 +131,22 @@ def from_to(words: IndicatorWords, said: Mapping[Aspect, Sequence[Said]]) -> tup
         Clause(Facet.PRIOR, digits(before), before="由"),
         Clause(Facet.ACTUAL, digits(now), word=word, join=""),
     )
+
+
+def structure_clauses(
+    words: IndicatorWords, said: Mapping[Aspect, Sequence[Said]], base: str
+) -> list[Clause]:
+    """为14.5:41.6:43.9; beside last year's shares, 由15.2:41:43.8调整为14.5:41.6:43.9."""
+    name = last_year_name(base)
+    before, now = (
+        Clause(facet, shares_text(words, shares), after="为", blank=shares[0].value is None)
+        if (shares := said.get(facet))
+        else None
+        for facet in FROM_TO
+    )
+    if before and now and before.number == now.number:
+        return [now, replace(before, before="与", after=name, number="持平", flat=True)]
+    if before and now:
+        now = replace(now, word="调整为", after="", join="")
+        return [replace(before, before="由", after=""), now]
+    return [one for one in (before and replace(before, before=name), now) if one]

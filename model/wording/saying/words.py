@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -26,7 +26,8 @@ _PERCENT = {"％": "%"}
 class IndicatorWords:
     """How an indicator is spoken of: its name, unit and verbs, and what kind of quantity it is.
 
-    `verb_first`: its verb stands before its name (选派驻村工作队120支).
+    `verb_first`: its verb stands before its name (选派驻村工作队120支). `shares`: of how many parts
+    it tells the shares (三次产业结构为14.5:41.6:43.9); 0 where it has a value of its own.
     """
 
     name: str
@@ -38,6 +39,7 @@ class IndicatorWords:
     target: Target = Target.NONE
     better: Better = Better.UP
     verb_first: bool = False
+    shares: int = 0
 
     @property
     def is_income(self) -> bool:
@@ -153,6 +155,12 @@ class Clause:
 def digits(said: Said) -> str:
     """The number without its sign, or the blank."""
     return BLANK if said.value is None else written(abs(said.value))
+
+
+def shares_text(words: IndicatorWords, shares: Sequence[Said]) -> str:
+    """The shares of a structure (14.5:41.6:43.9), or a blank for each of them."""
+    is_known = len(shares) == words.shares
+    return ":".join(digits(one) for one in shares) if is_known else ":".join([BLANK] * words.shares)
 
 
 def digits_and_unit(said: Said, unit: str = "") -> str:

@@ -3,8 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from model.arrange.uses import add_use
+from model.library import shipped
+from tests.small_project import small, text
 from tests.ui.part.part import ALT, CTRL, SHIFT, Clerk, part
 from ui.part.indicator_search import IndicatorSearch
 from ui.part.indicators import IndicatorsCard
@@ -49,6 +53,50 @@ def test_wrong_input_stays_with_the_reason(qtbot: QtBot) -> None:
     assert found.editor.is_wrong
     assert "48,2" in found.error.text()
     assert clerk.workspace.project.observations == ()
+
+
+def test_a_comparison_is_added_in_the_menu_typed_and_said(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, stated({"id": "u1", "indicator": "gdp", "facets": ["yoy"]}))
+    for place, number in (("gdp@2026-H1.yoy", "5.8"), ("gdp@2026-H1.points~city", "1.2")):
+        if "~" in place:
+            clerk.choose(more_of(clerk), "写比全市升降")
+        clerk.go(place)
+        clerk.keys(number)
+        clerk.press(Qt.Key.Key_Return)
+    said = "地区生产总值同比增长5.8%，高于全市平均1.2个百分点。"
+    assert said in text(clerk.workspace.project)
+    (use,) = clerk.record("b1").use
+    assert [facet.value for facet in use.facets] == ["yoy", "points~city"]
+    clerk.choose(more_of(clerk), "写比全市升降")
+    assert "全市" not in text(clerk.workspace.project)
+    clerk.workspace.undo()
+    assert said in text(clerk.workspace.project)
+
+
+def test_a_structure_is_typed_in_one_line_and_said_with_last_years(qtbot: QtBot) -> None:
+    project = add_use(small(stated()), "b1", shipped.bank().by_id["gdp-structure"])
+    clerk = Clerk(qtbot, project)
+    place = "gdp-structure@2026-H1.actual"
+    clerk.go(place)
+    clerk.keys("14.5:41.6:33.9")
+    clerk.press(Qt.Key.Key_Return)
+    assert "应当是100" in line(clerk, place).error.text()
+    clerk.press(Qt.Key.Key_A, CTRL)
+    clerk.keys("14.5:41.6:43.9")
+    clerk.press(Qt.Key.Key_Return)
+    assert "三次产业结构为14.5:41.6:43.9。" in text(clerk.workspace.project)
+    assert clerk.workspace.set("gdp-structure@2025-H1.actual", "15.2:41:43.8") is None
+    clerk.settle()
+    assert "由15.2:41:43.8调整为14.5:41.6:43.9。" in text(clerk.workspace.project)
+    clerk.choose(more_of(clerk), "写上年同期")
+    assert "三次产业结构为14.5:41.6:43.9。" in text(clerk.workspace.project)
+
+
+def more_of(clerk: Clerk) -> QPushButton:
+    """The ⋯ button of the first indicator's card."""
+    (card,) = clerk.all(UseCard)
+    inside = (one for one in clerk.all(QPushButton) if card.isAncestorOf(one))
+    return next(one for one in inside if one.text() == "⋯")
 
 
 def test_last_periods_value_stands_beside(qtbot: QtBot) -> None:
