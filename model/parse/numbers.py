@@ -48,6 +48,7 @@ def numbers_of_text(understood: Understanding, bank: Bank, period: Period) -> Nu
     values: dict[tuple[object, ...], _Value] = {}
     unknown: dict[str, None] = {}
     twice: dict[str, None] = {}
+    names = {indicator.id: indicator.name for indicator in bank.by_name.values()}
     for shape, mentions, periods, setting in zip(
         understood.shapes,
         understood.mentions,
@@ -55,7 +56,7 @@ def numbers_of_text(understood: Understanding, bank: Bank, period: Period) -> Nu
         understood.settings,
         strict=True,
     ):
-        around = Around(shape.text, periods, setting, period)
+        around = Around(shape.text, periods, setting, period, names)
         for mention in mentions:
             if not mention.known:
                 unknown[mention.indicator] = None

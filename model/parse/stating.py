@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from model.errors import ValueRefused
@@ -44,13 +44,14 @@ class Stated(NamedTuple):
 
 
 class Around(NamedTuple):
-    """The text a figure stands in, the periods it names, what surrounds it, and the report's
-    own period."""
+    """The text a figure stands in, the periods it names, what surrounds it, the report's own
+    period, and the names of indicators by their ids."""
 
     text: str
     periods: tuple[PeriodMention, ...]
     setting: Setting
     period: Period
+    names: Mapping[str, str]
 
 
 def stated(mention: Mention, indicator: Indicator, around: Around) -> Stated | None:
@@ -60,16 +61,23 @@ def stated(mention: Mention, indicator: Indicator, around: Around) -> Stated | N
         return None
     if not is_in_unit(mention.figure.unit, facet, indicator):
         return None
+    if mention.whole and not _acts_on_its_whole(mention, indicator, around):
+        return None
     at = mention.figure.start
     period = plan_period(at, around) if facet is Facet.PLAN else period_before(at, around)
     of = None if period is None else _aspect_of(mention, facet, period)
     return None if period is None or of is None else Stated(of, period)
 
 
+def _acts_on_its_whole(mention: Mention, indicator: Indicator, around: Around) -> bool:
+    """Whether 拉动 or 贡献率 is told of what the bank has as the indicator's whole."""
+    return indicator.part_of is not None and around.names.get(indicator.part_of) == mention.whole
+
+
 def _aspect_of(mention: Mention, facet: Facet, period: Period) -> Aspect | None:
     """The facet with its base; None where that is one that nothing is kept against."""
     if mention.against == LAST_YEAR:
-        earlier = mention.time is Time.HISTORY and facet is not Facet.PRIOR
+        earlier = mention.time is Time.HISTORY and facet not in (Facet.PRIOR, Facet.YEARLY)
         return None if earlier else settled_aspect(facet, period)
     try:
         against = parse_against(mention.against)

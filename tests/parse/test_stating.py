@@ -155,6 +155,66 @@ CASES = {
         ["pm25@2026-H1.prior=38微克/立方米", "pm25@2026-H1.actual=35微克/立方米"],
         [],
     ),
+    "what a part does to its whole": Case(
+        HALF,
+        "地区生产总值增长6%。第三产业增加值增长5%，拉动地区生产总值增长2.1个百分点，贡献率35%；"
+        "第一产业增加值下降1%，下拉地区生产总值增速0.1个百分点。",
+        [
+            "gdp@2026-H1.yoy=6%",
+            "tertiary-va@2026-H1.yoy=5%",
+            "tertiary-va@2026-H1.pull=2.1个百分点",
+            "tertiary-va@2026-H1.contribution=35%",
+            "primary-va@2026-H1.yoy=-1%",
+            "primary-va@2026-H1.pull=-0.1个百分点",
+        ],
+        [
+            "{@gdp.yoy}",
+            "{@tertiary-va.yoy}",
+            "{@tertiary-va.pull}",
+            "{@tertiary-va.contribution|n}",
+            "{@primary-va.yoy}",
+            "{@primary-va.pull}",
+        ],
+    ),
+    "a share in the growth of the economy": Case(
+        HALF,
+        "第三产业增加值增长5%，对经济增长的贡献率达到45%。",
+        ["tertiary-va@2026-H1.yoy=5%", "tertiary-va@2026-H1.contribution=45%"],
+        ["{@tertiary-va.yoy}"],
+    ),
+    "what it does to another than its whole is left to the text": Case(
+        HALF,
+        "第三产业增加值增长5%，拉动社会消费品零售总额增长2.1个百分点，拉动全市经济增长1个百分点。",
+        ["tertiary-va@2026-H1.yoy=5%"],
+        ["{@tertiary-va.yoy}"],
+    ),
+    "growth of each year on average, with the year it counts from": Case(
+        ANNUAL,
+        "五年来，地区生产总值年均增长6.1%。一般公共预算收入较2020年增长44.9%，2021—2025年年均增长"
+        "7.7%。“十四五”时期，固定资产投资年均下降1.2%。",
+        [
+            "gdp@2025-Y.yearly~2020-Y=6.1%",
+            "general-public-budget-revenue@2025-Y.yoy~2020-Y=44.9%",
+            "general-public-budget-revenue@2025-Y.yearly~2020-Y=7.7%",
+            "fixed-asset-investment@2025-Y.yearly~2020-Y=-1.2%",
+        ],
+        [
+            "{@gdp.yearly~2020-Y}",
+            "{@general-public-budget-revenue.yoy~2020-Y}",
+            "{@general-public-budget-revenue.yearly~2020-Y}",
+            "{@fixed-asset-investment.yearly~2020-Y}",
+        ],
+    ),
+    "growth of each year to come, or of other years": Case(
+        ANNUAL,
+        "今后五年，地区生产总值年均增长6.1%。“十三五”时期，固定资产投资年均增长1.2%，"
+        "2016—2020年一般公共预算收入年均增长3%。",
+        [],
+        [],
+    ),
+    "growth of each year has no place in half a year": Case(
+        HALF, "近三年，地区生产总值年均增长6.1%。", [], []
+    ),
     "a goal of the year within it": Case(
         HALF,
         "确保全年固定资产投资增长8%。",

@@ -7,11 +7,13 @@ no code says (年均, 全国平均, 序时进度). All texts here are folded.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from model.values.patterns import pattern
 from model.values.period import Period
 from model.wording.finding.dates import period_named
+from model.wording.fold import clause_before
 
 LAST_YEAR: Final = ""
 YEAR_START: Final = "year_start"
@@ -39,6 +41,14 @@ _WIDER = (
 )
 _FROM = pattern(r"(?:由|从)(?P<what>[^，。;:、]{0,14}?)(?:的|$)")
 _TIME = pattern(r"年|月|季度|期")
+_SINCE = pattern(r"(?:较|比|与|自)(?P<since>20\d\d)年")
+_SPANS = (
+    pattern(r"(?P<first>20\d\d)年?(?:-|至|到)(?P<last>20\d\d)年"),
+    pattern(r"(?<!十)(?P<count>[两二三四五六七八九])个?年(?:来|间|年均|平均)"),
+    pattern(r"十(?P<plan>[一二三四五])五[”\"]?(?:时期|期间|(?P<still>以来))"),
+)
+_TO_COME = pattern(r"今后|未来|[明来]年|接下来|下一")
+_DIGITS = "〇一二三四五六七八九"
 _START = pattern(r"年初|[上去]年[底末]|上年度末")
 _LAST = pattern(r"同期|[上去]年(?!全年|\d|[前上一二三四])")
 _BEFORE = pattern(r"上个?月|上季度?|上个季度|上期")
@@ -65,6 +75,39 @@ def base_of_former(clause: str, period: Period | None) -> str:
     found = _FROM.search(clause)
     what = found["what"] if found else ""
     return _of_time(what, period) if _TIME.search(what) else LAST_YEAR
+
+
+def base_of_yearly(before: str, period: Period | None) -> str:
+    """The year from which a growth of each year on average counts (2021—2025年年均, 五年来年均):
+    '' where the words name none, `OTHER` where they end at another year than the report."""
+    if period is None:
+        return LAST_YEAR
+    if period != period.whole_year() or _TO_COME.search(before):
+        return OTHER
+    clause = clause_before(before, len(before))
+    for found in (_SINCE.search(clause), *(_last(rule, before) for rule in _SPANS)):
+        if found is not None:
+            first, last = _years_of(found.groupdict(), period)
+            return f"{first}-Y" if first < last == period.year else OTHER
+    return LAST_YEAR
+
+
+def _last(rule: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """The last place where a rule matches."""
+    return next(reversed(list(rule.finditer(words))), None)
+
+
+def _years_of(found: dict[str, str | None], period: Period) -> tuple[int, int]:
+    """The year before the first of the years that words name, and the last of them."""
+    if found.get("since"):
+        return int(found["since"] or 0), period.year
+    if found.get("first"):
+        return int(found["first"] or 0) - 1, int(found["last"] or 0)
+    if found.get("plan"):
+        start = 2000 + 5 * _DIGITS.index(found["plan"] or "")
+        still = found["still"] is not None and period.year <= start + 5
+        return start, period.year if still else start + 5
+    return period.year - _DIGITS.index((found.get("count") or "").replace("两", "二")), period.year
 
 
 def _of_wider(what: str) -> str:

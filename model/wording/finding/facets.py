@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from model.values.facet import Facet, FacetGroup, Tense, facets_of
+from model.wording.finding.effects import contributes, pulls
 from model.wording.finding.figures import Figure
 from model.wording.finding.plans import Aim
 
@@ -29,6 +30,7 @@ _OF_PLAN = re.compile(
 )
 _OF_WHOLE = re.compile(r"占[^，。;:、]*$|(?:比重|占比)[为达到约]*$")
 _GROWTH = re.compile(r"(?:增速|增幅|涨幅|降幅|(?<!自然)增长率)[为达到约]*\s?$")
+_YEARLY = re.compile(r"年均|年平均|[两二三四五]年平均")
 _FORMER = re.compile(r"(?:由|从)[^，。;:]*$")
 _BECOMES = re.compile(
     r"[^，。;:、\d]{0,6}(?:提高|下降|上升|增加|增长|减少|提升|降低|调整|缩小|扩大|收窄|回升|回落|调减|压缩|压减|增|降|减|变|转)*"
@@ -59,7 +61,11 @@ def facet_of(figure: Figure, clause: str, after: str, reach: Reach) -> str:
     aimed = reach.aim in (Aim.ALONE, Aim.SENTENCE)
     aimed = aimed or (reach.aim is not Aim.NONE and not reach.forecast)
     if figure.unit in _POINTS:
-        return Facet.PLAN if aimed else Facet.POINTS
+        if aimed:
+            return Facet.PLAN
+        return Facet.PULL if pulls(clause) else Facet.POINTS
+    if not aimed and _is_yearly(figure, clause):
+        return Facet.YEARLY
     if reach.former or (_FORMER.search(clause) and becomes(after)):
         return Facet.PRIOR
     if figure.unit[-1:] in _PERCENT and figure.unit and of_plan(clause):
@@ -97,9 +103,17 @@ def of_plan(clause: str) -> bool:
     return _OF_PLAN.search(clause) is not None
 
 
+def _is_yearly(figure: Figure, clause: str) -> bool:
+    """Whether a growth is that of each year on average (年均增长7.7%)."""
+    told = figure.direction is not None or _GROWTH.search(clause) is not None
+    return told and figure.unit in ("%", "％") and _YEARLY.search(clause) is not None
+
+
 def _of_percent(figure: Figure, clause: str, reach: Reach) -> str:
     if figure.direction is not None or _GROWTH.search(clause):
         return _of_tense(_growth_of(clause), reach)
+    if contributes(clause) and not reach.forecast:
+        return Facet.CONTRIBUTION
     if _OF_WHOLE.search(clause):
         return Facet.SHARE
     return Facet.FORECAST if reach.forecast else Facet.ACTUAL
