@@ -27,6 +27,7 @@ from model.report.tree import items_of
 from model.report.uses import text_at
 from model.values.facet import Facet
 from model.values.patterns import pattern
+from model.values.units import TO_ONE
 from model.wording.finding.dates import find_periods
 from model.wording.finding.facets import becomes
 from model.wording.finding.mentions import Mention, find_mentions
@@ -153,11 +154,12 @@ def _can_be_tied(text: str, mention: Mention, indicator: Indicator, said: Stated
     if said.aspect is Facet.PLAN:
         return False
     own, figure = indicator.unit_of(said.aspect), mention.figure
-    if own == indicator.unit and figure.unit != own:
+    is_bare = own == TO_ONE and figure.unit == ""
+    if own == indicator.unit and figure.unit != own and not is_bare:
         return False
     folded = fold(text[max(0, figure.start - _NEAR) : figure.start])
     after = fold(text[figure.end + len(figure.unit) : figure.end + len(figure.unit) + _NEAR])
-    left = said.aspect is Facet.PRIOR and becomes(after)
+    left = said.aspect is Facet.PRIOR and becomes(after.removeprefix(TO_ONE))
     return not left and _FROM_TO.search(folded) is None
 
 

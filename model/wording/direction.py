@@ -72,6 +72,7 @@ _PULLED = pattern(
     rf"(?P<word>{'|'.join((*_PULLED_UP, *_PULLED_DOWN))})"
     rf"(?:(?!{'|'.join(_DOWN)})[^，。;:、()\d%]){{0,16}}$"
 )
+_BESIDE_ALL = pattern(r"(?P<word>高于|低于)全[省市州][^，。;:、()\d%]{0,6}$")
 _AFTER = pattern(r"的(?P<word>正增长|负增长|增长|增幅|增速|降幅|涨幅|跌幅)")
 _WINDOW = 20
 _LOOK_BACK = 80
@@ -102,6 +103,8 @@ def direction_of(folded: str, start: int, end: int, unit: str) -> Direction | No
     found = found or _BEFORE.search(folded, window, start)
     if found is None and unit in _POINTS:
         found = _AGAINST.search(folded, window, start)
+    if found is None and unit == "":
+        found = _BESIDE_ALL.search(folded, window, start)
     if found is None:
         found = _AFTER.match(folded, end)
     if found is None:

@@ -215,6 +215,32 @@ CASES = {
     "growth of each year has no place in half a year": Case(
         HALF, "近三年，地区生产总值年均增长6.1%。", [], []
     ),
+    "a ratio to one without its one": Case(
+        HALF,
+        "城乡居民收入比由去年同期的1.88缩小到1.85，低于全市平均0.2。城乡居民收入比上年缩小0.03。",
+        [
+            "income-ratio@2026-H1.prior=1.88:1",
+            "income-ratio@2026-H1.actual=1.85:1",
+            "income-ratio@2026-H1.change~city=-0.2:1",
+        ],
+        ["{@income-ratio.change~city}"],
+    ),
+    "a ratio to one with its one": Case(
+        HALF,
+        "城乡居民收入比由1.88:1缩小到1.85：1，同比缩小0.03。",
+        [
+            "income-ratio@2026-H1.prior=1.88:1",
+            "income-ratio@2026-H1.actual=1.85:1",
+            "income-ratio@2026-H1.change=-0.03:1",
+        ],
+        ["{@income-ratio.change}"],
+    ),
+    "an index without unit": Case(
+        HALF,
+        "空气质量综合指数3.12，同比下降0.05。",
+        ["air-index@2026-H1.actual=3.12", "air-index@2026-H1.change=-0.05"],
+        ["{@air-index.actual}"],
+    ),
     "a goal of the year within it": Case(
         HALF,
         "确保全年固定资产投资增长8%。",

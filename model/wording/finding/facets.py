@@ -37,7 +37,7 @@ _BECOMES = re.compile(
     r"[到至为]|实现由[负正]转|转[正负]"
 )
 _CHANGE = re.compile(
-    r"(?:较|(?<![同环占])比(?![重例率增值])|同比)[^，。;:、]{1,16}(?<!到)$|(?:净增|净减)[约近]*$"
+    r"(?:较|(?<![同环占])比(?![重例率增值])(?![由从为达是]|缩小|扩大|[降升缩][至到]|$)|同比)[^，。;:、]{1,16}(?<!到)$|(?:净增|净减)[约近]*$"
 )
 
 
@@ -95,6 +95,9 @@ def is_change(figure: Figure, clause: str) -> bool:
     """Whether a level is told as a change (较年初增加12.6亿元, 比上年多3个), not as what it is."""
     if figure.unit[-1:] in _PERCENT or figure.unit in (*_POINTS, *_RANKED):
         return False
+    word = figure.direction
+    if figure.unit == "" and word is not None and word.end <= figure.start:
+        return True
     return _CHANGE.search(clause) is not None
 
 
