@@ -241,6 +241,18 @@ CASES = {
         ["air-index@2026-H1.actual=3.12", "air-index@2026-H1.change=-0.05"],
         ["{@air-index.actual}"],
     ),
+    "a goal that names nothing goes on with the sentence before": Case(
+        HALF,
+        "固定资产投资增长6.2%。力争全年增长8%。",
+        ["fixed-asset-investment@2026-H1.yoy=6.2%", "fixed-asset-investment@2026-Y.plan=8%"],
+        ["{@fixed-asset-investment.yoy}"],
+    ),
+    "a goal whose sentence turns to something else is not that of the one before": Case(
+        HALF,
+        "固定资产投资增长6.2%。聚焦招商引资和项目建设，力争全年增长8%。",
+        ["fixed-asset-investment@2026-H1.yoy=6.2%"],
+        ["{@fixed-asset-investment.yoy}"],
+    ),
     "a goal of the year within it": Case(
         HALF,
         "确保全年固定资产投资增长8%。",

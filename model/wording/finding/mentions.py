@@ -48,6 +48,7 @@ _RELATIVE_UNITS = frozenset("%％‰点位")
 _PARTLY = re.compile(r"其中|包括|累计")
 _THINGS = re.compile(r"[家户个项件处座所]")
 _TOLD = frozenset((Facet.ACTUAL, COUNT))
+_GOAL = re.compile(r"(?:年初|年度|全年|预期|既定|上述)?(?:目标|任务|计划)+")
 _ADDED = re.compile(r"新增|净增|新(?:认定|培育|获评)")
 _OWNS = re.compile(r"(?P<who>[^，,。;\d]{2,20}?)(?:共有|拥有|设有|现有)")
 _JOINED = re.compile(r"[、和及](?![^，。;]*(?:总数|累计|达到|共有))[^，。;:]*$")
@@ -100,8 +101,10 @@ def find_mentions(text: str, lexicon: Lexicon, setting: Setting = _ANYWHERE) -> 
             outside = subjects = (head,) if head else subjects
         named = _names(group, counted, lexicon)
         counted = _noun_counted(group[-1], named)
+        told = tuple(telling.of_group(group))
+        if not named and told[0].facet == Facet.PLAN and _turns_away(group[0]):
+            subjects = ()
         subjects = _subjects(group, named, subjects, mentions)
-        told = telling.of_group(group)
         is_new = _is_new(group[0], is_new)
         for i, (placed, said) in enumerate(zip(group, told, strict=True)):
             name = subjects[min(i, len(subjects) - 1)] if subjects else Name("", False)
@@ -121,6 +124,12 @@ def find_mentions(text: str, lexicon: Lexicon, setting: Setting = _ANYWHERE) -> 
             whole = acted_on(effect, lexicon, setting.place) if effect else ""
             mentions.append(mention._replace(scope=scope, written=written, whole=whole))
     return tuple(mentions)
+
+
+def _turns_away(placed: Placed) -> bool:
+    """Whether a sentence that opens with a figure speaks of something else than the one before:
+    other words than verbs and times lead to the figure (聚焦项目建设，力争全年增长6%)."""
+    return placed.opens and any(core(_GOAL.sub("", piece)) != "" for piece in pieces(placed.before))
 
 
 def _is_new(placed: Placed, before: bool) -> bool:
