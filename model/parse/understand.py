@@ -19,6 +19,7 @@ from model.parse.tasks import Task, find_tasks
 from model.reading import limits
 from model.reading.source import Note, Source
 from model.values.facet import Facet
+from model.wording.finding.bases import OTHER
 from model.wording.finding.blanks import Blank, find_blanks
 from model.wording.finding.dates import PeriodMention, find_periods
 from model.wording.finding.mentions import Mention, find_mentions
@@ -140,6 +141,7 @@ def _said(text: str, span: Span | None) -> str | None:
 _LABELLED = {
     str(Facet.YEARLY): str(Facet.YOY),
     str(Facet.PULL): str(Facet.POINTS),
+    str(Facet.SCHEDULE): str(Facet.POINTS),
     str(Facet.CONTRIBUTION): str(Facet.ACTUAL),
 }
 """How the contract names a facet that it does not know."""
@@ -147,6 +149,7 @@ _LABELLED = {
 
 def _figure(index: int, mention: Mention) -> dict[str, Any]:
     figure = mention.figure
+    against = OTHER if mention.facet == Facet.SCHEDULE else mention.against
     return {
         "paragraph": index,
         "start": figure.start,
@@ -158,7 +161,7 @@ def _figure(index: int, mention: Mention) -> dict[str, Any]:
         "facet": _LABELLED.get(mention.facet, str(mention.facet)),
         "time": str(mention.time),
         "scope": str(mention.scope),
-    } | ({"against": mention.against} if mention.against else {})
+    } | ({"against": against} if against else {})
 
 
 def _task(task: Task) -> dict[str, Any]:

@@ -72,11 +72,13 @@ _PULLED = pattern(
     rf"(?P<word>{'|'.join((*_PULLED_UP, *_PULLED_DOWN))})"
     rf"(?:(?!{'|'.join(_DOWN)})[^，。;:、()\d%]){{0,16}}$"
 )
-_BESIDE_ALL = pattern(r"(?P<word>高于|低于)全[省市州][^，。;:、()\d%]{0,6}$")
+_BESIDE_ALL = pattern(r"(?P<word>高于|低于)(?:全[省市州]|年[初度])[^，。;:、()\d%]{0,6}$")
 _AFTER = pattern(r"的(?P<word>正增长|负增长|增长|增幅|增速|降幅|涨幅|跌幅)")
 _WINDOW = 20
 _LOOK_BACK = 80
 _OF_A_FALL = frozenset(("收窄", "扩大"))
+_BESIDE = frozenset(("高于", "低于"))
+_OF_FALL = pattern(r"[降跌]幅$")
 _CLAUSE_ENDS = re.compile(r"[，,:(]")
 _SENTENCE_ENDS = re.compile(r"[。;!?\n]")
 _ONLY_COMPARED = re.compile(
@@ -103,7 +105,7 @@ def direction_of(folded: str, start: int, end: int, unit: str) -> Direction | No
     found = found or _BEFORE.search(folded, window, start)
     if found is None and unit in _POINTS:
         found = _AGAINST.search(folded, window, start)
-    if found is None and unit == "":
+    if found is None and unit not in _POINTS:
         found = _BESIDE_ALL.search(folded, window, start)
     if found is None:
         found = _AFTER.match(folded, end)
@@ -114,6 +116,8 @@ def direction_of(folded: str, start: int, end: int, unit: str) -> Direction | No
         return None
     word_start, word_end = found.span(group)
     sign = SIGNS[found[group]]
+    if unit in _POINTS and found[group] in _BESIDE and _OF_FALL.search(folded, 0, word_start):
+        sign = -sign
     if unit in _POINTS and found[group] in _OF_A_FALL and _is_fall(folded, word_start):
         sign = -sign
     return Direction(word_start, word_end, folded[word_start:word_end], sign)

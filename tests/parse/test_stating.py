@@ -235,6 +235,42 @@ CASES = {
         ],
         ["{@income-ratio.change}"],
     ),
+    "a ratio to one beside that of last year": Case(
+        HALF,
+        "城乡居民收入比为1.85:1，上年同期为1.88:1。",
+        ["income-ratio@2026-H1.actual=1.85:1", "income-ratio@2026-H1.prior=1.88:1"],
+        ["{@income-ratio.actual|n}", "{@income-ratio.prior|n}"],
+    ),
+    "a change told as an amount is no level": Case(
+        HALF,
+        "一般公共预算收入完成6.8亿元，同比增长5%，增加0.32亿元，高于年初预算0.3亿元。",
+        [
+            "general-public-budget-revenue@2026-H1.actual=6.8亿元",
+            "general-public-budget-revenue@2026-H1.yoy=5%",
+            "general-public-budget-revenue@2026-H1.change=0.32亿元",
+            "general-public-budget-revenue@2026-H1.change~plan=0.3亿元",
+        ],
+        [
+            "{@general-public-budget-revenue.actual}",
+            "{@general-public-budget-revenue.yoy}",
+            "{@general-public-budget-revenue.change}",
+            "{@general-public-budget-revenue.change~plan}",
+        ],
+    ),
+    "how far ahead of the year the plan is": Case(
+        HALF,
+        "一般公共预算收入完成6.8亿元，占年度计划的48%，落后序时进度2个百分点。",
+        [
+            "general-public-budget-revenue@2026-H1.actual=6.8亿元",
+            "general-public-budget-revenue@2026-H1.plan_share=48%",
+            "general-public-budget-revenue@2026-H1.schedule=-2个百分点",
+        ],
+        [
+            "{@general-public-budget-revenue.actual}",
+            "{@general-public-budget-revenue.plan_share|n}",
+            "{@general-public-budget-revenue.schedule}",
+        ],
+    ),
     "an index without unit": Case(
         HALF,
         "空气质量综合指数3.12，同比下降0.05。",

@@ -27,7 +27,7 @@ _NO_BASE = pattern(r"[多少]增[约近]?$|(?:较|比)全[国省市州盟][^，�
 _COMPARABLE = pattern(r"同口径|可比口径|扣除|剔除|(?<!按)实际(?:增长|下降)|还原")
 _AGAINST = pattern(
     r"(?:较|(?<![同环占])比(?![重例率增值亚较])(?![由从为达是]|缩小|扩大|[降升缩][至到]|$)|与(?=[^，。;:]{1,14}相比))"
-    r"(?P<what>[^，。;:、]{1,14}?)(?:相比|多|少|翻|净|新|[增提上下回扩收加降减快慢高低前后缩放]|$)"
+    r"(?P<what>[^，。;:、]{1,14}?)(?:相比|多|少|翻|净|新|上(?!半年|个?月|个?季|年|期|一)|[增提下回扩收加降减快慢高低前后缩放]|$)"
 )
 _ABOVE = pattern(
     r"(?:[高低快慢多少好优]于|高出|低|超过?|落后于?|滞后于?|领先)(?P<what>[^，。;:、\d]{1,14})"
@@ -50,6 +50,7 @@ _SPANS = (
 _TO_COME = pattern(r"今后|未来|[明来]年|接下来|下一")
 _DIGITS = "〇一二三四五六七八九"
 _START = pattern(r"年初|[上去]年[底末]|上年度末")
+_ENDS = pattern(r"^[去上]年(?=\d)|[底末]$")
 _LAST = pattern(r"同期|[上去]年(?!全年|\d|[前上一二三四])")
 _BEFORE = pattern(r"上个?月|上季度?|上个季度|上期")
 _YEAR = pattern(r"(20\d\d)年(?P<rest>.{0,6})")
@@ -129,7 +130,8 @@ def _of_time(what: str, period: Period | None) -> str:
     of_year = int(written[1]) if written else year
     if what.startswith(("去年", "上年")) and year:
         of_year = year - 1
-    named = period_named(what, of_year) if of_year else None
+    told = _ENDS.sub("", what)
+    named = period_named(told, of_year) if of_year else None
     if named is None and written is not None:
         named = Period(int(written[1]), 1, 12)
     if named is not None:

@@ -113,6 +113,7 @@ def find_mentions(text: str, lexicon: Lexicon, setting: Setting = _ANYWHERE) -> 
             written = ""
             if effect:
                 name, written = acting(effect, name, lexicon)
+                subjects = (name,) if name.known and not subjects else subjects
             if is_new and named:
                 name = _new_of(name, lexicon)
             known = name.known and not is_wider(name.owner, setting.place)
