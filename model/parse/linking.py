@@ -27,6 +27,7 @@ from model.report.tree import items_of
 from model.report.uses import text_at
 from model.values.facet import Facet
 from model.values.patterns import pattern
+from model.values.units import TO_ONE
 from model.wording.finding.dates import find_periods
 from model.wording.finding.facets import becomes
 from model.wording.finding.mentions import Mention, find_mentions
@@ -104,6 +105,7 @@ class _Tying:
         self._reader = ProjectReader(project)
         self._project = project
         by_id = {one.id: one for one in project.indicators}
+        self._by_id = {id_: indicator.name for id_, indicator in by_id.items()}
         self._named = {one.name: one for one in project.indicators}
         names = {name: one.name for name, one in bank.by_name.items()} if bank else {}
         for name, one in bank.by_name.items() if bank else ():
@@ -115,7 +117,7 @@ class _Tying:
         """The ties of one text; `setting` is what surrounds it."""
         covered, period = masked(text), self._project.period
         setting = setting or Setting(period=period)
-        around = Around(covered, find_periods(covered), setting, period)
+        around = Around(covered, find_periods(covered), setting, period, self._by_id)
         for mention in find_mentions(covered, self._lexicon, setting):
             indicator = self._named.get(mention.indicator) if mention.known else None
             if indicator is None or mention.figure.blank:
@@ -152,11 +154,12 @@ def _can_be_tied(text: str, mention: Mention, indicator: Indicator, said: Stated
     if said.aspect is Facet.PLAN:
         return False
     own, figure = indicator.unit_of(said.aspect), mention.figure
-    if own == indicator.unit and figure.unit != own:
+    is_bare = own == TO_ONE and figure.unit == ""
+    if own == indicator.unit and figure.unit != own and not is_bare:
         return False
     folded = fold(text[max(0, figure.start - _NEAR) : figure.start])
     after = fold(text[figure.end + len(figure.unit) : figure.end + len(figure.unit) + _NEAR])
-    left = said.aspect is Facet.PRIOR and becomes(after)
+    left = said.aspect is Facet.PRIOR and becomes(after.removeprefix(TO_ONE))
     return not left and _FROM_TO.search(folded) is None
 
 

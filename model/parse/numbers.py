@@ -16,7 +16,7 @@ from model.report.indicator import Indicator, Observation
 from model.values.facet import Facet
 from model.values.period import Period
 from model.values.rank import RANK_UNIT, RankOf
-from model.values.units import comparable, convert
+from model.values.units import TO_ONE, comparable, convert
 from model.wording.finding.figures import value_of
 from model.wording.finding.mentions import Mention
 
@@ -49,6 +49,7 @@ def numbers_of_text(understood: Understanding, bank: Bank, period: Period) -> Nu
     values: dict[tuple[object, ...], _Value] = {}
     unknown: dict[str, None] = {}
     twice: dict[str, None] = {}
+    names = {indicator.id: indicator.name for indicator in bank.by_name.values()}
     for shape, mentions, periods, setting in zip(
         understood.shapes,
         understood.mentions,
@@ -56,7 +57,7 @@ def numbers_of_text(understood: Understanding, bank: Bank, period: Period) -> Nu
         understood.settings,
         strict=True,
     ):
-        around = Around(shape.text, periods, setting, period)
+        around = Around(shape.text, periods, setting, period, names)
         for mention in mentions:
             if not mention.known:
                 unknown[mention.indicator] = None
@@ -108,13 +109,20 @@ def _observed(text: str, mention: Mention, indicator: Indicator, said: Stated) -
         facet=aspect.facet,
         against=aspect.against,
         value=abs(value) if is_rank else value,
-        unit=RANK_UNIT if is_rank else figure.unit.replace("％", "%"),
+        unit=RANK_UNIT if is_rank else _unit_of(figure.unit, indicator),
         source=aspect.usual_source,
         scope=scope[1] if is_rank and scope else "",
         of=(ranked_of or usual_rank_of(indicator)) if is_rank else None,
     )
     about = _ABOUT_BEFORE.search(before) or _ABOUT_AFTER.search(behind)
     return _Value(observation, about is not None)
+
+
+def _unit_of(written: str, indicator: Indicator) -> str:
+    """The unit as a value keeps it; a ratio to one is told with and without it (1.85:1, 1.85)."""
+    if indicator.unit == TO_ONE and written == "":
+        return TO_ONE
+    return written.replace("％", "%")
 
 
 def _differ(one: _Value, other: _Value) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from model.errors import ValueRefused
@@ -18,7 +18,7 @@ from model.values.against import parse_against
 from model.values.aspect import Aspect, aspect, settled_aspect
 from model.values.facet import Facet
 from model.values.period import Period
-from model.values.units import comparable, usual_spelling
+from model.values.units import TO_ONE, comparable, usual_spelling
 from model.wording.finding.bases import LAST_YEAR
 from model.wording.finding.dates import PeriodMention, period_named
 from model.wording.finding.facets import COUNT
@@ -44,21 +44,28 @@ class Stated(NamedTuple):
 
 
 class Around(NamedTuple):
-    """The text a figure stands in, the periods it names, what surrounds it, and the report's
-    own period."""
+    """The text a figure stands in, the periods it names, what surrounds it, the report's own
+    period, and the names of indicators by their ids."""
 
     text: str
     periods: tuple[PeriodMention, ...]
     setting: Setting
     period: Period
+    names: Mapping[str, str]
 
 
 def stated(mention: Mention, indicator: Indicator, around: Around) -> Stated | None:
     """What a figure states of `indicator`; None where nothing that the bank keeps."""
     facet = facet_of(mention, indicator)
+    if indicator.unit == TO_ONE and around.text[mention.figure.end :].startswith((":1", "：1")):
+        facet, mention = _of_ratio(facet), mention._replace(scope=Scope.WHOLE)
     if facet is None or mention.scope is not Scope.WHOLE or indicator.attribute:
         return None
+    if indicator.unit == TO_ONE and around.text[: mention.figure.start].endswith((":", "：")):
+        return None
     if not is_in_unit(mention.figure.unit, facet, indicator):
+        return None
+    if mention.whole and not _acts_on_its_whole(mention, indicator, around):
         return None
     at = mention.figure.start
     period = plan_period(at, around) if facet is Facet.PLAN else period_before(at, around)
@@ -66,10 +73,20 @@ def stated(mention: Mention, indicator: Indicator, around: Around) -> Stated | N
     return None if period is None or of is None else Stated(of, period)
 
 
+def _of_ratio(facet: Facet | None) -> Facet | None:
+    """What the first member of a ratio to one (1.85:1) states: its level, where it is a share."""
+    return Facet.ACTUAL if facet is Facet.SHARE else facet
+
+
+def _acts_on_its_whole(mention: Mention, indicator: Indicator, around: Around) -> bool:
+    """Whether 拉动 or 贡献率 is told of what the bank has as the indicator's whole."""
+    return indicator.part_of is not None and around.names.get(indicator.part_of) == mention.whole
+
+
 def _aspect_of(mention: Mention, facet: Facet, period: Period) -> Aspect | None:
     """The facet with its base; None where that is one that nothing is kept against."""
     if mention.against == LAST_YEAR:
-        earlier = mention.time is Time.HISTORY and facet is not Facet.PRIOR
+        earlier = mention.time is Time.HISTORY and facet not in (Facet.PRIOR, Facet.YEARLY)
         return None if earlier else settled_aspect(facet, period)
     try:
         against = parse_against(mention.against)
@@ -97,6 +114,8 @@ def is_in_unit(written: str, facet: Facet, indicator: Indicator) -> bool:
     """Whether a figure in the unit `written` can be the facet of an indicator."""
     if facet in (Facet.RANK, Facet.RANK_CHANGE):
         return True
+    if indicator.unit == TO_ONE and written == "":
+        return facet in (Facet.ACTUAL, Facet.PRIOR, Facet.CHANGE, Facet.PLAN)
     unit = usual_spelling(written.replace("余", "").replace("多", ""))
     wanted = indicator.unit_of(facet)
     units = (wanted, *indicator.units) if wanted == indicator.unit else (wanted,)

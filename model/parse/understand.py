@@ -18,6 +18,8 @@ from model.parse.structure_leads import Span
 from model.parse.tasks import Task, find_tasks
 from model.reading import limits
 from model.reading.source import Note, Source
+from model.values.facet import Facet
+from model.wording.finding.bases import OTHER
 from model.wording.finding.blanks import Blank, find_blanks
 from model.wording.finding.dates import PeriodMention, find_periods
 from model.wording.finding.mentions import Mention, find_mentions
@@ -136,8 +138,18 @@ def _said(text: str, span: Span | None) -> str | None:
     return None if span is None else text[span[0] : span[1]]
 
 
+_LABELLED = {
+    str(Facet.YEARLY): str(Facet.YOY),
+    str(Facet.PULL): str(Facet.POINTS),
+    str(Facet.SCHEDULE): str(Facet.POINTS),
+    str(Facet.CONTRIBUTION): str(Facet.ACTUAL),
+}
+"""How the contract names a facet that it does not know."""
+
+
 def _figure(index: int, mention: Mention) -> dict[str, Any]:
     figure = mention.figure
+    against = OTHER if mention.facet == Facet.SCHEDULE else mention.against
     return {
         "paragraph": index,
         "start": figure.start,
@@ -145,11 +157,11 @@ def _figure(index: int, mention: Mention) -> dict[str, Any]:
         "text": figure.text,
         "unit": figure.unit,
         "blank": figure.blank,
-        "indicator": mention.indicator or None,
-        "facet": str(mention.facet),
+        "indicator": mention.written or mention.indicator or None,
+        "facet": _LABELLED.get(mention.facet, str(mention.facet)),
         "time": str(mention.time),
         "scope": str(mention.scope),
-    } | ({"against": mention.against} if mention.against else {})
+    } | ({"against": against} if against else {})
 
 
 def _task(task: Task) -> dict[str, Any]:

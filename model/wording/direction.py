@@ -28,9 +28,11 @@ _AGAINST_UP, _AGAINST_DOWN = (
     ("低于", "慢于", "少于", "滞后", "落后"),
 )
 
+_PULLED_UP, _PULLED_DOWN = ("拉动", "正向拉动"), ("下拉", "拉低", "负向拉动")
+
 SIGNS = {
-    **dict.fromkeys((*_UP, *_SHORT_UP, *_AGAINST_UP), 1),
-    **dict.fromkeys((*_DOWN, *_SHORT_DOWN, *_AGAINST_DOWN), -1),
+    **dict.fromkeys((*_UP, *_SHORT_UP, *_AGAINST_UP, *_PULLED_UP), 1),
+    **dict.fromkeys((*_DOWN, *_SHORT_DOWN, *_AGAINST_DOWN, *_PULLED_DOWN), -1),
 }
 _OPPOSITE = {
     "增长": "下降", "上涨": "下降", "上升": "下降", "提高": "降低", "提升": "下降",
@@ -45,6 +47,7 @@ _OPPOSITE = {
     "高": "低", "快": "慢", "多": "少", "减": "增", "降": "增", "跌": "涨", "低": "高",
     "慢": "快", "少": "多", "高于": "低于", "快于": "慢于", "多于": "少于", "超过": "低于",
     "超": "滞后", "低于": "高于", "慢于": "快于", "少于": "多于", "滞后": "超", "落后": "超",
+    "拉动": "下拉", "下拉": "拉动", "拉低": "拉动", "正向拉动": "负向拉动", "负向拉动": "正向拉动",
 }  # fmt: skip
 _LONG_FORM = {
     "增": "增长", "升": "上升", "涨": "上涨", "高": "提高", "快": "加快", "多": "增加",
@@ -65,10 +68,17 @@ _BEFORE = pattern(
 _AGAINST = pattern(
     rf"(?P<word>{'|'.join((*_AGAINST_UP, *_AGAINST_DOWN))})(?!额)[^，。;:、()\d%]{{0,14}}$"
 )
+_PULLED = pattern(
+    rf"(?P<word>{'|'.join((*_PULLED_UP, *_PULLED_DOWN))})"
+    rf"(?:(?!{'|'.join(_DOWN)})[^，。;:、()\d%]){{0,16}}$"
+)
+_BESIDE_ALL = pattern(r"(?P<word>高于|低于)(?:全[省市州]|年[初度])[^，。;:、()\d%]{0,6}$")
 _AFTER = pattern(r"的(?P<word>正增长|负增长|增长|增幅|增速|降幅|涨幅|跌幅)")
 _WINDOW = 20
 _LOOK_BACK = 80
 _OF_A_FALL = frozenset(("收窄", "扩大"))
+_BESIDE = frozenset(("高于", "低于"))
+_OF_FALL = pattern(r"[降跌]幅$")
 _CLAUSE_ENDS = re.compile(r"[，,:(]")
 _SENTENCE_ENDS = re.compile(r"[。;!?\n]")
 _ONLY_COMPARED = re.compile(
@@ -91,9 +101,12 @@ def direction_of(folded: str, start: int, end: int, unit: str) -> Direction | No
     `end`: right before it (增长了5.1%), some words before it where points are compared
     (高于全市2个百分点), or behind it (5.1%的增长). 提高到 and 下降至 give a level no sign."""
     window = max(0, start - _WINDOW)
-    found = _BEFORE.search(folded, window, start)
+    found = _PULLED.search(folded, window, start) if unit in _POINTS else None
+    found = found or _BEFORE.search(folded, window, start)
     if found is None and unit in _POINTS:
         found = _AGAINST.search(folded, window, start)
+    if found is None and unit not in _POINTS:
+        found = _BESIDE_ALL.search(folded, window, start)
     if found is None:
         found = _AFTER.match(folded, end)
     if found is None:
@@ -103,6 +116,8 @@ def direction_of(folded: str, start: int, end: int, unit: str) -> Direction | No
         return None
     word_start, word_end = found.span(group)
     sign = SIGNS[found[group]]
+    if unit in _POINTS and found[group] in _BESIDE and _OF_FALL.search(folded, 0, word_start):
+        sign = -sign
     if unit in _POINTS and found[group] in _OF_A_FALL and _is_fall(folded, word_start):
         sign = -sign
     return Direction(word_start, word_end, folded[word_start:word_end], sign)

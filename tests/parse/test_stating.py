@@ -155,6 +155,140 @@ CASES = {
         ["pm25@2026-H1.prior=38微克/立方米", "pm25@2026-H1.actual=35微克/立方米"],
         [],
     ),
+    "what a part does to its whole": Case(
+        HALF,
+        "地区生产总值增长6%。第三产业增加值增长5%，拉动地区生产总值增长2.1个百分点，贡献率35%；"
+        "第一产业增加值下降1%，下拉地区生产总值增速0.1个百分点。",
+        [
+            "gdp@2026-H1.yoy=6%",
+            "tertiary-va@2026-H1.yoy=5%",
+            "tertiary-va@2026-H1.pull=2.1个百分点",
+            "tertiary-va@2026-H1.contribution=35%",
+            "primary-va@2026-H1.yoy=-1%",
+            "primary-va@2026-H1.pull=-0.1个百分点",
+        ],
+        [
+            "{@gdp.yoy}",
+            "{@tertiary-va.yoy}",
+            "{@tertiary-va.pull}",
+            "{@tertiary-va.contribution|n}",
+            "{@primary-va.yoy}",
+            "{@primary-va.pull}",
+        ],
+    ),
+    "a share in the growth of the economy": Case(
+        HALF,
+        "第三产业增加值增长5%，对经济增长的贡献率达到45%。",
+        ["tertiary-va@2026-H1.yoy=5%", "tertiary-va@2026-H1.contribution=45%"],
+        ["{@tertiary-va.yoy}"],
+    ),
+    "what it does to another than its whole is left to the text": Case(
+        HALF,
+        "第三产业增加值增长5%，拉动社会消费品零售总额增长2.1个百分点，拉动全市经济增长1个百分点。",
+        ["tertiary-va@2026-H1.yoy=5%"],
+        ["{@tertiary-va.yoy}"],
+    ),
+    "growth of each year on average, with the year it counts from": Case(
+        ANNUAL,
+        "五年来，地区生产总值年均增长6.1%。一般公共预算收入较2020年增长44.9%，2021—2025年年均增长"
+        "7.7%。“十四五”时期，固定资产投资年均下降1.2%。",
+        [
+            "gdp@2025-Y.yearly~2020-Y=6.1%",
+            "general-public-budget-revenue@2025-Y.yoy~2020-Y=44.9%",
+            "general-public-budget-revenue@2025-Y.yearly~2020-Y=7.7%",
+            "fixed-asset-investment@2025-Y.yearly~2020-Y=-1.2%",
+        ],
+        [
+            "{@gdp.yearly~2020-Y}",
+            "{@general-public-budget-revenue.yoy~2020-Y}",
+            "{@general-public-budget-revenue.yearly~2020-Y}",
+            "{@fixed-asset-investment.yearly~2020-Y}",
+        ],
+    ),
+    "growth of each year to come, or of other years": Case(
+        ANNUAL,
+        "今后五年，地区生产总值年均增长6.1%。“十三五”时期，固定资产投资年均增长1.2%，"
+        "2016—2020年一般公共预算收入年均增长3%。",
+        [],
+        [],
+    ),
+    "growth of each year has no place in half a year": Case(
+        HALF, "近三年，地区生产总值年均增长6.1%。", [], []
+    ),
+    "a ratio to one without its one": Case(
+        HALF,
+        "城乡居民收入比由去年同期的1.88缩小到1.85，低于全市平均0.2。城乡居民收入比上年缩小0.03。",
+        [
+            "income-ratio@2026-H1.prior=1.88:1",
+            "income-ratio@2026-H1.actual=1.85:1",
+            "income-ratio@2026-H1.change~city=-0.2:1",
+        ],
+        ["{@income-ratio.change~city}"],
+    ),
+    "a ratio to one with its one": Case(
+        HALF,
+        "城乡居民收入比由1.88:1缩小到1.85：1，同比缩小0.03。",
+        [
+            "income-ratio@2026-H1.prior=1.88:1",
+            "income-ratio@2026-H1.actual=1.85:1",
+            "income-ratio@2026-H1.change=-0.03:1",
+        ],
+        ["{@income-ratio.change}"],
+    ),
+    "a ratio to one beside that of last year": Case(
+        HALF,
+        "城乡居民收入比为1.85:1，上年同期为1.88:1。",
+        ["income-ratio@2026-H1.actual=1.85:1", "income-ratio@2026-H1.prior=1.88:1"],
+        ["{@income-ratio.actual|n}", "{@income-ratio.prior|n}"],
+    ),
+    "a change told as an amount is no level": Case(
+        HALF,
+        "一般公共预算收入完成6.8亿元，同比增长5%，增加0.32亿元，高于年初预算0.3亿元。",
+        [
+            "general-public-budget-revenue@2026-H1.actual=6.8亿元",
+            "general-public-budget-revenue@2026-H1.yoy=5%",
+            "general-public-budget-revenue@2026-H1.change=0.32亿元",
+            "general-public-budget-revenue@2026-H1.change~plan=0.3亿元",
+        ],
+        [
+            "{@general-public-budget-revenue.actual}",
+            "{@general-public-budget-revenue.yoy}",
+            "{@general-public-budget-revenue.change}",
+            "{@general-public-budget-revenue.change~plan}",
+        ],
+    ),
+    "how far ahead of the year the plan is": Case(
+        HALF,
+        "一般公共预算收入完成6.8亿元，占年度计划的48%，落后序时进度2个百分点。",
+        [
+            "general-public-budget-revenue@2026-H1.actual=6.8亿元",
+            "general-public-budget-revenue@2026-H1.plan_share=48%",
+            "general-public-budget-revenue@2026-H1.schedule=-2个百分点",
+        ],
+        [
+            "{@general-public-budget-revenue.actual}",
+            "{@general-public-budget-revenue.plan_share|n}",
+            "{@general-public-budget-revenue.schedule}",
+        ],
+    ),
+    "an index without unit": Case(
+        HALF,
+        "空气质量综合指数3.12，同比下降0.05。",
+        ["air-index@2026-H1.actual=3.12", "air-index@2026-H1.change=-0.05"],
+        ["{@air-index.actual}"],
+    ),
+    "a goal that names nothing goes on with the sentence before": Case(
+        HALF,
+        "固定资产投资增长6.2%。力争全年增长8%。",
+        ["fixed-asset-investment@2026-H1.yoy=6.2%", "fixed-asset-investment@2026-Y.plan=8%"],
+        ["{@fixed-asset-investment.yoy}"],
+    ),
+    "a goal whose sentence turns to something else is not that of the one before": Case(
+        HALF,
+        "固定资产投资增长6.2%。聚焦招商引资和项目建设，力争全年增长8%。",
+        ["fixed-asset-investment@2026-H1.yoy=6.2%"],
+        ["{@fixed-asset-investment.yoy}"],
+    ),
     "a goal of the year within it": Case(
         HALF,
         "确保全年固定资产投资增长8%。",

@@ -136,3 +136,21 @@ def task_score(shared: Path) -> float:
                 right += 1
                 break
     return 2 * right / (len(wanted) + len(found))
+
+
+def test_what_one_quantity_does_to_another_keeps_its_name_and_facet_in_the_contract() -> None:
+    figures = read(
+        "五年来，第三产业增加值年均增长6%。今年，第三产业增加值增长5%，拉动GDP增长2.1个百分点，"
+        "对经济增长的贡献率达到45%。"
+    )["figures"]
+    assert [(one["indicator"], one["facet"], one["text"]) for one in figures] == [
+        ("第三产业增加值", "yoy", "6"),
+        ("第三产业增加值", "yoy", "5"),
+        ("第三产业拉动GDP增长", "points", "2.1"),
+        ("对经济增长的贡献率", "actual", "45"),
+    ]
+
+
+def test_how_far_ahead_of_the_year_a_plan_is_stays_points_against_no_period() -> None:
+    (one,) = read("地区生产总值超序时进度1.2个百分点。")["figures"]
+    assert (one["indicator"], one["facet"], one["against"]) == ("地区生产总值", "points", "other")

@@ -103,10 +103,10 @@ def spoken(indicator: IndicatorWords, said: SaidOf, words: Mapping[str, str]) ->
 def statements() -> list[tuple[str, str, dict[str, str], str]]:
     """The rows of the tables: indicator, values, words of the text, statement."""
     tables = (Path(__file__).parent / name for name in ("statements.txt", "bases.txt"))
-    return [row for table in tables for row in _rows(table.read_text(encoding="utf-8"))]
+    return [row for table in tables for row in rows(table.read_text(encoding="utf-8"))]
 
 
-def _rows(text: str) -> Iterator[tuple[str, str, dict[str, str], str]]:
+def rows(text: str) -> Iterator[tuple[str, str, dict[str, str], str]]:
     name = notation = ""
     words: dict[str, str] = {}
     for line in text.splitlines():

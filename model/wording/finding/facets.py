@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from model.values.facet import Facet, FacetGroup, Tense, facets_of
+from model.wording.finding.effects import contributes, pulls
 from model.wording.finding.figures import Figure
 from model.wording.finding.plans import Aim
 
@@ -29,13 +30,21 @@ _OF_PLAN = re.compile(
 )
 _OF_WHOLE = re.compile(r"占[^，。;:、]*$|(?:比重|占比)[为达到约]*$")
 _GROWTH = re.compile(r"(?:增速|增幅|涨幅|降幅|(?<!自然)增长率)[为达到约]*\s?$")
+_SCHEDULE = re.compile(r"(?:超|[快慢]于|落后于?|滞后于?)(?:序时|时序|时间)进?度?$")
+_YEARLY = re.compile(r"年平?均(?:实际|可比)?(?:口径)?[增递下上提降]")
 _FORMER = re.compile(r"(?:由|从)[^，。;:]*$")
 _BECOMES = re.compile(
     r"[^，。;:、\d]{0,6}(?:提高|下降|上升|增加|增长|减少|提升|降低|调整|缩小|扩大|收窄|回升|回落|调减|压缩|压减|增|降|减|变|转)*"
     r"[到至为]|实现由[负正]转|转[正负]"
 )
 _CHANGE = re.compile(
-    r"(?:较|(?<![同环占])比(?![重例率增值])|同比)[^，。;:、]{1,16}(?<!到)$|(?:净增|净减)[约近]*$"
+    r"(?:较|(?<![同环占])比(?![重例率增值])(?![由从为达是]|缩小|扩大|[降升缩][至到]|$)|同比)[^，。;:、]{1,16}(?<!到)$|(?:净增|净减)[约近]*$"
+)
+
+
+_BESIDE = re.compile(
+    r"(?:[高低多少]于|超过)(?:全[省市州国](?:平均)?(?:水平)?|[年全]?[年初度]+(?:控制|预期)?(?:计划|预算|目标|任务))$"
+    r"|^(?:同比)?(?:增加|减少)了?$"
 )
 
 
@@ -59,7 +68,9 @@ def facet_of(figure: Figure, clause: str, after: str, reach: Reach) -> str:
     aimed = reach.aim in (Aim.ALONE, Aim.SENTENCE)
     aimed = aimed or (reach.aim is not Aim.NONE and not reach.forecast)
     if figure.unit in _POINTS:
-        return Facet.PLAN if aimed else Facet.POINTS
+        return Facet.PLAN if aimed else _of_points(clause)
+    if not aimed and _is_yearly(figure, clause):
+        return Facet.YEARLY
     if reach.former or (_FORMER.search(clause) and becomes(after)):
         return Facet.PRIOR
     if figure.unit[-1:] in _PERCENT and figure.unit and of_plan(clause):
@@ -73,6 +84,13 @@ def facet_of(figure: Figure, clause: str, after: str, reach: Reach) -> str:
     if reach.forecast:
         return Facet.FORECAST
     return COUNT if _COUNTED.fullmatch(figure.unit) else Facet.ACTUAL
+
+
+def _of_points(clause: str) -> Facet:
+    """What points tell: how far ahead of the year, what is done to another, or a change."""
+    if _SCHEDULE.search(clause):
+        return Facet.SCHEDULE
+    return Facet.PULL if pulls(clause) else Facet.POINTS
 
 
 def becomes(after: str) -> bool:
@@ -89,7 +107,10 @@ def is_change(figure: Figure, clause: str) -> bool:
     """Whether a level is told as a change (较年初增加12.6亿元, 比上年多3个), not as what it is."""
     if figure.unit[-1:] in _PERCENT or figure.unit in (*_POINTS, *_RANKED):
         return False
-    return _CHANGE.search(clause) is not None
+    word = figure.direction
+    if figure.unit == "" and word is not None and word.end <= figure.start:
+        return True
+    return _CHANGE.search(clause) is not None or _BESIDE.search(clause) is not None
 
 
 def of_plan(clause: str) -> bool:
@@ -97,9 +118,17 @@ def of_plan(clause: str) -> bool:
     return _OF_PLAN.search(clause) is not None
 
 
+def _is_yearly(figure: Figure, clause: str) -> bool:
+    """Whether a growth is that of each year on average (年均增长7.7%)."""
+    told = figure.direction is not None or _GROWTH.search(clause) is not None
+    return told and figure.unit in ("%", "％") and _YEARLY.search(clause) is not None
+
+
 def _of_percent(figure: Figure, clause: str, reach: Reach) -> str:
     if figure.direction is not None or _GROWTH.search(clause):
         return _of_tense(_growth_of(clause), reach)
+    if contributes(clause) and not reach.forecast:
+        return Facet.CONTRIBUTION
     if _OF_WHOLE.search(clause):
         return Facet.SHARE
     return Facet.FORECAST if reach.forecast else Facet.ACTUAL

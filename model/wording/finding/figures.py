@@ -30,6 +30,16 @@ _RATIO = pattern(r"(?<![同环])比|结构|构成")
 _INDEX = pattern(
     r"(?:指数|得分|评分|总分|积分|系数|满意度|(?<![同环占])比)[^，。;\d]{0,8}?(?:为|达|到|至|是|得)\s?$"
 )
+_BARE = r"(?:指数|系数|得分|评分|(?:收入|消费|之|支出|产销|师生|医护)比)"
+_BARE_LEVEL = pattern(rf"{_BARE}(?:[^，。;\d]{{0,14}}[由从][^，。;\d]{{0,8}}(?:的)?)?\s?$")
+_BARE_BECOMES = pattern(r"\s?(?:缩小|扩大|下降|上升|提高|降低|回落|降|升)[到至为]")
+_BARE_BECAME = pattern(
+    rf"{_BARE}[^，。;\d]{{0,14}}[由从][^，。;\d]{{0,10}}[\dXx.*]+[^，。;\d]{{0,6}}[到至为]\s?$"
+)
+_BARE_CHANGE = pattern(
+    rf"{_BARE}[^。;]{{0,40}}(?:缩小|扩大|下降|上升|提高|降低|回落|[高低]于全[省市州](?:平均)?(?:水平)?)\s?$"
+)
+_BARE_FORMER = pattern(rf"{_BARE}[^。;]{{0,40}}(?:同期|[上去]年)为?\s?$")
 _RULED = pattern(r"辖[^，。;、(]*$")
 _GAP_CUE = pattern(
     r"(?:为|达|到|第|共|约|近|超|计|增长|下降|提高|降低|增加|减少|完成|实现|的|度|率)$"
@@ -176,7 +186,24 @@ def _asked_for(folded: str, slot: Slot) -> bool:
         return True
     if _RULED.search(folded, max(0, slot.start - 30), slot.start):
         return True
-    return at_stop and _INDEX.search(folded, max(0, slot.start - 24), slot.start) is not None
+    if at_stop and _INDEX.search(folded, max(0, slot.start - 24), slot.start):
+        return True
+    return "." in folded[slot.start : slot.end] and _is_index(folded, slot, at_stop)
+
+
+def _is_index(folded: str, slot: Slot, at_stop: bool) -> bool:
+    """Whether a number with a point stands right behind the name of an index or ratio (收入比1.85),
+    or tells what one was before, became, or changed by (由1.88缩小到1.85，同比缩小0.03)."""
+    before = _near(folded, slot.start)
+    if _BARE_LEVEL.search(before):
+        return at_stop or _BARE_BECOMES.match(folded, slot.end) is not None
+    told = (_BARE_BECAME, _BARE_CHANGE, _BARE_FORMER)
+    return at_stop and any(rule.search(before) for rule in told)
+
+
+def _near(folded: str, start: int) -> str:
+    """What stands before a number as near as the name of its ratio may be."""
+    return folded[max(0, start - 70) : start]
 
 
 def _ratios(folded: str, slots: list[Slot]) -> frozenset[Slot]:
@@ -185,7 +212,8 @@ def _ratios(folded: str, slots: list[Slot]) -> frozenset[Slot]:
     for one, other in pairwise(slots):
         if folded[one.end : other.start].strip() != ":":
             continue
-        if one in members or _RATIO.search(clause_before(folded, one.start)):
+        names_ratio = _RATIO.search(clause_before(folded, one.start)) is not None
+        if one in members or names_ratio or _BARE_FORMER.search(_near(folded, one.start)):
             members |= {one, other}
     return frozenset(members)
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from model.values.facet import Facet
 from model.wording.finding.bases import LAST_YEAR
+from model.wording.finding.effects import acted_on, acting, effect_in
 from model.wording.finding.facets import COUNT, of_plan
 from model.wording.finding.figures import Figure
 from model.wording.finding.names import Lexicon, Name, core, is_wider, name_of, pieces
@@ -40,8 +41,6 @@ _NOUN_AFTER = re.compile(
     rf"(?:以上|左右)?(?!以|的|左右|和|与|及|多|余|{_DOING})"
     rf"[\u4e00-\u9fffA-Za-z“”]{{2,16}}?(?=$|{_DOING}|[^\u4e00-\u9fffA-Za-z“”])"
 )
-_PULL = re.compile(r"拉动.+?(?:增长|$)")
-_CHANGES = frozenset(("个百分点", "百分点", "%", "％"))
 _OF_PLAN = re.compile(r"占|完成|达")
 _RELATIVE_UNITS = frozenset("%％‰点位")
 
@@ -49,6 +48,7 @@ _RELATIVE_UNITS = frozenset("%％‰点位")
 _PARTLY = re.compile(r"其中|包括|累计")
 _THINGS = re.compile(r"[家户个项件处座所]")
 _TOLD = frozenset((Facet.ACTUAL, COUNT))
+_GOAL = re.compile(r"(?:年初|年度|全年|预期|既定|上述)?(?:目标|任务|计划)+")
 _ADDED = re.compile(r"新增|净增|新(?:认定|培育|获评)")
 _OWNS = re.compile(r"(?P<who>[^，,。;\d]{2,20}?)(?:共有|拥有|设有|现有)")
 _JOINED = re.compile(r"[、和及](?![^，。;]*(?:总数|累计|达到|共有))[^，。;:]*$")
@@ -68,7 +68,9 @@ class Scope(StrEnum):
 class Mention(NamedTuple):
     """A figure with the indicator it speaks of and the facet that is said of it. `known` tells
     whether the indicator is in the lexicon; else the name is that of the quantity in the text.
-    `against` is the base of a change, `is_change` a change in the quantity's own unit."""
+    `against` is the base of a change, `is_change` a change in the quantity's own unit. Where one
+    quantity acts on another (拉动, 贡献率), `indicator` is the one that acts, `whole` the other,
+    and `written` the name of the statement."""
 
     figure: Figure
     indicator: str
@@ -78,6 +80,8 @@ class Mention(NamedTuple):
     time: Time = Time.RESULT
     against: str = LAST_YEAR
     is_change: bool = False
+    written: str = ""
+    whole: str = ""
 
 
 def find_mentions(text: str, lexicon: Lexicon, setting: Setting = _ANYWHERE) -> tuple[Mention, ...]:
@@ -97,12 +101,19 @@ def find_mentions(text: str, lexicon: Lexicon, setting: Setting = _ANYWHERE) -> 
             outside = subjects = (head,) if head else subjects
         named = _names(group, counted, lexicon)
         counted = _noun_counted(group[-1], named)
+        told = tuple(telling.of_group(group))
+        if not named and told[0].facet == Facet.PLAN and _turns_away(group[0]):
+            subjects = ()
         subjects = _subjects(group, named, subjects, mentions)
-        told = telling.of_group(group)
         is_new = _is_new(group[0], is_new)
         for i, (placed, said) in enumerate(zip(group, told, strict=True)):
             name = subjects[min(i, len(subjects) - 1)] if subjects else Name("", False)
-            name = _pulled(placed, name)
+            near = pieces(placed.lead)
+            effect = effect_in(near[0], placed.figure.unit) if near else None
+            written = ""
+            if effect:
+                name, written = acting(effect, name, lexicon)
+                subjects = (name,) if name.known and not subjects else subjects
             if is_new and named:
                 name = _new_of(name, lexicon)
             known = name.known and not is_wider(name.owner, setting.place)
@@ -111,8 +122,15 @@ def find_mentions(text: str, lexicon: Lexicon, setting: Setting = _ANYWHERE) -> 
             partly = partly or _is_part(placed, mention, mentions[-1:], is_named=bool(named))
             scope = Scope.PART if partly else Scope.WHOLE
             scope = Scope.ATTRIBUTE if is_attribute(placed) else scope
-            mentions.append(mention._replace(scope=scope))
+            whole = acted_on(effect, lexicon, setting.place) if effect else ""
+            mentions.append(mention._replace(scope=scope, written=written, whole=whole))
     return tuple(mentions)
+
+
+def _turns_away(placed: Placed) -> bool:
+    """Whether a sentence that opens with a figure speaks of something else than the one before:
+    other words than verbs and times lead to the figure (聚焦项目建设，力争全年增长6%)."""
+    return placed.opens and any(core(_GOAL.sub("", piece)) != "" for piece in pieces(placed.before))
 
 
 def _is_new(placed: Placed, before: bool) -> bool:
@@ -177,7 +195,7 @@ def _names(group: list[Placed], counted: str, lexicon: Lexicon) -> tuple[Name, .
         of_task = name_of(_OF_PLAN.split(first.clause, maxsplit=1)[0], lexicon)
         return (of_task,) if of_task and of_task.known else ()
     near = pieces(first.lead)
-    if near and first.figure.unit in _CHANGES and _PULL.search(near[0]):
+    if near and effect_in(near[0], first.figure.unit):
         near = []
     count = 1 if first.ratio else len(group)
     near = [piece for piece in near if not counted or piece.rstrip("、和与及 ") != counted]
@@ -247,13 +265,3 @@ def _recent(mentions: list[Mention], count: int) -> tuple[Name, ...]:
         if len(names) == count:
             return tuple(reversed(names))
     return ()
-
-
-def _pulled(placed: Placed, name: Name) -> Name:
-    """拉动GDP增长0.1个百分点 speaks of what the last quantity does to another."""
-    near = pieces(placed.lead)
-    pull = _PULL.search(near[0]) if near and placed.figure.unit in _CHANGES else None
-    if pull is None:
-        return name
-    who = pull.string[: pull.start()] or re.split(r"增加值|比重|占", name.text)[0]
-    return Name(re.sub(r"[正负]向$", "", who) + pull[0], False)

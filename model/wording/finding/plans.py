@@ -29,6 +29,7 @@ _GOAL_AFTER = pattern(
 )
 _POINT = pattern(r"[。;:]\s?[一二三四五六七八九]是")
 _BESIDE_GOAL = pattern(rf"(?:超|[低高快慢多少好优]于|落后|滞后)[^，。;:、]{{0,6}}{_GOAL}")
+_BRACKET_OF_GOAL = pattern(r"年[度初]?(?:控制|预期)?(?:目标|任务)\(\s?$")
 _VERBS = pattern(
     r"力争|(?<!了)确保(?!了)|务必|努力(?:实现|完成)|计划全年|拟(?![定订态合])"
     r"|争取(?=完成|建成|实现|纳入|达到|新增|突破|引进|全年|年内|创建|今年|上半年)"
@@ -76,6 +77,8 @@ class Aim(Enum):
 def aim_of(placed: Placed, before: Aim, planning: bool) -> Aim:
     """How a figure is aimed at; `before` says it of the figure before it in the paragraph."""
     clause = placed.clause
+    if _BRACKET_OF_GOAL.search(placed.before):
+        return Aim.ALONE
     if _BESIDE_GOAL.search(clause):
         return Aim.NONE
     if _AT_GOAL.search(clause) or _NEEDS.search(clause) or _GOAL_AFTER.match(placed.after):

@@ -21,6 +21,7 @@ _PAST = re.compile(r"(?:同期|去年|上年)[^，,;:)]{0,4}为[^，,;:)]*$")
 _STOP = re.compile(r"[，,;:(]")
 _NUMBERED = re.compile(r"\d|[Xx*□]")
 _CLOSED = re.compile(r"\([^()]*\)")
+_OF_GOAL = re.compile(r"(?<=目标)\([^()]*\)")
 _JOIN = re.compile(r"\s?[、和与及:-]\s?")
 _CLAUSE = 80
 _AFTER, _BEFORE = 20, 600  # how far words reach, in characters
@@ -39,7 +40,7 @@ class Placed(NamedTuple):
     @property
     def clause(self) -> str:
         """The words before the figure, back to the last comma."""
-        return _STOP.split(self.before[-_CLAUSE:])[-1]
+        return _STOP.split(_OF_GOAL.sub("", self.before[-_CLAUSE:]))[-1]
 
     @property
     def lead(self) -> str:

@@ -8,7 +8,13 @@ from typing import NamedTuple
 
 from model.values.facet import Facet
 from model.values.period import Period
-from model.wording.finding.bases import LAST_YEAR, OTHER, base_of, base_of_former
+from model.wording.finding.bases import (
+    LAST_YEAR,
+    OTHER,
+    base_of,
+    base_of_former,
+    base_of_yearly,
+)
 from model.wording.finding.facets import COUNT, Reach, becomes, facet_of, is_change, starts_from
 from model.wording.finding.names import core
 from model.wording.finding.plans import Aim, aim_of, is_ordered, orders_in
@@ -18,7 +24,7 @@ from model.wording.fold import fold
 
 _LEVELS = frozenset((Facet.ACTUAL, Facet.CUMULATIVE, COUNT))
 _COMPARED = frozenset((Facet.YOY, Facet.POINTS, Facet.FORECAST_YOY, Facet.RANK_CHANGE, Facet.PLAN))
-_OVER_YEARS = frozenset((*_COMPARED, Facet.PRIOR))
+_OVER_YEARS = frozenset((*_COMPARED, Facet.PRIOR, Facet.PULL, Facet.CONTRIBUTION))
 _PERCENT = frozenset("%％")
 _RAISED = frozenset(("提高", "提升", "上升", "降低"))
 
@@ -87,6 +93,8 @@ class Telling:
         against = LAST_YEAR
         if facet == Facet.PRIOR:
             against = self._base_of_former(placed)
+        elif facet == Facet.YEARLY:
+            against = base_of_yearly(placed.before, period)
         elif changes or facet in _COMPARED:
             against = OTHER if self._of_share else base_of(clause, period)
         if years and against == LAST_YEAR and (changes or facet in _OVER_YEARS):
@@ -107,7 +115,7 @@ def _time_of(facet: str, against: str, years: bool) -> Time:
         return Time.PLAN
     if facet.startswith("forecast"):
         return Time.FORECAST
-    if facet == Facet.PRIOR or (years and facet in _LEVELS):
+    if facet in (Facet.PRIOR, Facet.YEARLY) or (years and facet in _LEVELS):
         return Time.HISTORY
     over_years = against.endswith("-Y") or (against == OTHER and facet == Facet.YOY)
     return Time.HISTORY if over_years else Time.RESULT

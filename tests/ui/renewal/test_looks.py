@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from model.desk import Settings
 from model.jobs import take_in
-from model.jobs.proposals import PERIODS, SLIPS
+from model.jobs.proposals import PERIODS, SLIPS, TIES
 from tests.ui.renewal.projects import MANUSCRIPT, carried
 from tests.ui.test_whole_window import clipped, nameless, rich, settle
 from ui.kit import theme
@@ -42,6 +42,7 @@ WINDOWS: dict[str, Callable[[QtBot], QWidget]] = {
     "changes": lambda _: ChangesDialog(carried("county-head-briefing")),
     "slips": lambda _: ProposalsDialog(carried(), SLIPS),
     "periods": lambda _: ProposalsDialog(carried(), PERIODS),
+    "ties": lambda _: ProposalsDialog(carried("county-head-briefing"), TIES),
     "carry": lambda _: CarryDialog([], Path("没有.json")),
     "old": lambda qtbot: read(qtbot, 0),
     "recognized": lambda qtbot: read(qtbot, 1),
