@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from model.check.passage import Passage, Setting, passage_of
@@ -56,11 +55,17 @@ class Subject:
         """One for each of `paragraphs`."""
         return tuple(passage_of(paragraph) for paragraph in self.paragraphs)
 
-    def prose(self) -> Iterator[tuple[Paragraph, Passage]]:
+    def prose(self) -> tuple[tuple[Paragraph, Passage], ...]:
         """The paragraphs that are made of sentences."""
-        for paragraph, passage in zip(self.paragraphs, self.passages, strict=True):
-            if passage.is_prose:
-                yield paragraph, passage
+        return self._prose
+
+    @cached_property
+    def _prose(self) -> tuple[tuple[Paragraph, Passage], ...]:
+        return tuple(
+            (paragraph, passage)
+            for paragraph, passage in zip(self.paragraphs, self.passages, strict=True)
+            if passage.is_prose
+        )
 
     @cached_property
     def shapes(self) -> tuple[tuple[Paragraph, Shape], ...]:
