@@ -10,6 +10,7 @@ from model.check import (
     completeness,
     counts,
     direction,
+    elsewhere,
     figures,
     leftovers,
     length,
@@ -59,6 +60,7 @@ FAMILIES: tuple[Family, ...] = (
     ranks.FAMILY,
     pace.FAMILY,
     several.FAMILY,
+    elsewhere.FAMILY,
     claims.FAMILY,
     ratios.FAMILY,
     shares.FAMILY,
@@ -98,22 +100,34 @@ class Checker:
         sensitive numbers are told too.
         """
         found: dict[Problem, None] = {}
-        for one in project.reports if report is None else (report,):
-            composer = self._composers.setdefault(one.id, Composer())
-            subject = Subject(
-                project,
-                one,
-                composer,
-                leaders=roll.in_office,
-                left_office=roll.left_office,
-                is_final=is_final,
-            )
+        subjects = self._subjects(project, report, roll, is_final=is_final)
+        for subject in subjects if report is None else subjects[:1]:
             for problem in _found(subject):
                 if problem.check in project.rules_off:
                     continue
                 if problem.severity is Severity.ERROR or not is_dismissed(project, problem):
                     found.setdefault(problem)
         return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
+
+    def _subjects(
+        self, project: Project, report: Report | None, roll: Roll, *, is_final: bool
+    ) -> list[Subject]:
+        """The reports as the rules see them, the asked one first; each knows the others."""
+        rest = [one for one in project.reports if report is None or one.id != report.id]
+        subjects = [
+            Subject(
+                project,
+                one,
+                self._composers.setdefault(one.id, Composer()),
+                leaders=roll.in_office,
+                left_office=roll.left_office,
+                is_final=is_final,
+            )
+            for one in ([] if report is None else [report]) + rest
+        ]
+        for subject in subjects:
+            subject.others = tuple(other for other in subjects if other is not subject)
+        return subjects
 
 
 def problems(

@@ -40,6 +40,8 @@ class Subject:
         self.report = report
         self.leaders = leaders
         self.left_office = left_office
+        self.others: tuple[Subject, ...] = ()
+        """The project's other texts."""
         self._composer = composer or Composer()
 
     @cached_property
