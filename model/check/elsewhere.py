@@ -231,7 +231,8 @@ def _counted(subject: Subject, paragraph: Paragraph, passage: Passage) -> Iterat
         start, _ = span_at(sentences(text), figure.start)
         before = text[start : figure.start]
         words = _counted_words(text, before, figure)
-        if words and not _OTHERS.search(before) and is_own_time(subject, before):
+        is_elsewhere = _OTHERS.search(before) or subject.is_other_level(before)
+        if words and not is_elsewhere and is_own_time(subject, before):
             at = figure.start, end_of(figure)
             quantity = Quantity(value, figure.unit)
             yield _Count(words, quantity, paragraph, at, passage.around(*at))

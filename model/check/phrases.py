@@ -282,6 +282,7 @@ FAMILY = Family(
     (
         _form(
             key="fixed-phrase",
+            again=True,
             title="固定提法差一个字",
             reason="固定的提法不能缺字、错字、多字",
             source="党的文件和法律法规的原文（templates/phrases.json逐条写明）",

@@ -108,7 +108,8 @@ def _stored(
     before = text[start : figure.start]
     clause = _CLAUSE.split(before)[-1]
     named = before[-(len(clause) + 40) :] if indicator.name not in clause else clause
-    if _ELSEWHERE.search(named.replace(indicator.name, "")):
+    named = named.replace(indicator.name, "")
+    if _ELSEWHERE.search(named) or subject.is_other_level(named):
         return None
     if not is_own_time(subject, before):
         return None

@@ -18,7 +18,9 @@ from model.report.leaders import Leaders
 from model.report.project import Project
 from model.report.report import Report
 from model.report.uses import used_indicators
+from model.values.patterns import pattern
 
+_WHOLE = pattern(r"全([省市县区州旗])(?!范围)")
 _SPEECH = ("讲话", "致辞", "发言")
 
 
@@ -83,6 +85,11 @@ class Subject:
         return frozenset(
             id(line) for (line, _), is_plan in zip(self.shapes, plans, strict=True) if is_plan
         )
+
+    def is_other_level(self, words: str) -> bool:
+        """Whether words speak of a whole that is not the project's place: 全市 in a county's."""
+        kind = self.project.organization.name[-1:]
+        return any(found[1] != kind for found in _WHOLE.finditer(words))
 
     @cached_property
     def ledger(self) -> Ledger:
