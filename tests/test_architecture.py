@@ -129,7 +129,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
         *("ui.forms.editors", "ui.preview", *WINDOW),
     ),
-    "ui.input_method": (),
+    "ui.input_method": ("ui.kit",),
     "ui.app": ("model.desk", "model.jobs", "ui.shell", "ui.dialogs", "ui.input_method", "ui.kit"),
 }
 

@@ -30,7 +30,7 @@ class Options(Protocol):
 
 def add_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
-    parser.add_argument("--markdown", action="store_true", help="输出成Markdown表格")
+    parser.add_argument("--markdown", action="store_true", help="输出成文档里用的表格")
     parser.add_argument(
         "project", metavar="材料", nargs="?", help="材料文件：看它关掉了哪些规则，或关、开几条"
     )

@@ -216,7 +216,8 @@ class Monkey:
     def _choose(self, menu: QMenu | None) -> None:
         if menu is None:
             return
-        offered = [one for one in actions_of(menu) if one.objectName() not in _LEFT_OUT]
+        found = list(actions_of(menu))  # a menu that fills itself anew frees what it had
+        offered = [one for one in found if isValid(one) and one.objectName() not in _LEFT_OUT]
         if offered and self.chance.random() < 0.8:
             action: QAction = self.chance.choice(offered)
             if action.objectName() not in _SELDOM or self.chance.random() < 0.2:

@@ -95,9 +95,9 @@ def test_unknown_keys_of_what_an_item_said_last_period_survive() -> None:
     alone = {"id": "i3", "carried": {"by": "赵"}, "text": "丙。"}
     data = file_of([text_block("b1", with_text, with_lead, alone)], version=1)
     project = opened(data).project
-    assert record(project, "i1").former["text"].by == "李"
-    assert record(project, "i2").former["lead"].by == "王"
-    assert record(project, "i3").carried == {"by": "赵"}
+    assert record(project, "i1").former["text"].model_extra == {"by": "李"}
+    assert record(project, "i2").former["lead"].model_extra == {"by": "王"}
+    assert record(project, "i3").model_extra == {"carried": {"by": "赵"}}
 
 
 def test_an_id_that_no_place_can_name_gets_one_that_can() -> None:

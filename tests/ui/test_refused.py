@@ -9,7 +9,14 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+)
 from pytestqt.qtbot import QtBot
 
 from model.jobs.steps import StepKind
@@ -19,6 +26,8 @@ from tests.small_project import small
 from tests.ui.shell_window import Answers, settle
 from ui.app import begin
 from ui.dialogs.recovery import Recovery
+from ui.dialogs.refused import refused_dialog
+from ui.kit import theme
 from ui.pages.check import CheckPage
 from ui.shell.asking import Answer
 from ui.shell.main_window import MainWindow
@@ -259,3 +268,27 @@ def test_a_number_half_typed_in_a_cell_is_kept_and_found_again(
     desk.main.commands["save"].trigger()
     assert '"value": "5.37"' in desk.path.read_text("utf-8")
     assert journal.pending() == ((), ())
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_of_it_is_cut_in_header_and_question(
+    desk: Desk, qapp: QApplication, percent: int
+) -> None:
+    desk.main.resize(1280, 800)
+    desk.type_all()
+    theme.apply(qapp, percent)
+    QTest.qWait(50)
+    buttons: Iterable[QPushButton] = desk.main.header.findChildren(QPushButton)
+    (alarm,) = (one for one in buttons if one.property("role") == "alarm")
+    assert alarm.width() >= alarm.sizeHint().width()
+    assert desk.main.header.rect().contains(alarm.geometry())
+    asked = refused_dialog(
+        "云岭县2026年上半年", desk.workspace.session.refused, None, is_saved=False
+    )
+    desk.qtbot.addWidget(asked)
+    asked.show()
+    QTest.qWait(50)
+    areas: Iterable[QScrollArea] = asked.findChildren(QScrollArea)
+    (around,) = areas
+    room = asked.screen().availableSize().height() - 8 * theme.unit(asked)
+    assert around.verticalScrollBar().maximum() == 0 or asked.height() >= room

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -93,11 +94,12 @@ class Choice(QDialog):
         self.resize(width, min(height, room.height() - 8 * unit))
 
     def _spare(self) -> int:
-        """How much more than the least height the body would like."""
+        """The height of a body that the layout does not count: that of a list that scrolls."""
         body = self._body
         if body is None or body.isHidden():
             return 0
-        return max(0, body.sizeHint().height() - body.minimumHeight())
+        is_ignored = body.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Ignored
+        return max(body.sizeHint().height(), body.minimumHeight()) if is_ignored else 0
 
     def _button(self, offer: Offer) -> QPushButton:
         button = QPushButton(offer.text, self)

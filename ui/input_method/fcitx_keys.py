@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from shiboken6 import Shiboken
 
 from ui.input_method.fcitx_bus import Committed, Composed, FcitxBus, Forwarded, Key
+from ui.kit.composing import Composer
 
 KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 # X11's keysyms of keys that write nothing, as Qt names them.
@@ -36,7 +37,7 @@ NAMED_KEYS = {
 }
 
 
-class FcitxKeys(QObject):
+class FcitxKeys(Composer):
     """Watches the widget with the keyboard and gives its keys to fcitx."""
 
     def __init__(self, app: QGuiApplication, bus: FcitxBus) -> None:
@@ -62,7 +63,7 @@ class FcitxKeys(QObject):
             event.accept()
             return True
         if event.type() == QEvent.Type.MouseButtonPress and self._composed:
-            self._finish()
+            self.commit()
         return False
 
     def _offer(self, event: QKeyEvent) -> bool:
@@ -92,7 +93,7 @@ class FcitxKeys(QObject):
     def _move(self, target: QObject | None) -> None:
         """Follow the keyboard to another widget."""
         if self._target is not None and Shiboken.isValid(self._target):
-            self._finish()
+            self.commit()
             self._target.removeEventFilter(self)
         self._composed = ""
         self._bus.focus(is_in=False)
@@ -105,7 +106,7 @@ class FcitxKeys(QObject):
             self._bus.focus(is_in=True)
             self._place_cursor()
 
-    def _finish(self) -> None:
+    def commit(self) -> None:
         """Keep what was being composed as it stands: nothing typed is lost."""
         if self._composed:
             kept, self._composed = self._composed, ""

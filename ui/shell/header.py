@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit import theme
+from ui.kit.flow import Flow
 from ui.kit.labels import label
+from ui.kit.qt import layout_of
 from ui.workspace import Workspace
 
 
@@ -67,13 +69,23 @@ class Header(QFrame):
         self._reports.setVisible(len(project.reports) > 1)
         self._kind.setVisible(len(project.reports) == 1)
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """As high as its words need at this width, and no higher."""
+        layout = layout_of(self)
+        if layout is not None and self.width() > 0:
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+
     def _lay_out(self, actions: Sequence[QAction]) -> None:
         unit = theme.unit(self)
-        below = QHBoxLayout()
-        below.setSpacing(unit * 2)
+        below = Flow(gap=unit * 2, below=unit // 2)
         for widget in (self._kind, self._reports, self._saved, self._refused):
             below.addWidget(widget)
-        below.addStretch(1)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(self._title)

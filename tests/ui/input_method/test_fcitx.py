@@ -17,6 +17,7 @@ from tests.ui.input_method.fake_fcitx import FakeFcitx, session_bus
 from ui.input_method import fcitx_bus
 from ui.input_method.fcitx_bus import FcitxBus
 from ui.input_method.fcitx_keys import FcitxKeys, composing, count_before
+from ui.kit.composing import commit_composed
 
 pytestmark = pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="needs dbus-daemon")
 
@@ -121,6 +122,16 @@ def test_what_is_composed_is_kept_when_the_keyboard_moves_on(
     press(other, "bc ")
     assert (editor.toPlainText(), other.toPlainText()) == ("wei", "BC")
     assert "Reset" in fcitx.calls
+
+
+def test_what_is_composed_is_kept_before_the_project_is_saved(
+    editor: QPlainTextEdit, fcitx: FakeFcitx
+) -> None:
+    press(editor, "wei")
+    commit_composed()
+    assert (editor.toPlainText(), preedit(editor)) == ("wei", "")
+    press(editor, "bc ")
+    assert editor.toPlainText() == "weiBC"
 
 
 def test_a_widget_without_text_gets_its_keys(

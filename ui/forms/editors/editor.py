@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.kit.composing import commit_composed
 from ui.kit.theme import polish
 
 PAUSE = 300
@@ -215,7 +216,7 @@ class Editor(QWidget):
     def settle(self) -> None:
         """Tell all that was typed, what an input method still composes with it."""
         if self._composes() and self.is_focused:
-            QGuiApplication.inputMethod().commit()
+            commit_composed()
         self.tell()
 
     def revert(self) -> None:
