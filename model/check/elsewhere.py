@@ -35,6 +35,13 @@ _LEAST_NAME = 4
 _BRACKETS = pattern(r"[（(][^）)]*[）)]")
 _STEM = pattern(r"^(?:本期|本年|今年|累计|已|实际)+|人数$|[数额量]$")
 _FILLERS = r"(?:资金|投资|数|额|量)?(?:了|为|达到?|是|约|共|有|计)*"
+_OPENERS = r"(?:项目|工程|建设|现?已|累计|共|目前|今年以来|今年|上半年|全年|年度|同比|同口径)*"
+_GROWTHS = ("同比", "增幅", "增速", "同比增长", "同比增幅", "同比增速", "增长", "增长率", "同比±")
+_NUMBERING = ("序号", "编号", "号", "")
+_UNIT_TITLES = ("单位", "计量单位")
+_TITLE_UNIT = pattern(r"[（(](?:单位[：:])?(?P<unit>[^（）()：:]{1,6})[）)]")
+_NUMBER = pattern(r"(?P<number>-?\d[\d,]*(?:\.\d+)?)\s?(?P<unit>[^\d\s.,，、。（(]{0,5})")
+_WORDS = pattern(r".*[\u4e00-\u9fff]{2}")
 _STOPS = pattern(r"[，。；：、,;:（()）]")
 _OTHER_WORDS = pattern(r"其中|预计|力争|目标|计划|去年|上年|同期|分别|每|当月|本月|日均|月均|年均")
 _LEAST_NOUN = 6
@@ -99,10 +106,10 @@ def _cells(subject: Subject) -> list[_Cell]:
     for block in walk(subject.report):
         if not isinstance(block, TableBlock):
             continue
-        named = next((one for one in block.columns if one.kind is FieldKind.TEXT), None)
+        named = _name_column(block)
         for row in block.rows if named is not None else ():
             name = (cell_of(block, row, named.key) or "").strip() if named else ""
-            if len(name) < _LEAST_NAME:
+            if len(name) < _LEAST_NAME or not _WORDS.match(name):
                 continue
             if name in found:
                 twice.add(name)
@@ -110,21 +117,41 @@ def _cells(subject: Subject) -> list[_Cell]:
     return [cell for name, cells in found.items() if name not in twice for cell in cells]
 
 
+def _name_column(block: TableBlock) -> Column | None:
+    """The column that says what a row is about: the first of words, behind the numbers of rows."""
+    words = (one for one in block.columns if one.kind is FieldKind.TEXT)
+    return next((one for one in words if one.title.strip() not in _NUMBERING), None)
+
+
 def _numbers(block: TableBlock, row: Row, name: str) -> Iterator[_Cell]:
+    units = next((one for one in block.columns if one.title.strip() in _UNIT_TITLES), None)
+    of_row = (cell_of(block, row, units.key) or "").strip() if units else ""
     for column in block.columns:
-        text = cell_of(block, row, column.key) if column.kind in _NUMBERS else None
+        value = _value(column, cell_of(block, row, column.key), of_row)
         stem = _stem(column)
-        if text is None or len(stem) < 2:
-            continue
-        try:
-            value = parse_quantity(text, column.unit)
-        except ValueRefused:
-            continue
-        yield _Cell(name, _BRACKETS.sub("", column.title), stem, value)
+        if value is not None and len(stem) >= 2:
+            yield _Cell(name, _BRACKETS.sub("", column.title), stem, value)
+
+
+def _value(column: Column, text: str | None, of_row: str) -> Quantity | None:
+    """The number of a cell in its own unit, that of its column, or that of its row.
+
+    The columns of a table that was read know neither kind nor unit: the title says it.
+    """
+    found = _NUMBER.fullmatch((text or "").strip())
+    if found is None or column.kind not in (FieldKind.TEXT, *_NUMBERS):
+        return None
+    told = _TITLE_UNIT.search(column.title)
+    unit = found["unit"] or column.unit or (told["unit"] if told else of_row)
+    try:
+        return parse_quantity(found["number"], unit) if unit else None
+    except ValueRefused:
+        return None
 
 
 def _stem(column: Column) -> str:
-    return _STEM.sub("", _BRACKETS.sub("", column.title).strip())
+    stem = _STEM.sub("", _BRACKETS.sub("", column.title).strip())
+    return "增长" if stem in _GROWTHS else stem
 
 
 def _meant(
@@ -132,7 +159,7 @@ def _meant(
 ) -> _Cell | None:
     """The cell that a figure says again: its row is the last that is named in the sentence, and
     the words right before the figure are those of its column."""
-    if figure.blank or passage.is_made(figure.start) or figure.direction is not None:
+    if figure.blank or passage.is_made(figure.start):
         return None
     start, _ = span_at(sentences(passage.text), figure.start)
     before = passage.text[start : figure.start]
@@ -141,10 +168,13 @@ def _meant(
         return None
     between = before[behind + len(name) :]
     lead = _STOPS.split(between)[-1]
+    is_change = figure.direction is not None
+    if figure.direction is not None and figure.direction.sign < 0:
+        return None
     fitting = [
         cell for cell in cells
         if cell.row == name and comparable(cell.value.unit, figure.unit)
-        and _says(lead, cell.stem)
+        and is_change is (cell.stem == "增长") and _says(lead, cell.stem)
     ]  # fmt: skip
     best = max(fitting, key=lambda cell: len(cell.stem), default=None)
     if best is None or _OTHER_WORDS.search(between.replace(best.title, "")):
@@ -157,12 +187,12 @@ def _by_place(found: tuple[int, str]) -> tuple[int, int]:
 
 
 def _says(lead: str, stem: str) -> bool:
-    return _ends_with(stem).search(lead) is not None
+    return _said_as(stem).fullmatch(lead) is not None
 
 
 @lru_cache(maxsize=512)
-def _ends_with(stem: str) -> re.Pattern[str]:
-    return re.compile(rf"{re.escape(stem)}{_FILLERS}$")
+def _said_as(stem: str) -> re.Pattern[str]:
+    return re.compile(rf"{_OPENERS}{re.escape(stem)}{_FILLERS}")
 
 
 def _is_other(figure: Figure, known: Quantity) -> bool:

@@ -57,10 +57,45 @@ def test_a_sentence_says_what_the_table_says(text: str) -> None:
         "云溪大桥长0.9公里，拨付资金0.5亿元。",
         "云溪大桥去年完成投资0.2亿元。",
         "全县完成投资26.8亿元。",
+        "云溪大桥二期总投资2.1亿元。",
+        "云溪大桥主体完工，环城路总投资2.1亿元。",
     ],
 )
 def test_other_columns_times_and_roundings_are_no_other_value(text: str) -> None:
     assert "against-own-table" not in with_table(text)
+
+
+READ = ("序号", "指标", "单位", "完成", "同比增长（%）")
+READ_ROWS = (
+    ["1", "一般公共预算收入", "亿元", "6.82", "5.1"],
+    ["2", "工业用电量", "亿千瓦时", "3.4", "-2.2"],
+)
+
+
+def of_read_table(text: str) -> set[str]:
+    """The check of a text beside a table as reading a Word file gives it: words alone."""
+    table = {
+        "kind": "table", "id": "b1",
+        "columns": [{"key": f"c{number}", "title": title} for number, title in enumerate(READ)],
+        "rows": [{"id": f"w{number}", "cells": row} for number, row in enumerate(READ_ROWS)],
+    }  # fmt: skip
+    return keys(small([table, text_block("i1", text)]))
+
+
+def test_a_table_that_was_read_is_compared_by_its_titles_and_units() -> None:
+    for wrong in (
+        "一般公共预算收入完成6.28亿元，同比增长5.1%。",
+        "一般公共预算收入完成68200万元，同比增长1.5%。",
+        "工业用电量完成4.3亿千瓦时。",
+    ):
+        assert "against-own-table" in of_read_table(wrong)
+    for right in (
+        "一般公共预算收入完成6.8亿元，同比增长5.1%。",
+        "一般公共预算收入完成6.82亿元，税收收入增长8%，工业增加值增长6%。",
+        "一般公共预算收入支撑有力，公路客运量完成1.5亿元。",
+        "工业用电量完成3.4亿千瓦时，同比下降2.2%。",
+    ):
+        assert "against-own-table" not in of_read_table(right)
 
 
 def test_a_row_whose_name_stands_twice_says_nothing() -> None:
