@@ -36,6 +36,8 @@ _BRACKETS = pattern(r"[（(][^）)]*[）)]")
 _STEM = pattern(r"^(?:本期|本年|今年|累计|已|实际)+|人数$|[数额量]$")
 _FILLERS = r"(?:资金|投资|数|额|量)?(?:了|为|达到?|是|约|共|有|计)*"
 _OPENERS = r"(?:项目|工程|建设|现?已|累计|共|目前|今年以来|今年|上半年|全年|年度|同比|同口径)*"
+_OWNER = pattern(r"本级|省级|市级|[乡镇村区]$|街道|园区|公司|集团|企业$|其中")
+"""Before a row's name: whose share of it is told."""
 _GROWTHS = ("同比", "增幅", "增速", "同比增长", "同比增幅", "同比增速", "增长", "增长率", "同比±")
 _NUMBERING = ("序号", "编号", "号", "")
 _UNIT_TITLES = ("单位", "计量单位")
@@ -165,6 +167,9 @@ def _meant(
     before = passage.text[start : figure.start]
     behind, name = max(((before.rfind(name), name) for name in names), key=_by_place)
     if behind < 0 or not is_own_time(subject, before):
+        return None
+    head = _STOPS.split(before[:behind])[-1]
+    if _OWNER.search(head) or subject.is_other_level(head):
         return None
     between = before[behind + len(name) :]
     lead = _STOPS.split(between)[-1]

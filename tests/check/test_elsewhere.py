@@ -94,6 +94,9 @@ def test_a_table_that_was_read_is_compared_by_its_titles_and_units() -> None:
         "一般公共预算收入完成6.82亿元，税收收入增长8%，工业增加值增长6%。",
         "一般公共预算收入支撑有力，公路客运量完成1.5亿元。",
         "工业用电量完成3.4亿千瓦时，同比下降2.2%。",
+        "县本级一般公共预算收入完成3.2亿元。",
+        "全市一般公共预算收入完成412亿元，增长6%。",
+        "开发区一般公共预算收入完成0.9亿元。",
     ):
         assert "against-own-table" not in of_read_table(right)
 
