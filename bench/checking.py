@@ -14,7 +14,7 @@ from model.wording.finding.figures import find_figures
 from model.wording.finding.linked import blanks_of
 from model.wording.links import split
 
-WHOLE_LIMIT = 3.0
+WHOLE_LIMIT = 2.2
 AGAIN_LIMIT = 0.6
 RUNS = 5
 

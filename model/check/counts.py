@@ -54,15 +54,21 @@ _BRACKET = pattern(
     r"(?P<n>\d{1,2})(?P<unit>个|家|座|处|所|条|项|支|名|种|类|户|件|张|辆|台|套|场|期|"
     r"批)(?P<what>[^，。；：、（）\d]{0,14})（(?P<list>[^（）。；：\d]{3,120})）"
 )
+_TAIL_END = (
+    rf"(?P<n>{_N})(?P<unit>类(?!似)|方(?=责任|力量|联动|共|协)|大(?!于|"
+    r"力|型|气|户|面|队|学|小|众|幅|量|批|地|局|数)|个重点|个关键|个环节|个方面|项重点|道防线|"
+    r"本账|张网|支队伍|条主线|位一体)"
+)
+_ENDS_TAIL = pattern(_TAIL_END)
 _TAIL = pattern(
     rf"(?P<list>(?:[^，。；：、“”（）《》\d]{{1,14}}、){{1,9}}[^，。；："
-    rf"、“”（）《》\d]{{1,14}}?)(?P<n>{_N})(?P<unit>类(?!似)|方(?=责任|力量|联动|共|协)|大(?!于|"
-    rf"力|型|气|户|面|队|学|小|众|幅|量|批|地|局|数)|个重点|个关键|个环节|个方面|项重点|道防线|"
-    rf"本账|张网|支队伍|条主线|位一体)"
+    rf"、“”（）《》\d]{{1,14}}?){_TAIL_END}"
 )
+_OTHERS_END = rf"等(?P<n>{_N})(?:个|家|座|处|所|条|项|种|类|大|名|件)"
+_ENDS_OTHERS = pattern(_OTHERS_END)
 _OTHERS = pattern(
     rf"(?P<list>(?:[^，。；：、“”（）《》\d]{{1,14}}、){{1,12}}[^，。；："
-    rf"、“”（）《》\d]{{1,14}}?)等(?P<n>{_N})(?:个|家|座|处|所|条|项|种|类|大|名|件)"
+    rf"、“”（）《》\d]{{1,14}}?){_OTHERS_END}"
 )
 _AND = pattern(r"[和与及]|以及")
 _ALSO = pattern(r"等$|等[^、]{0,4}$")
@@ -168,6 +174,8 @@ class _Row:
 def _lists(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     """A list, and the count that is said of it before or behind."""
     text = passage.text
+    if "、" not in text:
+        return
     for found in _QUOTED.finditer(text):
         listed = _LIST_HEAD.sub("", found["list"])
         yield from _compared(passage, found, listed, least=3)
@@ -176,9 +184,9 @@ def _lists(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     for found in _BRACKET.finditer(text):
         if "，" not in found["list"]:
             yield from _compared(passage, found, found["list"], least=2)
-    for found in _TAIL.finditer(text):
+    for found in _TAIL.finditer(text) if _ENDS_TAIL.search(text) else ():
         yield from _compared(passage, found, found["list"], least=2)
-    for found in _OTHERS.finditer(text):
+    for found in _OTHERS.finditer(text) if _ENDS_OTHERS.search(text) else ():
         promised, counted = number_in(found["n"]), found["list"].count("、") + 1
         if counted > promised >= 2:
             yield _differs(passage, found, promised, counted)

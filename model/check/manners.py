@@ -24,6 +24,12 @@ _SENSITIVE = pattern(
     r"刑事(?:案件|发案)|治安案件|命案|非正常死亡|群体性事件|上访)"
     r"[^，。；]{0,14}\d"
 )
+_NAMED = pattern(
+    r"(?P<paper>《[^《》]{3,40}》)|(?P<meeting>(?:党的(?:二十|十[一二三四五六七八九])届[一二三四五六七"
+    r"八九]中|中央|省委|市委|县委|区委|州委|[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次)"
+    r"[^，。；、：“”《》的和在\d]{0,10}?(?:全会|全体会议|工作会议|专题会议))"
+)
+_STANDING = pattern(r"(?:法|条例|宪法|章程|党章|准则|民法典|法典)》$")
 _LEAST_SAME = 20
 _WORTH_TELLING = 200
 _SHARE = 0.5
@@ -65,6 +71,25 @@ def _unchanged(subject: Subject) -> Iterator[Problem]:
             yield UNCHANGED.problem(f"{section.id}.heading", said)
 
 
+def _carried_names(subject: Subject) -> Iterator[Problem]:
+    """The papers and meetings that stood in last period's words too, listed once."""
+    names: dict[str, str] = {}
+    for item in walk(subject.report):
+        if not isinstance(item, Item) or item.dropped:
+            continue
+        former = formers(item).get("text")
+        if former is None or words_of(item, "text") is State.CARRIED:
+            continue
+        for found in _NAMED.finditer(item.text):
+            name = found["paper"] or found["meeting"]
+            if name in former.text and not _STANDING.search(name):
+                names.setdefault(name, f"{item.id}.text")
+    if names:
+        listed = "、".join(names)
+        said = f"上期就有的文件、会议，这一期是不是还这样说：{listed}"
+        yield CARRIED_NAMES.problem(next(iter(names.values())), said)
+
+
 REQUEST = Rule(
     key="request-in-report",
     title="报告夹带请示",
@@ -95,4 +120,14 @@ UNCHANGED = Rule(
     silent="还没核的内容，20字以内的短句，变了一半以上的部分",
     in_report=_unchanged,
 )
-FAMILY = Family("行文", (REQUEST, SENSITIVE, UNCHANGED))
+CARRIED_NAMES = Rule(
+    key="carried-names",
+    title="上期就有的文件和会议",
+    severity=Severity.INFO,
+    reason="文件会有新的，会议每期不同，接着上期写最容易漏改",
+    source="与上期内容逐句比较",
+    fix="逐个看一眼，没有变的不用改",
+    silent="法律、条例、章程等长期不变的；上期没有的；还没核的内容",
+    in_report=_carried_names,
+)
+FAMILY = Family("行文", (REQUEST, SENSITIVE, UNCHANGED, CARRIED_NAMES))

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache, partial
+from operator import add
 from typing import NamedTuple
 
 from model.check.passage import Passage, Setting, Span
@@ -43,11 +44,8 @@ def _almost(passage: Passage, setting: Setting) -> Iterator[Finding]:
     text = passage.text
     titles = [found.span() for found in _TITLE.finditer(text)]
     told: set[int] = set()
-    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-    for phrase in _fixed():
+    for phrase in _possible(text):
         if phrase.since is not None and phrase.since > setting.year:
-            continue
-        if not any(half[:2] in pairs for half in _halves(phrase.phrase)):
             continue
         for start, end in _near(text, phrase.phrase):
             if any(begin <= start < stop for begin, stop in titles) or start in told:
@@ -63,6 +61,29 @@ def _almost(passage: Passage, setting: Setting) -> Iterator[Finding]:
 def _fixed() -> tuple[FixedPhrase, ...]:
     """The longest first, so that the whole phrase is told and not a part of it."""
     return tuple(sorted(phrases().file.fixed, key=lambda one: -len(one.phrase)))
+
+
+def _possible(text: str) -> Iterator[FixedPhrase]:
+    """The phrases of which half may stand in a text, the longest first."""
+    by_half, fixed = _by_half(), _fixed()
+    numbers = {number for pair in by_half.keys() & _pairs(text) for number in by_half[pair]}
+    return (fixed[number] for number in sorted(numbers))
+
+
+@cache
+def _by_half() -> Mapping[str, list[int]]:
+    """Where the phrases stand among all, by the first two signs of each of their halves."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, phrase in enumerate(_fixed()):
+        for half in _halves(phrase.phrase):
+            found[half[:2]].append(number)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _pairs(text: str) -> tuple[str, ...]:
+    """Each sign of a text with the next one."""
+    return tuple(map(add, text, text[1:]))
 
 
 def _is_listed(text: str, start: int, end: int) -> bool:
@@ -213,8 +234,9 @@ def _same_sound(text: str) -> Iterator[tuple[int, str]]:
     One sign off leaves the first two signs of a word as they are, or its last two.
     """
     first, last = _by_ends()
-    for at in range(len(text) - 1):
-        pair = text[at : at + 2]
+    for at, pair in enumerate(_pairs(text)):
+        if pair not in first and pair not in last:
+            continue
         for word in first.get(pair, ()):
             if _sounds_alike(text[at : at + len(word)], word):
                 yield at, word
@@ -260,6 +282,7 @@ FAMILY = Family(
     (
         _form(
             key="fixed-phrase",
+            again=True,
             title="固定提法差一个字",
             reason="固定的提法不能缺字、错字、多字",
             source="党的文件和法律法规的原文（templates/phrases.json逐条写明）",

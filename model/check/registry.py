@@ -10,6 +10,7 @@ from model.check import (
     completeness,
     counts,
     direction,
+    elsewhere,
     figures,
     leftovers,
     length,
@@ -59,6 +60,7 @@ FAMILIES: tuple[Family, ...] = (
     ranks.FAMILY,
     pace.FAMILY,
     several.FAMILY,
+    elsewhere.FAMILY,
     claims.FAMILY,
     ratios.FAMILY,
     shares.FAMILY,
@@ -75,6 +77,7 @@ FAMILIES: tuple[Family, ...] = (
 RULES: dict[str, Rule] = {rule.key: rule for family in FAMILIES for rule in family.rules}
 _ALL = tuple(RULES)
 _ERRORS = tuple(key for key, rule in RULES.items() if rule.severity is Severity.ERROR)
+_AGAIN = tuple(key for key, rule in RULES.items() if rule.again)
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -95,25 +98,40 @@ class Checker:
         """All findings of one report or of all, errors first; what was dismissed is left out.
 
         `roll` is who leads the place, and who did. `is_final`: as a final version, in which
-        sensitive numbers are told too.
+        sensitive numbers are told too, and some findings again that were dismissed.
         """
         found: dict[Problem, None] = {}
-        for one in project.reports if report is None else (report,):
-            composer = self._composers.setdefault(one.id, Composer())
-            subject = Subject(
+        subjects = self._subjects(project, report, roll, is_final=is_final)
+        for subject in subjects if report is None else subjects[:1]:
+            for problem in _found(subject):
+                if problem.check in project.rules_off:
+                    continue
+                is_kept = problem.severity is Severity.ERROR or (
+                    is_final and RULES[problem.check].again
+                )
+                if is_kept or not is_dismissed(project, problem):
+                    found.setdefault(problem)
+        return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
+
+    def _subjects(
+        self, project: Project, report: Report | None, roll: Roll, *, is_final: bool
+    ) -> list[Subject]:
+        """The reports as the rules see them, the asked one first; each knows the others."""
+        rest = [one for one in project.reports if report is None or one.id != report.id]
+        subjects = [
+            Subject(
                 project,
                 one,
-                composer,
+                self._composers.setdefault(one.id, Composer()),
                 leaders=roll.in_office,
                 left_office=roll.left_office,
                 is_final=is_final,
             )
-            for problem in _found(subject):
-                if problem.check in project.rules_off:
-                    continue
-                if problem.severity is Severity.ERROR or not is_dismissed(project, problem):
-                    found.setdefault(problem)
-        return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
+            for one in ([] if report is None else [report]) + rest
+        ]
+        for subject in subjects:
+            subject.others = tuple(other for other in subjects if other is not subject)
+        return subjects
 
 
 def problems(
@@ -126,6 +144,12 @@ def problems(
 def unfinished(project: Project, report: Report) -> tuple[Problem, ...]:
     """What stands against a final version of a report."""
     return tuple(dict.fromkeys(_found(Subject(project, report), _ERRORS)))
+
+
+def once_more(project: Project, report: Report) -> tuple[Problem, ...]:
+    """What is looked at once more before a final version, dismissed or not."""
+    keys = tuple(key for key in _AGAIN if key not in project.rules_off)
+    return tuple(dict.fromkeys(_found(Subject(project, report), keys)))
 
 
 def is_dismissed(project: Project, problem: Problem) -> bool:

@@ -14,6 +14,9 @@ from model.document import Role
 from model.values.patterns import pattern
 
 _LEAST = 16
+_CLOSING = pattern(
+    r"请(?:予|各位[^，。]{0,8})?(?:批评指正|审议|审阅)|(?:汇报|报告)完毕|特此报告|谢谢大家"
+)
 _PARAGRAPH, _SENTENCE = 1000, 250
 _WORD_TWICE = pattern(
     r"的的(?!确)|了了(?!解|[断结])|和和(?![睦气美])|及及|与与|(?<!实)在在|为为|被被|把把|将将|"
@@ -31,7 +34,7 @@ def _sentence_twice(subject: Subject) -> Iterator[Problem]:
     for paragraph, passage in subject.prose():
         for start, end in sentences(passage.text):
             words = _plain(passage, start, end)
-            if len(words) < _LEAST or words[-1] not in "。！？":
+            if len(words) < _LEAST or words[-1] not in "。！？" or _CLOSING.search(words):
                 continue
             if words in known:
                 spot = spot_of(paragraph, start, end)
@@ -85,7 +88,7 @@ TWICE = Rule(
     reason="同一句话在文中出现两次",
     source="字数16字以上、一字不差",
     fix="删去一处",
-    silent="短句、标题",
+    silent="短句、标题、“汇报完毕，请批评指正”这样的结尾",
     wrong="各项工作取得新的明显成效，群众满意。各项工作取得新的明显成效，群众满意。",
     right="各项工作取得新的明显成效，群众满意。",
     in_report=_sentence_twice,

@@ -53,6 +53,8 @@ class Rule:
     in_report: OfReport | None = None
     merged: bool = False
     """Whether several findings in one text are told as one."""
+    again: bool = False
+    """Whether it is told once more before a final version, though it was dismissed."""
     kept_as: str = ""
     """The name under which former programs kept its dismissals."""
 

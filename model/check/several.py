@@ -51,7 +51,6 @@ _LATER = pattern(r"年底|全年|12月|下半年|明年|到\d+月|较预计|好�
 
 def _against_table(subject: Subject) -> Iterator[Problem]:
     """A figure that is no link says another value than the table, beyond its own rounding."""
-    lexicon = _lexicon()
     by_name = {
         one.name: one for one in subject.indicators.values() if not definition(one).attribute
     }
@@ -60,7 +59,7 @@ def _against_table(subject: Subject) -> Iterator[Problem]:
             continue
         if not passage.figures or id(paragraph) in subject.planning:
             continue
-        for mention in _mentions(passage.text, lexicon, subject.project.period):
+        for mention in known_mentions(subject, passage):
             figure = mention.figure
             indicator = by_name.get(mention.indicator) if mention.known else None
             if indicator is None or figure.blank or passage.is_made(figure.start):
@@ -73,6 +72,11 @@ def _against_table(subject: Subject) -> Iterator[Problem]:
                     known = f"{indicator.name}的{stored.facet.label}是{stored.quantity}"
                     said = f"文中是{figure.text}{figure.unit}，指标表里{known}"
                     yield TABLE.problem(spot.place, f"{said}：{passage.around(*at)}")
+
+
+def known_mentions(subject: Subject, passage: Passage) -> tuple[Mention, ...]:
+    """Of which indicators of the bank the figures of a passage speak."""
+    return _mentions(passage.text, _lexicon(), subject.project.period)
 
 
 @lru_cache(maxsize=4096)
@@ -104,9 +108,10 @@ def _stored(
     before = text[start : figure.start]
     clause = _CLAUSE.split(before)[-1]
     named = before[-(len(clause) + 40) :] if indicator.name not in clause else clause
-    if _ELSEWHERE.search(named.replace(indicator.name, "")):
+    named = named.replace(indicator.name, "")
+    if _ELSEWHERE.search(named) or subject.is_other_level(named):
         return None
-    if not _is_own_time(subject, before):
+    if not is_own_time(subject, before):
         return None
     period = subject.project.period
     return subject.ledger.best(indicator.id, period, Facet(facet))
@@ -117,7 +122,7 @@ def _direction_of_level(figure: Figure) -> bool:
     return figure.direction is not None and figure.unit not in ("%", "％", "个百分点")
 
 
-def _is_own_time(subject: Subject, before: str) -> bool:
+def is_own_time(subject: Subject, before: str) -> bool:
     """Whether the last time that is named is the report's own, or none is."""
     period = subject.project.period
     named = find_periods(before)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from model.check.passage import Passage, Setting, passage_of
@@ -19,7 +18,9 @@ from model.report.leaders import Leaders
 from model.report.project import Project
 from model.report.report import Report
 from model.report.uses import used_indicators
+from model.values.patterns import pattern
 
+_WHOLE = pattern(r"全([省市县区州旗])(?!范围)")
 _SPEECH = ("讲话", "致辞", "发言")
 
 
@@ -41,6 +42,8 @@ class Subject:
         self.report = report
         self.leaders = leaders
         self.left_office = left_office
+        self.others: tuple[Subject, ...] = ()
+        """The project's other texts."""
         self._composer = composer or Composer()
 
     @cached_property
@@ -56,11 +59,17 @@ class Subject:
         """One for each of `paragraphs`."""
         return tuple(passage_of(paragraph) for paragraph in self.paragraphs)
 
-    def prose(self) -> Iterator[tuple[Paragraph, Passage]]:
+    def prose(self) -> tuple[tuple[Paragraph, Passage], ...]:
         """The paragraphs that are made of sentences."""
-        for paragraph, passage in zip(self.paragraphs, self.passages, strict=True):
-            if passage.is_prose:
-                yield paragraph, passage
+        return self._prose
+
+    @cached_property
+    def _prose(self) -> tuple[tuple[Paragraph, Passage], ...]:
+        return tuple(
+            (paragraph, passage)
+            for paragraph, passage in zip(self.paragraphs, self.passages, strict=True)
+            if passage.is_prose
+        )
 
     @cached_property
     def shapes(self) -> tuple[tuple[Paragraph, Shape], ...]:
@@ -76,6 +85,11 @@ class Subject:
         return frozenset(
             id(line) for (line, _), is_plan in zip(self.shapes, plans, strict=True) if is_plan
         )
+
+    def is_other_level(self, words: str) -> bool:
+        """Whether words speak of a whole that is not the project's place: 全市 in a county's."""
+        kind = self.project.organization.name[-1:]
+        return any(found[1] != kind for found in _WHOLE.finditer(words))
 
     @cached_property
     def ledger(self) -> Ledger:

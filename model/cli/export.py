@@ -64,10 +64,18 @@ def run(options: Options) -> int:
                 "draft": done.number,
                 "as": done.stage.value,
                 "removed": removed,
+                "once_more": [
+                    {"check": one.check, "place": one.place, "message": one.message}
+                    for one in done.once_more
+                ],
             }
         )
     else:
         print_lines([f"已导出{done.stage.label}（第{done.number}稿）：{done.path}"])
+        if done.once_more:
+            sys.stderr.write(f"固定提法再看一眼，共{len(done.once_more)}处：\n")
+        for problem in done.once_more:
+            sys.stderr.write(f"  {problem.place}　{problem.message}\n")
         for one in done.removed:
             signs = "、".join(one.characters)
             sys.stderr.write(

@@ -6,7 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from model.check.registry import unfinished
+from model.check.problem import Problem
+from model.check.registry import once_more, unfinished
 from model.clock import Clock, day_and_time, utc_now
 from model.compose.compose import compose
 from model.compose.draft_spans import draft_spans
@@ -45,6 +46,8 @@ class Exported(NamedTuple):
     number: int
     stage: Stage
     removed: tuple[Removed, ...]
+    once_more: tuple[Problem, ...] = ()
+    """What the clerk should look at once more, now that it is a final version."""
 
 
 def export(
@@ -77,7 +80,8 @@ def export(
     meta = {"stage": stage.value, "file": readable(path.name), "style": style.key, "digest": digest}
     draft = drafts.Draft(number=number, exported=clock(), meta=meta, **shown._asdict())
     _keep(project, report, path, draft)
-    return Exported(path, number, stage, written.removed)
+    again = once_more(project, report) if stage is Stage.FINAL else ()
+    return Exported(path, number, stage, written.removed, again)
 
 
 def _keep(project: Project, report: Report, path: Path, draft: drafts.Draft) -> None:

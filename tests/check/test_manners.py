@@ -71,3 +71,23 @@ def test_words_nobody_has_looked_at_are_told_as_such_and_not_as_unchanged() -> N
     found_now = {one.check for one in Checker().problems(project)}
     assert "carried" in found_now
     assert "unchanged" not in found_now
+
+
+def carried_names(now: str, then: str, *, checked: bool = True) -> list[str]:
+    told = Checker().problems(small(part(now, then, checked=checked)))
+    return [one.message for one in told if one.check == "carried-names"]
+
+
+def test_papers_and_meetings_of_last_period_are_listed_once() -> None:
+    now = "落实《云岭县稳增长若干措施》，贯彻市委经济工作会议精神。落实《云岭县稳增长若干措施》。"
+    (told,) = carried_names(f"又讯。{now}", now)
+    assert told.endswith("：《云岭县稳增长若干措施》、市委经济工作会议")
+
+
+def test_laws_and_what_is_new_or_not_read_yet_are_not_listed() -> None:
+    law = "落实《江州市城乡供水条例》。"
+    assert carried_names(f"又讯。{law}", law) == []
+    paper = "落实《云岭县稳增长若干措施》。"
+    assert carried_names(paper, "落实有关文件。") == []
+    assert carried_names(paper, paper, checked=False) == []
+    assert carried_names("召开工作会议3次。", "召开工作会议2次。") == []

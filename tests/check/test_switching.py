@@ -3,7 +3,7 @@
 import pytest
 
 from model.check.dismissal import dismiss, switch_off, switch_on
-from model.check.registry import Checker, problems
+from model.check.registry import Checker, once_more, problems
 from model.errors import ValueRefused
 from tests.check.clean import clean, found
 from tests.small_project import put
@@ -49,3 +49,15 @@ def test_a_checker_finds_after_any_edit_what_one_without_memory_finds() -> None:
     for text in ("好，，好。", "截止目前，36个。", "群众满意。", FAULTY[1]):
         project = put(project, ("i1.text", text))
         assert checker.problems(project) == problems(project)
+
+
+def test_a_fixed_phrase_that_was_dismissed_is_told_once_more_before_a_final_version() -> None:
+    project = clean(("i1.text", "坚持稳中求进工作总调基，截止6月底完成。"))
+    for key in ("fixed-phrase", "until"):
+        project = dismiss(project, found(project, key)[0])
+    assert problems(project) == ()
+    told = Checker().problems(project, is_final=True)
+    assert [one.check for one in told] == ["fixed-phrase"]
+    assert once_more(project, project.reports[0]) == told
+    off = switch_off(project, "fixed-phrase")
+    assert Checker().problems(off, is_final=True) == once_more(off, off.reports[0]) == ()

@@ -18,6 +18,7 @@ from model.library import shipped
 from model.reading.files import read_file
 from model.report.project import Project
 from model.storage import drafts
+from tests.check.clean import clean
 
 NOW = datetime(2026, 7, 5, 14, 41, tzinfo=UTC)
 TODAY = NOW.date()
@@ -99,6 +100,15 @@ def test_a_final_version_with_blanks_is_refused_unless_told(
 def test_a_finished_text_is_exported_for_good(project: Project, tmp_path: Path) -> None:
     exported(project, tmp_path / "a.docx", Stage.FINAL)
     assert "XX" not in part(tmp_path / "a.docx", "word/document.xml")
+
+
+def test_a_final_version_lists_fixed_phrases_once_more_and_a_draft_does_not(
+    tmp_path: Path,
+) -> None:
+    mistaken = clean(("i1.text", "坚持稳中求进工作总调基，群众满意。"))
+    done = exported(mistaken, tmp_path / "a.docx", Stage.FINAL)
+    assert [one.check for one in done.once_more] == ["fixed-phrase"]
+    assert exported(mistaken, tmp_path / "b.docx", Stage.REVIEW).once_more == ()
 
 
 def test_an_untouched_draft_is_replaced_a_changed_file_is_not(

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from model.check.length import characters
-from model.check.registry import unfinished
+from model.check.problem import Problem
+from model.check.registry import once_more, unfinished
 from model.errors import ConflictError, ExportRefused, XugaoError
 from model.file_names import readable
 from model.jobs.export import Exported, Stage, export, next_draft, save_pdf
@@ -36,6 +37,7 @@ _ABOUT = {
     Stage.REVIEW: "送领导看：没有任何标记，空白写作XX",
     Stage.FINAL: "定稿：还有空白或待核的内容时不导出",
 }
+_TOLD = 5
 _TO_EXPORT = FileQuestion(
     "导出",
     ";;".join(f"{known.called} (*{known.ending})" for known in OUTPUT_FORMATS),
@@ -60,6 +62,9 @@ class ExportPage(Page):
         self._stages = QButtonGroup(self)
         self._number = label(self, role="secondary", wraps=True)
         self._length = label(self, role="secondary", wraps=True)
+        self._once_more = label(self, wraps=True)
+        self._once_more.setAccessibleName("定稿前再看一眼的固定提法")
+        self._once_more.hide()
         self._result = label(self, wraps=True)
         self._result.setAccessibleName("导出的结果")
         self._word = QPushButton("导出 Word(&W)…", self)
@@ -76,7 +81,7 @@ class ExportPage(Page):
         self._print.clicked.connect(self.print_text)
         self._folder.clicked.connect(self._show_folder)
         self._anyway.clicked.connect(self._export_anyway)
-        self._stages.idToggled.connect(lambda *_: self._refuse_nothing())
+        self._stages.idToggled.connect(lambda *_: self._stage_chosen())
 
     def refresh(self) -> None:
         project, report = self.workspace.project, self.workspace.report
@@ -85,6 +90,7 @@ class ExportPage(Page):
         lacks = "" if style.key == report.house_style else f"没有“{report.house_style}”，改用"
         self._number.setText(f"这次是第{number}稿，版式：{lacks}{style.name}（在“基本情况”里改）。")
         self._length.setText(self._length_words())
+        self._list_once_more()
 
     def focus_place(self, place: str) -> bool:  # noqa: ARG002
         """Nothing is typed here."""
@@ -140,6 +146,17 @@ class ExportPage(Page):
         self._refused = path
         self._anyway.setText(text)
         self._anyway.show()
+
+    def _stage_chosen(self) -> None:
+        self._refuse_nothing()
+        self._list_once_more()
+
+    def _list_once_more(self) -> None:
+        """Fixed phrases that are one sign off, those dismissed too, before a final version."""
+        is_final = self._stages.checkedId() >= 0 and self.stage is Stage.FINAL
+        found = once_more(self.workspace.project, self.workspace.report) if is_final else ()
+        self._once_more.setText(_once_more_words(found))
+        self._once_more.setVisible(bool(found))
 
     def _refuse_nothing(self) -> None:
         self._refused = None
@@ -216,6 +233,7 @@ class ExportPage(Page):
         column.addWidget(self._choice())
         column.addWidget(self._number)
         column.addWidget(self._length)
+        column.addWidget(self._once_more)
         column.addLayout(row_of((self._word, self._pdf, self._print), self))
         column.addWidget(self._result)
         column.addLayout(row_of((self._folder, self._anyway), self))
@@ -238,3 +256,9 @@ class ExportPage(Page):
             grid.addWidget(label(card, _ABOUT[stage], "secondary", wraps=True), number, 1)
         grid.setColumnStretch(1, 1)
         return card
+
+
+def _once_more_words(found: tuple[Problem, ...]) -> str:
+    told = "；".join(one.message for one in found[:_TOLD])
+    more = f"……共{len(found)}处" if len(found) > _TOLD else ""
+    return f"定稿前再看一眼固定提法：{told}{more}。"

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from model.check.dismissal import dismiss
 from model.jobs import samples
 from model.jobs.export import Stage
 from model.jobs.new_project import new_project
@@ -16,6 +17,7 @@ from model.report.project import Organization, Project
 from model.session import Session
 from model.storage import drafts
 from model.values.period import Period
+from tests.check.clean import clean, found
 from ui.kit.file_dialogs import FileQuestion
 from ui.pages import export as export_page
 from ui.pages.export import ExportPage
@@ -192,3 +194,24 @@ def test_length_and_draft_number_are_told(qtbot: QtBot, tmp_path: Path) -> None:
     button(page, "Word").click()
     texts = [one.text() for one in page.children() if isinstance(one, QLabel)]
     assert any("这次是第2稿" in text for text in texts)
+
+
+def test_a_fixed_phrase_is_listed_once_more_before_a_final(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, Files(tmp_path / "a.docx"), mistaken_phrase())
+    listed = next(
+        one for one in page.children()
+        if isinstance(one, QLabel) and one.accessibleName() == "定稿前再看一眼的固定提法"
+    )  # fmt: skip
+    assert listed.isHidden()
+    choose(page, Stage.FINAL)
+    assert listed.isVisible()
+    assert "通常写作“坚持稳中求进工作总基调”" in listed.text()
+    choose(page, Stage.REVIEW)
+    assert listed.isHidden()
+
+
+def mistaken_phrase() -> Project:
+    """A finished text in which a phrase is one sign off, and the clerk dismissed that."""
+    project = clean(("i1.text", "坚持稳中求进工作总调基，群众满意。"))
+    (told,) = found(project, "fixed-phrase")
+    return dismiss(project, told)
