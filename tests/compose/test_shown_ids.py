@@ -54,7 +54,7 @@ def said_records(project: Project) -> Iterator[Record]:
                 if not record.dropped and id(record) not in remarks:
                     yield record
             case OutlookGroup(use=uses) | IndicatorsBlock(use=uses):
-                if uses:
+                if any(not use.dropped for use in uses):
                     yield record
             case TableBlock(rows=rows):
                 if rows:

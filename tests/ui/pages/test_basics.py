@@ -13,14 +13,17 @@ from model.jobs.new_project import new_project
 from model.library import shipped
 from model.renewal.next_period import carry
 from model.report.carried import words_of
+from model.report.fields import Field
 from model.report.project import Organization, Project
 from model.session import Session
+from model.values.field_kind import FieldKind
 from model.values.period import Period
 from model.values.state import State
 from tests.small_project import small
 from ui.forms.editors.prose import ProseEditor
 from ui.forms.rows import Row
 from ui.pages.basics import BasicsPage
+from ui.pages.long_groups import Turner
 from ui.workspace import Workspace
 
 
@@ -263,3 +266,44 @@ def test_a_judgement_follows_the_numbers_until_one_is_chosen(fresh: BasicsPage) 
     assert workspace.set("run-trend", "稳中向好") is None
     assert row().editor.value() == "稳中向好"
     assert row().chip.text() != "自动算出"
+
+
+def with_many_fields(count: int) -> Project:
+    project = samples.example("half-year-summary")
+    fields = tuple(
+        Field(id=f"x{number}", label=f"字段{number}", group="很多", kind=FieldKind.INTEGER)
+        for number in range(count)
+    )
+    return project.changed(fields=(*project.fields, *fields))
+
+
+def test_very_many_fields_are_shown_a_hundred_at_a_time(qtbot: QtBot) -> None:
+    page = shown(qtbot, with_many_fields(250))
+    for first, count in ((0, 100), (100, 100), (200, 50)):
+        assert listed(page) == [f"x{number}" for number in range(first, first + count)]
+        turners: Iterable[Turner] = page.row(f"x{first}").parentWidget().findChildren(Turner)
+        (turner,) = turners
+        assert turner.behind.isEnabled() is (count == 100 and first < 200)
+        QTest.mouseClick(turner.behind, Qt.MouseButton.LeftButton)
+
+
+def listed(page: BasicsPage) -> list[str]:
+    rows: Iterable[Row] = page.findChildren(Row)
+    return [row.place for row in rows if row.isVisible() and row.place.startswith("x")]
+
+
+def test_a_field_of_another_hundred_is_found_and_typed_into(qtbot: QtBot) -> None:
+    page = shown(qtbot, with_many_fields(250))
+    assert page.focus_place("x230")
+    assert page.row("x230").isAncestorOf(focus(page))
+    QTest.keyClicks(focus(page), "7")
+    QTest.keyClick(focus(page), Qt.Key.Key_Return)
+    page.workspace.settle()
+    values = {field.id: field.value for field in page.workspace.project.fields}
+    assert values["x230"] == "7"
+
+
+def focus(page: BasicsPage) -> QWidget:
+    widget = page.focusWidget()
+    assert widget is not None
+    return widget
