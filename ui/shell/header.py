@@ -78,7 +78,7 @@ class Header(QFrame):
     def _fit(self) -> None:
         """As high as its words need at this width, and no higher."""
         layout = layout_of(self)
-        if layout is not None and self.width() > 0:
+        if layout is not None and self.isVisible() and self.width() > 0:
             self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
     def _lay_out(self, actions: Sequence[QAction]) -> None:
