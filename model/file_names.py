@@ -26,8 +26,9 @@ _LONGEST_ON_WINDOWS = 259
 _BYTES = "bytes:"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BETWEEN = "/“”：（），。；\n"
-_NAME = re.compile(f"[^{_BETWEEN}]*[\ud800-\udfff][^{_BETWEEN}]*")
-"""A whole name, as told in a sentence: of its bytes some may have passed for another sign."""
+_NAMES = re.compile(f"([{_BETWEEN}])")
+"""What stands between whole names in a sentence: of a name's bytes some may have passed for
+another sign, so that all of it is decoded."""
 
 
 def is_project(name: str) -> bool:
@@ -85,7 +86,11 @@ def path_of(text: str) -> Path:
 
 def readable(text: object) -> str:
     """A path, or a sentence with paths in it, as people read it: bytes of GBK as their signs."""
-    return _NAME.sub(lambda found: _decoded(found[0]), str(text))
+    said = str(text)
+    if not _SURROGATE.search(said):
+        return said
+    names = _NAMES.split(said)
+    return "".join(_decoded(name) if _SURROGATE.search(name) else name for name in names)
 
 
 def is_no_utf8(path: Path) -> bool:

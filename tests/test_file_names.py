@@ -106,3 +106,9 @@ def test_a_path_too_long_for_windows_is_told_there_only() -> None:
     path = Path("/", *["深" * 60] * 5, "汇报.xugao")
     assert "259" in str(why_refused(path, on_windows=True))
     assert why_refused(path, on_windows=False) is None
+
+
+def test_a_long_sentence_is_read_in_the_time_of_its_length() -> None:
+    page = "甲" * 2_000_000
+    assert readable(page) == page
+    assert readable(f"{page}/{GBK}") == f"{page}/{NAME}"
