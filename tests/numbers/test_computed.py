@@ -63,7 +63,7 @@ def test_no_growth_from_levels_where_it_is_not_nominal(growth: Growth) -> None:
 def test_no_share_of_a_ratio_and_nothing_else_is_computed() -> None:
     assert not can_compute(REVENUE.changed(flow=Flow.RATIO), Facet.PLAN_SHARE)
     others = set(Facet) - {
-        Facet.YOY, Facet.PLAN_SHARE, Facet.FORECAST_YOY, Facet.FORECAST_PLAN_SHARE,
+        Facet.YOY, Facet.PLAN_SHARE, Facet.FORECAST_YOY, Facet.FORECAST_PLAN_SHARE, Facet.SCHEDULE,
     }  # fmt: skip
     assert not any(can_compute(REVENUE, facet) for facet in others)
 
