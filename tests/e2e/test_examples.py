@@ -1,6 +1,7 @@
 """The projects that lie under examples/ are finished, and are what their values make."""
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from model.jobs.export import Stage, export
 from model.jobs.samples import example, sample_keys
 from model.library import shipped
 from model.places.inventory import places_of
-from model.storage import project_file
+from model.storage import migrations, project_file
 from model.values.state import State
 from tests.source import ROOT
 
@@ -24,6 +25,12 @@ def test_an_example_says_what_its_values_make(key: str) -> None:
     project = project_file.load(ROOT / "examples" / f"{key}.json").project
     made = example(key)
     assert compose(project, project.reports[0]).text == compose(made, made.reports[0]).text
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_example_is_in_todays_format(key: str) -> None:
+    data = json.loads((ROOT / "examples" / f"{key}.json").read_text("utf-8"))
+    assert data["version"] == migrations.CURRENT
 
 
 @pytest.mark.parametrize("key", KEYS)

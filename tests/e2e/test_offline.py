@@ -39,6 +39,7 @@ def traced(tmp_path: Path, *command: str) -> dict[str, str]:
         capture_output=True,
         text=True,
         check=False,
+        timeout=120,  # a question that nobody answers must not hold up the tests
     )
     if "ptrace" in done.stderr and "permitted" in done.stderr:
         pytest.skip("this machine does not let programs be traced")
