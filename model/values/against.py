@@ -8,9 +8,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import PlainSerializer, PlainValidator
+from pydantic import PlainSerializer
 
 from model.errors import ValueRefused
+from model.values.codes import taken_from_text
 from model.values.period import Period
 
 
@@ -68,16 +69,9 @@ def settled(against: Against | None, period: Period) -> Against | None:
     return None if named == period.last_year() else named
 
 
-def _validate(value: object) -> Against:
-    if isinstance(value, Base | Period):
-        return value
-    if isinstance(value, str):
-        try:
-            return parse_against(value)
-        except ValueRefused as error:
-            raise ValueError(str(error)) from error
-    raise ValueError(f"和什么比要写成文字，如“city”，这里是{value!r}。")
-
-
-AgainstCode = Annotated[Against, PlainValidator(_validate), PlainSerializer(str, return_type=str)]
+AgainstCode = Annotated[
+    Against,
+    taken_from_text((Base, Period), parse_against, "和什么比要写成文字，如“city”"),
+    PlainSerializer(str, return_type=str),
+]
 """A base as a field of a record: its code in JSON."""

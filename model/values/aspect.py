@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import PlainSerializer, PlainValidator
+from pydantic import PlainSerializer
 
 from model.errors import ValueRefused
 from model.values.against import Against, Base, against_label, parse_against, settled
+from model.values.codes import taken_from_text
 from model.values.facet import Facet, FacetGroup, FacetSpec, Source
 from model.values.period import Period
 
@@ -134,20 +135,13 @@ _BASES = {
 }
 
 
-def _validate(value: object) -> Aspect:
-    if isinstance(value, Facet | Compared):
-        return value
-    if isinstance(value, str):
-        try:
-            return parse_aspect(value)
-        except ValueRefused as error:
-            raise ValueError(str(error)) from error
-    raise ValueError(f"方面要写成文字，如“yoy”，这里是{value!r}。")
-
-
 def _code(of: Aspect) -> str:
     return of.value
 
 
-AspectCode = Annotated[Aspect, PlainValidator(_validate), PlainSerializer(_code, return_type=str)]
+AspectCode = Annotated[
+    Aspect,
+    taken_from_text((Facet, Compared), parse_aspect, "方面要写成文字，如“yoy”"),
+    PlainSerializer(_code, return_type=str),
+]
 """An aspect as a field of a record: its code in JSON."""

@@ -10,9 +10,10 @@ import re
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import PlainSerializer, PlainValidator
+from pydantic import PlainSerializer
 
 from model.errors import ValueRefused
+from model.values.codes import taken_from_text
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－＋％", "0123456789.,-+%")
 _SPACES = re.compile(r"[\s\u3000\u00a0]+")
@@ -69,16 +70,9 @@ def tolerance(value: Decimal) -> Decimal:
     return Decimal(5).scaleb(int(exponent) - 1)
 
 
-def _validate(value: object) -> Decimal:
-    if isinstance(value, Decimal):
-        return value
-    if isinstance(value, str):
-        try:
-            return parse_number(value)
-        except ValueRefused as error:
-            raise ValueError(str(error)) from error
-    raise ValueError(f"数值要写成带引号的文字，如“6.82”，这里是{value!r}。")
-
-
-Number = Annotated[Decimal, PlainValidator(_validate), PlainSerializer(written, return_type=str)]
+Number = Annotated[
+    Decimal,
+    taken_from_text((Decimal,), parse_number, "数值要写成带引号的文字，如“6.82”"),
+    PlainSerializer(written, return_type=str),
+]
 """A number as a field of a record: its digits as a string in JSON."""

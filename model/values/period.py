@@ -11,9 +11,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import PlainSerializer, PlainValidator
+from pydantic import PlainSerializer
 
 from model.errors import ValueRefused
+from model.values.codes import taken_from_text
 
 _CODE = re.compile(r"(\d{4})-(?:M(\d{1,2})(?:-(\d{1,2}))?|(Q1-3)|Q([1-4])|(H1)|(Y))", re.ASCII)
 _EXAMPLES = (
@@ -195,16 +196,9 @@ def is_period(code: str) -> bool:
     return True
 
 
-def _validate(value: object) -> Period:
-    if isinstance(value, Period):
-        return value
-    if isinstance(value, str):
-        try:
-            return Period.parse(value)
-        except ValueRefused as error:
-            raise ValueError(str(error)) from error
-    raise ValueError(f"报告期要写成文字，如“2026-H1”，这里是{value!r}。")
-
-
-PeriodCode = Annotated[Period, PlainValidator(_validate), PlainSerializer(str, return_type=str)]
+PeriodCode = Annotated[
+    Period,
+    taken_from_text((Period,), Period.parse, "报告期要写成文字，如“2026-H1”"),
+    PlainSerializer(str, return_type=str),
+]
 """A `Period` as a field of a record: its code in JSON."""
