@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from model.check.passage import Passage, sentences
-from model.check.problem import Problem, Severity
+from model.check.problem import Problem
 from model.check.rule import Family, Rule
 from model.check.spots import spot_of
 from model.check.subject import Subject
@@ -167,7 +167,6 @@ def _place(text: str | None) -> ObservationPlace | None:
 CLAIM = Rule(
     key="claim",
     title="与升降相反的断语",
-    severity=Severity.WARNING,
     reason="话说增长，数却是下降（或相反）",
     source="断语与同一句里所说指标的正负一致",
     fix="改断语，或核对数",

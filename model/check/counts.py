@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from model.check.passage import Passage, Setting
-from model.check.problem import Problem, Severity
+from model.check.problem import Problem
 from model.check.rule import Family, Finding, Rule
 from model.check.spots import spot_of
 from model.check.subject import Subject
@@ -206,7 +206,7 @@ def _differs(passage: Passage, found: re.Match[str], promised: int, counted: int
     return Finding(*found.span(), f"{told}：{passage.around(*found.span('n'))}")
 
 
-_form = partial(Rule, severity=Severity.WARNING, source="个数与列举一致")
+_form = partial(Rule, source="个数与列举一致")
 
 PROMISE = _form(
     key="promise",

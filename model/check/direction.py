@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from model.check.passage import Passage, Setting
-from model.check.problem import Severity
 from model.check.rule import Family, Finding, Rule
 from model.values.patterns import pattern
 
@@ -130,12 +128,10 @@ def _about(passage: Passage, _setting: Setting) -> Iterator[Finding]:
         )
 
 
-_form = partial(Rule, severity=Severity.WARNING)
-
 FAMILY = Family(
     "升降的说法",
     (
-        _form(
+        Rule(
             key="signed-change",
             title="升降用了负号",
             reason="升降由“增长、下降”说明，后面只写绝对值",
@@ -145,7 +141,7 @@ FAMILY = Family(
             right="支出下降3.2%。",
             in_passage=_signed,
         ),
-        _form(
+        Rule(
             key="fall-in-times",
             title="下降几倍",
             reason="下降一倍就没有了，不能再多",
@@ -155,7 +151,7 @@ FAMILY = Family(
             right="成本下降三分之二。",
             in_passage=_times,
         ),
-        _form(
+        Rule(
             key="percent-for-points",
             title="%与个百分点",
             reason="比率、增速的升降是两个百分数之差",
@@ -166,7 +162,7 @@ FAMILY = Family(
             right="城镇化率同比提高1.2个百分点。",
             in_passage=_points,
         ),
-        _form(
+        Rule(
             key="points-for-percent",
             title="个百分点与%",
             reason="总量的增长是百分数，不是两个百分数之差",
@@ -177,7 +173,7 @@ FAMILY = Family(
             right="投资完成3.5亿元，增长5.8%。",
             in_passage=_percent,
         ),
-        _form(
+        Rule(
             key="compared-twice",
             title="同比重复",
             reason="“同比”已经是与上年同期相比",
@@ -187,7 +183,7 @@ FAMILY = Family(
             right="同比增长5%。",
             in_passage=_year_twice,
         ),
-        _form(
+        Rule(
             key="about-twice",
             title="约、余、左右",
             reason="两个表示大概的词意思重复或矛盾",

@@ -334,7 +334,6 @@ def _levels(
 OWN_TABLE = Rule(
     key="against-own-table",
     title="文中的数与表不同",
-    severity=Severity.WARNING,
     reason="表里有的数，文中写成了另一个",
     source="正文与附表一致，允许文中按自己的位数四舍五入",
     fix="核对后改一处",

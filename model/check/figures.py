@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from model.check.observed import Observed, definition, observed, place
-from model.check.problem import Problem, Severity
+from model.check.problem import Problem
 from model.check.rule import Family, Rule
 from model.check.subject import Subject
 from model.numbers.computed import computed, possible
@@ -160,7 +160,6 @@ _USUAL_GROWTH = {
 COMPUTED = Rule(
     key="computed",
     title="填的与算的不一致",
-    severity=Severity.WARNING,
     reason="占计划、增速与已填的本期数、计划数、上年同期不合",
     source="占计划＝本期数÷计划数；增速＝本期数÷上年同期－1（按现价的指标）",
     fix="核对本期数、计划数和上年同期",
@@ -173,7 +172,6 @@ COMPUTED = Rule(
 PART = Rule(
     key="part",
     title="部分大于总数",
-    severity=Severity.WARNING,
     reason="其中的一项比总数还大",
     source="部分不大于总数",
     fix="核对两个数和单位",
@@ -186,7 +184,6 @@ PART = Rule(
 FALLS = Rule(
     key="falling-total",
     title="累计数下降",
-    severity=Severity.WARNING,
     reason="从年初累计的数比前几个月的还小",
     source="累计数只增不减",
     fix="核对是不是填了当月或当季的数，是否有核减或退库",
@@ -199,7 +196,6 @@ FALLS = Rule(
 DAYS = Rule(
     key="days",
     title="天数多于实有天数",
-    severity=Severity.WARNING,
     reason="优良天数等不会多于这段时间的天数",
     source="日历",
     fix="核对天数",
@@ -210,7 +206,6 @@ DAYS = Rule(
 BOUND = Rule(
     key="above-all",
     title="比率超过100%",
-    severity=Severity.WARNING,
     reason="这种比率是部分占全部的比例",
     source="部分不大于全部",
     fix="核对这个比率",
@@ -222,7 +217,6 @@ BOUND = Rule(
 LARGE_GROWTH = Rule(
     key="large-growth",
     title="增速大得少见",
-    severity=Severity.WARNING,
     reason="多半是小数点错了位",
     source="地区生产总值、财政、居民收入等历来的增幅",
     fix="核对增速",

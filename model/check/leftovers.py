@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from model.check.passage import Passage, Setting
 from model.check.problem import Severity
@@ -51,8 +50,6 @@ def _personal(passage: Passage, _setting: Setting) -> Iterator[Finding]:
             yield Finding(*found.span(), f"写有手机号：{passage.around(*found.span())}")
 
 
-_form = partial(Rule, severity=Severity.WARNING)
-
 FAMILY = Family(
     "没有写完的地方",
     (
@@ -68,7 +65,7 @@ FAMILY = Family(
             right="盘活农房96处。",
             in_passage=_unfinished,
         ),
-        _form(
+        Rule(
             key="personal-number",
             title="个人信息",
             reason="身份证号、手机号不写进材料",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.check.problem import Problem, Severity
+from model.check.problem import Problem
 from model.check.rule import Family, Rule
 from model.check.subject import Subject
 
@@ -34,7 +34,6 @@ def _too_long(subject: Subject) -> Iterator[Problem]:
 LENGTH = Rule(
     key="length",
     title="超过限定的篇幅",
-    severity=Severity.WARNING,
     reason="全文比限定的字数或时间长",
     source="限定的篇幅；讲话每分钟按200字算",
     fix="删减，或改限定的篇幅",

@@ -100,7 +100,6 @@ PERIOD = Rule(
 OPAQUE = Rule(
     key="opaque",
     title="新版本的内容",
-    severity=Severity.WARNING,
     reason="这块内容是更新版本的程序加的",
     source="材料由新版程序保存过",
     fix="用新版程序打开",

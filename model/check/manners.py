@@ -93,7 +93,6 @@ def _carried_names(subject: Subject) -> Iterator[Problem]:
 REQUEST = Rule(
     key="request-in-report",
     title="报告夹带请示",
-    severity=Severity.WARNING,
     reason="报告不得夹带请示事项",
     source="《党政机关公文处理工作条例》第十五条",
     fix="另写请示，或改为汇报",

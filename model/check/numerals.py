@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from model.check.passage import Passage, Setting
-from model.check.problem import Severity
 from model.check.rule import Family, Finding, Rule
 from model.values.patterns import pattern
 
@@ -116,7 +115,7 @@ def _unit_twice(passage: Passage, _setting: Setting) -> Iterator[Finding]:
         yield Finding(*at, f"数里有两个小数点：{passage.around(*at)}")
 
 
-_form = partial(Rule, severity=Severity.WARNING, merged=True, source="GB/T 15835—2011")
+_form = partial(Rule, merged=True, source="GB/T 15835—2011")
 
 FAMILY = Family(
     "数字用法",
@@ -190,7 +189,6 @@ FAMILY = Family(
         Rule(
             key="no-such-day",
             title="没有这一天",
-            severity=Severity.WARNING,
             reason="日历上没有这个日期",
             source="日历",
             fix="核对日期",

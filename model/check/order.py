@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.check.problem import Correction, Problem, Severity
+from model.check.problem import Correction, Problem
 from model.check.rule import Family, Rule
 from model.check.spots import spot_of
 from model.check.subject import Subject
@@ -53,7 +53,6 @@ def _of_sign(line: Paragraph, found: Found) -> Correction | None:
 ORDER = Rule(
     key="numbering-order",
     title="编号不连续",
-    severity=Severity.WARNING,
     reason="编号跳了、重了，或前面没有上一点",
     source="《党政机关公文格式》（GB/T 9704—2012）7.3.3",
     fix="改编号；如果是漏了一部分，补上",

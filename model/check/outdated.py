@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.check.observed import definition, observed, place
-from model.check.problem import Problem, Severity
+from model.check.problem import Problem
 from model.check.rule import Family, Rule
 from model.check.subject import Subject
 
@@ -27,7 +27,6 @@ def _outdated(subject: Subject) -> Iterator[Problem]:
 OUTDATED = Rule(
     key="outdated-indicator",
     title="已经不用的指标",
-    severity=Severity.WARNING,
     reason="统计、考核里已经没有这个指标",
     source="指标库：公布到哪一年为止",
     fix="换成现在的指标；引用以前年份的数，写明年份",

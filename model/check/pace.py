@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from model.check.figures import days_of
 from model.check.passage import Passage, Setting, sentences
-from model.check.problem import Problem, Severity
+from model.check.problem import Problem
 from model.check.rule import Family, Finding, Rule
 from model.check.subject import Subject
 from model.numbers.ask import Numbers, place_of
@@ -172,7 +172,6 @@ def _limits(passage: Passage, _setting: Setting) -> Iterator[Finding]:
 SCHEDULE = Rule(
     key="schedule",
     title="序时进度对不上",
-    severity=Severity.WARNING,
     reason="占计划的比例减去一年已过的比例，就是与序时进度的差",
     source="序时进度＝已过月数÷12（说了“截至某月某日”的，按天算也可）",
     fix="核对占计划的比例和与序时进度的差",
@@ -184,7 +183,6 @@ SCHEDULE = Rule(
 OUTLOOK = Rule(
     key="outlook",
     title="分组与进度不符",
-    severity=Severity.WARNING,
     reason="占计划的比例还没到序时进度，却归在提前或如期实现里",
     source="提前：占计划≥序时进度；如期：预计占计划不低于序时进度2个百分点",
     fix="核对占计划的比例，或换一组",
@@ -196,7 +194,6 @@ OUTLOOK = Rule(
 EXPECTED = Rule(
     key="still-expected",
     title="已有实际数还写预计",
-    severity=Severity.WARNING,
     reason="这一期的实际数已经有了",
     source="同一指标同一期，实际数出来后不再写预计",
     fix="改用实际数",
@@ -206,7 +203,6 @@ EXPECTED = Rule(
 LIMIT = Rule(
     key="limit",
     title="与所说的目标不符",
-    severity=Severity.WARNING,
     reason="同一句里的数不在所说的界限之内",
     source="控制在X以内：数≤X；高于X：数＞X",
     fix="核对这两个数",

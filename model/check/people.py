@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from model.check.problem import Problem, Severity
+from model.check.problem import Problem
 from model.check.rule import Family, Rule
 from model.check.spots import spot_of
 from model.check.subject import Subject
@@ -75,7 +75,6 @@ def _amiss(subject: Subject) -> Iterator[Problem]:
 LEADERS = Rule(
     key="leaders",
     title="领导姓名职务与名单不符",
-    severity=Severity.WARNING,
     reason="姓名、职务、称呼和“领导名单”里的不一样，或者人已离任",
     source="“编辑”菜单里的领导名单",
     fix="改姓名或职务；名单不对的，改名单",

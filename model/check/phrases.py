@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from operator import add
 from typing import NamedTuple
 
 from model.check.passage import Passage, Setting, Span
-from model.check.problem import Severity
 from model.check.rule import Family, Finding, Rule
 from model.library.phrases import FixedPhrase
 from model.library.shipped import phrases
@@ -275,12 +274,10 @@ def _by_ends() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
     return first, last
 
 
-_form = partial(Rule, severity=Severity.WARNING)
-
 FAMILY = Family(
     "固定提法和用字",
     (
-        _form(
+        Rule(
             key="fixed-phrase",
             again=True,
             title="固定提法差一个字",
@@ -292,7 +289,7 @@ FAMILY = Family(
             right="坚持稳中求进工作总基调。",
             in_passage=_almost,
         ),
-        _form(
+        Rule(
             key="out-of-date",
             title="过时的提法",
             reason="这个提法、机构或规划已经不用了",
@@ -303,7 +300,7 @@ FAMILY = Family(
             right="新增经营主体2680户。",
             in_passage=_out_of_date,
         ),
-        _form(
+        Rule(
             key="slip-of-the-pen",
             title="错别字",
             reason="常见的错别字",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from model.check.passage import Passage, Setting
-from model.check.problem import Severity
 from model.check.rule import Family, Finding, Rule
 from model.parse.corrections import brackets_in, half_width_in, twice_in, until_in
 from model.values.patterns import pattern
@@ -155,7 +154,7 @@ def _no_end(passage: Passage, _setting: Setting) -> Iterator[Finding]:
             yield Finding(at, at + 1, f"前一点末尾没有标点：{passage.around(start, end)}")
 
 
-_form = partial(Rule, severity=Severity.WARNING, merged=True, source="GB/T 15834—2011")
+_form = partial(Rule, merged=True, source="GB/T 15834—2011")
 
 FAMILY = Family(
     "标点",
@@ -269,7 +268,6 @@ FAMILY = Family(
         Rule(
             key="until",
             title="“截止”与“截至”",
-            severity=Severity.WARNING,
             reason="到某个时间为止用“截至”，“截止”是停止的意思",
             source="《现代汉语词典》",
             fix="改成“截至”",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from model.check.observed import observed, place
 from model.check.passage import Passage, Setting
-from model.check.problem import Problem, Severity
+from model.check.problem import Problem
 from model.check.rule import Family, Finding, Rule
 from model.check.subject import Subject
 from model.numbers.ranking import superior_scope
@@ -96,7 +96,6 @@ def _wrong_way(passage: Passage, _setting: Setting) -> Iterator[Finding]:
 BEYOND = Rule(
     key="rank-beyond",
     title="位次超过个数",
-    severity=Severity.WARNING,
     reason="位次比参加排名的单位还多",
     source="位次≤参加排名的个数（基本情况里填的）",
     fix="核对位次",
@@ -109,7 +108,6 @@ BEYOND = Rule(
 BEYOND_IN_PROSE = Rule(
     key="rank-beyond-in-text",
     title="文中位次超过个数",
-    severity=Severity.WARNING,
     reason="位次比参加排名的单位还多",
     source="位次≤参加排名的个数（基本情况里填的）",
     fix="核对位次",
@@ -121,7 +119,6 @@ BEYOND_IN_PROSE = Rule(
 OF_WHAT = Rule(
     key="rank-of-what",
     title="位次没有说明是增速还是总量",
-    severity=Severity.WARNING,
     reason="总量和增速都有排名，读的人分不清",
     source="位次要说明是什么的位次",
     fix="写成“增速居全市第3位”",
@@ -132,7 +129,6 @@ OF_WHAT = Rule(
 WRONG_WAY = Rule(
     key="rank-moved",
     title="位次变化与位次不符",
-    severity=Severity.WARNING,
     reason="两个位次之差与所说的变化对不上",
     source="前移的位数＝上期位次－本期位次",
     fix="核对两个位次和变化的位数",

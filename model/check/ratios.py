@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import partial
 from itertools import pairwise
 
 from model.check.passage import Passage, Setting, sentences
-from model.check.problem import Severity
 from model.check.rule import Family, Finding, Rule
 from model.values.number import tolerance, written
 from model.values.patterns import pattern
@@ -242,12 +240,10 @@ def _row_after(sentence: str, start: int, figures: list[Figure]) -> list[Figure]
     return row
 
 
-_form = partial(Rule, severity=Severity.WARNING)
-
 FAMILY = Family(
     "文中的比例",
     (
-        _form(
+        Rule(
             key="more-done",
             title="办成的比要办的还多",
             reason="前面说了总数，后面办成的不会更多",
@@ -258,7 +254,7 @@ FAMILY = Family(
             right="列入清单的9个楼盘已销号7个。",
             in_passage=_done,
         ),
-        _form(
+        Rule(
             key="part-in-text",
             title="“其中”大于总数",
             reason="“其中”的一项不会大于总数",
@@ -269,7 +265,7 @@ FAMILY = Family(
             right="培育企业86家，其中高新技术企业52家。",
             in_passage=_parts,
         ),
-        _form(
+        Rule(
             key="each",
             title="“分别”前后个数不等",
             reason="“分别”前几项，后面就有几个数",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from model.check import (
     claims,
@@ -81,11 +82,28 @@ _AGAIN = tuple(key for key, rule in RULES.items() if rule.again)
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
+class _Asked(NamedTuple):
+    """What is checked: as records are never changed, the same ones have the same findings."""
+
+    project: Project
+    report: Report | None
+    roll: Roll
+    is_final: bool
+
+    def is_same(self, other: _Asked) -> bool:
+        return (
+            self.project is other.project and self.report is other.report and self[2:] == other[2:]
+        )
+
+
 class Checker:
-    """Checks, and keeps what was composed, so that after an edit only what it touched is new."""
+    """Checks, and keeps what was composed, so that after an edit only what it touched is new, and
+    nothing where the same is asked again.
+    """
 
     def __init__(self) -> None:
         self._composers: dict[str, Composer] = {}
+        self._last: tuple[_Asked, tuple[Problem, ...]] | None = None
 
     def problems(
         self,
@@ -100,6 +118,13 @@ class Checker:
         `roll` is who leads the place, and who did. `is_final`: as a final version, in which
         sensitive numbers are told too, and some findings again that were dismissed.
         """
+        asked = _Asked(project, report, roll, is_final)
+        if self._last is None or not self._last[0].is_same(asked):
+            self._last = asked, self._checked(asked)
+        return self._last[1]
+
+    def _checked(self, asked: _Asked) -> tuple[Problem, ...]:
+        project, report, roll, is_final = asked
         found: dict[Problem, None] = {}
         subjects = self._subjects(project, report, roll, is_final=is_final)
         for subject in subjects if report is None else subjects[:1]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from model.check.passage import Passage, Setting, sentences
 from model.check.problem import Problem, Severity
@@ -79,12 +78,9 @@ def _is_figures(passage: Passage, start: int, end: int) -> bool:
     return figures >= 6 or passage.text.count("、", start, end) >= 12
 
 
-_form = partial(Rule)
-
 TWICE = Rule(
     key="sentence-twice",
     title="一句话写了两遍",
-    severity=Severity.WARNING,
     reason="同一句话在文中出现两次",
     source="字数16字以上、一字不差",
     fix="删去一处",
@@ -97,10 +93,9 @@ FAMILY = Family(
     "重复和过长",
     (
         TWICE,
-        _form(
+        Rule(
             key="word-twice",
             title="字词重复",
-            severity=Severity.WARNING,
             reason="同一个词连写了两遍",
             source="汉语语法",
             fix="删去一个",
@@ -109,7 +104,7 @@ FAMILY = Family(
             right="进一步的提高。",
             in_passage=_word_twice,
         ),
-        _form(
+        Rule(
             key="too-long",
             title="段或句太长",
             severity=Severity.INFO,

@@ -42,7 +42,7 @@ class Rule:
 
     key: str
     title: str
-    severity: Severity
+    severity: Severity = Severity.WARNING
     reason: str
     source: str
     fix: str

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from model.check.observed import definition
 from model.check.passage import Passage, sentences
-from model.check.problem import Problem, Severity
+from model.check.problem import Problem
 from model.check.ratios import end_of
 from model.check.rule import Family, Rule
 from model.check.spots import spot_of
@@ -255,7 +255,6 @@ def _expecting(name: str) -> re.Pattern[str]:
 TABLE = Rule(
     key="against-table",
     title="文中的数与指标表不同",
-    severity=Severity.WARNING,
     reason="同一指标、同一期，文中与指标表是两个数",
     source="一份材料一套数，允许文中按自己的位数四舍五入",
     fix="核对后改一处，或用“连数”连起来",
@@ -265,7 +264,6 @@ TABLE = Rule(
 SHARE = Rule(
     key="share-of-whole",
     title="占比与分子分母不符",
-    severity=Severity.WARNING,
     reason="前面的数除以总数，不是所说的占比",
     source="占比＝部分÷总数，允许各数的四舍五入",
     fix="核对部分、总数和占比",
@@ -275,7 +273,6 @@ SHARE = Rule(
 EXPECTED = Rule(
     key="expected-in-text",
     title="文中已有实际数还写预计",
-    severity=Severity.WARNING,
     reason="这一期的实际数已经有了",
     source="同一指标同一期，实际数出来后不再写预计",
     fix="改用实际数",

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import partial
 
 from model.check.passage import Passage, Setting
-from model.check.problem import Severity
 from model.check.ratios import end_of, sentence_figures
 from model.check.rule import Family, Finding, Rule
 from model.values.number import tolerance, written
@@ -111,12 +109,10 @@ def _good_days(passage: Passage, setting: Setting) -> Iterator[Finding]:
             yield Finding(*at, f"这段时间总共没有{found['days']}天：{passage.around(*at)}")
 
 
-_form = partial(Rule, severity=Severity.WARNING)
-
 FAMILY = Family(
     "文中的占比",
     (
-        _form(
+        Rule(
             key="structure",
             title="结构比加起来不是100",
             reason="三次产业的比重合起来是100",
@@ -126,7 +122,7 @@ FAMILY = Family(
             right="三次产业结构为14.5:41.6:43.9。",
             in_passage=_industries,
         ),
-        _form(
+        Rule(
             key="rate-above-all",
             title="文中比率超过100%",
             reason="这种比率是部分占全部的比例",
@@ -137,7 +133,7 @@ FAMILY = Family(
             right="群众满意率达到98%。",
             in_passage=_over_all,
         ),
-        _form(
+        Rule(
             key="average",
             title="亩均数对不上",
             reason="亩均＝总数÷亩数",
@@ -147,7 +143,7 @@ FAMILY = Family(
             right="实际用地0.94万亩，税收5.64亿元，亩均税收6.00万元。",
             in_passage=_averages,
         ),
-        _form(
+        Rule(
             key="days-in-text",
             title="文中天数多于实有天数",
             reason="优良天数不会多于这段时间的天数",

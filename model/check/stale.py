@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from model.check.passage import Passage, Setting, Span, sentences
-from model.check.problem import Severity
 from model.check.rule import Family, Finding, Rule
 from model.document import Role
 from model.values.patterns import pattern
@@ -217,12 +216,10 @@ def _inside(spans: list[Span], at: int) -> bool:
     return any(start <= at < end for start, end in spans)
 
 
-_form = partial(Rule, severity=Severity.WARNING)
-
 FAMILY = Family(
     "上期和别处留下的话",
     (
-        _form(
+        Rule(
             key="old-year",
             title="旧年份",
             reason="句首的年份比这份材料的早，又不像在说往事",
@@ -233,7 +230,7 @@ FAMILY = Family(
             right="2026年，全县列入省重点项目14个。",
             in_passage=_old_year,
         ),
-        _form(
+        Rule(
             key="old-year-in-title",
             title="题目里的旧年份",
             reason="题目的年份比这份材料的早",
@@ -241,7 +238,7 @@ FAMILY = Family(
             fix="核对年份",
             in_passage=_old_year_in_lines,
         ),
-        _form(
+        Rule(
             key="other-span",
             title="别的时段",
             reason="句首的时段不是这份材料的",
@@ -252,7 +249,7 @@ FAMILY = Family(
             right="上半年共召开调度会14次。",
             in_passage=_other_span,
         ),
-        _form(
+        Rule(
             key="other-place",
             title="别处地名",
             reason="该写自己地名的地方写了别处的",
@@ -263,7 +260,7 @@ FAMILY = Family(
             right="云岭县位于江州市西北部。",
             in_passage=_other_place,
         ),
-        _form(
+        Rule(
             key="our-kind",
             merged=True,
             title="我县、我市",
@@ -275,7 +272,7 @@ FAMILY = Family(
             right="我县坚持稳中求进。",
             in_passage=_our_kind,
         ),
-        _form(
+        Rule(
             key="other-person",
             title="称呼前后不一",
             reason="这个职务在这份材料里是另一个人",

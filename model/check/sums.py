@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from model.check.observed import Observed, definition, observed, place
-from model.check.problem import Problem, Severity
+from model.check.problem import Problem
 from model.check.rule import Family, Rule
 from model.check.subject import Subject
 from model.report.indicator import Observation
@@ -85,7 +85,6 @@ def _between(subject: Subject) -> Iterator[Problem]:
 SUM = Rule(
     key="sum",
     title="分项合计与总数不符",
-    severity=Severity.WARNING,
     reason="几个分项合起来就是总数，数却对不上",
     source="总数＝各分项之和，允许各项末位的四舍五入",
     fix="核对总数和各分项",
@@ -97,7 +96,6 @@ SUM = Rule(
 BETWEEN = Rule(
     key="growth-between",
     title="总增速在各分项增速之外",
-    severity=Severity.WARNING,
     reason="总数的增速是各分项增速的加权平均",
     source="最慢的分项≤总增速≤最快的分项，允许0.1个百分点",
     fix="核对总增速和各分项的增速",

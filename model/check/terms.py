@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import partial
 
 from model.check.passage import Passage, Setting
-from model.check.problem import Problem, Severity
+from model.check.problem import Problem
 from model.check.rule import Family, Finding, Rule
 from model.check.spots import spot_of
 from model.check.subject import Subject
@@ -114,9 +113,7 @@ def _too_much(subject: Subject) -> Iterator[Problem]:
                 yield MUCH.problem(spot.place, said)
 
 
-_form = partial(Rule, severity=Severity.WARNING)
-
-TWO_NAMES = _form(
+TWO_NAMES = Rule(
     key="two-names",
     title="一物两名",
     reason="同一样东西在一份文稿里用两个名称",
@@ -125,7 +122,7 @@ TWO_NAMES = _form(
     silent="单位GDP能耗、人均GDP、括号里的（GDP）",
     in_report=_two_names,
 )
-MUCH = _form(
+MUCH = Rule(
     key="too-much-money",
     title="金额大得少见",
     reason="比当地几年的生产总值还多，多半是单位错了",
@@ -138,7 +135,7 @@ FAMILY = Family(
     "名称和单位",
     (
         TWO_NAMES,
-        _form(
+        Rule(
             key="too-wide",
             title="面积大得少见",
             reason="比一般的县还大，多半是单位错了",
