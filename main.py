@@ -6,11 +6,13 @@ import os
 import sys
 from pathlib import Path
 
+from model.file_names import is_project
+
 
 def main() -> int:
     """Returns the exit code. The command line never loads the window's libraries."""
     arguments = sys.argv[1:]
-    if not arguments or (len(arguments) == 1 and _is_project(arguments[0])):
+    if not arguments or (len(arguments) == 1 and is_project(arguments[0])):
         if _no_screen():
             sys.stderr.write("这台电脑没有图形界面，开不了窗口。命令行的用法：main.py -h\n")
             return 2
@@ -24,11 +26,6 @@ def main() -> int:
     from model.cli.command_line import main as command_line  # noqa: PLC0415
 
     return command_line()
-
-
-def _is_project(name: str) -> bool:
-    """Whether the name is a project's; the rules of names are not loaded for that."""
-    return name.lower().endswith((".xugao", ".json"))
 
 
 def _no_screen() -> bool:

@@ -293,8 +293,8 @@ else:
 
 def _refuse_name(path: Path, target: Path) -> None:
     """A file that is there is saved whatever it is called; a new one gets a name to travel with."""
-    reason = None if target.exists() else why_refused(target)
-    if reason:
+    reason = why_refused(target)
+    if reason and not target.exists():
         raise SaveError(f"没有保存“{path}”：{reason}")
 
 

@@ -22,7 +22,7 @@ from ui.kit.period_picker import OWN_KEYS
 from ui.kit.qt import above, focused
 from ui.pages.basics_head import BasicsHead
 from ui.pages.basics_places import Group, groups
-from ui.pages.long_groups import AT_ONCE, Turner, cut, page_of
+from ui.pages.long_groups import AT_ONCE, Turner, cut, first_shown, page_of
 from ui.workspace import Workspace
 
 
@@ -49,11 +49,6 @@ class BasicsPage(Page):
 
     def refresh(self) -> None:
         whole = groups(self.workspace.project, self.workspace.report)
-        self._turned = {
-            group.title: self._turned[group.title]
-            for group in whole
-            if self._turned.get(group.title, 0) < len(group.places) and group.title in self._turned
-        }
         asked = cut(whole, self._turned)
         places = [place.place for group in asked for place in group.places]
         if places != list(self._rows):
@@ -131,13 +126,13 @@ class BasicsPage(Page):
             self._rows |= {row.place: row for row in made}
             card = self._card(group.title, made)
             if counts[group.title] > AT_ONCE:
-                self._add_turner(card, group.title, counts[group.title])
+                self._add_turner(card, group, counts[group.title])
             self._cards.append(card)
             self._column.insertWidget(self._column.count() - 1, card)
 
-    def _add_turner(self, card: QFrame, title: str, count: int) -> None:
-        turner = Turner(self._turned.get(title, 0), count, card)
-        turner.turned.connect(lambda first: self._turn(title, first))
+    def _add_turner(self, card: QFrame, group: Group, count: int) -> None:
+        turner = Turner(first_shown(self._turned, group.title, count), count, card)
+        turner.turned.connect(lambda first: self._turn(group.title, first))
         layout = card.layout()
         assert layout is not None
         layout.addWidget(turner)

@@ -15,11 +15,17 @@ AT_ONCE = 100
 
 def cut(groups: Sequence[Group], turned: Mapping[str, int]) -> tuple[Group, ...]:
     """The groups with the rows that are shown; `turned` is the first one of each long group."""
-    return tuple(
-        group._replace(places=group.places[first : first + AT_ONCE])
-        for group in groups
-        for first in (turned.get(group.title, 0),)
-    )
+    shown = []
+    for group in groups:
+        first = first_shown(turned, group.title, len(group.places))
+        shown.append(group._replace(places=group.places[first : first + AT_ONCE]))
+    return tuple(shown)
+
+
+def first_shown(turned: Mapping[str, int], title: str, count: int) -> int:
+    """The first row of a group that is shown; the beginning where the group has become shorter."""
+    first = turned.get(title, 0)
+    return first if first < count else 0
 
 
 def page_of(groups: Sequence[Group], place: str) -> tuple[str, int] | None:
