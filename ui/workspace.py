@@ -117,8 +117,8 @@ class Workspace(QObject):
 
     def reason(self, place: str, typed: str) -> str:
         """Why a place refuses what was typed; '' where it would go in now."""
-        error = refusal(self.project, place, typed, self.session.today)
-        return "" if error is None else str(error)
+        refused = refusal(self.project, place, typed, self.session.today)
+        return "" if refused is None else refused.reason
 
     def keeps(self, place: str, shown: str) -> bool:
         """Whether what an editor shows is kept: in the project, or as refused or half typed."""

@@ -73,7 +73,18 @@ def set_values(project: Project, assignments: Iterable[Assignment], today: date)
     return project
 
 
-def refusal(project: Project, place: str, typed: str, today: date) -> XugaoError | None:
+class Refusal(NamedTuple):
+    """Why a place does not take what was typed; `is_place_gone` where there is no such place.
+
+    Words and no exception: one that is handed on keeps the frames it went through, with what Qt
+    lent them for the time of a call, until garbage is collected.
+    """
+
+    reason: str
+    is_place_gone: bool
+
+
+def refusal(project: Project, place: str, typed: str, today: date) -> Refusal | None:
     """Why one place would refuse what was typed; None where it would take it."""
     try:
         parsed = parse_place(place)
@@ -84,7 +95,7 @@ def refusal(project: Project, place: str, typed: str, today: date) -> XugaoError
         else:
             _set(project, parsed, Assignment(place, typed), today)
     except XugaoError as error:
-        return error
+        return Refusal(str(error), isinstance(error, PlaceError))
     return None
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from model.entry.apply import refusal
-from model.errors import PlaceError
 from model.places.naming import name_of
 from model.report.project import Project
 
@@ -61,7 +60,7 @@ def list_refused(project: Project, typed: Mapping[str, str], today: date) -> tup
     """
     found = []
     for place, text in typed.items():
-        error = refusal(project, place, text, today)
-        if error is not None and not isinstance(error, PlaceError):
-            found.append(Refused(place, name_of(project, place), text, str(error)))
+        refused = refusal(project, place, text, today)
+        if refused is not None and not refused.is_place_gone:
+            found.append(Refused(place, name_of(project, place), text, refused.reason))
     return tuple(found)

@@ -106,6 +106,7 @@ class Emergency(QObject):
         last = traceback.extract_tb(trace)[-1:]
         where = f"{last[0].filename}:{last[0].lineno}" if last else ""
         self._note(f"{kind.__name__} {where}", text)
+        _let_go_of_last()
 
     def heard(self, kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
         """As Qt's message handler: a fatal message ends the program, so keep all before it does."""
@@ -158,3 +159,13 @@ class Emergency(QObject):
 
 def _in_main_thread() -> bool:
     return threading.current_thread() is threading.main_thread()
+
+
+def _let_go_of_last() -> None:
+    """Python keeps the last mishap for a debugger, and with its frames what Qt lent them.
+
+    Lent options and events stand where the next ones will: still known to Python by their old
+    kind, they end the program with a segmentation fault.
+    """
+    for name in ("last_type", "last_value", "last_traceback"):
+        vars(sys).pop(name, None)

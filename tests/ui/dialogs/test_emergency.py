@@ -70,6 +70,13 @@ def test_the_clerk_never_reads_a_traceback_but_the_report_has_it(
     assert "Traceback" in capsys.readouterr().err
 
 
+def test_python_keeps_no_frame_of_a_mishap(desk: Desk) -> None:
+    sys.last_value, sys.last_traceback = KeyError("as Python sets it"), None
+    desk.fail()
+    assert not hasattr(sys, "last_traceback")
+    assert not hasattr(sys, "last_value")
+
+
 def test_the_same_mishap_again_is_a_remark_and_no_second_report(qtbot: QtBot, desk: Desk) -> None:
     for _ in range(3):
         desk.fail()
