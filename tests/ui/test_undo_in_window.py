@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.places.inventory import places_of
+from model.report.tree import items_of
 from tests.ui.shell_window import Answers, saved_example, settle
+from ui.forms.editors.prose_area import ProseArea
 from ui.renewal.figures_window import FiguresWindow
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
@@ -102,6 +105,16 @@ class Clerk:
             self.done.append(key)
             self.main.commands[key].trigger()
 
+    def undo_by_key(self, keyboard: QWidget) -> None:
+        QTest.keyClick(keyboard, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    def step_and_undo(self, place: str) -> None:
+        """Undo the last edit from another page, and come back to its place."""
+        assert self.main.wizard is not None
+        self.main.wizard.go_by(1)
+        self.main.commands["undo"].trigger()
+        self.main.wizard.go_to(place)
+
     def go_back_and_forth(self) -> None:
         """Undo all and redo all, as the menus do it, with all that the window shows between."""
         self.figures()
@@ -159,3 +172,30 @@ def test_undo_and_redo_go_all_the_way_whatever_was_typed(
     for _ in range(STEPS):
         clerk.act()
     clerk.go_back_and_forth()
+
+
+def test_what_was_typed_just_now_leaves_the_editor_with_its_undo(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    clerk = clerk_of(tmp_path, 0)
+    main, workspace = clerk.main, clerk.workspace
+    assert main.wizard is not None
+    text = next(f"{item.id}.text" for item in items_of(workspace.report) if item.text)
+    QTest.qWait(1)
+    main.activateWindow()
+    main.wizard.go_to(text)
+    qtbot.waitUntil(lambda: isinstance(clerk.keyboard, ProseArea))
+    area = clerk.keyboard
+    assert isinstance(area, ProseArea)
+    before = area.raw()
+    ways: tuple[Callable[[], None], ...] = (
+        lambda: clerk.undo_by_key(area),
+        lambda: clerk.step_and_undo(text),
+    )
+    for leave in ways:
+        QTest.keyClicks(area, "5")
+        assert area.raw() != before
+        leave()
+        settle(main.wizard)
+        assert workspace.project is clerk.first
+        assert area.raw() == before, "the screen shows what the project has"

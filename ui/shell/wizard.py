@@ -226,7 +226,13 @@ class Wizard(QWidget):
         self._soon.start()
 
     def _settle(self) -> None:
+        """What was typed goes into the project, and the page knows it there.
+
+        A page leaves alone what it has shown already: an edit that is undone, or left behind,
+        before the page has seen it would stay in its editor.
+        """
         tell_all(self)
+        self.pages.refresh()
 
     def _report_changed(self) -> None:
         kind = self.step.kind
