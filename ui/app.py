@@ -116,5 +116,5 @@ def speak_chinese(app: QApplication) -> None:
 def follow_system(app: QApplication, window: MainWindow) -> QObject:
     """Change colours when the system goes from light to dark or back."""
     hints = app.styleHints()
-    hints.colorSchemeChanged.connect(lambda: theme.apply(app, window.desk.settings.zoom))
+    hints.colorSchemeChanged.connect(window.dress)
     return hints

@@ -162,7 +162,7 @@ def try_word(data: bytes, number: int) -> Result:
 
 
 def _projects(chance: Random) -> Iterator[bytes]:
-    small = (ROOT / "tests" / "data" / "projects" / "v2.json").read_text("utf-8")
+    small = (ROOT / "tests" / "data" / "projects" / "v4.json").read_text("utf-8")
     whole = [project_file.dumps(example(key)) for key in sample_keys()]
     while True:
         text = small if chance.random() < 0.8 else chance.choice(whole)
@@ -235,7 +235,8 @@ def _change(data: Any, chance: Random) -> None:
         case 2 if isinstance(holder, list):
             holder.insert(key, json.loads(json.dumps(holder[key])))
         case 2:
-            holder[chance.choice(("heading", "use", "text", "kind", "新", ""))] = holder[key]
+            name = chance.choice(("heading", "use", "text", "kind", "新", ""))
+            holder[name] = json.loads(json.dumps(holder[key]))
         case 3:
             other, at = _somewhere(data, chance)
             for _ in range(20):

@@ -40,6 +40,9 @@ def apply(app: QApplication, zoom: int, scheme: Scheme | None = None) -> None:
     if app.style().objectName() != "fusion" and not app.styleSheet():
         app.setStyle(QStyleFactory.create("fusion"))
     app.setProperty("scheme", chosen.value)
+    app.setStyleSheet(
+        ""
+    )  # one in the place of another costs Qt seven times as much as none and one
     app.setFont(font(zoom))
     app.setPalette(palette(colors))
     app.setStyleSheet(style_sheet(colors, chosen, app.font()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -107,10 +108,15 @@ class MainWindow(QMainWindow):
         """Another size of all text, kept for the next time."""
         bounded = min(max(percent, theme.SMALLEST), theme.LARGEST)
         self.remember(zoom=bounded)
+        self.dress()
+        self.status.tell(f"文字大小 {bounded}%")
+
+    def dress(self) -> None:
+        """Dress everything anew, in the size that is kept and the colours of the system."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply(app, bounded)
-        self.status.tell(f"文字大小 {bounded}%")
+        with self.wizard.set_aside() if self.wizard is not None else nullcontext():
+            theme.apply(app, self.desk.settings.zoom)
 
     def remember(self, **changes: object) -> None:
         """Keep settings; the window goes on where they cannot be written."""

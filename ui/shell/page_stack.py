@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from model.jobs.steps import Step
@@ -56,12 +56,20 @@ class PageStack(QStackedWidget):
 
     def keep_only(self, steps: Sequence[Step]) -> None:
         """Free the pages of steps that are gone."""
-        keys = {step.key for step in steps}
-        for key in [key for key in self._areas if key not in keys]:
-            area = self._areas.pop(key)
+        self._free(set(self._areas) - {step.key for step in steps})
+
+    def free_unseen(self) -> None:
+        """Free all pages but the one that is seen, at once; each is made again when it is shown."""
+        for area in self._free(set(self._areas) - {self._key}):
+            QApplication.sendPostedEvents(area, QEvent.Type.DeferredDelete.value)
+
+    def _free(self, keys: set[str]) -> list[QScrollArea]:
+        freed = [self._areas.pop(key) for key in keys]
+        for key, area in zip(keys, freed, strict=True):
             self._shown.pop(key, None)
             self.removeWidget(area)
             area.deleteLater()
+        return freed
 
     def _exchange(self, area: QScrollArea) -> None:
         """Show another page, the focus taken out of the one that is left before it is hidden.

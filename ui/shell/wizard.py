@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -94,6 +97,23 @@ class Wizard(QWidget):
         if step.section is not None:
             self.preview.scroll_to(f"{step.section}.heading")
         self.step_shown.emit(key)
+
+    @contextmanager
+    def set_aside(self) -> Iterator[None]:
+        """Have the page hidden and the others freed while all widgets are dressed anew.
+
+        Qt lays out what is seen again for every widget that changes; hidden it waits for the last.
+        """
+        self.workspace.settle()
+        self.pages.free_unseen()
+        focus: QWidget | None = QApplication.focusWidget()
+        self.pages.hide()
+        try:
+            yield
+        finally:
+            self.pages.show()
+            if focus is not None and self.pages.isAncestorOf(focus):
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, place: str) -> None:
         """Show the page of a place and put the focus there."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from model.session import Session
 from model.storage import left_off, recent, settings
 from tests.ui.shell_window import Answers, PlainPage, saved_example, settle, window
+from ui.forms.editors.prose_area import ProseArea
+from ui.kit import theme
 from ui.shell.asking import Answer
 from ui.shell.main_window import MainWindow
 from ui.shell.wizard import Wizard
@@ -194,6 +199,43 @@ def test_the_zoom_is_kept_and_bounded(qtbot: QtBot, dressed: QApplication) -> No
     assert settings.load()[0].zoom == 80
     main.commands["normal"].trigger()
     assert dressed.font().pointSizeF() == before
+
+
+def test_zoom_keeps_what_is_seen_and_frees_what_is_not(
+    qtbot: QtBot, dressed: QApplication, tmp_path: Path
+) -> None:
+    main = MainWindow(Answers())
+    qtbot.addWidget(main)
+    main.show()
+    main.activateWindow()
+    opened(main, saved_example(tmp_path))
+    wizard = main.wizard
+    assert wizard is not None
+    first, second = wizard.step_list.steps[2:4]
+    wizard.go_to_step(first.key)
+    former = wizard.pages.page
+    wizard.go_to_step(second.key)
+    QTest.qWait(1)
+    seen = wizard.pages.page
+    assert seen is not None
+    seen.setFocus()
+    areas: Iterable[ProseArea] = seen.findChildren(ProseArea)
+    writes = next(area for area in areas if area.isVisible())
+    writes.setFocus()
+    QTest.keyClicks(writes, "5")
+    try:
+        main.commands["larger"].trigger()
+        assert wizard.pages.page is seen
+        assert writes.hasFocus()
+        assert writes.fontInfo().pointSizeF() > theme.font(100).pointSizeF()
+        assert main.filing.workspace is not None
+        assert main.filing.workspace.session.can_undo, "what was typed was told"
+        assert former is not None
+        assert not isValid(former)
+        wizard.go_to_step(first.key)
+        assert wizard.pages.page is not seen
+    finally:
+        main.commands["normal"].trigger()
 
 
 def test_a_preview_that_was_folded_stays_folded(qtbot: QtBot, tmp_path: Path) -> None:
