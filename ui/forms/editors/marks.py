@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -10,6 +12,7 @@ from model.wording.finding.blanks import find_blanks
 from model.wording.finding.figures import Figure, find_figures
 from ui.forms.editors.prose_area import ProseArea
 from ui.forms.editors.tokens import units
+from ui.kit.colors import Colors
 from ui.kit.theme import colors
 
 
@@ -22,9 +25,10 @@ class Marks:
         self._text = ""
         self._has_wide = False
         self._figures: tuple[Figure, ...] = ()
+        self._formats = _formats(colors())
         area.textChanged.connect(self.renew)
         area.composed.connect(self.renew)
-        area.restyled.connect(self.renew)
+        area.restyled.connect(self._recolour)
 
     def set_states(self, states: tuple[State, ...]) -> None:
         """The states of the figures in order."""
@@ -56,17 +60,24 @@ class Marks:
             for number, figure in enumerate(self._figures)
         ]
         marked += [
-            self._mark(blank.start, blank.end, _blank())
+            self._mark(blank.start, blank.end, self._formats.blank)
             for blank in find_blanks(text)
             if blank.kind != "number"
         ]
         self._area.setExtraSelections(marked)
 
+    def _recolour(self) -> None:
+        """The style changed; mostly that of a frame, and the colours stay."""
+        if self._formats.colors != colors():
+            self._formats = _formats(colors())
+            self.renew()
+
     def _format(self, number: int, figure: Figure) -> QTextCharFormat:
         if figure.blank:
-            return _blank()
+            return self._formats.blank
         same = len(self._states) == len(self._figures)
-        return _carried() if same and self._states[number] is State.CARRIED else _figure()
+        is_carried = same and self._states[number] is State.CARRIED
+        return self._formats.carried if is_carried else self._formats.figure
 
     def _mark(self, start: int, end: int, format_: QTextCharFormat) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()
@@ -85,22 +96,22 @@ class Marks:
         return first, first + units(self._text[start:end])
 
 
-def _figure() -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-    made.setUnderlineColor(QColor(colors().accent))
-    return made
+class _Formats(NamedTuple):
+    """How the marks look in the colours of a scheme."""
+
+    colors: Colors
+    figure: QTextCharFormat
+    carried: QTextCharFormat
+    blank: QTextCharFormat
 
 
-def _carried() -> QTextCharFormat:
-    made = _figure()
-    made.setBackground(QColor(colors().amber_soft))
-    made.setForeground(QColor(colors().amber))
-    return made
-
-
-def _blank() -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setBackground(QColor(colors().red_soft))
-    made.setForeground(QColor(colors().red))
-    return made
+def _formats(now: Colors) -> _Formats:
+    figure, blank = QTextCharFormat(), QTextCharFormat()
+    figure.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    figure.setUnderlineColor(QColor(now.accent))
+    carried = QTextCharFormat(figure)
+    carried.setBackground(QColor(now.amber_soft))
+    carried.setForeground(QColor(now.amber))
+    blank.setBackground(QColor(now.red_soft))
+    blank.setForeground(QColor(now.red))
+    return _Formats(now, figure, carried, blank)

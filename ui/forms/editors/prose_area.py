@@ -35,6 +35,7 @@ _MIME = "application/x-xugao-text"
 _ROOM = 1000
 _MARGIN = 2  # as in a line
 _LINE_ENDS = ("\u2028", "\u2029")
+_NO_PLAIN_SIGNS = (*_LINE_ENDS, OBJECT)
 
 
 class ProseArea(Typing, QPlainTextEdit):
@@ -128,17 +129,14 @@ class ProseArea(Typing, QPlainTextEdit):
             return ["\n" if sign in _LINE_ENDS else sign for sign in text]
         found, at = [], 0
         for sign in text:
-            size = 2 if sign > "\uffff" else 1
             if at >= start and (end is None or at < end):
-                found.append(self._token(sign, at))
-            at += size
+                found.append(self._token(sign, at) if sign in _NO_PLAIN_SIGNS else sign)
+            at += 2 if sign > "\uffff" else 1
         return found
 
     def _token(self, sign: str, at: int) -> str:
         if sign in _LINE_ENDS:
             return "\n"
-        if sign != OBJECT:
-            return sign
         cursor = QTextCursor(self.document())
         cursor.setPosition(at + 1)
         return raw_link(cursor.charFormat()) or sign

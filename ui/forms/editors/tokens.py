@@ -12,6 +12,7 @@ from model.wording.links import Literal, escaped, split
 
 OBJECT = "\ufffc"
 """The sign that stands for a link in the editor's document."""
+_ESCAPED = {brace: escaped(brace) for brace in "{}"}
 
 
 def tokens(raw: str) -> list[str]:
@@ -27,7 +28,7 @@ def tokens(raw: str) -> list[str]:
 
 def raw_of(found: Sequence[str]) -> str:
     """The text of the project from tokens."""
-    return "".join(token if len(token) > 1 else escaped(token) for token in found)
+    return "".join([_ESCAPED.get(token, token) for token in found])
 
 
 def units(text: str) -> int:
