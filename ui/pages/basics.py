@@ -50,13 +50,13 @@ class BasicsPage(Page):
     def refresh(self) -> None:
         whole = groups(self.workspace.project, self.workspace.report)
         asked = cut(whole, self._turned)
-        places = [place.place for group in asked for place in group.places]
-        if places != list(self._rows):
-            self._make(asked, {group.title: len(group.places) for group in whole})
+        places = {place.place: place for group in asked for place in group.places}
         self.head.refresh()
-        for group in asked:
-            for place in group.places:
-                self._rows[place.place].refresh(place)
+        if list(places) != list(self._rows):
+            self._make(asked, {group.title: len(group.places) for group in whole})
+        else:
+            for key, row in self._rows.items():
+                row.refresh(places[key])
         self._mark_figures()
 
     def row(self, place: str) -> rows.Row:
