@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from model.cleaning.edit import Block, Edit, numbered_texts, removals
+from model.parse.structure_notes import lines_before_title
 
 _BUTTON = (
     r"(?:下载|打印|收藏|分享|关闭|返回|返回顶部|首页|纠错|朗读|转发|评论|复制链接|打印本页|关闭窗口|打印此页|关闭本页|"
@@ -58,6 +59,7 @@ def find_web_lines(blocks: Sequence[Block]) -> list[Edit]:
     ending = next((nth for nth in tail if _ENDS_ALL.match(texts[nth][1])), None)
     if ending is not None:
         sure |= set(range(ending, len(texts)))
+    sure |= set(range(lines_before_title([text for _, text in texts])))
     if not sure:
         return []
     return removals(texts[nth][0] for nth in sure | maybe)
