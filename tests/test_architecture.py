@@ -67,6 +67,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.renewal": (*ENTRY, "model.compose", "model.document", "model.places"),
     "model.reading": (),
     "model.parse": (*TEXTS, "model.entry", "model.library", "model.reading"),
+    # What is cleaned before it is read: signs tell where lines begin, gaps what is to be filled in.
+    "model.cleaning": (
+        "model.values",
+        "model.wording",
+        "model.wording.finding",
+        "model.reading",
+        "model.parse",
+    ),
     "model.check": (
         *(*TEXTS, "model.entry", "model.places", "model.library", "model.reading"),
         "model.parse",
@@ -78,12 +86,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.desk": ("model.clock", "model.storage"),
     "model.jobs": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
-        *("model.renewal", "model.reading", "model.parse", "model.library", "model.typesetting"),
+        *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
+        "model.typesetting",
         *("model.word.read", "model.word.write", "model.storage", "model.session", "model.clock"),
     ),
     "model.cli": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
-        *("model.renewal", "model.reading", "model.parse", "model.library", "model.storage"),
+        *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
+        "model.storage",
         *("model.session", "model.clock", "model.jobs", "model.desk"),
     ),
     "ui": (),
@@ -111,7 +121,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "ui.renewal": (
         *(*RECORDS, *USE_CASES, "model.entry", "model.places", "model.table", "model.renewal"),
-        *("model.parse", "model.library", "ui.forms.editors", "ui.table", *WINDOW),
+        *("model.parse", "model.cleaning", "model.library", "ui.forms.editors", "ui.table"),
+        *WINDOW,
     ),
     "ui.pages": (
         *(

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from model.cli.arguments import add_json, add_manuscript, add_output
 from model.cli.changing import name_of, save_new
+from model.cli.cleaning import LIST, add_cleaning, cleaned
 from model.cli.output import print_json, print_lines
 from model.errors import UsageError
 from model.jobs import take_in
@@ -34,6 +35,8 @@ class Options(Protocol):
     place: str | None
     superior: str
     period: str | None
+    clean: str | None
+    report: int | None
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -44,10 +47,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--place", metavar="地方", help="标题里看不出时写明，如 云岭县")
     parser.add_argument("--superior", default="", metavar="上级", help="如 江州市")
     parser.add_argument("--period", metavar="报告期", help="标题里看不出时写明，如 2026-H1")
+    add_cleaning(parser)
 
 
 def run(options: Options) -> int:
-    manuscript = take_in.read(Path(options.file))
+    if options.clean == LIST:
+        raise UsageError("要看可以整理什么，请用 read 旧稿 --clean 列出；这里要写“全部”或名称。")
+    source = take_in.source_of(Path(options.file))
+    manuscript = take_in.make_manuscript(cleaned(source, options))
     organization, period = _organization(options, manuscript), _period(options, manuscript)
     done = take_in.take_in(manuscript, organization, period, options.template)
     save_new(done.project, options.output)
