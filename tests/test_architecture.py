@@ -48,6 +48,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.file_names": (),
     "model.version": (),
     "model.clock": (),
+    "model.progress": (),
     "model.values": (),
     "model.wording": ("model.values",),
     "model.wording.finding": ("model.values", "model.wording"),
@@ -66,7 +67,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.table": (*ENTRY, "model.arrange", "model.library", "model.places"),
     "model.renewal": (*ENTRY, "model.compose", "model.document", "model.places"),
     "model.reading": (),
-    "model.parse": (*TEXTS, "model.entry", "model.library", "model.reading"),
+    "model.parse": (*TEXTS, "model.entry", "model.library", "model.progress", "model.reading"),
     # What is cleaned before it is read: signs tell where lines begin, gaps what is to be filled in.
     "model.cleaning": (
         "model.values",
@@ -99,7 +100,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui": (),
     "ui.workspace": (*TEXTS, "model.entry", "model.places", "model.session"),
     # The clipboard is read at one place for every table (0021).
-    "ui.kit": (*USE_CASES, "model.library", "model.values", "model.table", "ui.workspace"),
+    "ui.kit": (
+        *(*USE_CASES, "model.library", "model.progress", "model.values", "model.table"),
+        "ui.workspace",
+    ),
     "ui.preview": ("model.document", "model.typesetting", "model.values"),
     # What the bank says of an indicator (口径) stands below its field.
     "ui.forms": (

@@ -260,11 +260,16 @@ class ManuscriptDialog(QDialog):
         self._say(message)
 
     def _show_busy(self, what: str) -> None:
+        self._busy.setRange(0, 0)
         self._busy.setVisible(bool(what))
         self._busy_words.setText(what)
         self._pages.setEnabled(not what)
         self._forward.setEnabled(not what)
         self._back.setEnabled(not what)
+
+    def _show_share(self, percent: int) -> None:
+        self._busy.setRange(0, 100)
+        self._busy.setValue(percent)
 
     def _say(self, text: str) -> None:
         self._wrong.setText(text)
@@ -284,6 +289,7 @@ class ManuscriptDialog(QDialog):
         self.cleaning.as_written.connect(self.go_on)
         self.recognized.role_wanted.connect(self._correct)
         self.reading.done.connect(self._was_opened)
+        self.reading.progressed.connect(self._show_share)
         self.correcting.done.connect(self._was_corrected)
         self.making.done.connect(self._was_made)
         for job in (self.reading, self.correcting, self.making):

@@ -225,6 +225,8 @@ class Editor(QWidget):
         if self._composes() and self.is_focused:
             commit_composed()
         self.tell()
+        if self._answer is not None and not self.is_focused:
+            self._renew()  # a menu may have taken the focus, and another widget had it after that
 
     def revert(self) -> None:
         """Give up what was typed or refused, and show the project's value."""

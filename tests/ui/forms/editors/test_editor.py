@@ -142,3 +142,15 @@ def test_what_changes_nothing_is_shown_as_the_project_has_it(
     typist.leave()
     assert typist.told == [TYPED[kind]]
     assert typist.editor.value() == "", "no value comes where the project stays as it is"
+
+
+def test_who_left_through_a_menu_sees_the_projects_value_once_it_is_asked_for(
+    typist: Typist, kind: FieldKind
+) -> None:
+    editor = typist.editor
+    editor.edited.connect(lambda _: editor.set_value(""))
+    typist.type(TYPED[kind])
+    editor.tell()
+    typist.other.setFocus(Qt.FocusReason.PopupFocusReason)
+    editor.settle()
+    assert editor.value() == ""
