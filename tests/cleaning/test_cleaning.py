@@ -72,7 +72,8 @@ def test_an_indent_tells_where_a_paragraph_begins() -> None:
         for text in (first, second, first)
         for at in range(0, len(text), width)
     ]
-    assert after("\n".join([TITLE, *broken])) == [TITLE, first, second, first]
+    whole = [TITLE, *(f"　　{text}" for text in (first, second, first))]
+    assert after("\n".join([TITLE, *broken])) == whole
 
 
 @pytest.mark.parametrize("line", ["— 1 —", "-1-", "第1页", "第 1 页 共 3 页", "Page 1 of 3"])
