@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from model.cleaning.edit import Block, numbered_texts
-from model.parse.structure_signs import sign_at
+from model.parse.structure_signs import is_out_of_order, sign_at
 from model.reading.source import Source
 
 _TITLE: Final = re.compile(
@@ -69,8 +69,7 @@ def disorder(blocks: Sequence[Block]) -> str:
     """In what order the parts stand, where their numbers go back more than once; '' else."""
     signs = [sign for _, text in numbered_texts(blocks) if (sign := sign_at(text, 0))]
     numbers = [sign.number for sign in signs if sign.family == "一、"]
-    back = sum(after <= before and after != 1 for before, after in pairwise(numbers))
-    if back < 2:
+    if not is_out_of_order(numbers):
         return ""
     order = "、".join(str(number) for number in numbers[:12])
     return (

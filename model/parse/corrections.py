@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from model.parse.structure import Shape
-from model.parse.structure_signs import Sign, sign_at, spaced_at, undotted_at
+from model.parse.structure_signs import Sign, is_out_of_order, sign_at, spaced_at, undotted_at
 from model.wording.numerals import chinese_numeral
 
 _FULL: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
@@ -107,13 +107,16 @@ _SLIPS: Final = (
 def _numbering(shapes: Sequence[Shape]) -> Iterator[Correction]:
     """Rows of headings through the text, and rows of points inside each paragraph."""
     open_rows: dict[str, int] = {}
+    openings = [_sign(shape.text, shape.marker) for shape in shapes if shape.role != "note"]
+    parts = [sign.number for sign in openings if sign and sign.family == "一、"]
+    rows = _ROWS if not is_out_of_order(parts) else frozenset[str]()
     for i, shape in enumerate(shapes):
         if shape.role not in {"heading", "body"}:
             continue
         opening = _sign(shape.text, shape.marker)
         if opening is not None:
             yield from _dot(i, shape.text, opening)
-            if opening.family in _ROWS:
+            if opening.family in rows:
                 yield from _step(i, shape.text, opening, open_rows)
         elif shape.role == "heading":
             open_rows = {}

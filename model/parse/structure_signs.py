@@ -7,7 +7,8 @@ gets a family (signs of one family make a row), its number in the row and its le
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from model.wording.numerals import parse_chinese_numeral
@@ -102,3 +103,9 @@ def next_in_row(last: Sign, sign: Sign) -> bool:
     if last.family != sign.family:
         return False
     return sign.number == last.number + 1 or (sign.family == "首先" and sign.number > last.number)
+
+
+def is_out_of_order(numbers: Sequence[int]) -> bool:
+    """Whether the numbers of the parts go back more than once, not to one: the paragraphs of the
+    file stand out of order, and no number is wrong."""
+    return sum(after <= before and after != 1 for before, after in pairwise(numbers)) >= 2

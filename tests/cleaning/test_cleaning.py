@@ -10,6 +10,7 @@ import pytest
 from bench.cleaning import VARIANTS
 from model.cleaning.registry import BY_NAME, clean, propose
 from model.cleaning.several_reports import disorder, find_reports, take_report
+from model.jobs import take_in
 from model.reading.source import Source, SourceParagraph, SourceTable
 from model.reading.text_file import read_pasted
 from tests.parse.labelled import labelled_reports, parse
@@ -187,6 +188,7 @@ def test_one_of_several_reports_is_taken() -> None:
 def test_parts_out_of_order_are_told_and_nothing_is_changed() -> None:
     parts = "".join(f"{sign}、工作\n{LONG}\n" for sign in "一三二五四")
     assert "1、3、2、5、4" in disorder(read_pasted(parts).blocks)
+    assert take_in.pasted(parts).understood.corrections == ()
     assert names(parts) == []
     in_order = "".join(f"{sign}、工作\n{LONG}\n" for sign in "一二三一二")
     assert disorder(read_pasted(in_order).blocks) == ""
