@@ -199,6 +199,13 @@ def _times() -> Iterator[Row]:
     few, many = propose(5) / 5, propose(50) / 50
     yield Row("propose cleanings, one of 50 reports against one of 5", many, few, LINEAR)
 
+    def join(lines_broken: int) -> float:
+        source = read_pasted("上半年全县投资完成额持续增长\n" * lines_broken)
+        return best_of(lambda: find_proposals(source), RUNS)
+
+    few, many = join(500) / 5, join(5000) / 50
+    yield Row("join a paragraph of 5000 lines, a line against one of 500", many, few, LINEAR)
+
 
 def run() -> list[Row]:
     """The times; the scores are printed above the table, being no times."""

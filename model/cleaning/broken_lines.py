@@ -8,16 +8,23 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from model.cleaning.edit import Block, Edit
-from model.parse.structure_signs import sign_at
+from model.parse.structure_signs import next_in_row, sign_at
 from model.reading.source import SourceParagraph
 
 _STOPPED: Final = re.compile(r"[。：；！？!?:;…][”’）)]?$")
 _GOES_ON: Final = re.compile(r"[，、,“‘（(《]$")
 _INDENTED: Final = re.compile("[ \u00a0]{2}|\u3000|\t")
+_LATIN_END: Final = re.compile("[A-WYZa-wyz]{2}$")
+_LATIN_START: Final = re.compile("[A-WYZa-wyz]{2}")
+_TITLE: Final = re.compile(r"(?:总结|报告|汇报|讲话|计划|要点|方案|公报|情况|安排|分析|打算)$")
+_TITLE_LINES = 6
 _NARROWEST, _WIDEST = 12, 70
 _SLACK = 3
 _FEWEST = 3
 _SHARE = 4
+_RUN_IN: Final = ("一是", "①", "首先", "第一，", "其一，")
+_REACH = 8
+_INNER_STOP: Final = re.compile("[。；]")
 _CLOSES: Final = re.compile(r"(?:各位代表|各位委员|同志们|谢谢大家)[：:！!]")
 
 
@@ -28,7 +35,7 @@ def find_broken_lines(blocks: Sequence[Block]) -> list[Edit]:
     opens nothing. Text in which fewer lines are so is left alone: headings may be equally long.
     """
     lines = _Lines(blocks)
-    edits = max((lines.joined(measure) for measure in (_width, len)), key=_lines_joined)
+    edits = lines.joined(max((_width, len), key=lines.evenness))
     found = _lines_joined(edits)
     return edits if found >= _FEWEST and found * _SHARE >= lines.count else []
 
@@ -57,12 +64,23 @@ class _Lines:
         self._texts = [text.strip() for text in self._raw]
         indented = sum(_INDENTED.match(text) is not None for text in self._raw)
         self._is_indented = indented * 12 >= len(self._raw) and indented >= 2
-        self._has_sign = [sign_at(text, 0) is not None for text in self._texts]
+        self._signs = [sign_at(text, 0) for text in self._texts]
 
     @property
     def count(self) -> int:
         """How many lines there are."""
         return len(self._texts)
+
+    def evenness(self, measure: Callable[[str], float]) -> int:
+        """How many unfinished lines are of one length, measured so: PDFs are set in widths, other
+        files are cut after so many characters."""
+        lengths = [measure(text) for text in self._texts]
+        edge = self._edge(lengths)
+        return sum(
+            edge - 1 <= length <= edge
+            for text, length in zip(self._texts, lengths, strict=True)
+            if not _STOPPED.search(text)
+        )
 
     def joined(self, measure: Callable[[str], float]) -> list[Edit]:
         """The edits with the length of lines measured so."""
@@ -103,17 +121,33 @@ class _Lines:
             return False
         if self._is_indented and _INDENTED.match(self._raw[nth + 1]):
             return False
-        if _CLOSES.fullmatch(after) or (self._has_sign[nth + 1] and not _GOES_ON.search(text)):
+        if _CLOSES.fullmatch(after) or (nth < _TITLE_LINES and _TITLE.search(text)):
             return False
+        is_full = not between and lengths[nth] >= edge - 1
+        sign = self._signs[nth + 1]
+        if sign is not None and not _GOES_ON.search(text):
+            return is_full and sign.family in _RUN_IN and not self._is_list(nth + 1)
         if not _STOPPED.search(text):
-            return True
-        return not between and (self._is_indented or lengths[nth] >= edge - 1)
+            return is_full or not self._is_heading(nth)
+        ends = lengths[nth + 1] >= edge - _SLACK or _STOPPED.search(after)
+        return bool(ends) and not between and (self._is_indented or is_full)
+
+    def _is_heading(self, nth: int) -> bool:
+        """Whether a line may be a heading that happens to be nearly as long as the page."""
+        sign = self._signs[nth]
+        return sign is not None and sign.level > 0 and not _INNER_STOP.search(self._texts[nth])
+
+    def _is_list(self, nth: int) -> bool:
+        """Whether the members of a row stand on lines of their own: the next one does too."""
+        sign = self._signs[nth]
+        later = self._signs[nth + 1 : nth + _REACH]
+        return sign is not None and any(other and next_in_row(sign, other) for other in later)
 
 
 def _joined(texts: Sequence[str]) -> str:
     """Broken lines as one; words of Latin letters keep a blank between."""
     joined = texts[0]
     for text in texts[1:]:
-        latin = joined[-1:].isascii() and joined[-1:].isalpha() and text[:1].isascii()
-        joined += (" " if latin and text[:1].isalpha() else "") + text
+        is_between_words = _LATIN_END.search(joined[-2:]) and _LATIN_START.match(text)
+        joined += (" " if is_between_words else "") + text
     return joined

@@ -54,10 +54,13 @@ def apply_edits(source: Source, edits: Iterable[Edit]) -> Source:
 
 
 def _paragraphs(old: Sequence[Block], texts: Sequence[str]) -> list[Block]:
-    """The new paragraphs, set as the first of the old ones and ended as the last."""
+    """The new paragraphs, set as the first of the old ones, its indent too, and ended as the
+    last."""
     paragraphs = [block for block in old if isinstance(block, SourceParagraph)]
     if not texts or not paragraphs:
         return []
+    indent = paragraphs[0].text[: -len(paragraphs[0].text.lstrip()) or None]
+    texts = (indent + texts[0], *texts[1:])
     if len(old) == len(texts):
         return [replace(block, text=text) for block, text in zip(paragraphs, texts, strict=True)]
     first, end = paragraphs[0], paragraphs[-1].end

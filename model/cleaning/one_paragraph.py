@@ -12,7 +12,8 @@ from model.parse.structure_signs import Sign, sign_at
 
 _BREAK: Final = re.compile("[\n\x0b\x0c\u2028\u2029]+")
 _TITLE: Final = re.compile(r"^.{4,40}?(?:总结|报告|汇报|讲话|情况|要点|方案|安排)(?=一、)")
-_FIRST_SENTENCE: Final = re.compile(r"([^。，；：]{2,24})(?:[。：]|[ \u3000])(?=.)")
+_FIRST_SENTENCE: Final = re.compile(r"([^。；：]{2,34})(?:[。：]|[ \u3000])(?=.)")
+_STOP: Final = re.compile("[。！？：]")
 _HEADING_FAMILIES = ("一、", "（一）", "1.", "第一部分")
 _MOST = 0.7
 
@@ -40,6 +41,8 @@ def _parts(text: str, *, alone: bool) -> list[str]:
     opening = sign_at(rest, 0)
     signs = [sign for sign in (opening, *inner_signs([rest], 0, opening)) if sign is not None]
     signs = [sign for sign in signs if sign.family in _HEADING_FAMILIES]
+    if alone:
+        signs = sorted({*signs, *_rising_parts(rest), *_dashes(rest)})
     if not _is_worth(signs, alone=alone):
         return [text]
     starts = sorted({0, *(sign.start for sign in signs)})
@@ -47,6 +50,27 @@ def _parts(text: str, *, alone: bool) -> list[str]:
     cut = [rest[start:end].strip() for start, end in zip(starts, ends, strict=True)]
     lines = [line for piece in cut for line in _heading_apart(piece)]
     return [line for line in ([text[:begin]] if title else []) + lines if line]
+
+
+def _rising_parts(text: str) -> list[Sign]:
+    """The signs of parts behind full stops, where their numbers rise; one may be missing."""
+    found: list[Sign] = []
+    for stop in _STOP.finditer(text):
+        sign = sign_at(text, stop.end())
+        last = found[-1].number if found else 0
+        if sign is not None and sign.family == "一、" and last < sign.number <= last + 2:
+            found.append(sign)
+    return found if len(found) > 1 else []
+
+
+def _dashes(text: str) -> list[Sign]:
+    """Dashes that open sentences (——成功组织了…), two or more."""
+    found = [
+        Sign(stop.end(), stop.end() + 2, "——", 0)
+        for stop in _STOP.finditer(text)
+        if text.startswith("——", stop.end())
+    ]
+    return found if len(found) > 1 else []
 
 
 def _is_worth(signs: Sequence[Sign], *, alone: bool) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from model.cleaning.edit import Block, Edit, numbered_texts, removals
+from model.parse.structure_notes import lines_before_title
 
 _BUTTON = (
     r"(?:下载|打印|收藏|分享|关闭|返回|返回顶部|首页|纠错|朗读|转发|评论|复制链接|打印本页|关闭窗口|打印此页|关闭本页|"
@@ -21,7 +22,7 @@ _SURE: Final = re.compile(
     r"[\[【（(]? ?字[号体] ?[：:]|(?:当前|您的?|所在)位置[：:]|您?现在的?位置[：:]|首页 ?[>＞»›]|"
     r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?[：:]|(?:责任)?编辑[：:]|分享到[：:]?|扫一扫|信息来源[：:]|"
     r"(?:信息)?索引号[：:]|发布(?:时间|日期|机构)[：:]|上一[篇条][：:]?|下一[篇条][：:]?|版权所有|网站标识码|"
-    r".{0,12}ICP备|.{0,12}公网安备|主办(?:单位)?[：:].{0,30}承办|打印本页|关闭窗口"
+    r".{0,12}ICP备|.{0,12}公网安备|附件下载|主办(?:单位)?[：:].{0,30}承办|打印本页|关闭窗口"
 )
 _MAYBE: Final = re.compile(
     r"(?:文章|稿件)?来源[：:][^。]{0,40}$|(?:时间|日期|作者|发布人|发布者)[：:][^。]{0,30}$|"
@@ -58,6 +59,7 @@ def find_web_lines(blocks: Sequence[Block]) -> list[Edit]:
     ending = next((nth for nth in tail if _ENDS_ALL.match(texts[nth][1])), None)
     if ending is not None:
         sure |= set(range(ending, len(texts)))
+    sure |= set(range(lines_before_title([text for _, text in texts])))
     if not sure:
         return []
     return removals(texts[nth][0] for nth in sure | maybe)

@@ -11,7 +11,7 @@ from model.cleaning.several_reports import disorder
 from model.errors import ReadRefused
 from model.jobs.intake_messages import reading_notes
 from model.library import shipped
-from model.parse.about import period_of_text, place_of
+from model.parse.about import period_in_name, period_of_text, place_named, superior_named
 from model.parse.intake import Intake, intake
 from model.parse.numbers import numbers_of_text
 from model.parse.override import ROLES, role_of, with_role
@@ -32,12 +32,13 @@ _ANY = Period(2000, 1, 12)
 
 class Manuscript(NamedTuple):
     """What was read and understood; `given` are the roles that the clerk corrected, `remarks` what
-    was left out or not understood, in sentences."""
+    was left out or not understood, in sentences, `file` the name of its file without ending."""
 
     source: Source
     understood: Understanding
     given: Mapping[int, Given]
     remarks: tuple[str, ...]
+    file: str = ""
 
 
 class Recognized(NamedTuple):
@@ -56,7 +57,7 @@ class Recognized(NamedTuple):
 
 def read(path: Path) -> Manuscript:
     """The manuscript in a file; may take seconds. Raises `ReadRefused`."""
-    return make_manuscript(source_of(path))
+    return make_manuscript(source_of(path), path.stem)
 
 
 def source_of(path: Path) -> Source:
@@ -74,19 +75,19 @@ def pasted(text: str) -> Manuscript:
     return make_manuscript(pasted_source(text))
 
 
-def make_manuscript(source: Source) -> Manuscript:
+def make_manuscript(source: Source, file: str = "") -> Manuscript:
     """The manuscript of these lines; may take seconds. Raises `ReadRefused`."""
     found = understand(source, _lexicon())
     if not found.shapes:
         raise ReadRefused("里面没有文字。请选另一个文件，或者把文字粘贴进来。")
-    return Manuscript(source, found, {}, _remarks(source, found))
+    return Manuscript(source, found, {}, _remarks(source, found), file)
 
 
 def corrected(manuscript: Manuscript, lines: Iterable[int], role: Given) -> Manuscript:
     """The manuscript with another role for these lines."""
     source = manuscript.source
     given, found = with_role(source, _lexicon(), manuscript.given, lines, role)
-    return Manuscript(source, found, given, _remarks(source, found))
+    return Manuscript(source, found, given, _remarks(source, found), manuscript.file)
 
 
 def recognized(manuscript: Manuscript) -> tuple[Recognized, ...]:
@@ -99,13 +100,38 @@ def recognized(manuscript: Manuscript) -> tuple[Recognized, ...]:
 
 
 def place(manuscript: Manuscript) -> str:
-    """Whose report it is; '' where the title does not say."""
-    return place_of(manuscript.understood.shapes) or ""
+    """Whose report it is; '' where nothing says."""
+    found = place_named(manuscript.understood.shapes, manuscript.file)
+    return found.name if found else ""
+
+
+def superior(manuscript: Manuscript) -> str:
+    """The superior of the place; '' where nothing says."""
+    found = superior_named(manuscript.understood.shapes)
+    return found.name if found else ""
+
+
+def seen_in(manuscript: Manuscript) -> str:
+    """In which words place, superior and period were seen, in a sentence; '' for nowhere."""
+    shapes = manuscript.understood.shapes
+    told = [
+        f"{called}“{found.name}”见“{found.words}”"
+        for called, found in (
+            ("地方", place_named(shapes, manuscript.file)),
+            ("上级", superior_named(shapes)),
+        )
+        if found
+    ]
+    in_file = period_in_name(manuscript.file)
+    if period_of_text(shapes) is None and in_file is not None:
+        told.append(f"报告期见文件名“{manuscript.file}”")
+    return f"{'；'.join(told)}。" if told else ""
 
 
 def period(manuscript: Manuscript) -> Period | None:
     """Of which period it is; None where it does not say."""
-    return period_of_text(manuscript.understood.shapes)
+    found = period_of_text(manuscript.understood.shapes)
+    return found or period_in_name(manuscript.file)
 
 
 def _remarks(source: Source, found: Understanding) -> tuple[str, ...]:

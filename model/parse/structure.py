@@ -21,7 +21,7 @@ from model.parse.structure_leads import (
     segments,
     side_by_side,
 )
-from model.parse.structure_notes import ANNEX, is_row, note_lines
+from model.parse.structure_notes import ANNEX, is_row, lines_beside, note_lines
 from model.parse.structure_points import inner_signs, opening_signs
 from model.parse.structure_signs import Sign
 from model.parse.structure_styles import role_of_style
@@ -94,11 +94,19 @@ class _Reading:
 
     def _find_frame(self) -> None:
         self._roles = [role_of_style(line.hint.style) for line in self._lines]
-        front = front_roles(self._texts, self._signs, [line.hint for line in self._lines])
-        for i, role in enumerate(front):
+        beside = lines_beside(self._texts)
+        running = [i for i, is_beside in enumerate(beside) if not is_beside]
+        front = front_roles(
+            [self._texts[i] for i in running],
+            [self._signs[i] for i in running],
+            [self._lines[i].hint for i in running],
+        )
+        for i, role in zip(running, front, strict=False):
             self._roles[i] = self._roles[i] or role
-        for i, note in enumerate(note_lines(self._lines, self._signs, len(front))):
-            if note and not self._roles[i]:
+        first = running[len(front)] if len(front) < len(running) else len(beside)
+        notes = note_lines(self._lines, self._signs, first)
+        for i, (note, is_beside) in enumerate(zip(notes, beside, strict=True)):
+            if (note or is_beside) and not self._roles[i]:
                 self._roles[i] = "note"
         annex = next((i for i, text in enumerate(self._texts) if ANNEX.match(text)), None)
         rest = [i for i, role in enumerate(self._roles[:annex]) if not role]

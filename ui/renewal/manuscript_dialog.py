@@ -144,16 +144,24 @@ class ManuscriptDialog(QDialog):
             self._say("还没有选旧稿。请选一个文件、把文件拖进来，或者粘贴文字。")
             return
 
+        name = self._file_name
+
         def open_lines() -> Opened | Manuscript:
             if path is None or text.strip():
                 source = take_in.pasted_source(text)
             else:
                 source = take_in.source_of(path)
             opened = look_at(source)
-            return opened if opened.has_choice else take_in.make_manuscript(source)
+            return opened if opened.has_choice else take_in.make_manuscript(source, name)
 
         self.reading.start(open_lines)
         self._show_busy("正在读旧稿…")
+
+    @property
+    def _file_name(self) -> str:
+        """The name of the chosen file without ending; '' for pasted text."""
+        path = None if self.source.text.toPlainText().strip() else self.source.file.path
+        return path.stem if path else ""
 
     def _was_opened(self, found: Opened | Manuscript) -> None:
         if isinstance(found, Manuscript):
@@ -168,7 +176,8 @@ class ManuscriptDialog(QDialog):
     def _read(self) -> None:
         """Clean what was ticked, and understand the lines."""
         choice = self.cleaning.choice()
-        self.reading.start(lambda: take_in.make_manuscript(cleaned(*choice)))
+        name = self._file_name
+        self.reading.start(lambda: take_in.make_manuscript(cleaned(*choice), name))
         self._show_busy("正在读旧稿…")
 
     def _was_read(self, read: Manuscript) -> None:
@@ -180,7 +189,7 @@ class ManuscriptDialog(QDialog):
         pasted = bool(self.source.text.toPlainText().strip())
         path = None if pasted else self.source.file.path
         folder = path.absolute().parent if path else None
-        self.taking.begin(take_in.place(read), take_in.period(read), folder)
+        self.taking.begin(read, folder)
         self._go_to(1)
 
     def _show_recognized(self) -> None:
