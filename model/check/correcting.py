@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from model.check.problem import Correction
 from model.check.registry import problems
+from model.check.rule import Family
 from model.check.spots import text_or_own
 from model.check.subject import Subject
 from model.entry.apply import Assignment
@@ -14,9 +15,19 @@ from model.report.project import Project
 from model.report.report import Report
 
 
-def proposed(project: Project, report: Report) -> tuple[Correction, ...]:
-    """All corrections that can be made in the texts of a report; none overlaps another."""
-    found = [one for problem in problems(project, report) for one in problem.corrections]
+def proposed(
+    project: Project, report: Report, family: Family | None = None
+) -> tuple[Correction, ...]:
+    """All corrections that can be made in the texts of a report, or those of one family of rules;
+    none overlaps another.
+    """
+    keys = None if family is None else {rule.key for rule in family.rules}
+    found = [
+        one
+        for problem in problems(project, report)
+        if keys is None or problem.check in keys
+        for one in problem.corrections
+    ]
     kept: dict[str, list[Correction]] = {}
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         of_place = kept.setdefault(one.place, [])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from model.check.problem import Problem, Severity
 from model.check.registry import RULES
 from model.errors import ValueRefused
@@ -10,11 +12,24 @@ from model.report.project import Project
 
 def dismiss(project: Project, problem: Problem) -> Project:
     """The project in which a warning stays away; raises `ValueRefused` for an error."""
-    if problem.severity is Severity.ERROR:
+    if not may_dismiss(problem):
         raise ValueRefused("空白和待核的内容不能忽略，填上或核过就不再出现。")
     if problem.key in project.dismissed:
         return project
     return project.changed(dismissed=(*project.dismissed, problem.key))
+
+
+def dismiss_all(project: Project, found: Iterable[Problem]) -> Project:
+    """The project in which these warnings stay away; what goes only one by one is left."""
+    for problem in found:
+        if may_dismiss(problem) and not RULES[problem.check].again:
+            project = dismiss(project, problem)
+    return project
+
+
+def may_dismiss(problem: Problem) -> bool:
+    """Whether a finding may be put away at all: what must be mended stays."""
+    return problem.severity is not Severity.ERROR
 
 
 def show_again(project: Project) -> Project:
@@ -32,6 +47,19 @@ def switch_off(project: Project, key: str) -> Project:
     if key in project.rules_off:
         return project
     return project.changed(rules_off=(*project.rules_off, key))
+
+
+def switch_rules(project: Project, off: Iterable[str]) -> Project:
+    """The project in which these rules are off and all others on; rules of other versions of the
+    program, which this one does not know, stay as they are.
+    """
+    wanted = set(off)
+    for key in project.rules_off:
+        if key in RULES and key not in wanted:
+            project = switch_on(project, key)
+    for key in sorted(wanted):
+        project = switch_off(project, key)
+    return project
 
 
 def switch_on(project: Project, key: str) -> Project:

@@ -206,4 +206,5 @@ FAMILY = Family(
             in_passage=_unit_twice,
         ),
     ),
+    at_once=True,
 )

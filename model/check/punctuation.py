@@ -277,4 +277,5 @@ FAMILY = Family(
             in_passage=_until,
         ),
     ),
+    at_once=True,
 )

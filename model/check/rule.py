@@ -69,3 +69,5 @@ class Family:
 
     title: str
     rules: tuple[Rule, ...]
+    at_once: bool = False
+    """Whether all its corrections may be made together: of form, not of what is said."""

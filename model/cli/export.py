@@ -10,7 +10,7 @@ from typing import Protocol
 from model.cli.arguments import add_json, add_output, add_project_and_report, one_of
 from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
-from model.jobs.export import Stage, export
+from model.jobs.export import Force, Stage, export
 from model.jobs.output_formats import OUTPUT_FORMATS
 from model.library import shipped
 
@@ -51,7 +51,12 @@ def run(options: Options) -> int:
     report = report_of(project, options.report)
     style = shipped.house_style(options.style or report.house_style)
     done = export(
-        project, report, Path(options.output), style, Stage(options.stage), force=options.force
+        project,
+        report,
+        Path(options.output),
+        style,
+        Stage(options.stage),
+        force=Force.ALL if options.force else Force.NOTHING,
     )
     removed = [
         {"place": one.place, "count": one.count, "characters": list(one.characters)}

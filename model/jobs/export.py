@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Flag, StrEnum, auto
 from pathlib import Path
 from typing import NamedTuple
 
 from model.check.problem import Problem
 from model.check.registry import once_more, unfinished
-from model.clock import Clock, day_and_time, utc_now
+from model.clock import Clock, day_and_time, local_date, utc_now
 from model.compose.compose import compose
 from model.compose.draft_spans import draft_spans
-from model.errors import ConflictError, ExportRefused, SaveError
-from model.file_names import readable
+from model.errors import ConflictError, ExportRefused, SaveError, XugaoError
+from model.file_names import readable, writable
 from model.jobs.output_formats import format_of
 from model.library import shipped
 from model.renewal.changes import as_document
@@ -39,6 +39,15 @@ class Stage(StrEnum):
         return {"proof": "核对稿", "review": "送审稿", "final": "定稿"}[self.value]
 
 
+class Force(Flag):
+    """What the clerk has agreed to: a final version with blanks, a file that is replaced."""
+
+    NOTHING = 0
+    UNFINISHED = auto()
+    FILE = auto()
+    ALL = UNFINISHED | FILE
+
+
 class Exported(NamedTuple):
     """What was written: where, which draft it is, and what could not go into the file."""
 
@@ -57,17 +66,17 @@ def export(
     style: HouseStyle,
     stage: Stage,
     *,
-    force: bool = False,
+    force: Force = Force.NOTHING,
     clock: Clock = utc_now,
 ) -> Exported:
     """Write a report to `path` and keep its text as the next draft.
 
     Raises `ExportRefused` for a final version with blanks or unchecked text, `ConflictError`
-    where a file stands that is no earlier draft of this report (`force` overrides both), and
+    where a file stands that is no earlier draft of this report (`force` overrides either), and
     `SaveError` where it cannot be written.
     """
     write = format_of(path).write
-    if stage is Stage.FINAL and not force:
+    if stage is Stage.FINAL and Force.UNFINISHED not in force:
         _refuse_unfinished(project, report)
     document = compose(project, report)
     shown = draft_spans(document)
@@ -75,7 +84,7 @@ def export(
     mark = drafts.mark_of(project.id, report.id, number)
     footer = stamp(number, clock)
     written = write(document, style, mode=stage.value, stamp=footer, draft=mark)
-    expect = None if force else _own_draft(project, report, path)
+    expect = None if Force.FILE in force else _own_draft(project, report, path)
     digest = atomic.write_bytes(path, written.data, expect=expect)
     meta = {"stage": stage.value, "file": readable(path.name), "style": style.key, "digest": digest}
     draft = drafts.Draft(number=number, exported=clock(), meta=meta, **shown._asdict())
@@ -112,6 +121,32 @@ def export_changes(
 def next_draft(project: Project, report: Report) -> int:
     """Return the number that the next export of a report will have (第N稿)."""
     return drafts.next_number(project.id, report.id)
+
+
+def last_stage(project: Project, report: Report) -> Stage | None:
+    """Return what was exported last of a report; None where nothing was, or it cannot be read."""
+    numbers = drafts.numbers(project.id, report.id)
+    try:
+        meta = drafts.load(project.id, report.id, max(numbers)).meta if numbers else {}
+    except XugaoError:
+        return None
+    return next((stage for stage in Stage if stage.value == meta.get("stage")), None)
+
+
+def draft_name(
+    project: Project, report: Report, stage: Stage, ending: str, clock: Clock = utc_now
+) -> str:
+    """Return what a draft is called, another name for each: the leader's copy is never in its
+    way. `云岭县2026年上半年工作总结（送审稿第2稿·1127）.docx`.
+    """
+    name, period = report.name or "文稿", project.period.label_with_year
+    if period not in name:
+        name = f"{period}{name}"
+    if project.organization.name not in name:
+        name = f"{project.organization.name}{name}"
+    today = local_date(clock)
+    number = next_draft(project, report)
+    return writable(f"{name}（{stage.label}第{number}稿·{today.month:02}{today.day:02}）{ending}")
 
 
 def save_pdf(pages: bytes, path: Path) -> None:

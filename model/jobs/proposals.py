@@ -11,6 +11,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from model.check.correcting import corrected, proposed
 from model.check.problem import Correction
+from model.check.rule import Family
 from model.entry.apply import Assignment
 from model.library import shipped
 from model.parse.linking import Tie, tied, ties
@@ -110,6 +111,22 @@ SLIPS = ProposalKind(
     words=_slip_words,
     accept=corrected,
 )
+
+
+def slips_of(family: Family) -> ProposalKind[Correction]:
+    """The slips that one family of rules finds, to be put right together."""
+
+    def find(project: Project, report: Report) -> Sequence[Correction]:
+        return proposed(project, report, family)
+
+    return SLIPS._replace(
+        title=f"全部改正：{family.title}",
+        about=f"打勾的改正，一次做完，一次就能撤销。这里只列“{family.title}”里能直接改的。",
+        nothing=f"“{family.title}”里没有能直接改的了。",
+        find=find,
+    )
+
+
 TIES = ProposalKind(
     verb="连",
     title="把文中的数与指标连起来",

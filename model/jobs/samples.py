@@ -10,7 +10,7 @@ from model.check.registry import problems
 from model.compose.compose import compose
 from model.entry.apply import Assignment
 from model.errors import UsageError
-from model.jobs.export import Stage, export
+from model.jobs.export import Force, Stage, export
 from model.jobs.new_project import Made, new_project
 from model.library import shipped
 from model.report.project import Organization, Project
@@ -72,7 +72,7 @@ def _sample(folder: Path, key: str, project: Project) -> Done:
     atomic.write_text(paths["txt"], compose(project, report).text + "\n", expect=None)
     style = shipped.house_style(report.house_style)
     found = problems(project, report)
-    export(project, report, paths["docx"], style, Stage.FINAL, force=True)
+    export(project, report, paths["docx"], style, Stage.FINAL, force=Force.ALL)
     return Done(key, report.name, paths["json"], paths["docx"], paths["txt"], len(found))
 
 

@@ -68,7 +68,7 @@ class Step(NamedTuple):
 def steps(project: Project, report: Report, inventory: Inventory | None = None) -> tuple[Step, ...]:
     """Return the steps of a text in their order; an `inventory` remembers from edit to edit."""
     named = {BASICS: ("基本情况", StepKind.BASICS), INDICATORS: ("指标", StepKind.INDICATORS)}
-    found = dict(_by_step(project, report, inventory or Inventory()))
+    found = dict(places_by_step(project, report, inventory or Inventory()))
     titles = _titles(project, report)
     made: list[Step] = []
     for key, (_, left) in found.items():
@@ -109,7 +109,7 @@ def next_blank(
     """
     places: list[Place] = []
     begins: dict[str, int] = {}
-    for key, of_step in _by_step(project, report, inventory or Inventory()):
+    for key, of_step in places_by_step(project, report, inventory or Inventory()):
         begins[key] = len(places)
         places += of_step.places
     start = 0 if after is None else _behind(places, after)
@@ -130,7 +130,7 @@ def _behind(places: list[Place], after: str) -> int | None:
     return next(found, None)
 
 
-def _by_step(
+def places_by_step(
     project: Project, report: Report, inventory: Inventory
 ) -> Iterator[tuple[str, StepPlaces]]:
     """The places of each step in which something is filled in."""

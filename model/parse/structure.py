@@ -33,6 +33,11 @@ _STOPPED: Final = re.compile(r"[。；！？：，;!?:,]$")
 _LABELLED: Final = re.compile(r"[：:](?=.)")
 _LONGEST_HEADING = 60
 _LONGEST_PLAIN_HEADING = 30
+_LONGEST_VALUED = 16
+_NAMES_A_PART: Final = re.compile(
+    r"[^，。；：]{3,20}：[^，。；：]{0,12}(?:工作)?(?:回顾|总结|安排|打算|展望|建议)"
+)
+"""A motto and the part it stands over (站在新起点：2025年工作回顾)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +154,19 @@ class _Reading:
         said = self._texts[i][sign.end :].strip()
         if not said or len(said) > _LONGEST_HEADING or _INNER_STOP.search(said):
             return False
-        if find_figures(said) or (sign.level > 2 and _LABELLED.search(said)):
+        if (find_figures(said) and not self._announces(i, said)) or (
+            sign.level > 2 and _LABELLED.search(said)
+        ):
             return False
         if sign.level <= 2:
             return not said.endswith(("；", ";")) and (not _STOPPED.search(said) or self._leads(i))
         return not _STOPPED.search(said) and self._leads(i)
+
+    def _announces(self, i: int, said: str) -> bool:
+        """Whether a heading with a value (工业投资突破36亿。) is short and has text below it."""
+        after = self._texts[i + 1 : i + 2]
+        short = len(said) <= _LONGEST_VALUED and not re.search(r"[，,：:]", said)
+        return short and self._leads(i) and len(after[0]) > 2 * len(said)
 
     def _leads(self, i: int) -> bool:
         """Whether text or a deeper heading follows, not the next member of the same row."""
@@ -167,7 +180,9 @@ class _Reading:
     def _is_plain_heading(self, i: int) -> bool:
         """A short line without stop or sign, with text below it."""
         text = self._texts[i].strip()
-        if not 4 <= len(text) <= _LONGEST_PLAIN_HEADING or re.search(r"[。；！？，：;!?:,]", text):
+        if not 4 <= len(text) <= _LONGEST_PLAIN_HEADING:
+            return False
+        if re.search(r"[。；！？，：;!?:,]", text) and not _NAMES_A_PART.fullmatch(text):
             return False
         if i + 1 >= len(self._texts) or self._roles[i + 1] or find_figures(text):
             return False

@@ -12,7 +12,7 @@ from model.compose.compose import compose
 from model.compose.draft_spans import draft_spans
 from model.entry.apply import Assignment, set_values
 from model.errors import ConflictError, ExportRefused, SaveError
-from model.jobs.export import Exported, Stage, export, export_changes
+from model.jobs.export import Exported, Force, Stage, draft_name, export, export_changes, last_stage
 from model.jobs.samples import example
 from model.library import shipped
 from model.reading.files import read_file
@@ -30,7 +30,7 @@ def project() -> Project:
 
 
 def exported(
-    project: Project, path: Path, stage: Stage = Stage.REVIEW, *, force: bool = False
+    project: Project, path: Path, stage: Stage = Stage.REVIEW, *, force: Force = Force.NOTHING
 ) -> Exported:
     style = shipped.house_style("gbt9704")
     return export(project, project.reports[0], path, style, stage, force=force, clock=lambda: NOW)
@@ -93,7 +93,7 @@ def test_a_final_version_with_blanks_is_refused_unless_told(
     with pytest.raises(ExportRefused, match="还有1处没有完成"):
         exported(blank, tmp_path / "a.docx", Stage.FINAL)
     assert not (tmp_path / "a.docx").exists()
-    exported(blank, tmp_path / "a.docx", Stage.FINAL, force=True)
+    exported(blank, tmp_path / "a.docx", Stage.FINAL, force=Force.ALL)
     assert (tmp_path / "a.docx").exists()
 
 
@@ -166,3 +166,18 @@ def test_a_folder_of_drafts_that_cannot_be_read_is_told(
     monkeypatch.setattr(Path, "is_dir", closed)
     with pytest.raises(SaveError, match="没有写权限"):
         drafts.next_number(project.id, "r1")
+
+
+def test_each_draft_has_a_name_of_its_own_that_says_which_it_is(
+    project: Project, tmp_path: Path
+) -> None:
+    report = project.reports[0]
+    assert last_stage(project, report) is None
+    first = draft_name(project, report, Stage.REVIEW, ".docx", lambda: NOW)
+    assert first.startswith(f"{project.organization.name}2026年上半年{report.name}（送审稿第1稿·")
+    exported(project, tmp_path / first, Stage.REVIEW)
+    assert last_stage(project, report) is Stage.REVIEW
+    assert "第2稿" in draft_name(project, report, Stage.REVIEW, ".docx", lambda: NOW)
+    titled = report.changed(name="云岭县2026年上半年工作/总结")
+    named = draft_name(project, titled, Stage.FINAL, ".docx", lambda: NOW)
+    assert named.startswith("云岭县2026年上半年工作_总结（定稿第2稿·")

@@ -16,7 +16,8 @@ from model.jobs.steps import StepKind
 from model.report.tree import items_of
 from model.session import Session
 from tests.ui.shell_window import Answers, settle
-from ui.kit.two_lines import KEY, TwoLineList
+from ui.kit.two_lines import KEY
+from ui.pages.problem_list import ProblemList
 from ui.shell.main_window import MainWindow
 from ui.shell.wizard import Wizard
 
@@ -45,7 +46,7 @@ def test_a_finding_leads_to_the_text_it_stands_in(qtbot: QtBot, tmp_path: Path) 
     settle(wizard)
     page = wizard.pages.page
     assert page is not None
-    rows = next(one for one in page.children() if isinstance(one, TwoLineList))
+    rows = next(one for one in page.children() if isinstance(one, ProblemList))
     of_text = [row for row in range(rows.count()) if rows.item(row).data(KEY) == place]
     assert len(of_text) == 4
     rows.setCurrentRow(of_text[0])

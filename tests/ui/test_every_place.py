@@ -207,7 +207,7 @@ def refusal(wizard: Wizard, folder: Path, monkeypatch: pytest.MonkeyPatch) -> st
     assert page is not None
     final = next(one for one in inside(page, QRadioButton) if one.text().startswith("定稿"))
     final.click()
-    monkeypatch.setattr(page, "_ask", lambda *_: folder / "定稿.docx")
+    monkeypatch.setattr(page, "_ask_file", lambda *_: folder / "定稿.docx")
     page.export_word()  # type: ignore[attr-defined]
     assert not (folder / "定稿.docx").exists()
     return next(text for text in words(page) if "没有导出定稿" in text)

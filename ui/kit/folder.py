@@ -9,12 +9,14 @@ from pathlib import Path, PurePath
 
 def show_in_folder(file: Path) -> bool:
     """Open the folder of a file; False where this desktop has no file manager to ask."""
-    command = explorer_command(file) if sys.platform == "win32" else _on_desktop(file)
-    try:
-        subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    except OSError:
-        return False
-    return True
+    return _started(explorer_command(file) if sys.platform == "win32" else _on_desktop(file))
+
+
+def open_in_program(file: Path) -> bool:
+    """Open a file in the program the desktop has for it; False where there is none to ask."""
+    if sys.platform == "win32":
+        return _started(f'explorer "{file}"')
+    return _started(["open" if sys.platform == "darwin" else "xdg-open", str(file)])
 
 
 def explorer_command(file: PurePath) -> str:
@@ -24,6 +26,14 @@ def explorer_command(file: PurePath) -> str:
     folder as soon as the path has a blank or a comma.
     """
     return f'explorer /select,"{file}"'
+
+
+def _started(command: str | list[str]) -> bool:
+    try:
+        subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    except OSError:
+        return False
+    return True
 
 
 def _on_desktop(file: Path) -> list[str]:

@@ -18,11 +18,12 @@ class Page(QWidget):
 
     Edits go to the workspace at once; there is nothing to apply. `place_focused` tells the place
     whose editor got the focus, so that the preview shows it; `moved` asks the shell for a place
-    on another page.
+    on another page, `proposals_wanted` for a list of proposals beside the wizard.
     """
 
     place_focused = Signal(str)
     moved = Signal(str)
+    proposals_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -18,6 +18,8 @@ from ui.kit import theme
 KEY = Qt.ItemDataRole.UserRole
 REMARK = Qt.ItemDataRole.UserRole + 1
 WRONG = Qt.ItemDataRole.UserRole + 2
+INDENT = Qt.ItemDataRole.UserRole + 3
+"""Set on an entry that stands below a head: it is set in, and its title is not bold."""
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
@@ -30,7 +32,7 @@ class TwoLines(QStyledItemDelegate):
         view = option.widget  # type: ignore[attr-defined]
         width = view.viewport().width() if isinstance(view, QListWidget) else 400
         title, remark = self._areas(index, option.font, width)  # type: ignore[attr-defined]
-        unit = title.left()
+        unit = _unit(option.font)  # type: ignore[attr-defined]
         return QSize(width, title.height() + remark.height() + unit * 2)
 
     def paint(
@@ -52,7 +54,7 @@ class TwoLines(QStyledItemDelegate):
             edge = 3 if state & QStyle.StateFlag.State_HasFocus else 1
             painter.setPen(QPen(QColor(colors.accent), edge))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        painter.setFont(theme.bold(font))
+        painter.setFont(_title_font(index, font))
         painter.setPen(QColor(colors.ink))
         painter.drawText(title.translated(rect.topLeft()), _WRAP, index.data())
         painter.setFont(theme.small(font))
@@ -63,12 +65,25 @@ class TwoLines(QStyledItemDelegate):
     def _areas(
         self, index: QModelIndex | QPersistentModelIndex, font: QFont, width: int
     ) -> tuple[QRect, QRect]:
-        unit = max(4, QFontMetrics(font).height() // 2)
-        room = QRect(0, 0, max(width - 2 * unit, unit), 10_000)
-        title = QFontMetrics(theme.bold(font)).boundingRect(room, _WRAP, index.data() or "")
-        title = QRect(unit, unit, room.width(), title.height())
-        remark = QFontMetrics(theme.small(font)).boundingRect(room, _WRAP, index.data(REMARK) or "")
-        return title, QRect(unit, title.bottom() + 1, room.width(), remark.height())
+        unit = _unit(font)
+        inset = unit * (3 if index.data(INDENT) else 1)
+        room = QRect(0, 0, max(width - unit - inset, unit), 10_000)
+        metrics = QFontMetrics(_title_font(index, font))
+        title = metrics.boundingRect(room, _WRAP, index.data() or "")
+        title = QRect(inset, unit, room.width(), title.height())
+        remark = index.data(REMARK) or ""
+        below = QFontMetrics(theme.small(font)).boundingRect(room, _WRAP, remark)
+        height = below.height() if remark else 0
+        return title, QRect(inset, title.bottom() + 1, room.width(), height)
+
+
+def _unit(font: QFont) -> int:
+    """The room around an entry."""
+    return max(4, QFontMetrics(font).height() // 2)
+
+
+def _title_font(index: QModelIndex | QPersistentModelIndex, font: QFont) -> QFont:
+    return font if index.data(INDENT) else theme.bold(font)
 
 
 class TwoLineList(QListWidget):

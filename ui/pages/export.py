@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -14,19 +15,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.check.completeness import BLANK
 from model.check.length import characters
 from model.check.problem import Problem
 from model.check.registry import once_more, unfinished
-from model.errors import ConflictError, ExportRefused, XugaoError
+from model.errors import ConflictError, XugaoError
 from model.file_names import readable
-from model.jobs.export import Exported, Stage, export, next_draft, save_pdf
+from model.jobs.export import (
+    Exported,
+    Force,
+    Stage,
+    draft_name,
+    export,
+    last_stage,
+    next_draft,
+    save_pdf,
+)
 from model.jobs.output_formats import OUTPUT_FORMATS
 from model.jobs.suggestions import file_name
 from model.library import shipped
 from ui.dialogs.choice import breakable, row_of
 from ui.kit import theme
 from ui.kit.file_dialogs import PDF_TO_SAVE, AskFile, FileQuestion, ask_file
-from ui.kit.folder import show_in_folder
+from ui.kit.folder import open_in_program, show_in_folder
 from ui.kit.labels import label
 from ui.kit.page import Page
 from ui.preview.printing import ask_and_print, pdf_bytes
@@ -58,7 +69,9 @@ class ExportPage(Page):
         super().__init__(workspace, parent)
         self._ask_file = ask_file
         self._written: Path | None = None
-        self._refused: Path | None = None
+        self._anyway_done: Callable[[], None] | None = None
+        self._knows_blanks = False
+        self._former_folder: Path | None = None
         self._stages = QButtonGroup(self)
         self._number = label(self, role="secondary", wraps=True)
         self._length = label(self, role="secondary", wraps=True)
@@ -73,6 +86,8 @@ class ExportPage(Page):
         self._print = QPushButton("打印(&P)…", self)
         self._folder = QPushButton("打开所在文件夹(&K)", self)
         self._folder.hide()
+        self._open = QPushButton("打开(&O)", self)
+        self._open.hide()
         self._anyway = QPushButton(self)
         self._anyway.hide()
         self._lay_out()
@@ -80,6 +95,7 @@ class ExportPage(Page):
         self._pdf.clicked.connect(self.export_pdf)
         self._print.clicked.connect(self.print_text)
         self._folder.clicked.connect(self._show_folder)
+        self._open.clicked.connect(self._open_written)
         self._anyway.clicked.connect(self._export_anyway)
         self._stages.idToggled.connect(lambda *_: self._stage_chosen())
 
@@ -102,30 +118,54 @@ class ExportPage(Page):
         return list(Stage)[self._stages.checkedId()]
 
     def export_word(self) -> None:
-        """Ask for a file name and write the file there."""
+        """Ask for a file name and write the file there, after what speaks against it."""
         self.workspace.settle()
-        path = self._ask(_TO_EXPORT)
+        self._unless_unfinished(self._ask_and_export)
+
+    def export_again(self) -> None:
+        """Write the next draft of the last kind beside the former one, without a question; where
+        none was exported, the page is there to begin with.
+        """
+        self.workspace.settle()
+        stage = last_stage(self.workspace.project, self.workspace.report)
+        if stage is None or self.workspace.session.path is None:
+            self._tell("这份材料还没有导出过。先选一种，点“导出 Word”。")
+            return
+        self._stages.button(list(Stage).index(stage)).setChecked(True)
+        self._unless_unfinished(lambda: self._export(self._suggested_draft()))
+
+    def _ask_and_export(self) -> None:
+        path = self._ask_file(_TO_EXPORT, self._suggested_draft(), self)
         if path is not None:
             self._export(path)
 
-    def _export(self, path: Path, *, force: bool = False) -> None:
-        """Write the file; what is refused can be wanted all the same, in a second step."""
+    def _unless_unfinished(self, go_on: Callable[[], None]) -> None:
+        """Go on at once, or after the clerk has read what is not done yet: for 定稿 every time,
+        for 送审稿 once.
+        """
+        self._refuse_nothing()
+        found = unfinished(self.workspace.project, self.workspace.report)
+        blanks = sum(one.check == BLANK.key for one in found)
+        if self.stage is Stage.FINAL and found:
+            said = f"还有{len(found)}处空白或待核的内容，没有导出定稿。“核对”里逐条列着。"
+            self._tell(said, wrong=True)
+            self._offer(go_on, "仍然导出定稿(&Y)")
+        elif self.stage is Stage.REVIEW and blanks and not self._knows_blanks:
+            self._tell(f"还有{blanks}处空白，送审稿里写作XX。", wrong=True)
+            self._offer(go_on, "照样导出送审稿(&Y)")
+        else:
+            go_on()
+
+    def _export(self, path: Path, *, force: Force = Force.NOTHING) -> None:
+        """Write the file; a file of somebody's is replaced only in a second step."""
         project, report = self.workspace.project, self.workspace.report
         style = shipped.usable_house_style(report.house_style)
         self._refuse_nothing()
         try:
-            done = export(project, report, path, style, self.stage, force=force)
-        except ExportRefused:
-            count = len(unfinished(project, report))
-            self._tell(
-                f"还有{count}处空白或待核的内容，没有导出定稿。“核对”里逐条列着。", wrong=True
-            )
-            if not path.exists():
-                self._offer(path, "仍然导出定稿(&Y)")
-            return
+            done = export(project, report, path, style, self.stage, force=force | Force.UNFINISHED)
         except ConflictError as error:
             self._tell(str(error), wrong=True)
-            self._offer(path, "不要那个文件了，覆盖它(&Y)")
+            self._offer(lambda: self._export(path, force=Force.FILE), "不要那个文件了，覆盖它(&Y)")
             return
         except XugaoError as error:
             self._tell(str(error), wrong=True)
@@ -138,12 +178,18 @@ class ExportPage(Page):
         self._tell(
             f"已导出{done.stage.label}（第{done.number}稿）：{readable(done.path)}\n{lost}".strip()
         )
-        self._written = done.path
-        self._folder.show()
+        self._show_written(done.path)
+        self._former_folder = done.path.parent
         self.refresh()
 
-    def _offer(self, path: Path, text: str) -> None:
-        self._refused = path
+    def _show_written(self, path: Path) -> None:
+        self._written = path
+        self._folder.show()
+        self._open.show()
+
+    def _offer(self, go_on: Callable[[], None], text: str) -> None:
+        """A button that does what was not done, now that the clerk has read why."""
+        self._anyway_done = go_on
         self._anyway.setText(text)
         self._anyway.show()
 
@@ -159,17 +205,20 @@ class ExportPage(Page):
         self._once_more.setVisible(bool(found))
 
     def _refuse_nothing(self) -> None:
-        self._refused = None
+        self._anyway_done = None
         self._anyway.hide()
 
     def _export_anyway(self) -> None:
-        if self._refused is not None:
-            self._export(self._refused, force=True)
+        go_on = self._anyway_done
+        if go_on is not None:
+            self._knows_blanks = self._knows_blanks or self.stage is Stage.REVIEW
+            self._refuse_nothing()
+            go_on()
 
     def export_pdf(self) -> None:
         """Ask for a file name and write the pages as the preview shows them."""
         self.workspace.settle()
-        path = self._ask(PDF_TO_SAVE)
+        path = self._ask_file(PDF_TO_SAVE, self._suggested_pdf(), self)
         if path is None:
             return
         style = shipped.usable_house_style(self.workspace.report.house_style)
@@ -179,8 +228,7 @@ class ExportPage(Page):
             self._tell(str(error), wrong=True)
             return
         self._tell(f"已存为 PDF：{readable(path)}")
-        self._written = path
-        self._folder.show()
+        self._show_written(path)
 
     def print_text(self) -> None:
         """Choose a printer and print the text."""
@@ -189,18 +237,20 @@ class ExportPage(Page):
         if ask_and_print(self.workspace.document(), style, self):
             self._tell("已送去打印。")
 
-    def _ask(self, question: FileQuestion) -> Path | None:
-        """A file name; a name that is there was agreed to be replaced by the dialog or refused
-        later, where somebody changed it.
-        """
-        return self._ask_file(question, self._suggested(question.ending), self)
+    def _suggested_draft(self) -> Path:
+        """A name of its own for each draft, beside the former one."""
+        project, report = self.workspace.project, self.workspace.report
+        folder = self._former_folder or self._project_folder()
+        return folder / draft_name(project, report, self.stage, OUTPUT_FORMATS[0].ending)
 
-    def _suggested(self, suffix: str) -> Path:
+    def _suggested_pdf(self) -> Path:
         project, report = self.workspace.project, self.workspace.report
         name = file_name(report.name or "文稿", project.organization, project.period)
+        return self._project_folder() / Path(name).with_suffix(PDF_TO_SAVE.ending).name
+
+    def _project_folder(self) -> Path:
         path = self.workspace.session.path
-        folder = path.parent if path is not None else Path.home()
-        return folder / Path(name).with_suffix(suffix).name
+        return path.parent if path is not None else Path.home()
 
     def _tell(self, text: str, *, wrong: bool = False) -> None:
         self._result.setText(breakable(text))
@@ -211,6 +261,10 @@ class ExportPage(Page):
     def _show_folder(self) -> None:
         if self._written is not None and not show_in_folder(self._written):
             self._tell(f"这台电脑上打不开文件夹窗口。文件在：{self._written}", wrong=True)
+
+    def _open_written(self) -> None:
+        if self._written is not None and not open_in_program(self._written):
+            self._tell(f"这台电脑上没有能打开它的程序。文件在：{self._written}", wrong=True)
 
     def _length_words(self) -> str:
         """How long the text is, and how long it may be."""
@@ -236,7 +290,7 @@ class ExportPage(Page):
         column.addWidget(self._once_more)
         column.addLayout(row_of((self._word, self._pdf, self._print), self))
         column.addWidget(self._result)
-        column.addLayout(row_of((self._folder, self._anyway), self))
+        column.addLayout(row_of((self._open, self._folder, self._anyway), self))
         column.addStretch(1)
 
     def _choice(self) -> QWidget:
@@ -247,10 +301,11 @@ class ExportPage(Page):
         grid.setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space)
         grid.setVerticalSpacing(space)
         grid.setHorizontalSpacing(2 * space)
+        chosen = last_stage(self.workspace.project, self.workspace.report) or Stage.REVIEW
         for number, stage in enumerate(Stage):
             button = QRadioButton(f"{stage.label}(&{number + 1})", card)
             button.setAccessibleDescription(_ABOUT[stage])
-            button.setChecked(stage is Stage.REVIEW)
+            button.setChecked(stage is chosen)
             self._stages.addButton(button, number)
             grid.addWidget(button, number, 0)
             grid.addWidget(label(card, _ABOUT[stage], "secondary", wraps=True), number, 1)

@@ -36,6 +36,7 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("clear_traces", "清除留底(&L)…", needs_project=False),
         _LINE,
         Spec("export", "导出 Word(&E)", ("Ctrl+E",)),
+        Spec("export_again", "照上次再导出一稿(&I)", ("Ctrl+Shift+E",)),
         Spec("print", "打印(&P)…", ("Ctrl+P",)),
         _LINE,
         Spec("close", "关闭材料(&C)", ("Ctrl+W",)),

@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         self.wizard = Wizard(workspace, self._below, make=self._make)
         self._below_layout.addWidget(self.wizard)
         self.wizard.totals_changed.connect(self._show_totals)
+        self.wizard.pages.proposals_wanted.connect(self.next_period.propose)
         workspace.changed.connect(self._show_project)
         workspace.report_changed.connect(self._show_project)
         workspace.saved_changed.connect(self._show_project)

@@ -19,6 +19,7 @@ class PageStack(QStackedWidget):
 
     place_focused = Signal(str)
     moved = Signal(str)
+    proposals_wanted = Signal(object)
 
     def __init__(
         self, workspace: Workspace, make: PageMaker, parent: QWidget | None = None
@@ -102,6 +103,7 @@ class PageStack(QStackedWidget):
         area.setWidget(page)
         page.place_focused.connect(self.place_focused)
         page.moved.connect(self.moved)
+        page.proposals_wanted.connect(self.proposals_wanted)
         try:
             page.refresh()
         except BaseException:

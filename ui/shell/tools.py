@@ -6,6 +6,7 @@ Each is made when it is first asked for; what belongs to a project goes when the
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
@@ -27,6 +28,9 @@ from ui.shell.asking import Asking
 from ui.shell.filing import Filing
 from ui.shell.status import Status
 from ui.shell.wizard import Wizard
+
+if TYPE_CHECKING:
+    from ui.pages.export import ExportPage
 
 
 class Services(QObject):
@@ -66,6 +70,7 @@ class Services(QObject):
                 "clear_traces": self.clear_traces,
                 "leaders": self.show_leaders,
                 "print": self.print_text,
+                "export_again": self.export_again,
                 "help": self.show_help,
                 "about": lambda: self._show(about_dialog(self._window)),
             }
@@ -113,15 +118,25 @@ class Services(QObject):
 
     def print_text(self) -> None:
         """Print the text that is shown, from the page 导出, where the result is told."""
+        page = self._export_page()
+        if page is not None:
+            page.print_text()
+
+    def export_again(self) -> None:
+        """Export the next draft of the last kind, from the page 导出, where the result is told."""
+        page = self._export_page()
+        if page is not None:
+            page.export_again()
+
+    def _export_page(self) -> ExportPage | None:
         wizard = self._wizard()
         if wizard is None:
-            return
+            return None
         from ui.pages.export import ExportPage  # noqa: PLC0415 - made when first shown
 
         wizard.go_to_kind(StepKind.EXPORT)
         page = wizard.pages.page
-        if isinstance(page, ExportPage):
-            page.print_text()
+        return page if isinstance(page, ExportPage) else None
 
     def show_help(self) -> None:
         """Open the manual beside the window, or come back to it."""

@@ -102,12 +102,14 @@ def test_changing_ones_mind_writes_nothing(qtbot: QtBot, tmp_path: Path) -> None
     assert drafts.numbers(page.workspace.project.id, report.id) == ()
 
 
-def test_a_final_with_blanks_is_refused_and_can_be_wanted_all_the_same(
+def test_a_final_with_blanks_is_refused_before_a_file_is_asked_for_and_can_be_wanted(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    page = shown(qtbot, Files(tmp_path / "a.docx"), fresh())
+    files = Files(tmp_path / "a.docx")
+    page = shown(qtbot, files, fresh())
     choose(page, Stage.FINAL)
     button(page, "Word").click()
+    assert files.suggested == []
     assert not (tmp_path / "a.docx").exists()
     assert "没有导出定稿" in said(page)
     button(page, "仍然导出").click()
@@ -145,8 +147,59 @@ def test_a_final_with_blanks_never_overwrites_what_is_there(qtbot: QtBot, tmp_pa
     page = shown(qtbot, Files(path), fresh())
     choose(page, Stage.FINAL)
     button(page, "Word").click()
-    offers = [one for one in page.children() if isinstance(one, QPushButton) and "&Y" in one.text()]
-    assert offers == []
+    button(page, "仍然导出").click()
+    assert path.read_bytes() == b"somebody's"
+    assert "没有导出" in said(page)
+    button(page, "覆盖它").click()
+    assert path.read_bytes()[:2] == b"PK"
+
+
+def test_blanks_of_a_copy_for_the_leader_are_asked_about_once(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    page = shown(qtbot, Files(path), fresh())
+    button(page, "Word").click()
+    assert not path.exists()
+    assert "处空白，送审稿里写作XX" in said(page)
+    button(page, "照样导出").click()
+    assert "已导出送审稿（第1稿）" in said(page)
+    button(page, "Word").click()
+    assert "已导出送审稿（第2稿）" in said(page)
+    choose(page, Stage.PROOF)
+    button(page, "Word").click()
+    assert "已导出核对稿（第3稿）" in said(page)
+
+
+def test_the_last_kind_is_exported_again_beside_the_former_file_without_a_question(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "out").mkdir()
+    files = Files(tmp_path / "out" / "a.docx")
+    page = shown(qtbot, files)
+    page.export_again()
+    assert "还没有导出过" in said(page)
+    page.workspace.session.save_as(tmp_path / "a.xugao")
+    choose(page, Stage.PROOF)
+    button(page, "Word").click()
+    choose(page, Stage.FINAL)
+    page.export_again()
+    assert len(files.suggested) == 1
+    assert page.stage is Stage.PROOF
+    (again,) = (tmp_path / "out").glob("*核对稿第2稿*.docx")
+    assert str(again) in said(page)
+    later = ExportPage(page.workspace, ask_file=files)
+    qtbot.addWidget(later)
+    assert later.stage is Stage.PROOF
+    later.export_again()
+    assert list(tmp_path.glob("*核对稿第3稿*.docx"))
+
+
+def test_a_final_that_replaces_nothing_is_told_of_again(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "b.docx"
+    path.write_bytes(b"somebody's")
+    page = shown(qtbot, Files(path))
+    choose(page, Stage.FINAL)
+    button(page, "Word").click()
+    assert "没有导出" in said(page)
     assert path.read_bytes() == b"somebody's"
 
 
@@ -184,6 +237,10 @@ def test_the_folder_is_shown_or_its_path_told(
     button(page, "打开所在").click()
     assert asked == [tmp_path / "a.docx"]
     assert str(tmp_path / "a.docx") in said(page)
+    monkeypatch.setattr(export_page, "open_in_program", no_file_manager)
+    button(page, "打开(").click()
+    assert asked == [tmp_path / "a.docx"] * 2
+    assert "没有能打开它的程序" in said(page)
 
 
 def test_length_and_draft_number_are_told(qtbot: QtBot, tmp_path: Path) -> None:
