@@ -1,9 +1,9 @@
 """Work that a text assigns: who leads it, who supports, by when.
 
 Who is told stands before what is to be done (发改部门牵头，…; 住建、交通等部门要…). It holds for
-the sentences after it within the point, and for all points of a list that it announces (农科部门
-牵头抓好以下工作：一是…), until somebody else is told. What everybody is told (各部门要…) is no
-task.
+the sentences after it within a point behind a sign, and for all points of a list that it announces
+(农科部门牵头抓好以下工作：一是…), until somebody else is told. What everybody is told (各部门要…)
+is no task.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from model.wording.finding.dates import find_periods
 
 _BODY: Final = (
     r"(?:部门|单位|乡镇|街道|园区|开发区|办公室|指挥部|专班|中心|政府|党组|(?<!担保)公司|"
-    r"(?<!全)(?<!干)部|[局委办厅院站队]|(?<!一)组)"
+    r"(?<!全)(?<!干)部|[局委办厅站队]|(?<!一)组|(?:法|检察)院)"
 )
 _TOLD: Final = re.compile(
     r"(?P<who>[\u4e00-\u9fff（）、]{2,90}?)(?P<how>牵头|会同|负责|一定要|必须|务必|抓紧|要(?!求|是|素|点)|应当)"
@@ -30,6 +30,10 @@ _TOGETHER: Final = re.compile(
     r"会同(?P<who>[\u4e00-\u9fff（）、]{2,40}?)(?=尽早|共同|做好|抓好|要|负责|加快|推进|开展|，)"
 )
 _LIST_ENDS: Final = re.compile(r"等?(?:有关|相关|责任|职能)?(?<!各)(?:部门|单位)$")
+_TIME_OPENS: Final = re.compile(r"^(?:(?:上|下)半年|今年|近期|年内|年底前|下一步|下步|同时)[，,]?")
+_ANSWERS: Final = frozenset(("牵头", "负责"))
+_HOUSE: Final = re.compile(r"(?:院|馆|剧院|学校)$")
+"""A house is told only where it is said to lead or to be responsible."""
 _TIME_ENDS: Final = re.compile(r"(?:上|下)半年$|今年$|近期$|年内$|继续$|主要$")
 _GENERAL: Final = re.compile(
     r"(?:政府)?(?:各|有关|相关|全[县市区])[^、]*|(?:县|市|区)直[各]?(?:部门|单位)|(?:各)?责任(?:部门|单位)"
@@ -68,6 +72,7 @@ def find_tasks(shapes: Sequence[Shape]) -> tuple[Task, ...]:
 
 def _of_paragraph(index: int, shape: Shape) -> Iterator[Task]:
     announced: _Told | None = None  # holds for all points of a list
+    signed = shape.marker is not None or any(point.marker for point in shape.points)
     for start, end in _points(shape):
         current = announced
         for part_start, part_end in _sentences(shape.text, start, end):
@@ -76,7 +81,8 @@ def _of_paragraph(index: int, shape: Shape) -> Iterator[Task]:
             if _ANNOUNCES.search(said):
                 announced = current = told
                 continue
-            current = told or current
+            goes_on = signed or shape.text.endswith("；", 0, part_start)
+            current = told or (current if goes_on else None)
             if current is not None and not current.general:
                 support = told.support if told else ()
                 due = _deadline(said)
@@ -117,13 +123,21 @@ def _told(sentence: str) -> _Told | None:
     """Who is told to do what the sentence says, or None."""
     for clause in _CLAUSE.finditer(sentence):
         found = _TOLD.match(sentence, clause.end())
-        names = organs(found["who"]) if found else ()
+        names = _told_names(found) if found else ()
         if found is None or not names:
             continue
         rest = sentence[found.start("how") :]
         general = all(_GENERAL.fullmatch(name) for name in names)
         return _Told(names, _supporting(rest), general)
     return None
+
+
+def _told_names(found: re.Match[str]) -> tuple[str, ...]:
+    who = _TIME_OPENS.sub("", found["who"])
+    names = organs(who)
+    if not names and found["how"] in _ANSWERS and _HOUSE.search(who):
+        return organs(who, loosely=True)
+    return names
 
 
 def _supporting(rest: str) -> tuple[str, ...]:

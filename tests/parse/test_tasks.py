@@ -107,3 +107,23 @@ def test_a_list_of_departments_gives_each_its_full_name() -> None:
 def test_who_is_told_is_named_without_the_word_before_it() -> None:
     text = "由发改局牵头，财政局、自然资源局配合，9月底前新开工项目10个。"
     assert told(text) == [(("发改局",), ("财政局", "自然资源局"), "9月底前")]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("县医院要加快二期建设。推进设备采购。", []),
+        ("县大剧院要办好演出。", []),
+        ("县图书馆要延长开放时间。", []),
+        ("县医院负责改造门诊楼。", [("县医院",)]),
+        ("县大剧院牵头办好演出季。", [("县大剧院",)]),
+        ("县法院要加快案件执行。", [("县法院",)]),
+        ("年内县住建局要完成管网改造。", [("县住建局",)]),
+        ("县教育局要改造校舍。全县群众普遍满意。", [("县教育局",)]),
+        ("一是县教育局要改造校舍。更新设备。", [("县教育局",), ("县教育局",)]),
+    ],
+)
+def test_departments_are_told_and_only_a_signed_point_hands_on(
+    text: str, leads: list[tuple[str, ...]]
+) -> None:
+    assert [task.lead for task in tasks(text)] == leads
