@@ -235,6 +235,7 @@ class Wizard(QWidget):
         self.step_list.chosen.connect(self.go_to_step)
         self.pages.place_focused.connect(self._place_focused)
         self.pages.moved.connect(self.go_to)
+        self.pages.next_wanted.connect(lambda: self.go_to_next_blank(carried=True))
         self.preview.place_clicked.connect(self.go_to)
         self.preview.pages_changed.connect(self._pages_changed)
         self._back.clicked.connect(lambda: self.go_by(-1))
