@@ -7,6 +7,7 @@ only the times are measured. `docs/reading.md` keeps the table.
 import importlib.util
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -47,7 +48,7 @@ def _times() -> Iterator[Row]:
 
 def scores(shared: Path = SHARED) -> dict[str, float]:
     """F1 of every measure over the labelled reports."""
-    score = _scorer(shared)
+    score = scorer(shared)
     lexicon = lexicon_of(shipped.bank())
     total = {measure: score.Tally() for measure in score.MEASURES}
     for file in sorted((shared / "gold").glob("*.gold.txt")):
@@ -60,7 +61,9 @@ def scores(shared: Path = SHARED) -> dict[str, float]:
     return {measure: tally.f1 for measure, tally in total.items()}
 
 
-def _scorer(shared: Path) -> ModuleType:
+@cache
+def scorer(shared: Path) -> ModuleType:
+    """The scorer that lies beside the labelled reports."""
     spec = importlib.util.spec_from_file_location("score_read", shared / "accept/score_read.py")
     if spec is None or spec.loader is None:
         raise FileNotFoundError(shared)

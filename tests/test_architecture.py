@@ -48,6 +48,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.file_names": (),
     "model.version": (),
     "model.clock": (),
+    "model.progress": (),
     "model.values": (),
     "model.wording": ("model.values",),
     "model.wording.finding": ("model.values", "model.wording"),
@@ -66,7 +67,15 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.table": (*ENTRY, "model.arrange", "model.library", "model.places"),
     "model.renewal": (*ENTRY, "model.compose", "model.document", "model.places"),
     "model.reading": (),
-    "model.parse": (*TEXTS, "model.entry", "model.library", "model.reading"),
+    "model.parse": (*TEXTS, "model.entry", "model.library", "model.progress", "model.reading"),
+    # What is cleaned before it is read: signs tell where lines begin, gaps what is to be filled in.
+    "model.cleaning": (
+        "model.values",
+        "model.wording",
+        "model.wording.finding",
+        "model.reading",
+        "model.parse",
+    ),
     "model.check": (
         *(*TEXTS, "model.entry", "model.places", "model.library", "model.reading"),
         "model.parse",
@@ -78,18 +87,23 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.desk": ("model.clock", "model.storage"),
     "model.jobs": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
-        *("model.renewal", "model.reading", "model.parse", "model.library", "model.typesetting"),
+        *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
+        "model.typesetting",
         *("model.word.read", "model.word.write", "model.storage", "model.session", "model.clock"),
     ),
     "model.cli": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
-        *("model.renewal", "model.reading", "model.parse", "model.library", "model.storage"),
+        *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
+        "model.storage",
         *("model.session", "model.clock", "model.jobs", "model.desk"),
     ),
     "ui": (),
     "ui.workspace": (*TEXTS, "model.entry", "model.places", "model.session"),
     # The clipboard is read at one place for every table (0021).
-    "ui.kit": (*USE_CASES, "model.library", "model.values", "model.table", "ui.workspace"),
+    "ui.kit": (
+        *(*USE_CASES, "model.library", "model.progress", "model.values", "model.table"),
+        "ui.workspace",
+    ),
     "ui.preview": ("model.document", "model.typesetting", "model.values"),
     # What the bank says of an indicator (口径) stands below its field.
     "ui.forms": (
@@ -111,7 +125,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "ui.renewal": (
         *(*RECORDS, *USE_CASES, "model.entry", "model.places", "model.table", "model.renewal"),
-        *("model.parse", "model.library", "ui.forms.editors", "ui.table", *WINDOW),
+        *("model.parse", "model.cleaning", "model.library", "ui.forms.editors", "ui.table"),
+        *WINDOW,
     ),
     "ui.pages": (
         *(

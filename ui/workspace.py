@@ -187,6 +187,11 @@ class Keeper:
         self._place = place
         self._value = value
 
+    @property
+    def project(self) -> object:
+        """The project as it is now."""
+        return self._workspace.project
+
     def hold(self, typed: str) -> None:
         """Keep what is half typed."""
         self._workspace.hold(self._place(), self._value(typed))

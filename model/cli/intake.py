@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from model.cli.arguments import add_json, add_manuscript, add_output
 from model.cli.changing import name_of, save_new
+from model.cli.cleaning import LIST, add_cleaning, cleaned
 from model.cli.output import print_json, print_lines
 from model.errors import UsageError
 from model.jobs import take_in
@@ -34,6 +35,8 @@ class Options(Protocol):
     place: str | None
     superior: str
     period: str | None
+    clean: str | None
+    report: int | None
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -41,28 +44,33 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_manuscript(parser)
     add_output(parser)
     parser.add_argument("--template", metavar="模板", help="并入哪种模板；不写就用旧稿自己的结构")
-    parser.add_argument("--place", metavar="地方", help="标题里看不出时写明，如 云岭县")
+    parser.add_argument("--place", metavar="地方", help="旧稿里看不出时写明，如 云岭县")
     parser.add_argument("--superior", default="", metavar="上级", help="如 江州市")
     parser.add_argument("--period", metavar="报告期", help="标题里看不出时写明，如 2026-H1")
+    add_cleaning(parser)
 
 
 def run(options: Options) -> int:
-    manuscript = take_in.read(Path(options.file))
+    if options.clean == LIST:
+        raise UsageError("要看可以整理什么，请用 read 旧稿 --clean 列出；这里要写“全部”或名称。")
+    source = take_in.source_of(Path(options.file))
+    manuscript = take_in.make_manuscript(cleaned(source, options), Path(options.file).stem)
     organization, period = _organization(options, manuscript), _period(options, manuscript)
     done = take_in.take_in(manuscript, organization, period, options.template)
     save_new(done.project, options.output)
     if options.json:
-        print_json(_plain(options, done, manuscript.understood))
+        print_json(_plain(options, done, manuscript))
     else:
-        print_lines(_lines(options, done, manuscript.understood))
+        print_lines(_lines(options, done, manuscript))
     return 0
 
 
 def _organization(options: Options, manuscript: Manuscript) -> Organization:
     place = name_of(options.place or "", "地方（--place）") or take_in.place(manuscript)
     if not place:
-        raise UsageError("旧稿的标题里看不出是哪个地方的，请用 --place 写明，如 --place 云岭县。")
-    return Organization(name=place, superior=name_of(options.superior, "上级（--superior）"))
+        raise UsageError("旧稿里看不出是哪个地方的，请用 --place 写明，如 --place 云岭县。")
+    superior = name_of(options.superior, "上级（--superior）") or take_in.superior(manuscript)
+    return Organization(name=place, superior=superior)
 
 
 def _period(options: Options, manuscript: Manuscript) -> Period:
@@ -74,13 +82,15 @@ def _period(options: Options, manuscript: Manuscript) -> Period:
     return period
 
 
-def _plain(options: Options, done: Intake, understood: Understanding) -> dict[str, Any]:
+def _plain(options: Options, done: Intake, manuscript: Manuscript) -> dict[str, Any]:
     """What went where, as plain values."""
-    project = done.project
+    project, understood = done.project, manuscript.understood
     slips, numbers = count_next_moves(done)
     return {
         "project": options.output,
         "place": project.organization.name,
+        "superior": project.organization.superior,
+        "seen_in": take_in.seen_in(manuscript),
         "period": str(project.period),
         "parts": [part._asdict() for part in done.parts],
         "missing": list(done.missing),
@@ -95,10 +105,11 @@ def _plain(options: Options, done: Intake, understood: Understanding) -> dict[st
     }
 
 
-def _lines(options: Options, done: Intake, understood: Understanding) -> list[str]:
-    project = done.project
+def _lines(options: Options, done: Intake, manuscript: Manuscript) -> list[str]:
+    project, understood = done.project, manuscript.understood
     lines = [
         f"已从旧稿建成材料：{options.output}（{project.organization.name}，{project.period}）",
+        *filter(None, [take_in.seen_in(manuscript)]),
         *intake_messages(done),
     ]
     slips, numbers = count_next_moves(done)

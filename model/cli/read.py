@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Protocol
 
 from model.cli.arguments import add_json, add_manuscript
+from model.cli.cleaning import LIST, add_cleaning, cleaned, proposal_lines, proposals_as_plain
 from model.cli.output import print_json, print_lines
 from model.library import shipped
 from model.parse.override import ROLES, role_of
 from model.parse.understand import Understanding, as_json, lexicon_of, understand
 from model.reading.files import read_file
+from model.reading.source import Source
 
 
 class Options(Protocol):
@@ -20,21 +22,34 @@ class Options(Protocol):
 
     json: bool
     file: str
+    clean: str | None
+    report: int | None
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
     add_manuscript(parser)
+    add_cleaning(parser)
 
 
 def run(options: Options) -> int:
-    """The contract as JSON, or a list to look over."""
-    source = read_file(Path(options.file))
+    """The contract as JSON, or a list to look over; with `--clean list` what could be cleaned."""
+    source = cleaned(read_file(Path(options.file)), options)
+    if options.clean == LIST:
+        return _list_proposals(source, options)
     understood = understand(source, lexicon_of(shipped.bank()))
     if options.json:
         print_json(as_json(understood))
     else:
         print_lines(_lines(understood))
+    return 0
+
+
+def _list_proposals(source: Source, options: Options) -> int:
+    if options.json:
+        print_json(proposals_as_plain(source))
+    else:
+        print_lines(proposal_lines(source))
     return 0
 
 

@@ -7,10 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from model.cleaning.several_reports import disorder
 from model.errors import ReadRefused
 from model.jobs.intake_messages import reading_notes
 from model.library import shipped
-from model.parse.about import period_of_text, place_of
+from model.parse.about import period_in_name, period_of_text, place_named, superior_named
 from model.parse.intake import Intake, intake
 from model.parse.numbers import numbers_of_text
 from model.parse.override import ROLES, role_of, with_role
@@ -31,12 +32,13 @@ _ANY = Period(2000, 1, 12)
 
 class Manuscript(NamedTuple):
     """What was read and understood; `given` are the roles that the clerk corrected, `remarks` what
-    was left out or not understood, in sentences."""
+    was left out or not understood, in sentences, `file` the name of its file without ending."""
 
     source: Source
     understood: Understanding
     given: Mapping[int, Given]
     remarks: tuple[str, ...]
+    file: str = ""
 
 
 class Recognized(NamedTuple):
@@ -55,52 +57,96 @@ class Recognized(NamedTuple):
 
 def read(path: Path) -> Manuscript:
     """The manuscript in a file; may take seconds. Raises `ReadRefused`."""
-    return _understood(read_file(path))
+    return make_manuscript(source_of(path), path.stem)
+
+
+def source_of(path: Path) -> Source:
+    """The lines of a file, before anything is understood of them. Raises `ReadRefused`."""
+    return read_file(path)
+
+
+def pasted_source(text: str) -> Source:
+    """The lines of pasted text; raises `ReadRefused`."""
+    return read_pasted(text)
 
 
 def pasted(text: str) -> Manuscript:
     """The manuscript in pasted text; raises `ReadRefused`."""
-    return _understood(read_pasted(text))
+    return make_manuscript(pasted_source(text))
+
+
+def make_manuscript(source: Source, file: str = "") -> Manuscript:
+    """The manuscript of these lines; may take seconds. Raises `ReadRefused`."""
+    found = understand(source, _lexicon())
+    if not found.shapes:
+        raise ReadRefused("里面没有文字。请选另一个文件，或者把文字粘贴进来。")
+    return Manuscript(source, found, {}, _remarks(source, found), file)
 
 
 def corrected(manuscript: Manuscript, lines: Iterable[int], role: Given) -> Manuscript:
     """The manuscript with another role for these lines."""
-    given, understood = with_role(manuscript.source, _lexicon(), manuscript.given, lines, role)
-    return Manuscript(manuscript.source, understood, given, _remarks(understood))
+    source = manuscript.source
+    given, found = with_role(source, _lexicon(), manuscript.given, lines, role)
+    return Manuscript(source, found, given, _remarks(source, found), manuscript.file)
 
 
 def recognized(manuscript: Manuscript) -> tuple[Recognized, ...]:
     """All lines that are not blank, in order."""
-    understood = manuscript.understood
+    found = manuscript.understood
     return tuple(
         _recognized(shape, mentions, number in manuscript.given)
-        for number, (shape, mentions) in enumerate(
-            zip(understood.shapes, understood.mentions, strict=True)
-        )
+        for number, (shape, mentions) in enumerate(zip(found.shapes, found.mentions, strict=True))
     )
 
 
 def place(manuscript: Manuscript) -> str:
-    """Whose report it is; '' where the title does not say."""
-    return place_of(manuscript.understood.shapes) or ""
+    """Whose report it is; '' where nothing says."""
+    found = place_named(manuscript.understood.shapes, manuscript.file)
+    return found.name if found else ""
+
+
+def superior(manuscript: Manuscript) -> str:
+    """The superior of the place; '' where nothing says."""
+    found = superior_named(manuscript.understood.shapes)
+    return found.name if found else ""
+
+
+def seen_in(manuscript: Manuscript) -> str:
+    """In which words place, superior and period were seen, in a sentence; '' for nowhere."""
+    shapes = manuscript.understood.shapes
+    told = [
+        f"{called}“{found.name}”见“{found.words}”"
+        for called, found in (
+            ("地方", place_named(shapes, manuscript.file)),
+            ("上级", superior_named(shapes)),
+        )
+        if found
+    ]
+    in_file = period_in_name(manuscript.file)
+    if period_of_text(shapes) is None and in_file is not None:
+        told.append(f"报告期见文件名“{manuscript.file}”")
+    return f"{'；'.join(told)}。" if told else ""
 
 
 def period(manuscript: Manuscript) -> Period | None:
     """Of which period it is; None where it does not say."""
-    return period_of_text(manuscript.understood.shapes)
+    found = period_of_text(manuscript.understood.shapes)
+    return found or period_in_name(manuscript.file)
 
 
-def _remarks(understood: Understanding) -> tuple[str, ...]:
-    of = period_of_text(understood.shapes) or _ANY
-    numbers = numbers_of_text(understood, shipped.bank(), of)
-    said = list(reading_notes(understood))
+def _remarks(source: Source, found: Understanding) -> tuple[str, ...]:
+    of = period_of_text(found.shapes) or _ANY
+    numbers = numbers_of_text(found, shipped.bank(), of)
+    said = list(reading_notes(found))
     if numbers.unknown:
         said.append(f"不在指标库里、会留在文字中的数：{'、'.join(numbers.unknown)}。")
     if numbers.twice:
         said.append(f"前后写得不一样的数：{'、'.join(numbers.twice)}。")
-    if understood.corrections:
-        count = len(understood.corrections)
+    if found.corrections:
+        count = len(found.corrections)
         said.append(f"有{count}处像是笔误，原样保留，建成材料以后可以逐处改正。")
+    if told := disorder(source.blocks):
+        said.append(told)
     return tuple(said)
 
 
@@ -121,13 +167,6 @@ def take_in(
 @cache
 def _lexicon() -> Lexicon:
     return lexicon_of(shipped.bank())
-
-
-def _understood(source: Source) -> Manuscript:
-    understood = understand(source, _lexicon())
-    if not understood.shapes:
-        raise ReadRefused("里面没有文字。请选另一个文件，或者把文字粘贴进来。")
-    return Manuscript(source, understood, {}, _remarks(understood))
 
 
 def _recognized(shape: Shape, mentions: tuple[Mention, ...], is_corrected: bool) -> Recognized:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from model.parse.structure import Shape
 from model.values.period import Period
@@ -14,17 +16,76 @@ _PLACE = re.compile(
 _YEAR = re.compile(r"(20\d\d)年?")
 _REVIEWED = re.compile(r"(20\d\d)年(?:度|全年)?(?:的)?(?:主要|重点)?工作(?:的)?(?:简要)?回顾")
 _MEETING = re.compile(r"(20\d\d)年0?[1-3]月\d{1,2}日")
+_WHOSE = r"([\u4e00-\u9fff]{1,8}?[县市区州盟旗])"
+_PLACE_SAID = (
+    re.compile(
+        rf"在(?:中共)?{_WHOSE}(?:第?[一二三四五六七八九十\d]{{1,4}}届|人民代表大会|人大|政协|委)"
+    ),
+    re.compile(rf"^{_WHOSE}(?:人民)?政府(?:代)?(?:[县市区州盟旗]长|党组)"),
+    re.compile(rf"代表{_WHOSE}人民政府"),
+    re.compile(rf"^{_WHOSE}(?:位于|地处|地跨|总面积|幅员|(?:现|共)?下?辖)"),
+)
+_SUPERIOR_CALLED = (re.compile(rf"^{_WHOSE}(?:人民政府|委)"),)
+_SUPERIOR_SAID = (re.compile(rf"(?:位于|地处|隶属(?:于)?){_WHOSE}(?=[东南西北中境，。腹])"),)
+_NO_PLACE = re.compile(
+    r"^在|[全我本各该][县市区州盟旗]$|政府|人民|代表|委员|[县市区州]长|(?:城|超|都|门)市$|"
+    r"(?:小|园|开发|新|社|街|山|地|景|灾|片|辖|库|功能|试验|示范|保税|牧|林)区$"
+)
+_OPENING = 12
 _HEAD = ("title", "subtitle", "date", "salutation")
 _LOOK_AT = 6
+
+
+class Named(NamedTuple):
+    """A name, and the words in which it was seen."""
+
+    name: str
+    words: str
+
+
+def place_named(shapes: Sequence[Shape], file: str = "") -> Named | None:
+    """Whose report it is: as the title says, the occasion, the speaker, the first words of the
+    text (我代表云岭县人民政府, 云岭县位于…), or the name of the file; None where nothing says."""
+    title = place_of(tuple(shapes))
+    if title:
+        titles = (shape.text for shape in shapes if shape.role == "title")
+        return Named(title, next(text for text in titles if title in text))
+    heads = [shape.text for shape in shapes[:_OPENING] if shape.role in (*_HEAD, "body")]
+    for pattern in _PLACE_SAID:
+        for text in heads:
+            found = pattern.search(text)
+            if found and _is_place(found[1]):
+                return Named(found[1], found[0])
+    found = _PLACE.match(_YEAR.sub("", file).lstrip("年 "))
+    return Named(found[1], file) if found and _is_place(found[1]) else None
+
+
+def superior_named(shapes: Sequence[Shape]) -> Named | None:
+    """The superior: to whom the report goes (江州市人民政府：), or where the place lies."""
+    place = place_named(shapes)
+    for shape in shapes[:_OPENING]:
+        patterns = _SUPERIOR_CALLED if shape.role == "salutation" else _SUPERIOR_SAID
+        for pattern in patterns:
+            found = pattern.search(shape.text)
+            if found and _is_place(found[1]) and (place is None or found[1] != place.name):
+                return Named(found[1], found[0])
+    return None
+
+
+def _is_place(name: str) -> bool:
+    """Whether it is the name of a place, not 全县 or 开发区."""
+    return len(name) > 1 and not _NO_PLACE.search(name)
 
 
 def place_of(shapes: tuple[Shape, ...]) -> str | None:
     """The place named in the title (云岭县2026年上半年…); None where it names none."""
     for shape in shapes:
+        if shape.role == "note":
+            continue
         if shape.role != "title":
             break
         found = _PLACE.match(_YEAR.sub("", shape.text).lstrip("年 "))
-        if found:
+        if found and _is_place(found[1]):
             return found[1]
     return None
 
@@ -45,6 +106,12 @@ def period_of_text(shapes: tuple[Shape, ...]) -> Period | None:
     if year is not None:
         return Period(year, 1, 12)
     return (_first_span(first, years) or Period(years[0], 1, 12)) if years else None
+
+
+def period_in_name(file: str) -> Period | None:
+    """The period that the name of a file tells with its year; None for a name that tells none."""
+    found = _YEAR.search(file)
+    return period_named(file, int(found[1])) if found else None
 
 
 def _first_span(texts: list[str], years: list[int]) -> Period | None:

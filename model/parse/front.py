@@ -45,7 +45,7 @@ def _taken(
     blanks: list[str] = []
     for nth, element in enumerate(elements):
         if isinstance(element, str):
-            if not taken or side:
+            if side:
                 break
             blanks.append(element)
             continue
@@ -53,11 +53,12 @@ def _taken(
         if name not in order[at:]:
             break
         at = order.index(name)
-        if blanks:
+        if blanks and taken:
             next(reversed(taken.values())).extend(blanks)
             blanks = []
         assert isinstance(element, Shape)
-        taken.setdefault(name, []).append(escaped(element.text))
+        taken.setdefault(name, []).extend([*blanks, escaped(element.text)])
+        blanks = []
         count = nth + 1
     return count, taken
 

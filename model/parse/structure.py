@@ -21,7 +21,7 @@ from model.parse.structure_leads import (
     segments,
     side_by_side,
 )
-from model.parse.structure_notes import ANNEX, is_row, note_lines
+from model.parse.structure_notes import ANNEX, is_row, lines_beside, note_lines
 from model.parse.structure_points import inner_signs, opening_signs
 from model.parse.structure_signs import Sign
 from model.parse.structure_styles import role_of_style
@@ -33,6 +33,11 @@ _STOPPED: Final = re.compile(r"[。；！？：，;!?:,]$")
 _LABELLED: Final = re.compile(r"[：:](?=.)")
 _LONGEST_HEADING = 60
 _LONGEST_PLAIN_HEADING = 30
+_LONGEST_VALUED = 16
+_NAMES_A_PART: Final = re.compile(
+    r"[^，。；：]{3,20}：[^，。；：]{0,12}(?:工作)?(?:回顾|总结|安排|打算|展望|建议)"
+)
+"""A motto and the part it stands over (站在新起点：2025年工作回顾)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +99,19 @@ class _Reading:
 
     def _find_frame(self) -> None:
         self._roles = [role_of_style(line.hint.style) for line in self._lines]
-        front = front_roles(self._texts, self._signs, [line.hint for line in self._lines])
-        for i, role in enumerate(front):
+        beside = lines_beside(self._texts)
+        running = [i for i, is_beside in enumerate(beside) if not is_beside]
+        front = front_roles(
+            [self._texts[i] for i in running],
+            [self._signs[i] for i in running],
+            [self._lines[i].hint for i in running],
+        )
+        for i, role in zip(running, front, strict=False):
             self._roles[i] = self._roles[i] or role
-        for i, note in enumerate(note_lines(self._lines, self._signs, len(front))):
-            if note and not self._roles[i]:
+        first = running[len(front)] if len(front) < len(running) else len(beside)
+        notes = note_lines(self._lines, self._signs, first)
+        for i, (note, is_beside) in enumerate(zip(notes, beside, strict=True)):
+            if (note or is_beside) and not self._roles[i]:
                 self._roles[i] = "note"
         annex = next((i for i, text in enumerate(self._texts) if ANNEX.match(text)), None)
         rest = [i for i, role in enumerate(self._roles[:annex]) if not role]
@@ -141,11 +154,19 @@ class _Reading:
         said = self._texts[i][sign.end :].strip()
         if not said or len(said) > _LONGEST_HEADING or _INNER_STOP.search(said):
             return False
-        if find_figures(said) or (sign.level > 2 and _LABELLED.search(said)):
+        if (find_figures(said) and not self._announces(i, said)) or (
+            sign.level > 2 and _LABELLED.search(said)
+        ):
             return False
         if sign.level <= 2:
             return not said.endswith(("；", ";")) and (not _STOPPED.search(said) or self._leads(i))
         return not _STOPPED.search(said) and self._leads(i)
+
+    def _announces(self, i: int, said: str) -> bool:
+        """Whether a heading with a value (工业投资突破36亿。) is short and has text below it."""
+        after = self._texts[i + 1 : i + 2]
+        short = len(said) <= _LONGEST_VALUED and not re.search(r"[，,：:]", said)
+        return short and self._leads(i) and len(after[0]) > 2 * len(said)
 
     def _leads(self, i: int) -> bool:
         """Whether text or a deeper heading follows, not the next member of the same row."""
@@ -159,7 +180,9 @@ class _Reading:
     def _is_plain_heading(self, i: int) -> bool:
         """A short line without stop or sign, with text below it."""
         text = self._texts[i].strip()
-        if not 4 <= len(text) <= _LONGEST_PLAIN_HEADING or re.search(r"[。；！？，：;!?:,]", text):
+        if not 4 <= len(text) <= _LONGEST_PLAIN_HEADING:
+            return False
+        if re.search(r"[。；！？，：;!?:,]", text) and not _NAMES_A_PART.fullmatch(text):
             return False
         if i + 1 >= len(self._texts) or self._roles[i + 1] or find_figures(text):
             return False

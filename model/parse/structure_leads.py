@@ -1,11 +1,13 @@
 """Run-in leads: the short heading sentence that opens a paragraph or a point.
 
-Five rules, each about how such sentences are built, none about what they say:
+Rules about how such sentences are built, none about what they say:
 1. behind a sign, a short first sentence that details follow;
 2. a topic named by its form: …方面。 …上， …层面， 从…看，…： or a label before a colon;
 3. points of one row are built alike: where most have a lead, a short first clause is one;
 4. topic sentences inside a paragraph are parallel: as long as one another, or opening alike;
-5. so are those that open paragraphs side by side under one heading.
+5. so are those that open paragraphs side by side under one heading;
+6. topic clauses closed by a comma are, where most sentences of a paragraph open so;
+7. words closed by a blank behind a sign are.
 """
 
 from __future__ import annotations
@@ -29,6 +31,18 @@ _TOPIC: Final = re.compile(
     r"|(?![^，。；：,;]{0,16}[在从到把])[^，。；：！？,;:!?]{2,16}(?<![基会程意原事实总体整晚早以之本历思加街至向])上[，,]"
 )
 _VIEW: Final = re.compile(r"从[^。；，]{1,20}看[，,][^。；：:]{2,40}[：:]")
+_INNER_VIEW: Final = re.compile(
+    r"(?:从(?![^，,]*[年月度期])[^。；，,：:]{2,10}(?<![总体上前])|分[^。；，,：:]{1,8})看[，,]"
+)
+_BLANK_CLOSED: Final = re.compile(r"[\u4e00-\u9fff、]{4,20}(?=[ \u3000]+[^\s。]{6})")
+_STATED_TOPIC: Final = re.compile(
+    r"(?![^，]{0,2}(?:有|为|让|使|把|将))[\u4e00-\u9fff]{2,6}"
+    r"(?:(?:持续|不断|稳步|全面|加快|深入|扎实|有序|有效|显著|明显|大幅|进一步|更加|日益|逐步|日趋|加速|"
+    r"纵深|蓬勃|稳中|全力|有力|成效|再上|实现|取得)[\u4e00-\u9fff]{1,6})[，,]"
+)
+"""What a field of work has come to (营商环境持续优化，), with what shows it behind the comma."""
+_YEAR_THAT_WAS: Final = re.compile(r"这(?:一年)?是[^。]{2,24}的一年。")
+_PLEDGE: Final = re.compile(r"我们(?:将|要|坚持|必须|始终)|必须|要")
 _LABEL: Final = re.compile(r"[^，。；：！？,;:!?]{2,16}[：:](?=.)")
 _NO_LABEL: Final = re.compile(
     r"^(?:其中|同时|另外|此外|例如|比如|如)|(?:是|为|有|即|包括|以下[^：:]*|如下|下列[^：:]*|各位[^：:]*|同志们|代表|委员|[几个]方面|工作|"
@@ -37,7 +51,7 @@ _NO_LABEL: Final = re.compile(
 _ASSIGNS: Final = re.compile(r"牵头|(?:部门|单位|乡镇|街道|[局委办组])(?:要|负责|抓紧|配合|务必)")
 _OPENS_FRAME: Final = re.compile(
     r"(?:今年|去年|上半年|下半年|全年|一年来|当前|目前|同时|此外|另外|面对|为此|总之|因此|但|过去|各位|同志|"
-    r"近年|近期|我们|我县|我市|我区|这|在|对|按照|根据|围绕|一年|半年|\d{2,4}年|截至|截止|其中|如|例如|比如|还要|下步|下一步)"
+    r"近年|近期|我们|我县|我市|我区|这|在(?![建岗])|对(?![外内口接])|按照|根据|围绕(?![^，。]{2,8}(?:。|$))|一年|半年|\d{2,4}年|截至|截止|其中|如|例如|比如|还要|下步|下一步)"
 )
 _STATES: Final = re.compile(
     r"(?<!特别)(?<!尤其)是|在于|必须|归根|(?<![重主需])要(?![素点])|已经|还有|才能"
@@ -132,7 +146,8 @@ def _segment_leads(
     found = [opening] if opening else []
     at = opening[1] if opening else segment.start
     topics = _topics(text, at, segment.end)
-    return found + (topics or _parallel(sentences(text, at, segment.end)))
+    rest = sentences(text, at, segment.end)
+    return found + (topics or _parallel(rest) or ([] if found else _stated_topics(rest)))
 
 
 def _in_one_sentence(text: str, segment: Segment) -> bool:
@@ -144,6 +159,8 @@ def _in_one_sentence(text: str, segment: Segment) -> bool:
 def _named_opening(text: str, first: Sentence, segment: Segment) -> Span | None:
     """Rule 2 at the beginning of a point."""
     found = _TOPIC.match(text, first.start)
+    if not found and segment.sign is not None:
+        found = _BLANK_CLOSED.match(text, first.start)
     if not found and segment.sign is None and segment.start == 0:
         found = _VIEW.match(text, first.start)
     if not found:
@@ -171,8 +188,12 @@ def _topics(text: str, start: int, end: int) -> list[Span]:
     """Rule 2 behind any stop inside a point."""
     found = []
     for stop in re.finditer(r"[。；！？;]\s*|\A", text[start:end]):
-        topic = _TOPIC.match(text, start + stop.end(), end)
-        if topic and topic.end() < end and not _OPENS_FRAME.match(topic[0]):
+        at = start + stop.end()
+        topic = _TOPIC.match(text, at, end)
+        if topic and _OPENS_FRAME.match(topic[0]):
+            topic = None
+        topic = topic or _INNER_VIEW.match(text, at, end)
+        if topic and topic.end() < end:
             found.append(topic.span())
     return found
 
@@ -187,7 +208,39 @@ def _parallel(said: Sequence[Sentence]) -> list[Span]:
     if len(able) < 2:
         return []
     alike = [one for one in able if any(other is not one and _alike(one, other) for other in able)]
-    return [(one.start, one.end) for one in alike]
+    known = alike + _sisters(said, alike) if len(alike) >= 2 else []
+    return sorted((one.start, one.end) for one in known)
+
+
+def _sisters(said: Sequence[Sentence], alike: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences, longer or of two clauses, that open with the words most of the set open
+    with (突出…。 突出…，…。)."""
+    opening, often = Counter(one.words[:2] for one in alike).most_common(1)[0]
+    if often < 2 or often * 2 < len(alike):
+        return []
+    return [
+        one
+        for one, after in pairwise(said)
+        if one not in alike
+        and one.words.startswith(opening)
+        and len(one.words) <= _LONGEST_OPENING
+        and len(_CLAUSE.findall(one.words)) <= 1
+        and one.text.endswith("。")
+        and not after.words.startswith(opening)
+        and not _has_figures(one.text)
+    ]
+
+
+def _stated_topics(said: Sequence[Sentence]) -> list[Span]:
+    """Rule 6: the topic clauses of a paragraph, three or more that are most of its sentences, or
+    two that are all of them."""
+    found = []
+    for one in said:
+        topic = _STATED_TOPIC.match(one.text)
+        if topic and not _OPENS_FRAME.match(one.text) and len(one.text) - topic.end() > 4:
+            found.append((one.start, one.start + topic.end()))
+    enough = len(found) >= 3 or (len(found) == 2 and len(said) == 2)
+    return found if enough and len(found) * 2 > len(said) else []
 
 
 def _may_be_topic(one: Sentence) -> bool:
@@ -225,6 +278,8 @@ def opening_sentence(text: str) -> Sentence | None:
     if len(said) < 2 or not said[0].text.endswith("。"):
         return None
     first = said[0]
+    if _is_year_that_was(first) or _is_pledge(first):
+        return first
     if said[1].text.startswith("我们") or _STATES.search(first.text):
         return None
     fits = 4 <= len(first.words) <= _LONGEST_OPENING and len(_CLAUSE.findall(first.words)) <= 1
@@ -236,10 +291,43 @@ def opening_sentence(text: str) -> Sentence | None:
 def side_by_side(openings: Sequence[Sentence | None]) -> list[bool]:
     """Which of the paragraphs under one heading open with a lead, by rule 5: most of them do, or
     another one is as long."""
-    plain = [one for one in openings if one is not None and not _OPENS_FRAME.match(one.text)]
+    plain = [
+        one
+        for one in openings
+        if one is not None
+        and not _OPENS_FRAME.match(one.text)
+        and not _is_pledge(one)
+        and not _is_year_that_was(one)
+    ]
     most = len(plain) >= 2 and len(plain) * 2 >= len(openings)
     lengths = [len(one.words) for one in plain]
+    opened = Counter(_frame_of(one) for one in openings)
     return [
-        one is not None and one in plain and (most or lengths.count(len(one.words)) >= 2)
+        one is not None
+        and (
+            (one in plain and (most or lengths.count(len(one.words)) >= 2))
+            or (_frame_of(one) != "" and opened[_frame_of(one)] >= 2)
+        )
         for one in openings
     ]
+
+
+def _frame_of(one: Sentence | None) -> str:
+    """The frame that sister paragraphs open with (这是…的一年。 我们将…。), or nothing."""
+    if one is None:
+        return ""
+    if _is_year_that_was(one):
+        return "这是"
+    pledge = _PLEDGE.match(one.text) if _is_pledge(one) else None
+    return pledge[0] if pledge else ""
+
+
+def _is_year_that_was(one: Sentence) -> bool:
+    return _YEAR_THAT_WAS.fullmatch(one.text) is not None
+
+
+def _is_pledge(one: Sentence) -> bool:
+    """Whether a sentence says what is to be upheld (我们将…。 要…。), short and without a value."""
+    short = len(one.words) <= _LONGEST and len(_CLAUSE.findall(one.words)) <= 2
+    plain = not _ASSIGNS.search(one.text) and not _has_figures(one.text)
+    return short and plain and one.text.endswith("。") and _PLEDGE.match(one.text) is not None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from model.parse.contents_lines import contents_lines
 from model.parse.structure_signs import Sign
 from model.reading.source import Line
 
@@ -20,9 +21,23 @@ _NOTE: Final = re.compile(
     r"(?:发布|成文|更新)(?:时间|日期)[：:]|浏览(?:次数|量)|字[体号][：:]|(?:上|下)一[页篇][：:]?|"
     r"(?:打印|关闭)(?:本页|窗口)|(?:责任)?编辑[：:]|(?:抄送|抄报|联系人|联系电话)[：:]|[（(]此件|当前位置[：:]|第\s?\d+\s?页|[-—–\s]{0,6}\d{1,3}[-—–\s]{0,6}$)"
 )
+_EXPLAINS: Final = re.compile(
+    r"是指|指的是|系指|特指|泛指|简称|统称|快报数|初步(?:核算|统计)|口径|可比价|现价|不变价|数据(?:来源|来自|均)|小数|合计"
+)
+_NOTE_MARK: Final = re.compile(r"[\[【〔（(]?\s?\d{1,3}|[①-⑳⑴-⒇⒈-⒛*※“\"‘《注]")
+_NEW_TITLE: Final = re.compile(
+    r"[^。；，：]{0,30}(?:[12\dXx*]{4}年|[上下]半年|季度)[^。；，：]{0,24}(?:总结|报告|汇报|讲话|要点|情况|安排)"
+)
+_BEFORE_TITLE: Final = re.compile(
+    r"图(?:为|[一二三\d])|图片|(?:图片|文章|信息|稿件|资料)?来源[：:]|(?:供|配)图|.{0,30}(?:摄|摄影|供图)[)）]?$"
+)
+_LONG_PARAGRAPH = 40
+_LONGEST_TITLE = 45
+_LABEL = 25
 ANNEX: Final = re.compile(r"附件\s?\d*\s?(?:[：:].*)?$")
 _ENDS: Final = re.compile(r"[。；！？：，;!?:,]$")
 _LONGEST_CELL = 30
+_MOST_BEFORE = 4
 _CELLS = 5
 _GAP = 2
 _LONGEST_HEADER = 40
@@ -47,7 +62,8 @@ def note_lines(lines: Sequence[Line], signs: Sequence[Sign | None], first: int) 
     ]
     inside = False
     for i, text in enumerate(texts):
-        inside = inside or (i >= first and _OPENS_NOTES.fullmatch(text) is not None)
+        opens = i >= first and _OPENS_NOTES.fullmatch(text) is not None
+        inside = opens or (inside and not _ends_notes(text, signs[i]))
         listed = i > 0 and notes[i - 1] and _goes_on_with_annexes(texts[i - 1], signs[i], text)
         notes[i] = notes[i] or inside or listed or (text in running and i >= first)
     breaks = [0, *(i for i, text in enumerate(texts) if ANNEX.match(text)), len(texts)]
@@ -55,6 +71,38 @@ def note_lines(lines: Sequence[Line], signs: Sequence[Sign | None], first: int) 
         for start, end in _tables(cells[begin:until]):
             notes[begin + start : begin + end] = [True] * (end - start)
     return notes
+
+
+def _ends_notes(text: str, sign: Sign | None) -> bool:
+    """Whether a line below 注释 is none of the notes: an annex, a part (一、), a new title, or a
+    full paragraph that explains nothing."""
+    if ANNEX.match(text):
+        return True
+    if sign is not None and sign.family == "一、":
+        return not _EXPLAINS.search(text)
+    if sign is None and len(text) <= _LONGEST_TITLE and _NEW_TITLE.fullmatch(text):
+        return True
+    if sign is not None or len(text) < _LONG_PARAGRAPH or not text.endswith(("。", "！")):
+        return False
+    labelled = re.search("[：:]", text[:_LABEL])
+    return not (labelled or _NOTE_MARK.match(text) or _EXPLAINS.search(text))
+
+
+def lines_beside(texts: Sequence[str]) -> list[bool]:
+    """Which lines are no part of title and text wherever they stand: a table of contents, and a
+    caption or source that somebody left above the title."""
+    beside = contents_lines(texts)
+    before = lines_before_title(texts)
+    beside[:before] = [True] * before
+    return beside
+
+
+def lines_before_title(texts: Sequence[str]) -> int:
+    """How many captions and sources stand above everything else."""
+    count = 0
+    while count < min(_MOST_BEFORE, len(texts)) and _BEFORE_TITLE.match(texts[count].strip()):
+        count += 1
+    return count if count < len(texts) else 0
 
 
 def _goes_on_with_annexes(before: str, sign: Sign | None, text: str) -> bool:

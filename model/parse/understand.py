@@ -16,6 +16,7 @@ from model.parse.planning import settings
 from model.parse.structure import Given, Shape, structure
 from model.parse.structure_leads import Span
 from model.parse.tasks import Task, find_tasks
+from model.progress import counted
 from model.reading import limits
 from model.reading.source import Note, Source
 from model.values.facet import Facet
@@ -63,7 +64,7 @@ def understand(
         settings=tuple(around),
         mentions=tuple(
             find_mentions(text, lexicon, setting)
-            for text, setting in zip(read, around, strict=True)
+            for text, setting in counted(list(zip(read, around, strict=True)))
         ),
         blanks=tuple(find_blanks(shape.text) for shape in shapes),
         periods=tuple(find_periods(shape.text) for shape in shapes),

@@ -56,7 +56,7 @@ _LONG_FORM = {
 _RATE_WORDS = pattern(r"率|比重|浓度|占比|比例")
 _PRICE_WORDS = pattern(r"价格|指数|CPI|PPI|油价|房价")
 _PLACES = frozenset(("位", "名", "个位次", "位次"))
-_POINTS = frozenset(("个百分点", "百分点"))
+_POINTS = frozenset(("个百分点", "百分点", "个千分点", "千分点"))
 
 _SHORT = "".join((*_SHORT_UP, *_SHORT_DOWN))
 _FILLER = r"(?:了|约|近|逾|高达|达|仅|大约|接近|不低于|不少于|\s)*"

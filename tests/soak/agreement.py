@@ -10,6 +10,7 @@ from model.storage import project_file
 from tests.soak.hands import settle
 from ui.forms.editors.editor import Editor, tell_all
 from ui.kit.page import Page
+from ui.pages.basics import BasicsPage
 from ui.part.piece import Piece
 from ui.shell.main_window import MainWindow
 from ui.shell.page_factory import make_page
@@ -28,6 +29,8 @@ def tell(main: MainWindow) -> None:
 def disagreements(main: MainWindow) -> list[str]:
     """What the page shows otherwise than one that is made anew."""
     tell(main)
+    for made in _below(main, BasicsPage):
+        made.complete()
     if main.wizard is None or main.filing.workspace is None or main.wizard.pages.page is None:
         return []
     shown = _shown(main.wizard.pages.page)
@@ -35,6 +38,8 @@ def disagreements(main: MainWindow) -> list[str]:
     try:
         page.resize(main.wizard.pages.page.size())
         page.refresh()
+        if isinstance(page, BasicsPage):
+            page.complete()
         for piece in _below(page, Piece):
             piece.wake()
         anew = _shown(page)

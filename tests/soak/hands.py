@@ -51,9 +51,10 @@ def settle() -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def inside(window: QWidget) -> list[QWidget]:
-    """Every widget that is seen below a window, in one order at every run."""
-    found: list[QWidget] = window.findChildren(QWidget)  # type: ignore[assignment]
+def inside(whole: QWidget) -> list[QWidget]:
+    """Every widget that is seen below a window or a page, in one order at every run."""
+    found: list[QWidget] = whole.findChildren(QWidget)  # type: ignore[assignment]
+    window = whole.window()
     return [one for one in found if one.isVisible() and one.window() is window]
 
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.report.project import Project
@@ -103,14 +103,13 @@ class Walk:
         assert self.main.wizard is not None
         page = self.main.wizard.pages.page
         assert page is not None
-        return [one for one in inside(self.main) if page.isAncestorOf(one) and one.isEnabled()]
+        return [one for one in inside(page) if one.isEnabled()]
 
     def _restore(self, key: str) -> None:
         close_popups()
         settle()
-        below: list[QWidget] = self.main.findChildren(QWidget)  # type: ignore[assignment]
-        for window in below:
-            if window.isWindow() and window.isVisible():
+        for window in QApplication.topLevelWidgets():
+            if window is not self.main and window.isVisible():
                 window.close()
         workspace = self.main.filing.workspace
         assert workspace is not None

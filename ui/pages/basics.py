@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -25,6 +25,9 @@ from ui.pages.basics_places import Group, groups
 from ui.pages.long_groups import AT_ONCE, Turner, cut, first_shown, page_of
 from ui.workspace import Workspace
 
+_AT_FIRST = 24
+"""Rows that fill a large screen; the cards below are made a moment later, one at a time."""
+
 
 class BasicsPage(Page):
     """A card a group of rows. Rows are made anew only where another set of places is asked for."""
@@ -32,6 +35,13 @@ class BasicsPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._rows: dict[str, rows.Row] = {}
+        self._places: list[str] = []
+        self._unmade: list[Group] = []
+        self._counts: Mapping[str, int] = {}
+        self._keys = AccessKeys(OWN_KEYS)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._make_next)
         self._books = LinkBooks()
         self._turned: dict[str, int] = {}
         self.head = BasicsHead(workspace, self)
@@ -51,17 +61,31 @@ class BasicsPage(Page):
     def refresh(self) -> None:
         whole = groups(self.workspace.project, self.workspace.report)
         asked = cut(whole, self._turned)
-        places = [place.place for group in asked for place in group.places]
-        if places != list(self._rows):
-            self._make(asked, {group.title: len(group.places) for group in whole})
+        places = {place.place: place for group in asked for place in group.places}
         self.head.refresh()
-        for group in asked:
-            for place in group.places:
-                self._rows[place.place].refresh(place)
+        self._counts = {group.title: len(group.places) for group in whole}
+        if list(places) != self._places:
+            self._begin(asked)
+        else:
+            self._unmade = list(asked[len(asked) - len(self._unmade) :])
+            for key, row in self._rows.items():
+                row.refresh(places[key])
         self._mark_figures()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all rows are made."""
+        return not self._unmade
+
+    def complete(self) -> None:
+        """Make all rows now."""
+        while self._unmade:
+            self._make_next()
 
     def row(self, place: str) -> rows.Row:
         """The row of a place; raises `KeyError` where this page has none."""
+        if place not in self._rows:
+            self.complete()
         return self._rows[place]
 
     def focus_place(self, place: str) -> bool:
@@ -80,6 +104,8 @@ class BasicsPage(Page):
 
     def _row_of(self, place: str) -> rows.Row | None:
         """The row of a place; the hundred of a long group that has it is shown first."""
+        if place not in self._rows:
+            self.complete()
         if place not in self._rows:
             found = page_of(groups(self.workspace.project, self.workspace.report), place)
             if found is not None:
@@ -113,31 +139,43 @@ class BasicsPage(Page):
             if row is not None and isinstance(row.editor, ProseEditor):
                 row.editor.set_figure_states(figures_in(report, path) if report.former else ())
 
-    def _make(self, asked: Sequence[Group], counts: Mapping[str, int]) -> None:
+    def _begin(self, asked: Sequence[Group]) -> None:
         """All cards anew: another text, or fields were added, or others of a long group."""
         for card in self._cards:
             card.hide()
             card.deleteLater()
-        self._cards, self._rows, keys = [], {}, AccessKeys(OWN_KEYS)
-        for group in asked:
-            made = [
-                rows.row(
-                    place,
-                    self.workspace,
-                    self.place_focused.emit,
-                    keys=keys,
-                    books=self._books,
-                    words=group.words.get(place.place),
-                    has_state=group.has_state,
-                )
-                for place in group.places
-            ]
-            self._rows |= {row.place: row for row in made}
-            card = self._card(group.title, made)
-            if counts[group.title] > AT_ONCE:
-                self._add_turner(card, group, counts[group.title])
-            self._cards.append(card)
-            self._column.insertWidget(self._column.count() - 1, card)
+        self._cards, self._rows, self._keys = [], {}, AccessKeys(OWN_KEYS)
+        self._places = [place.place for group in asked for place in group.places]
+        self._unmade = list(asked)
+        while self._unmade and len(self._rows) < _AT_FIRST:
+            self._make_next()
+
+    def _make_next(self) -> None:
+        """The card of the next group; the others follow one by one."""
+        if not self._unmade:
+            return
+        group = self._unmade.pop(0)
+        made = [
+            rows.row(
+                place,
+                self.workspace,
+                self.place_focused.emit,
+                keys=self._keys,
+                books=self._books,
+                words=group.words.get(place.place),
+                has_state=group.has_state,
+            )
+            for place in group.places
+        ]
+        self._rows |= {row.place: row for row in made}
+        card = self._card(group.title, made)
+        if self._counts[group.title] > AT_ONCE:
+            self._add_turner(card, group, self._counts[group.title])
+        self._cards.append(card)
+        self._column.insertWidget(self._column.count() - 1, card)
+        self._mark_figures()
+        if self._unmade:
+            self._soon.start()
 
     def _add_turner(self, card: QFrame, group: Group, count: int) -> None:
         turner = Turner(first_shown(self._turned, group.title, count), count, card)

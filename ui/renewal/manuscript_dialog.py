@@ -21,6 +21,7 @@ from model.clock import Clock, utc_now
 from model.desk import Settings
 from model.file_names import kept
 from model.jobs import take_in
+from model.jobs.cleaning import Opened, cleaned, look_at
 from model.jobs.intake_messages import (
     count_next_moves,
     intake_messages,
@@ -35,12 +36,21 @@ from ui.kit import theme
 from ui.kit.background_job import Job
 from ui.kit.file_dialogs import AskFile, ask_file
 from ui.kit.labels import label
+from ui.renewal.cleaning_page import CleaningPage
 from ui.renewal.recognized_page import RecognizedPage
 from ui.renewal.source_page import SourcePage
 from ui.renewal.taking_page import TakingPage
 
-_STEPS = ("1　选旧稿", "2　看认得对不对", "3　写明是哪里、哪一期", "4　建成了")
-_FORWARD = ("读旧稿(&X)", "下一步(&X)", "建成材料(&X)", "打开材料(&X)")
+_STEPS = (
+    "1　选旧稿",
+    "2　看认得对不对",
+    "3　写明是哪里、哪一期",
+    "4　建成了",
+    "1　选旧稿：先整理一下",
+)
+_FORWARD = ("读旧稿(&X)", "下一步(&X)", "建成材料(&X)", "打开材料(&X)", "读旧稿(&X)")
+_CLEANING = 4
+"""The page between the first and the second, shown only where there is something to choose."""
 
 _NEXT_PERIOD = "要写下一期，请退回上一步，按旧稿自己的报告期建成，再用“接着上期写”。"
 
@@ -55,7 +65,7 @@ class Made(NamedTuple):
 
 
 class ManuscriptDialog(QDialog):
-    """Four pages in a row. `made` is the project when the dialog was accepted."""
+    """Four pages in a row, and one to clean first. `made` is the project once accepted."""
 
     def __init__(
         self,
@@ -70,8 +80,10 @@ class ManuscriptDialog(QDialog):
         self.made: Made | None = None
         self._manuscript: Manuscript | None = None
         self._done: Intake | None = None
+        self._has_choice = False
         self._waiting: list[tuple[Sequence[int], Given]] = []
         self.source = SourcePage(ask_file, self)
+        self.cleaning = CleaningPage(self)
         self.recognized = RecognizedPage(self)
         self.taking = TakingPage(settings, self, clock=clock)
         self.report = QPlainTextEdit(self)
@@ -97,13 +109,15 @@ class ManuscriptDialog(QDialog):
         if self._is_busy:
             return
         self._say("")
-        (self._read, lambda: self._go_to(2), self._make, self.accept)[self.page]()
+        steps = (self._open, lambda: self._go_to(2), self._make, self.accept, self._read)
+        steps[self.page]()
 
     def go_back(self) -> None:
         """Show the page before."""
         if self.page > 0 and not self._is_busy:
             self._say("")
-            self._go_to(self.page - 1)
+            cleaned = self.page == 1 and self._has_choice
+            self._go_to(_CLEANING if cleaned else 0 if self.page == _CLEANING else self.page - 1)
 
     def accept(self) -> None:
         """Close with the project that was made."""
@@ -123,15 +137,47 @@ class ManuscriptDialog(QDialog):
 
     # Page by page
 
-    def _read(self) -> None:
+    def _open(self) -> None:
+        """Read the lines; where there is nothing to choose, understand them at once."""
         text, path = self.source.text.toPlainText(), self.source.file.path
-        if text.strip():
-            self.reading.start(lambda: take_in.pasted(text))
-        elif path is not None:
-            self.reading.start(lambda: take_in.read(path))
-        else:
+        if not text.strip() and path is None:
             self._say("还没有选旧稿。请选一个文件、把文件拖进来，或者粘贴文字。")
             return
+
+        name = self._file_name
+
+        def open_lines() -> Opened | Manuscript:
+            if path is None or text.strip():
+                source = take_in.pasted_source(text)
+            else:
+                source = take_in.source_of(path)
+            opened = look_at(source)
+            return opened if opened.has_choice else take_in.make_manuscript(source, name)
+
+        self.reading.start(open_lines)
+        self._show_busy("正在读旧稿…")
+
+    @property
+    def _file_name(self) -> str:
+        """The name of the chosen file without ending; '' for pasted text."""
+        path = None if self.source.text.toPlainText().strip() else self.source.file.path
+        return path.stem if path else ""
+
+    def _was_opened(self, found: Opened | Manuscript) -> None:
+        if isinstance(found, Manuscript):
+            self._has_choice = self.page == _CLEANING
+            self._was_read(found)
+            return
+        self._has_choice = True
+        self._show_busy("")
+        self.cleaning.begin(found)
+        self._go_to(_CLEANING)
+
+    def _read(self) -> None:
+        """Clean what was ticked, and understand the lines."""
+        choice = self.cleaning.choice()
+        name = self._file_name
+        self.reading.start(lambda: take_in.make_manuscript(cleaned(*choice), name))
         self._show_busy("正在读旧稿…")
 
     def _was_read(self, read: Manuscript) -> None:
@@ -143,7 +189,7 @@ class ManuscriptDialog(QDialog):
         pasted = bool(self.source.text.toPlainText().strip())
         path = None if pasted else self.source.file.path
         folder = path.absolute().parent if path else None
-        self.taking.begin(take_in.place(read), take_in.period(read), folder)
+        self.taking.begin(read, folder)
         self._go_to(1)
 
     def _show_recognized(self) -> None:
@@ -214,11 +260,16 @@ class ManuscriptDialog(QDialog):
         self._say(message)
 
     def _show_busy(self, what: str) -> None:
+        self._busy.setRange(0, 0)
         self._busy.setVisible(bool(what))
         self._busy_words.setText(what)
         self._pages.setEnabled(not what)
         self._forward.setEnabled(not what)
         self._back.setEnabled(not what)
+
+    def _show_share(self, percent: int) -> None:
+        self._busy.setRange(0, 100)
+        self._busy.setValue(percent)
 
     def _say(self, text: str) -> None:
         self._wrong.setText(text)
@@ -229,13 +280,16 @@ class ManuscriptDialog(QDialog):
         self._step.setText(_STEPS[page])
         self._forward.setText(_FORWARD[page])
         self._back.setVisible(page > 0)
-        first = (self.source.file, self.recognized.view, self.taking.place, self._forward)[page]
-        first.setFocus()
+        first = (self.source.file, self.recognized.view, self.taking.place, self._forward,
+                 self.cleaning.items)  # fmt: skip
+        first[page].setFocus()
 
     def _connect(self) -> None:
         self.source.file_chosen.connect(self.go_on)
+        self.cleaning.as_written.connect(self.go_on)
         self.recognized.role_wanted.connect(self._correct)
-        self.reading.done.connect(self._was_read)
+        self.reading.done.connect(self._was_opened)
+        self.reading.progressed.connect(self._show_share)
         self.correcting.done.connect(self._was_corrected)
         self.making.done.connect(self._was_made)
         for job in (self.reading, self.correcting, self.making):
@@ -247,7 +301,7 @@ class ManuscriptDialog(QDialog):
         unit = theme.unit(self)
         self._step = label(self, role="subheading", wraps=True)
         self._pages = QStackedWidget(self)
-        for page in (self.source, self.recognized, self.taking, self.report):
+        for page in (self.source, self.recognized, self.taking, self.report, self.cleaning):
             self._pages.addWidget(page)
         self._wrong = label(self, role="error", wraps=True)
         self._wrong.hide()

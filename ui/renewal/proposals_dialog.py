@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from model.jobs.proposals import Proposal, ProposalKind
 from model.places.figure_list import sentence_at
 from ui.kit import theme
 from ui.kit.labels import label
+from ui.kit.tick_list import tick_list
 from ui.workspace import Workspace
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -44,7 +44,7 @@ class ProposalsDialog(QDialog):
         self._kind = kind
         self._found: Sequence[Proposal] = ()
         self._about = label(self, wraps=True)
-        self.items = _list(kind.title, self)
+        self.items = tick_list(kind.title, self)
         self._wrong = label(self, role="error", wraps=True)
         self._wrong.hide()
         self._all = QPushButton("全选(&A)", self)
@@ -147,15 +147,3 @@ class ProposalsDialog(QDialog):
         column.addWidget(self._buttons)
         room = self.screen().availableSize()
         self.resize(min(unit * 80, room.width() - 40), min(unit * 60, room.height() - 80))
-
-
-def _list(name: str, parent: QWidget) -> QListWidget:
-    """Entries of two lines with a box to tick; the space bar ticks."""
-    made = QListWidget(parent)
-    made.setAccessibleName(name)
-    made.setProperty("role", "ticks")
-    made.setWordWrap(True)
-    made.setSpacing(theme.unit(parent) // 2)
-    made.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return made

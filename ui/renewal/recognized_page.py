@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QPoint,
-    QSize,
     Qt,
     Signal,
 )
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
-    QSizePolicy,
     QTableView,
     QTextEdit,
     QVBoxLayout,
@@ -32,6 +30,7 @@ from ui.kit import theme
 from ui.kit.labels import label, plain_tip
 from ui.kit.list_model import Index, ListModel
 from ui.kit.padded import as_list
+from ui.renewal.text_reader import text_reader
 
 _KEYS = dict(zip("01234TUDCJLN", ROLES, strict=True))
 _ABOUT = (
@@ -112,8 +111,8 @@ class RecognizedPage(QWidget):
         self.view.setModel(self.model)
         self.view.setMinimumHeight(24 * theme.unit(self))
         as_list(self.view, widest=Head.TEXT)
-        self.whole = _reader(self, "这一行的全文和其中的数")
-        self.remarks = _reader(self, "没有认出的和要留意的")
+        self.whole = text_reader(self, "这一行的全文和其中的数")
+        self.remarks = text_reader(self, "没有认出的和要留意的")
         self.menu = self._menu()
         self.change = QPushButton("改成(&G)", self)
         self.change.setMenu(self.menu)
@@ -195,26 +194,6 @@ def _whole(row: Recognized, head: Head) -> str:
             return str(len(row.figures)) if row.figures else ""
         case Head.TEXT:
             return row.text.strip()
-
-
-class _Reader(QPlainTextEdit):
-    """Text to read, content with two lines where there is no room for more."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.minimumHeight())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
-
-
-def _reader(parent: QWidget, name: str) -> QPlainTextEdit:
-    made = _Reader(parent)
-    made.setReadOnly(True)
-    made.setTabChangesFocus(True)
-    made.setAccessibleName(name)
-    made.setMinimumHeight(8 * theme.unit(parent))
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-    return made
 
 
 def _marked(reader: QPlainTextEdit, span: tuple[int, int]) -> QTextEdit.ExtraSelection:

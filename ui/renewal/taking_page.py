@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QW
 
 from model.clock import Clock, local_date, utc_now
 from model.desk import Settings
+from model.jobs import take_in
 from model.jobs.suggestions import file_name, suggested_period
+from model.jobs.take_in import Manuscript
 from model.library import shipped
 from model.report.project import Organization
-from model.values.period import Period
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.kit.period_picker import PeriodPicker
@@ -30,6 +31,8 @@ class TakingPage(QWidget):
     def __init__(self, settings: Settings, parent: QWidget, *, clock: Clock = utc_now) -> None:
         super().__init__(parent)
         self._settings = settings
+        self.seen = label(self, role="secondary", wraps=True)
+        self.seen.hide()
         self.place = QLineEdit(self)
         self.place.setPlaceholderText("如：云岭县")
         self.superior = QLineEdit(settings.superior, self)
@@ -59,8 +62,13 @@ class TakingPage(QWidget):
         key: str | None = self.template.currentData()
         return key
 
-    def begin(self, place: str, period: Period | None, folder: Path | None) -> None:
-        """Offer what the manuscript says, and to save beside it."""
+    def begin(self, manuscript: Manuscript, folder: Path | None) -> None:
+        """Offer what the manuscript says, with the words it was seen in, and to save beside it."""
+        place, period = take_in.place(manuscript), take_in.period(manuscript)
+        words = take_in.seen_in(manuscript)
+        self.seen.setText(words)
+        self.seen.setVisible(bool(words))
+        self.superior.setText(take_in.superior(manuscript) or self._settings.superior)
         self.place.setText(place or self._settings.place)
         if period is not None:
             self.period.set_period(period)
@@ -103,5 +111,6 @@ class TakingPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit)
         column.addWidget(label(self, _ABOUT, "secondary", wraps=True))
+        column.addWidget(self.seen)
         column.addLayout(form)
         column.addStretch(1)

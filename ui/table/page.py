@@ -204,7 +204,9 @@ class IndicatorsPage(Page):
         menu.addAction("粘贴(&V)", self.paste)
         menu.addAction("清除(&R)", lambda: self.table.clear(self.view.selectedIndexes()))
         menu.addSeparator()
-        menu.addMenu(self.panel.sources).setText("来源(&S)")
+        sources = self.panel.sources.menuAction()  # lent: the menu that shows it is freed
+        sources.setText("来源(&S)")
+        menu.addAction(sources)
         if self.panel.dropped.isEnabled():
             dropped = menu.addAction("本期不写(&D)")
             dropped.setCheckable(True)

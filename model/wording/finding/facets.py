@@ -17,7 +17,7 @@ from model.wording.finding.plans import Aim
 
 COUNT = "count"
 
-_POINTS = frozenset(("个百分点", "百分点"))
+_POINTS = frozenset(("个百分点", "百分点", "个千分点", "千分点"))
 _RANKED = frozenset(("位", "名", "名次", "位次", "个位次"))
 _PERCENT = frozenset("%％‰倍")
 _COUNTED = re.compile(

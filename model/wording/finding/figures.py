@@ -25,7 +25,7 @@ from model.wording.finding.units import Unit, unit_at
 from model.wording.fold import clause_before, fold
 
 _AT_STOP = pattern(r"\s?(?:$|[，,。;:、)(!])")
-_JOINS = pattern(r"\s?(?:[、和与及]|[-至到]+)\s?")
+_JOINS = pattern(r"\s?(?:[、和与及]|[-~至到]+)\s?")
 _RATIO = pattern(r"(?<![同环])比|结构|构成")
 _INDEX = pattern(
     r"(?:指数|得分|评分|总分|积分|系数|满意度|(?<![同环占])比)[^，。;\d]{0,8}?(?:为|达|到|至|是|得)\s?$"

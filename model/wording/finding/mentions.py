@@ -33,6 +33,11 @@ _MEASURED = re.compile(
     r"(?:案件)?(?:发案数|[产销存出]栏?量|增加值|收入|余额|价格|投资|比重|面积|浓度|产值|总额|件数|人数|数量|[量数额率值])$"
 )
 _LISTED = re.compile(r"[、和与及]")
+_MOVED = re.compile(
+    r"(?P<what>[^，,。;:]{2,24}[率量额数值积度])(?:(?:继续|持续|稳步|不断|进一步|大幅|显著|明显|逐步|有所|稳定)*"
+    r"(?:提高|提升|增长|增加|上升|扩大|下降|改善|回升|降低))"
+)
+"""What a quantity did, with its value behind the comma (参保率继续提高，达到96.4%)."""
 _DOING = (
     r"完成|全部|全面|全覆盖|实现|列入|纳入|获|拟|建成|开工|正在|均|已|仍|被|实施|稳定|覆盖|上榜|投入|投产|"
     r"通过|竣工|加快|得到|用于"
@@ -216,7 +221,14 @@ def _names(group: list[Placed], counted: str, lexicon: Lexicon) -> tuple[Name, .
         names = _listed(piece, count, lexicon)
         if names and all(name.known for name in names):
             return names
-    return ()
+    return _moved(near, lexicon)
+
+
+def _moved(near: list[str], lexicon: Lexicon) -> tuple[Name, ...]:
+    """The quantity of the clause before, where nothing but a verb leads to the figure."""
+    moved = _MOVED.fullmatch(near[1]) if len(near) > 1 and core(near[0]) == "" else None
+    name = name_of(moved["what"], lexicon) if moved else None
+    return (name,) if name else ()
 
 
 def _noun_counted(placed: Placed, named: tuple[Name, ...]) -> str:
@@ -247,6 +259,8 @@ def _listed(piece: str, count: int, lexicon: Lexicon) -> tuple[Name, ...]:
     if whole is None:
         return ()
     parts = _LISTED.split(whole.text)
+    if len(parts) > count > 1 and whole.text.count("、") == count - 1:
+        parts = whole.text.split("、")
     if whole.known or count == 1 or len(parts) != count:
         return (whole,)
     measured = _MEASURED.search(parts[-1])

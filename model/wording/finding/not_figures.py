@@ -31,6 +31,12 @@ _OF_WORK = pattern(
 )
 _OF_PLANT = pattern(r"[日年](?:处理|产|加工|供|发|屠宰)[\u4e00-\u9fff]{0,2}$|单机$|装机$")
 _AMOUNT_BEFORE = pattern(r"(?:完成了?|新增|累计|共|计|约|达|近|超|到|[量积额模])$")
+_ABOVE = pattern(r"(?<!总投资)(?<!总投资额)(?:超过?|过|逾|突破)$")
+_THING = pattern(r"的?(?:工业|重大|产业|龙头|规上)?(?:企业|项目|集群|园区|单品|平台)")
+"""What is counted by its size (营收过100亿元企业, 投资超5亿元的项目)."""
+_TITLED = pattern(r"(?:支持|服务|纾困|惠企|稳增长)$")
+_OF_TITLE = pattern(r"(?:政策)?措施")
+_STANDARD = pattern(r"国家$")
 _POWERED = frozenset((*POWER, "千伏"))
 _BULK = frozenset((*POWER, *MASS, *VOLUME, "平方米"))
 _BULK_COUNTERS = frozenset("只辆头台套羽")
@@ -51,11 +57,19 @@ def is_definition(folded: str, start: int, unit: Unit) -> bool:
     definition of a thing: a threshold, the capacity of a plant, a length of time in a name."""
     if unit.base in _SIZED and _THRESHOLD.match(folded, unit.end):
         return True
-    if unit.base in TIME:
+    before = folded[max(0, start - 8) : start]
+    if unit.base in MONEY and _ABOVE.search(before) and _THING.match(folded, unit.end):
+        return True
+    if unit.text == "条" and _TITLED.search(before) and _OF_TITLE.match(folded, unit.end):
+        return True
+    if unit.text == "项" and _STANDARD.search(before) and folded.startswith("标准", unit.end):
+        return True
+    if unit.base in TIME and not unit.scale:
         return _MOMENT_ENDS.match(folded, unit.end) is None
-    if unit.base not in _BULK and not (unit.scale and unit.base in _BULK_COUNTERS):
-        return False
     of_plant = _OF_PLANT.search(folded, max(0, start - 8), start) is not None
+    bulk_counter = unit.base in _BULK_COUNTERS and (unit.scale != "" or of_plant)
+    if unit.base not in _BULK and not bulk_counter:
+        return False
     goes_on = unit.end + (of_plant and folded.startswith("的", unit.end))
     if not _OF_WORK.match(folded, goes_on):
         return False

@@ -36,6 +36,7 @@ def shown(qtbot: QtBot, project: Project) -> BasicsPage:
     qtbot.addWidget(page)
     page.resize(700, 900)
     page.refresh()
+    qtbot.waitUntil(lambda: page.is_whole)
     page.show()
     qtbot.waitExposed(page)
     page.activateWindow()
@@ -283,6 +284,7 @@ def with_many_fields(count: int) -> Project:
 def test_very_many_fields_are_shown_a_hundred_at_a_time(qtbot: QtBot) -> None:
     page = shown(qtbot, with_many_fields(250))
     for first, count in ((0, 100), (100, 100), (200, 50)):
+        qtbot.waitUntil(lambda: page.is_whole)
         QApplication.processEvents()  # the rows before are gone, those behind are shown
         assert listed(page) == [f"x{number}" for number in range(first, first + count)]
         turners: Iterable[Turner] = page.row(f"x{first}").parentWidget().findChildren(Turner)

@@ -37,6 +37,15 @@ def read(qtbot: QtBot, page: int) -> ManuscriptDialog:
     return dialog
 
 
+def cleaning(qtbot: QtBot) -> ManuscriptDialog:
+    """The wizard of an old manuscript where it asks what to clean."""
+    dialog = ManuscriptDialog(Settings(place="云岭县"))
+    dialog.source.text.setPlainText(f"打印\n【字号：大 中 小】\n{MANUSCRIPT}\n— 1 —\n{LONG}。")
+    dialog.go_on()
+    qtbot.waitUntil(lambda: dialog.page == 4)
+    return dialog
+
+
 WINDOWS: dict[str, Callable[[QtBot], QWidget]] = {
     "figures": lambda _: FiguresWindow(carried("county-head-briefing")),
     "changes": lambda _: ChangesDialog(carried("county-head-briefing")),
@@ -47,6 +56,7 @@ WINDOWS: dict[str, Callable[[QtBot], QWidget]] = {
     "old": lambda qtbot: read(qtbot, 0),
     "recognized": lambda qtbot: read(qtbot, 1),
     "taking": lambda qtbot: read(qtbot, 2),
+    "cleaning": cleaning,
 }
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -308,6 +310,18 @@ def menu_entry(page: IndicatorsPage, words: str) -> QAction:
     (found,) = [action for action in menu.actions() if action.text().startswith(words)]
     menu.close()
     return found
+
+
+def test_the_sources_outlive_the_menu_that_shows_them(qtbot: QtBot) -> None:
+    page = shown(qtbot, blank())
+    go(page, ACTUAL)
+    for _ in range(2):
+        entry = menu_entry(page, "来源")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+        page.panel.sources.aboutToShow.emit()
+        assert not page.panel.sources.value.isEnabled(), "there is no value yet"
+        assert entry.menu() is page.panel.sources
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,10 @@ LATEST = 700
 class Keeper(Protocol):
     """Keeps what an editor shows and the project does not hold (see `ui.workspace`)."""
 
+    @property
+    def project(self) -> object:
+        """The project as it is now: another object after every edit that changed it."""
+
     def hold(self, typed: str) -> None:
         """Keep what is half typed."""
 
@@ -198,7 +202,10 @@ class Editor(QWidget):
         self._told = self.value()
         self._is_touched = self._is_held = False
         self._awaits = True
+        before = self.keeper.project if self.keeper is not None else None
         self.edited.emit(self._told)
+        if self.keeper is not None and self.keeper.project is before and self._awaits:
+            self._awaits, self._answer = False, self._kept  # nothing came of it, no value will
 
     def forget(self) -> None:
         """What was typed and not told is not wanted any more; the text stays where it stands."""
@@ -218,6 +225,8 @@ class Editor(QWidget):
         if self._composes() and self.is_focused:
             commit_composed()
         self.tell()
+        if self._answer is not None and not self.is_focused:
+            self._renew()  # a menu may have taken the focus, and another widget had it after that
 
     def revert(self) -> None:
         """Give up what was typed or refused, and show the project's value."""

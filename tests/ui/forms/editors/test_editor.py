@@ -5,10 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from pytestqt.qtbot import QtBot
 
+from model.jobs.samples import example
+from model.session import Session
 from model.values.field_kind import FieldKind
 from tests.ui.forms.editors.typist import Typist
 from ui.forms.editors.editor import tell_all
 from ui.forms.editors.make import make_editor
+from ui.workspace import Keeper, Workspace
 
 TYPED = {
     FieldKind.TEXT: "王市长",
@@ -127,3 +130,27 @@ def test_a_screen_reader_hears_the_name_where_the_keys_go(typist: Typist) -> Non
     typist.editor.set_names("完成时限", "如10月底前")
     assert typist.keyboard.accessibleName() == "完成时限"
     assert typist.keyboard.accessibleDescription() == "如10月底前"
+
+
+def test_what_changes_nothing_is_shown_as_the_project_has_it(
+    qtbot: QtBot, typist: Typist, kind: FieldKind
+) -> None:
+    workspace = Workspace(Session.new(example("work-briefing")))
+    typist.editor.keeper = Keeper(workspace, lambda: "organization.name")
+    typist.editor.set_value("")
+    typist.type(TYPED[kind])
+    typist.leave()
+    assert typist.told == [TYPED[kind]]
+    assert typist.editor.value() == "", "no value comes where the project stays as it is"
+
+
+def test_who_left_through_a_menu_sees_the_projects_value_once_it_is_asked_for(
+    typist: Typist, kind: FieldKind
+) -> None:
+    editor = typist.editor
+    editor.edited.connect(lambda _: editor.set_value(""))
+    typist.type(TYPED[kind])
+    editor.tell()
+    typist.other.setFocus(Qt.FocusReason.PopupFocusReason)
+    editor.settle()
+    assert editor.value() == ""

@@ -1,0 +1,82 @@
+"""Leads that show as a set: topic clauses, views, pledges, and frames of four characters."""
+
+import pytest
+
+from tests.parse.shapes import shapes
+
+DETAILS = "全县上下狠抓落实，各项任务有力有序推进。"
+
+
+def body(text: str) -> str:
+    """The marked form of the paragraph that stands second in a report."""
+    return shapes(f"云岭县工作报告\n一、工作情况\n{text}")[2].removeprefix("body ")
+
+
+def bare(marked: str) -> str:
+    return marked.translate({ord(sign): None for sign in "⟪⟫⟨⟩"})
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "⟨路网建设有力有序，⟩争取资金2.4亿元。⟨政务服务持续优化，⟩新建大厅2座。⟨夜间经济加快发展，⟩办活动18场。",
+        "⟨产业基础更加稳固，⟩新上生产线6条。⟨创新能力稳步提升，⟩建成平台3个。⟨绿色转型全面提速，⟩改造窑炉9座。",
+        f"总体向好。⟨从投资去向看，⟩{DETAILS}⟨分规模看，⟩{DETAILS}",
+        f"⟨围绕产业兴旺。⟩{DETAILS}⟨围绕生态宜居。⟩{DETAILS}",
+        f"⟨改革攻坚全面深化。⟩{DETAILS}⟨对外开放全面拓展。⟩{DETAILS}",
+        f"⟨突出学习提高。⟩{DETAILS}⟨突出能力提升，练就干事本领。⟩{DETAILS}⟨突出纪律约束。⟩{DETAILS}",
+        "⟪（四）⟫⟨开展隐患排查⟩ 紧盯重点场所，逐项整改，做到闭环管理。对重大隐患挂牌督办。",
+    ],
+)
+def test_sisters_of_one_paragraph_are_leads(marked: str) -> None:
+    assert body(bare(marked)) == marked
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "营商环境持续优化，新建大厅2座。各乡镇抓紧整改问题，年底前全部销号。",
+        "经济运行稳中有进，主要指标好于预期，发展质量进一步提高。",
+        "从二季度看，住餐行业回暖明显，营业额由降转升。",
+        "从总体看，形势向好，但基础还不牢固，仍要加力。",
+        "（四）玉 米播种面积达到12万亩，亩均产量增加30公斤。农户收入也有增加。",
+        "我县有序推进老城改造，惠及群众3000人。有关部门继续加强管理，群众满意。",
+    ],
+)
+def test_a_clause_without_sisters_is_no_lead(plain: str) -> None:
+    assert "⟨" not in body(plain)
+
+
+@pytest.mark.parametrize(
+    "firsts",
+    [
+        ("这是产业升级提速的一年。", "这是城乡面貌更新的一年。"),
+        ("我们将锚定目标，下好先手棋。", "我们将守住底线，打好主动仗。"),
+        ("要厉行法治、依法行政。", "要勤勉尽责、真抓实干。", "要清正廉洁、永葆本色。"),
+    ],
+)
+def test_paragraphs_that_open_alike_have_leads(firsts: tuple[str, ...]) -> None:
+    text = "\n".join(first + DETAILS for first in firsts)
+    found = shapes(f"云岭县工作报告\n一、工作情况\n{text}")[2:]
+    assert found == [f"body ⟨{first}⟩{DETAILS}" for first in firsts]
+
+
+def test_one_pledge_alone_is_no_lead() -> None:
+    text = f"我们将锚定目标，下好先手棋。{DETAILS}\n{DETAILS}"
+    assert not any("⟨" in line for line in shapes(f"云岭县工作报告\n一、工作情况\n{text}"))
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("（一）工业投资突破36亿。", "h2 "),
+        ("（二）粮食产量超过9万吨", "h2 "),
+        ("站在新起点：2025年工作回顾", "h1 "),
+        ("乘势再出发：2026年工作安排", "h1 "),
+        ("（一）新建学校3所，改造校舍9处，新增学位1200个。", "body "),
+        ("责任单位：教育局", "body "),
+    ],
+)
+def test_a_heading_may_hold_a_value_or_a_motto(line: str, role: str) -> None:
+    text = f"云岭县工作报告\n{DETAILS}\n{line}\n{DETAILS * 2}\n{DETAILS}"
+    assert shapes(text)[2].startswith(role)
