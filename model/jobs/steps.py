@@ -102,10 +102,11 @@ def next_blank(
     after: str | None = None,
     *,
     carried: bool = False,
+    blanks: bool = True,
     inventory: Inventory | None = None,
 ) -> str | None:
-    """Return the first place behind `after` that is blank, or (`carried`) last period's and
-    unchecked; from the start again behind the last one. None where nothing is left.
+    """Return the first place behind `after` that is blank (`blanks`), or (`carried`) last period's
+    and unchecked; from the start again behind the last one. None where nothing is left.
     """
     places: list[Place] = []
     begins: dict[str, int] = {}
@@ -115,7 +116,7 @@ def next_blank(
     start = 0 if after is None else _behind(places, after)
     if start is None:
         start = begins.get(step_of(report, after or "") or "", 0)
-    wanted = (State.EMPTY, State.CARRIED) if carried else (State.EMPTY,)
+    wanted = (State.EMPTY,) * blanks + (State.CARRIED,) * carried
     left = (place for place in places[start:] + places[:start] if place.state in wanted)
     return next((place.place for place in left), None)
 

@@ -13,7 +13,7 @@ from model.jobs import samples
 from model.jobs.new_project import new_project
 from model.jobs.problem_groups import REFUSED, Grouper, Grouping
 from model.jobs.proposals import SLIPS, slips_of
-from model.jobs.steps import steps
+from model.jobs.steps import next_blank, steps
 from model.library import shipped
 from model.report.project import Organization, Project
 from model.report.tree import items_of
@@ -84,3 +84,9 @@ def test_rules_are_switched_together_and_unknown_ones_stay(faulty: Project) -> N
     assert switch_rules(switched, ["half-width"]) is switched
     with pytest.raises(ValueRefused):
         switch_rules(project, ["blank"])
+
+
+def test_the_walk_through_what_is_to_be_looked_at_passes_the_blanks_by(fresh: Project) -> None:
+    report = fresh.reports[0]
+    assert next_blank(fresh, report, carried=True) is not None
+    assert next_blank(fresh, report, carried=True, blanks=False) is None

@@ -18,11 +18,13 @@ class Page(QWidget):
 
     Edits go to the workspace at once; there is nothing to apply. `place_focused` tells the place
     whose editor got the focus, so that the preview shows it; `moved` asks the shell for a place
-    on another page, `proposals_wanted` for a list of proposals beside the wizard.
+    on another page, `next_wanted` for the next one to fill or to look at, `proposals_wanted` for a
+    list of proposals beside the wizard.
     """
 
     place_focused = Signal(str)
     moved = Signal(str)
+    next_wanted = Signal()
     proposals_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

@@ -54,6 +54,7 @@ class BasicsPage(Page):
         self._column.addWidget(self._card("", [self.head]))
         self._column.addStretch(1)
         confirming = QShortcut(QKeySequence("F4"), self)
+        confirming.setAutoRepeat(False)
         confirming.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         confirming.activated.connect(self._confirm)
 
@@ -117,10 +118,18 @@ class BasicsPage(Page):
         self.refresh()
 
     def _confirm(self) -> None:
-        """F4: 核过 for the row that has the focus."""
+        """F4: 核过 for the row that has the focus, and on to the next."""
         row = above(focused(), rows.Row)
         if row is not None:
+            before = self._carried()
             row.confirm()
+            if self._carried() < before:
+                self.next_wanted.emit()
+
+    def _carried(self) -> int:
+        """How many places of this page are still last period's."""
+        now = self.workspace
+        return now.inventory.basics(now.project, now.report).left.carried
 
     def _mark_figures(self) -> None:
         """Mark in the front matter which figures are last period's."""

@@ -90,6 +90,8 @@ class ExportPage(Page):
         self._open.hide()
         self._anyway = QPushButton(self)
         self._anyway.hide()
+        for button in (self._word, self._pdf, self._print, self._open, self._folder, self._anyway):
+            button.setAutoDefault(True)  # Enter presses it
         self._lay_out()
         self._word.clicked.connect(self.export_word)
         self._pdf.clicked.connect(self.export_pdf)
@@ -153,6 +155,7 @@ class ExportPage(Page):
         elif self.stage is Stage.REVIEW and blanks and not self._knows_blanks:
             self._tell(f"还有{blanks}处空白，送审稿里写作XX。", wrong=True)
             self._offer(go_on, "照样导出送审稿(&Y)")
+            self._anyway.setFocus()
         else:
             go_on()
 

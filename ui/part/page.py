@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut
@@ -12,6 +12,7 @@ from model.check.length import characters
 from model.jobs.part_text import part_paragraphs, plain_text
 from model.report.project import Project
 from model.report.section import Block, Section
+from model.values.state import State
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.kit.notice import Notice
@@ -68,7 +69,9 @@ class SectionPage(Page):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._actor(act))
+        self._asked = ""
         confirming = QShortcut(QKeySequence("F4"), self)
+        confirming.setAutoRepeat(False)
         confirming.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         confirming.activated.connect(self._confirm)
 
@@ -169,12 +172,32 @@ class SectionPage(Page):
         return done
 
     def _confirm(self) -> None:
-        """核过: the text that has the focus, where it is one to look at, else the card around."""
-        field = above(focused(), ProseField)
-        if field is not None and field.is_carried and self.isAncestorOf(field):
-            field.confirm()
-        else:
-            self._actor(lambda piece: piece.confirm())()
+        """核过 and on to the next: the text that has the focus, where it is one to look at, else
+        the card around. Numbers that are still last period's are asked about first.
+        """
+        field, piece = above(focused(), ProseField), above(focused(), Piece)
+        looked_at: ProseField | Piece | None = piece
+        if field is not None and field.is_carried:
+            looked_at = field
+        if looked_at is None or not self.isAncestorOf(looked_at):
+            return
+        place = looked_at.place if isinstance(looked_at, ProseField) else looked_at.key
+        before = self._left()
+        count = numbers_left(before, place)
+        if count and self._asked != place:
+            self._asked = place
+            self.notice.say(f"本段还有{count}个上期数，没有变？没有变就再按一次 F4。", False)
+            return
+        self._asked = ""
+        looked_at.confirm()
+        if len(self._left()) < len(before):
+            self.next_wanted.emit()
+
+    def _left(self) -> frozenset[str]:
+        """The places of this page that are still last period's."""
+        part = self._find()
+        places = self.workspace.inventory.part(part).places if part is not None else ()
+        return frozenset(place.place for place in places if place.state is State.CARRIED)
 
     def _show_length(self) -> None:
         if self._part is None:
@@ -202,6 +225,14 @@ class SectionPage(Page):
         target.setFocus(reason)
         self.scroll_to_focus()
         return True
+
+
+def numbers_left(left: Iterable[str], place: str) -> int:
+    """How many of the places that are left are figures in the text of a place, or in a card's."""
+    id_, _, path = place.partition(".")
+    base = f"{id_}." if path in ("", "text") else f"{place}."
+    own = base if not path else f"{base}figures."
+    return sum(one.startswith(own) and ".figures." in one for one in left)
 
 
 def _same_values(former: Project, now: Project) -> bool:

@@ -19,6 +19,7 @@ class PageStack(QStackedWidget):
 
     place_focused = Signal(str)
     moved = Signal(str)
+    next_wanted = Signal()
     proposals_wanted = Signal(object)
 
     def __init__(
@@ -103,6 +104,7 @@ class PageStack(QStackedWidget):
         area.setWidget(page)
         page.place_focused.connect(self.place_focused)
         page.moved.connect(self.moved)
+        page.next_wanted.connect(self.next_wanted)
         page.proposals_wanted.connect(self.proposals_wanted)
         try:
             page.refresh()

@@ -143,12 +143,17 @@ class Wizard(QWidget):
                 self._focus_page()
                 return
 
-    def go_to_next_blank(self, *, carried: bool) -> None:
-        """Go on to the next place to fill, or (`carried`) also to check."""
+    def go_to_next_blank(self, *, carried: bool, blanks: bool = True) -> None:
+        """Go on to the next place to fill (`blanks`), or (`carried`) also to check."""
         self.workspace.settle()
         now = self.workspace
         place = next_blank(
-            now.project, now.report, self._place, carried=carried, inventory=now.inventory
+            now.project,
+            now.report,
+            self._place,
+            carried=carried,
+            blanks=blanks,
+            inventory=now.inventory,
         )
         if place is not None:
             self.go_to(place)
@@ -235,6 +240,7 @@ class Wizard(QWidget):
         self.step_list.chosen.connect(self.go_to_step)
         self.pages.place_focused.connect(self._place_focused)
         self.pages.moved.connect(self.go_to)
+        self.pages.next_wanted.connect(lambda: self.go_to_next_blank(carried=True, blanks=False))
         self.preview.place_clicked.connect(self.go_to)
         self.preview.pages_changed.connect(self._pages_changed)
         self._back.clicked.connect(lambda: self.go_by(-1))

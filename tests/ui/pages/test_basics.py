@@ -214,7 +214,10 @@ def test_a_title_of_last_period_is_marked_and_looked_at(qtbot: QtBot) -> None:
     target = QApplication.focusWidget()
     assert target is not None
     assert "待核" in target.accessibleDescription()
+    went_on: list[bool] = []
+    page.next_wanted.connect(lambda: went_on.append(True))
     QTest.keyClick(target, Qt.Key.Key_F4)
+    assert went_on == [True]
     assert words_of(page.workspace.report, "title") is State.CONFIRMED
     assert "待核" not in row.chip.text()
 

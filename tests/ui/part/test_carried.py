@@ -80,6 +80,13 @@ def states(clerk: Clerk) -> dict[str, State]:
     return {place.place: place.state for place in found}
 
 
+def look_at(clerk: Clerk) -> None:
+    """核过, and where numbers of last period's are asked about, that they are the same."""
+    clerk.press(Qt.Key.Key_F4)
+    if "没有变" in clerk.page.notice.text():
+        clerk.press(Qt.Key.Key_F4)
+
+
 def field(clerk: Clerk, place: str) -> ProseField:
     return next(one for one in clerk.all(ProseField) if one.place == place)
 
@@ -95,7 +102,7 @@ def test_a_text_of_last_period_is_marked_told_and_looked_at_where_it_stands(
     said = clerk.keyboard.accessibleDescription()
     assert "上期内容·待核" in said
     assert f"上期：{field(clerk, place).editor.value()}"[:12] in said
-    clerk.press(Qt.Key.Key_F4)
+    look_at(clerk)
     of_place = {name: state for name, state in states(clerk).items() if name.startswith(place)}
     assert State.CARRIED not in of_place.values()
     assert "已核" in clerk.keyboard.accessibleDescription()
@@ -106,7 +113,7 @@ def test_a_text_of_last_period_is_marked_told_and_looked_at_where_it_stands(
 def test_a_look_at_one_text_leaves_the_others_to_be_looked_at(qtbot: QtBot) -> None:
     clerk = opened(qtbot)
     clerk.go("b1.opening")
-    clerk.press(Qt.Key.Key_F4)
+    look_at(clerk)
     after = states(clerk)
     assert after["b1.opening"] is State.CONFIRMED
     assert after["b1.closing"] is State.CARRIED
@@ -133,7 +140,7 @@ def test_a_text_that_another_period_says_alike_is_not_marked(qtbot: QtBot) -> No
 def test_f4_in_a_text_that_is_not_carried_looks_at_the_card_around_it(qtbot: QtBot) -> None:
     clerk = opened(qtbot)
     clerk.go("t1.text")
-    clerk.press(Qt.Key.Key_F4)
+    look_at(clerk)
     assert {state for name, state in states(clerk).items() if name.startswith("t1.")} == {
         State.CONFIRMED,
         State.OPTIONAL,
@@ -149,7 +156,7 @@ def test_a_value_of_a_task_is_marked_beside_last_periods(
     assert clerk.focused[-1] == f"t1.{path}"
     assert "上期内容·待核" in clerk.keyboard.accessibleDescription()
     assert words in clerk.keyboard.accessibleDescription()
-    clerk.press(Qt.Key.Key_F4)
+    look_at(clerk)
     assert states(clerk)[f"t1.{path}"] is State.CONFIRMED
 
 

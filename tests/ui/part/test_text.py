@@ -146,14 +146,22 @@ def test_what_cannot_stand_in_one_paragraph_is_refused_in_words(qtbot: QtBot) ->
     assert clerk.button("分段").isChecked()
 
 
-def test_f8_confirms_what_last_period_said(qtbot: QtBot) -> None:
+def test_f4_confirms_what_last_period_said_after_its_numbers_were_asked_about(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, carried("建成项目3个。", "建成项目3个。"))
+    went_on: list[bool] = []
+    clerk.page.next_wanted.connect(lambda: went_on.append(True))
     clerk.go("i1.text")
     clerk.press(Qt.Key.Key_F4)
+    assert words_of(clerk.record("i1"), "text") is State.CARRIED
+    assert clerk.page.notice.text().startswith("本段还有1个上期数，没有变？")
+    assert not went_on
+    clerk.press(Qt.Key.Key_F4)
     assert words_of(clerk.record("i1"), "text") is State.CONFIRMED
+    assert went_on == [True]
     assert clerk.button("不算核过").isVisible()
     clerk.press(Qt.Key.Key_F4)
     assert words_of(clerk.record("i1"), "text") is State.CARRIED
+    assert went_on == [True]
 
 
 def test_f7_leaves_a_point_out_and_takes_it_in_again(qtbot: QtBot) -> None:
