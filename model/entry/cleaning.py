@@ -8,7 +8,9 @@ from model.errors import ValueRefused
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\u2028\u2029]")
 """What Windows and Word put at the end of a line."""
-_CONTROL = re.compile(r"[\x00-\x08\x0c-\x1f\x7f\ufffc\ufffe\uffff\ud800-\udfff]")
+CONTROLS = r"\x00-\x08\x0e-\x1f\x7f\ufffc\ufffe\uffff\ud800-\udfff"
+"""The characters that nobody sees and no file holds, as a class of a pattern has them."""
+_CONTROL = re.compile(rf"[{CONTROLS}\x0c\x0d]")
 MAX_TEXT = 100_000
 """The most characters that stand in one place."""
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from model.entry.cleaning import CONTROLS
 from model.errors import ValueRefused
 from model.table.html_cells import TableInHtml, table_in
 
@@ -23,7 +24,7 @@ _MOST_CELLS = 20_000
 _TOO_MUCH = "复制的内容太多了。请只复制要填的那一块，再粘贴。"
 _LINE_ENDS_INSIDE = re.compile("[\x0b\x0c\u2028\u2029]")
 """Word's line break inside a paragraph, and the like: they end no row."""
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b\ufeff\ufffc\ufffe\uffff\ud800-\udfff]")
+_UNSEEN = re.compile(rf"[{CONTROLS}\u200b\ufeff]")
 
 
 class Copied(NamedTuple):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QResizeEvent,
     QShowEvent,
     QTextCharFormat,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.forms.editors.by_run import ByRun
 from ui.forms.editors.chips import OBJECT_TYPE, Chips, link_format, raw_link
 from ui.forms.editors.link_book import LinkBook, Value
 from ui.forms.editors.manners import is_undo
@@ -38,7 +40,7 @@ _LINE_ENDS = ("\u2028", "\u2029")
 _NO_PLAIN_SIGNS = (*_LINE_ENDS, OBJECT)
 
 
-class ProseArea(Typing, QPlainTextEdit):
+class ProseArea(Typing, ByRun, QPlainTextEdit):
     """A plain text editor for tokens (see `tokens`); without links a brace is a brace.
 
     `typed` is any edit of the clerk's; `entered` is Enter where only one line may stand;
@@ -224,6 +226,32 @@ class ProseArea(Typing, QPlainTextEdit):
             self.insertPlainText("\n")  # never the line separator of Shift+Enter
         else:
             super().keyPressEvent(event)
+
+    def _plain(self) -> str:
+        return self.document().toRawText()
+
+    def _chosen(self) -> tuple[int, int]:
+        cursor = self.textCursor()
+        return cursor.anchor(), cursor.position()
+
+    def _choose(self, anchor: int, at: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(at, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _remove_chosen(self) -> None:
+        self.textCursor().removeSelectedText()
+
+    def _place_under(self, event: QMouseEvent) -> int:
+        found = self.cursorForPosition(event.position().toPoint())
+        is_left = event.position().x() < self.cursorRect(found).center().x()
+        return found.position() - 1 if is_left and not found.atBlockStart() else found.position()
+
+    def _choose_line(self) -> None:
+        cursor = self.textCursor()
+        start = cursor.block().position()
+        self._choose(start, start + cursor.block().length() - 1)
 
     def _changed(self) -> None:
         if not self._is_showing and not self.is_composing:
