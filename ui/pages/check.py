@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from model.check.correcting import corrected
 from model.check.dismissal import dismiss, dismiss_all, may_dismiss, show_again
@@ -19,6 +19,7 @@ from model.places.refused import Refused
 from ui.dialogs.choice import row_of
 from ui.dialogs.difference_list import shortened
 from ui.kit import theme
+from ui.kit.flow import Flow
 from ui.kit.labels import label
 from ui.kit.page import Page
 from ui.pages.problem_list import ProblemList
@@ -192,11 +193,9 @@ class CheckPage(Page):
         column.setSpacing(space)
         column.addWidget(label(self, "核对", "heading"))
         column.addWidget(self._summary)
-        how = QHBoxLayout()
-        how.setSpacing(2 * space)
+        how = Flow(gap=2 * space, below=space // 2)
         how.addWidget(self._by)
         how.addWidget(self._only_errors)
-        how.addStretch(1)
         column.addLayout(how)
         column.addWidget(self._nothing)
         column.addWidget(self._list, 1)
