@@ -62,7 +62,7 @@ def _shown(page: Page) -> Shown:
         key = (*_around(editor, page), type(editor).__name__, name)
         if key in found:
             twice.add(key)
-        if not editor.is_wrong and not editor.is_pending:
+        if not (editor.is_wrong or editor.is_pending or editor.is_held_open):
             found[key] = editor.value()
     return {key: value for key, value in found.items() if key not in twice}
 

@@ -25,7 +25,8 @@ class MenuChoices(Generic[T]):
         self._offered: list[tuple[QAction, T]] = []
         group = QActionGroup(menu)
         for number, (label, value) in enumerate(offered, 1):
-            action = menu.addAction(f"{label}(&{number})")
+            action = QAction(f"{label}(&{number})", menu)
+            menu.addAction(action)
             action.setCheckable(True)
             group.addAction(action)
             self._offered.append((action, value))

@@ -93,7 +93,7 @@ class Actions:
         self._actions = {key: _action(spec, window) for key, spec in self._specs.items()}
         self._idle = set(self._actions) - {"recent", "preview"}
         self.recent_menu = QMenu(self._specs["recent"].text, window)
-        self._actions["recent"] = self.recent_menu.menuAction()
+        self._actions["recent"].setMenu(self.recent_menu)
         self._actions["preview"].setCheckable(True)
 
     def __getitem__(self, key: str) -> QAction:
@@ -140,6 +140,7 @@ class Actions:
         """Fill the menu of recent projects, with 1 to 9 as access keys."""
         self.recent_menu.clear()
         self.recent_menu.setEnabled(bool(paths))
+        self._actions["recent"].setEnabled(bool(paths))
         for number, path in enumerate(paths, 1):
             action = self.recent_menu.addAction(
                 f"&{number}　{_plain(readable(path_of(path).name))}"

@@ -24,9 +24,11 @@ class SourceMenu(QMenu):
     def __init__(self, model: IndicatorModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-        self.value = self.addMenu("数来自(&O)")
-        self.use = self.addMenu("文稿用(&U)")
-        self.new = self.addMenu("新填的数记作(&N)")
+        self.value = QMenu("数来自(&O)", self)
+        self.use = QMenu("文稿用(&U)", self)
+        self.new = QMenu("新填的数记作(&N)", self)
+        for menu in (self.value, self.use, self.new):
+            self.addMenu(menu)
         self._values = MenuChoices(self.value, _SOURCES, self.value_chosen.emit)
         self._uses = MenuChoices(self.use, _or("最可靠的数"), self.use_chosen.emit)
         self._news = MenuChoices(self.new, _or("照旧"), self.new_chosen.emit)

@@ -22,9 +22,7 @@ def offered(main: MainWindow) -> list[QAction]:
 
 def test_everything_that_is_planned_is_offered(qtbot: QtBot) -> None:
     main = window()
-    assert [action.objectName() for action in offered(main) if action.objectName()] == [
-        key for key in KEYS if key != "recent"
-    ]
+    assert [action.objectName() for action in offered(main)] == KEYS
 
 
 def test_every_action_has_an_access_key_of_its_own_in_its_menu() -> None:

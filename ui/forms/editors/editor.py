@@ -128,6 +128,11 @@ class Editor(QWidget):
         return self._is_touched
 
     @property
+    def is_held_open(self) -> bool:
+        """Whether it goes on showing what was typed, and the project's value when it is left."""
+        return self._answer is not None and self.is_focused
+
+    @property
     def is_kept(self) -> bool:
         """Whether what stands here is the project's, or kept beside it."""
         shown = self._shown(self._kept)
