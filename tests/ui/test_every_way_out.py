@@ -193,25 +193,23 @@ WAYS: dict[str, Callable[[Typed], object]] = {
 }
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_before_whatever_else_reads_the_project(typed: Typed, way: str) -> None:
-    WAYS[way](typed)
-    assert typed.is_told
+def test_before_whatever_else_reads_the_project(qtbot: QtBot, typed: Typed) -> None:
+    for way, go in WAYS.items():
+        typed.type_anew(qtbot)
+        go(typed)
+        assert typed.is_told, way
 
 
-@pytest.mark.parametrize("button", ["_word", "_pdf", "_print"])
-def test_before_a_button_of_the_export_page(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, button: str
-) -> None:
-    typed = Typed(qtbot, tmp_path)
+def test_before_a_button_of_the_export_page(qtbot: QtBot, typed: Typed) -> None:
     wizard = typed.main.wizard
     assert wizard is not None
     page = ExportPage(typed.workspace, ask_file=lambda *_: None)
     qtbot.addWidget(page)
-    monkeypatch.setattr("ui.pages.export.ask_and_print", lambda *_: False)
-    getattr(page, button).click()
-    assert typed.is_told
-    assert wizard.step.kind is StepKind.PART
+    for button in ("_word", "_pdf", "_print"):
+        typed.type_anew(qtbot)
+        getattr(page, button).click()
+        assert typed.is_told, button
+        assert wizard.step.kind is StepKind.PART
 
 
 def test_an_emergency_says_that_nothing_is_lost_only_where_it_is_so(
