@@ -14,7 +14,9 @@ from model.renewal.next_period import carry
 from model.session import Session
 
 TODAY = date(2026, 7, 5)
-TEXT = "6月12日入汛，汛期平稳，实现双过半，近期抓三夏，今冬明春修水利，昨天开会。"
+TEXT = (
+    "6月12日入汛，汛期平稳，实现双过半，近期抓三夏，今冬明春修水利，昨天开会，6月12日至15日办展。"
+)
 
 
 def test_times_nobody_can_rename_are_listed_with_the_reason_and_stay(
@@ -24,7 +26,15 @@ def test_times_nobody_can_rename_are_listed_with_the_reason_and_stay(
     item = next(one.place for one in places_of(project) if one.kind == "prose")
     carried = carry(set_values(project, [Assignment(item, TEXT)], TODAY))
     found = [one for one in PERIODS.find_undecided(carried) if one.place == item]
-    assert [one.before for one in found] == ["汛期", "双过半", "近期", "三夏", "今冬明春", "昨天"]
+    assert [one.before for one in found] == [
+        "汛期",
+        "双过半",
+        "近期",
+        "三夏",
+        "今冬明春",
+        "昨天",
+        "6月12日至15日",
+    ]
     assert all(one.reason for one in found)
     (day,) = (one for one in PERIODS.find_all(carried) if one.place == item)
     assert not PERIODS.is_sure(day)
