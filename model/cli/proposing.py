@@ -12,6 +12,7 @@ from model.cli.opening import reading
 from model.cli.output import print_json, print_lines
 from model.errors import PlaceError
 from model.jobs.proposals import Proposal, ProposalKind
+from model.renewal.undecided import Undecided
 
 
 class Options(Protocol):
@@ -37,14 +38,17 @@ def propose(options: Options, kind: ProposalKind[Any]) -> int:
         found, chosen = _accept(options, kind)
     else:
         found, chosen = kind.find_all(reading(options.project)), []
+    project = reading(options.project)
+    undecided = kind.find_undecided(project)
     if options.json:
         print_json(
             [
                 {"proposal": _name(proposal), **proposal._asdict(), "accepted": proposal in chosen}
                 for proposal in found
             ]
+            + [{"proposal": _name(time), **time._asdict(), "undecided": True} for time in undecided]
         )
-    elif not found:
+    elif not found and not undecided:
         print_lines([f"没有可{kind.verb}的。"])
     else:
         print_lines(
@@ -52,6 +56,7 @@ def propose(options: Options, kind: ProposalKind[Any]) -> int:
             f"{kind.line_of(proposal)}"
             for proposal in found
         )
+        print_lines(f"待定　{_name(time)}　{time.before}　{time.reason}" for time in undecided)
     return 0
 
 
@@ -60,7 +65,11 @@ def _accept(options: Options, kind: ProposalKind[Any]) -> tuple[list[Any], list[
     session = open_to_change(options.project)
     try:
         found = kind.find_all(session.project)
-        chosen = found if options.all else _chosen(found, options.accept or [])
+        chosen = (
+            list(filter(kind.is_sure, found))
+            if options.all
+            else _chosen(found, options.accept or [])
+        )
         if chosen:
             session.set_all(kind.accept(session.project, chosen))
             session.save()
@@ -69,7 +78,7 @@ def _accept(options: Options, kind: ProposalKind[Any]) -> tuple[list[Any], list[
     return found, chosen
 
 
-def _name(proposal: Proposal) -> str:
+def _name(proposal: Proposal | Undecided) -> str:
     """A proposal as the command line names it: its text's place and where it begins there."""
     return f"{proposal.place}:{proposal.start}"
 

@@ -16,6 +16,7 @@ from model.entry.apply import Assignment
 from model.library import shipped
 from model.parse.linking import Tie, tied, ties
 from model.renewal import period_words
+from model.renewal.undecided import Undecided, undecided
 from model.report.project import Project
 from model.report.report import Report
 
@@ -49,11 +50,20 @@ class Words(NamedTuple):
     link: str = ""
 
 
+def _none_undecided(_project: Project, _report: Report) -> Sequence[Undecided]:
+    return ()
+
+
+def _always_sure(_proposal: Any) -> bool:
+    return True
+
+
 class ProposalKind(NamedTuple, Generic[ProposalT]):
     """One kind of proposals. `verb` is 换, 改, 连: what accepting one does.
 
     `about` tells the clerk what the ticked ones become, `button` does it, `nothing` is told
-    where there is none.
+    where there is none. Only what `is_sure` is ticked beforehand; what is `undecided` is shown
+    and cannot be ticked.
     """
 
     verb: str
@@ -64,10 +74,16 @@ class ProposalKind(NamedTuple, Generic[ProposalT]):
     find: Callable[[Project, Report], Sequence[ProposalT]]
     words: Callable[[ProposalT], Words]
     accept: Callable[[Project, Sequence[ProposalT]], list[Assignment]]
+    is_sure: Callable[[ProposalT], bool] = _always_sure
+    undecided: Callable[[Project, Report], Sequence[Undecided]] = _none_undecided
 
     def find_all(self, project: Project) -> list[ProposalT]:
         """The proposals in all reports of a project, in reading order."""
         return [found for report in project.reports for found in self.find(project, report)]
+
+    def find_undecided(self, project: Project) -> list[Undecided]:
+        """What the clerk has to decide in all reports of a project, in reading order."""
+        return [found for report in project.reports for found in self.undecided(project, report)]
 
     def line_of(self, proposal: ProposalT) -> str:
         """A proposal in one line for a script: the change, the link if any, and the reason."""
@@ -76,7 +92,8 @@ class ProposalKind(NamedTuple, Generic[ProposalT]):
 
 
 def _period_words(proposal: period_words.Proposal) -> Words:
-    return Words(f"{proposal.before} → {proposal.after}")
+    reason = "" if period_words.is_sure(proposal) else "日子要自己定，打勾就先空着"
+    return Words(f"{proposal.before} → {proposal.after}", reason)
 
 
 def _slip_words(slip: Correction) -> Words:
@@ -94,12 +111,14 @@ def _ties(project: Project, report: Report) -> Sequence[Tie]:
 PERIODS = ProposalKind(
     verb="换",
     title="换报告期",
-    about="这些报告期是上期的说法。打勾的换成本期的；双击一条可以到那里看。",
+    about="这些报告期是上期的说法。打勾的换成本期的；没有方框的要自己改。双击一条可以到那里看。",
     button="换掉打勾的",
     nothing="文字里没有要换的报告期。",
     find=period_words.proposals,
     words=_period_words,
     accept=period_words.accepted,
+    is_sure=period_words.is_sure,
+    undecided=undecided,
 )
 SLIPS = ProposalKind(
     verb="改",

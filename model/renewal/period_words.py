@@ -49,7 +49,7 @@ def proposals(project: Project, report: Report) -> tuple[Proposal, ...]:
         return ()
     found = [
         Proposal(place, mention.start, mention.end, mention.text, after)
-        for place, text, former in _carried_texts(report)
+        for place, text, former in carried_texts(report)
         for mention in _said_before(text, former)
         if not is_fixed(text, mention, old)
         if (after := renewed(mention.text, old, new)) is not None and after != mention.text
@@ -64,7 +64,7 @@ def _with_goals(
     by_place: dict[str, list[Proposal]] = {}
     for proposal in found:
         by_place.setdefault(proposal.place, []).append(proposal)
-    for place, text, former in _carried_texts(report):
+    for place, text, former in carried_texts(report):
         own = by_place.pop(place, [])
         if before != after and _QUOTED in before and before in (former or text):
             words = before[before.index(_QUOTED) :]
@@ -108,6 +108,11 @@ def _signs(text: str) -> tuple[list[str], list[int]]:
     return [*signs, *text[at:]], numbers
 
 
+def is_sure(proposal: Proposal) -> bool:
+    """Whether the new name is known; of a day only its blank is."""
+    return "XX" not in proposal.after
+
+
 def accepted(project: Project, chosen: Iterable[Proposal]) -> list[Assignment]:
     """What to set so that the chosen proposals stand in their texts."""
     return assignments(
@@ -115,7 +120,7 @@ def accepted(project: Project, chosen: Iterable[Proposal]) -> list[Assignment]:
     )
 
 
-def _carried_texts(report: Report) -> Iterator[tuple[str, str, str | None]]:
+def carried_texts(report: Report) -> Iterator[tuple[str, str, str | None]]:
     """The place of each text that came from another period, the text, and what it was then."""
     for place, record, text in placed_texts(report):
         path = place.partition(".")[2]

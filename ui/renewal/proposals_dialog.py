@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from model.jobs.proposals import Proposal, ProposalKind
 from model.places.figure_list import sentence_at
+from model.renewal.undecided import Undecided
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.kit.tick_list import tick_list
@@ -29,8 +30,9 @@ _AFTER_TYPING_MS = 300
 
 
 class ProposalsDialog(QDialog):
-    """All are ticked at first; what is left ticked is done in one step. `place_wanted` asks the
-    window to show the place of one.
+    """What is sure is ticked at first; what is left ticked is done in one step.
+
+    `place_wanted` asks the window to show the place of one.
     """
 
     place_wanted = Signal(str)
@@ -73,22 +75,27 @@ class ProposalsDialog(QDialog):
     def fill(self) -> None:
         """Find the proposals in the project as it is now; what was not ticked stays so."""
         self._soon.stop()
-        unticked = {
-            self._name(one)
-            for row, one in enumerate(self._found)
-            if self._item(row).checkState() is Qt.CheckState.Unchecked
+        former = {
+            self._name(one): self._item(row).checkState() for row, one in enumerate(self._found)
         }
         self._found = self._kind.find(self._workspace.project, self._workspace.report)
+        open_times = self._kind.undecided(self._workspace.project, self._workspace.report)
         self.items.clear()
         for one in self._found:
             item = QListWidgetItem(self._words(one), self.items)
             item.setData(_KEY, one.place)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            is_ticked = self._name(one) not in unticked
-            item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
+            first = Qt.CheckState.Checked if self._kind.is_sure(one) else Qt.CheckState.Unchecked
+            item.setCheckState(former.get(self._name(one), first))
+        for time in open_times:
+            item = QListWidgetItem(self._told(time, f"{time.before}　{time.reason}"), self.items)
+            item.setData(_KEY, time.place)
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
         is_any = bool(self._found)
-        self._about.setText(self._kind.about if is_any else self._kind.nothing)
-        for widget in (self.items, self._all, self._none):
+        is_listed = is_any or bool(open_times)
+        self._about.setText(self._kind.about if is_listed else self._kind.nothing)
+        self.items.setVisible(is_listed)
+        for widget in (self._all, self._none):
             widget.setVisible(is_any)
         self._do.setVisible(is_any)
 
@@ -107,11 +114,15 @@ class ProposalsDialog(QDialog):
             self._wrong.setText(refused or "")
             self._wrong.setVisible(bool(refused))
             self.fill()
+            if not refused and not self.items.count():
+                self.accept()
 
     def _words(self, proposal: Proposal) -> str:
         """What is proposed and why; below, the words around it."""
         words = self._kind.words(proposal)
-        title = f"{words.change}　{words.reason}"
+        return self._told(proposal, f"{words.change}　{words.reason}")
+
+    def _told(self, proposal: Proposal | Undecided, title: str) -> str:
         project = self._workspace.project
         before, said, after = sentence_at(project, proposal.place, proposal.start, proposal.end)
         if not said:
@@ -128,7 +139,7 @@ class ProposalsDialog(QDialog):
         return self.items.item(row)
 
     def _tick(self, state: Qt.CheckState) -> None:
-        for row in range(self.items.count()):
+        for row in range(len(self._found)):
             self._item(row).setCheckState(state)
 
     def _lay_out(self) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from model.jobs.proposals import SLIPS, TIES
+from model.entry.apply import Assignment, set_values
+from model.jobs.proposals import PERIODS, SLIPS, TIES
+from model.jobs.samples import example
 from model.library import shipped
 from model.parse.intake import intake
 from model.parse.understand import lexicon_of, understand
 from model.reading.text_file import read_pasted
+from model.renewal.next_period import carry
 from model.report.project import Organization
 from model.session import Session
 from model.values.period import Period
@@ -53,14 +57,40 @@ def test_what_is_ticked_is_done_in_one_step(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(words(dialog)) == 2)
 
 
+def test_what_only_the_clerk_can_rename_is_listed_unticked(
+    qtbot: QtBot,
+) -> None:
+    made = example("work-briefing")
+    title = f"{made.reports[0].id}.title"
+    said = "云岭县2026年上半年汛期汇报"
+    opened = Workspace(Session.new(carry(set_values(
+        made, [Assignment(title, said)], date(2026, 7, 5)
+    ))))  # fmt: skip
+    dialog = ProposalsDialog(opened, PERIODS)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    season = dialog.items.item(dialog.items.count() - 1)
+    assert season.text().startswith("汛期　季节")
+    assert not season.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    dialog.apply()
+    assert dialog.isVisible()
+    assert "前三季度" in opened.report.front.title
+    assert "汛期" in opened.report.front.title
+    assert opened.set(title, "云岭县2026年上半年汇报") is None
+    dialog.fill()
+    assert not any(text.startswith("汛期") and "汇报" in text for text in words(dialog))
+
+
 def test_numbers_are_tied_and_the_text_stays(qtbot: QtBot) -> None:
     here = old()
     text = here.document().text
     dialog = ProposalsDialog(here, TIES)
     qtbot.addWidget(dialog)
+    dialog.show()
     dialog.apply()
     assert here.document().text == text
     assert words(dialog) == []
+    assert not dialog.isVisible()
     assert here.set("gdp@2026-H1.yoy", "-0.4") is None
     assert "同比下降0.4%" in here.document().text
 
