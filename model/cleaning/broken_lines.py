@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from model.cleaning.edit import Block, Edit
+from model.cleaning.edit import Block, Edit, has_table
 from model.parse.structure_signs import next_in_row, sign_at
 from model.reading.source import SourceParagraph
 
@@ -54,15 +54,15 @@ class _Lines:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
-        self._places = [
-            place
+        lines = [
+            (place, block.text)
             for place, block in enumerate(blocks)
             if isinstance(block, SourceParagraph) and block.text.strip()
         ]
-        self._raw = [block.text for block in blocks if isinstance(block, SourceParagraph)
-                     and block.text.strip()]  # fmt: skip
-        self._texts = [text.strip() for text in self._raw]
-        indented = sum(_INDENTED.match(text) is not None for text in self._raw)
+        self._places = [place for place, _ in lines]
+        self._raw = [raw for _, raw in lines]
+        self._texts = [raw.strip() for raw in self._raw]
+        indented = sum(_INDENTED.match(raw) is not None for raw in self._raw)
         self._is_indented = indented * 12 >= len(self._raw) and indented >= 2
         self._signs = [sign_at(text, 0) for text in self._texts]
 
@@ -116,21 +116,22 @@ class _Lines:
         text, after = self._texts[nth], self._texts[nth + 1]
         if not edge - _SLACK <= lengths[nth] <= edge + 1.5 or lengths[nth + 1] > edge + 1.5:
             return False
-        between = self._blocks[self._places[nth] + 1 : self._places[nth + 1]]
-        if any(not isinstance(block, SourceParagraph) for block in between):
+        start, end = self._places[nth] + 1, self._places[nth + 1]
+        if has_table(self._blocks, start, end):
             return False
         if self._is_indented and _INDENTED.match(self._raw[nth + 1]):
             return False
         if _CLOSES.fullmatch(after) or (nth < _TITLE_LINES and _TITLE.search(text)):
             return False
-        is_full = not between and lengths[nth] >= edge - 1
+        is_next = start == end
+        is_full = is_next and lengths[nth] >= edge - 1
         sign = self._signs[nth + 1]
         if sign is not None and not _GOES_ON.search(text):
             return is_full and sign.family in _RUN_IN and not self._is_list(nth + 1)
         if not _STOPPED.search(text):
             return is_full or not self._is_heading(nth)
         ends = lengths[nth + 1] >= edge - _SLACK or _STOPPED.search(after)
-        return bool(ends) and not between and (self._is_indented or is_full)
+        return bool(ends) and is_next and (self._is_indented or is_full)
 
     def _is_heading(self, nth: int) -> bool:
         """Whether a line may be a heading that happens to be nearly as long as the page."""

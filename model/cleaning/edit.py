@@ -37,6 +37,13 @@ def numbered_texts(blocks: Sequence[Block]) -> list[tuple[int, str]]:
     return [(place, text) for place, block in enumerate(blocks) if (text := text_of(block))]
 
 
+def has_table(blocks: Sequence[Block], start: int, end: int) -> bool:
+    """Whether a table stands from `start` to before `end`: no sentence goes on over it, and an edit
+    that covered it would lose it.
+    """
+    return any(isinstance(block, SourceTable) for block in blocks[start:end])
+
+
 def removals(places: Iterable[int]) -> list[Edit]:
     """Edits that take single blocks away."""
     return [Edit(place, place + 1) for place in sorted(set(places))]

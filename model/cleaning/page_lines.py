@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from model.cleaning.edit import Block, Edit, numbered_texts, removals
+from model.cleaning.edit import Block, Edit, has_table, numbered_texts, removals
 from model.parse.contents_lines import contents_lines
 from model.parse.structure_signs import sign_at
 
@@ -36,7 +36,7 @@ def find_page_numbers(blocks: Sequence[Block]) -> list[Edit]:
     pages |= _of_all(texts) | _bare(texts)
     pages |= _page_heads(texts, pages)
     whole = [(place, _without_numbers(text)) for place, text in texts]
-    lines = _without_lines(whole, pages)
+    lines = _without_lines(blocks, whole, pages)
     covered = {place for edit in lines for place in range(edit.start, edit.end)}
     words = [
         Edit(place, place + 1, (cleaned,))
@@ -85,23 +85,26 @@ def _page_heads(texts: Sequence[tuple[int, str]], pages: set[int]) -> set[int]:
     return {nth for nth in beside if texts[nth][1] in heads}
 
 
-def _without_lines(texts: Sequence[tuple[int, str]], pages: set[int]) -> list[Edit]:
+def _without_lines(
+    blocks: Sequence[Block], texts: Sequence[tuple[int, str]], pages: set[int]
+) -> list[Edit]:
     """Take the lines away; a whole paragraph that a page cut in two is made one again."""
     edits: list[Edit] = []
-    kept: tuple[int, str] | None = None
+    kept: Edit | None = None
     was_page = False
     for nth, (place, text) in enumerate(texts):
         if nth in pages:
             edits.append(Edit(place, place + 1))
             was_page = True
             continue
-        if was_page and kept is not None and _is_cut(kept[1], text):
-            kept = (kept[0], kept[1] + text)
-            while edits and edits[-1].start >= kept[0]:
+        goes_on = was_page and kept is not None and not has_table(blocks, kept.end, place)
+        if goes_on and kept is not None and _is_cut(kept.texts[0], text):
+            kept = Edit(kept.start, place + 1, (kept.texts[0] + text,))
+            while edits and edits[-1].start >= kept.start:
                 edits.pop()
-            edits.append(Edit(kept[0], place + 1, (kept[1],)))
+            edits.append(kept)
         else:
-            kept = (place, text)
+            kept = Edit(place, place + 1, (text,))
         was_page = False
     return edits
 

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bench.cleaning import VARIANTS
 from model.cleaning.registry import BY_NAME, clean, propose
@@ -199,6 +201,28 @@ def test_a_table_is_never_touched_and_lines_are_not_joined_over_it() -> None:
     table = SourceTable((("— 1 —", "５"),))
     source = Source((SourceParagraph(line), table) * 6)
     assert clean(source, BY_NAME.keys()) == source
+
+
+@pytest.mark.parametrize("page_first", [True, False])
+def test_a_paragraph_is_not_made_whole_over_a_table_between(page_first: bool) -> None:
+    table = SourceTable((("指标", "完成数"), ("规上工业增加值增速", "7.2%")))
+    page, head = SourceParagraph("— 1 —"), SourceParagraph("云岭县主要经济指标完成情况表")
+    between = (page, table) if page_first else (table, page)
+    text = SourceParagraph("上半年全县规上工业增加值同比增长7.2%，" + "运行质量持续向好，" * 6)
+    assert clean(Source((head, *between, text)), ("页码",)).blocks == (head, table, text)
+
+
+_TABLE = SourceTable((("指标", "完成数"),))
+_BETWEEN = (*map(SourceParagraph, ("— 1 —", "3", "目录", "")), _TABLE)
+_BEFORE = ("云岭县主要经济指标完成情况表，", LONG.rstrip("。"), TITLE)
+
+
+@given(st.sampled_from(_BEFORE), st.lists(st.sampled_from(_BETWEEN), min_size=1, max_size=6))
+def test_no_cleaning_takes_a_table_away(
+    before: str, between: list[SourceParagraph | SourceTable]
+) -> None:
+    source = Source((SourceParagraph(before), *between, SourceParagraph(LONG * 2)))
+    assert clean(source, BY_NAME.keys()).blocks.count(_TABLE) == between.count(_TABLE)
 
 
 def test_only_what_is_named_is_done_and_every_line_break_is_kept() -> None:
