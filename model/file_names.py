@@ -23,6 +23,8 @@ _RESERVED = {"CON", "PRN", "AUX", "NUL"} | {
     f"{device}{number}" for device in ("COM", "LPT") for number in "123456789¹²³"
 }
 _LONGEST_ON_WINDOWS = 259
+_MOST_BYTES = 240
+"""Of a suggested name; systems take 255, and what is written beside a file adds to its name."""
 _BYTES = "bytes:"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BETWEEN = "/“”：（），。；\n"
@@ -44,6 +46,18 @@ def as_project(path: Path) -> Path:
 def writable(text: str) -> str:
     """A suggested name without the signs that no file name of Windows can hold."""
     return "".join("_" if sign in _FORBIDDEN or sign < " " else sign for sign in text)
+
+
+def fitting(name: str, rest: str) -> str:
+    """A suggested file name, its beginning cut where the whole is longer than systems take; `rest`
+    (what tells files apart, and the ending) stays whole.
+    """
+    kept_name, kept_rest = writable(name), writable(rest)
+    room = max(0, _MOST_BYTES - len(os.fsencode(kept_rest)))
+    if len(os.fsencode(kept_name)) <= room:
+        return kept_name + kept_rest
+    cut = kept_name.encode("utf-8", "surrogateescape")[: max(0, room - 3)]
+    return cut.decode("utf-8", "ignore").rstrip(" .") + "…" + kept_rest
 
 
 def why_refused(path: Path, *, on_windows: bool = sys.platform == "win32") -> str | None:

@@ -12,7 +12,7 @@ from model.clock import Clock, day_and_time, local_date, utc_now
 from model.compose.compose import compose
 from model.compose.draft_spans import draft_spans
 from model.errors import ConflictError, ExportRefused, SaveError, XugaoError
-from model.file_names import readable, writable
+from model.file_names import fitting, readable
 from model.jobs.output_formats import format_of
 from model.library import shipped
 from model.renewal.changes import as_document
@@ -146,7 +146,7 @@ def draft_name(
         name = f"{project.organization.name}{name}"
     today = local_date(clock)
     number = next_draft(project, report)
-    return writable(f"{name}（{stage.label}第{number}稿·{today.month:02}{today.day:02}）{ending}")
+    return fitting(name, f"（{stage.label}第{number}稿·{today.month:02}{today.day:02}）{ending}")
 
 
 def save_pdf(pages: bytes, path: Path) -> None:

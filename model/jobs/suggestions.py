@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 
-from model.file_names import PROJECT_ENDING, writable
+from model.file_names import PROJECT_ENDING, fitting
 from model.report.project import Organization, Project
 from model.report.section import Task
 from model.report.tree import walk
@@ -34,8 +34,7 @@ def suggested_spans(year: int) -> tuple[Period, ...]:
 
 def file_name(kind: str, organization: Organization, period: Period) -> str:
     """`工作总结（云岭县2026年上半年）.xugao`, without signs that a file name cannot hold."""
-    name = f"{kind}（{organization.name}{period.label_with_year}）"
-    return writable(name) + PROJECT_ENDING
+    return fitting(kind, f"（{organization.name}{period.label_with_year}）{PROJECT_ENDING}")
 
 
 def departments_of(project: Project) -> tuple[str, ...]:

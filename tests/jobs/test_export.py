@@ -178,6 +178,10 @@ def test_each_draft_has_a_name_of_its_own_that_says_which_it_is(
     exported(project, tmp_path / first, Stage.REVIEW)
     assert last_stage(project, report) is Stage.REVIEW
     assert "第2稿" in draft_name(project, report, Stage.REVIEW, ".docx", lambda: NOW)
+    long = report.changed(name="高质量发展" * 60)
+    named = draft_name(project, long, Stage.REVIEW, ".docx", lambda: NOW)
+    assert named.endswith("…（送审稿第2稿·0705）.docx")
+    assert len(named.encode()) <= 240
     titled = report.changed(name="云岭县2026年上半年工作/总结")
     named = draft_name(project, titled, Stage.FINAL, ".docx", lambda: NOW)
     assert named.startswith("云岭县2026年上半年工作_总结（定稿第2稿·")

@@ -41,3 +41,10 @@ def test_a_file_name_holds_no_sign_that_a_file_system_refuses() -> None:
     assert not set(name) & set('<>:"/\\|?*\n')
     assert PurePath(name).name == name
     assert name.endswith("2026年上半年）.xugao")
+
+
+def test_a_name_that_no_system_takes_is_cut_and_keeps_what_tells_files_apart() -> None:
+    name = file_name("高质量发展" * 60, Organization(name="云岭县"), Period(2026, 1, 6))
+    assert name.startswith("高质量发展")
+    assert name.endswith("…（云岭县2026年上半年）.xugao")
+    assert len(name.encode()) <= 240
