@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -40,6 +41,7 @@ from ui.kit.file_dialogs import PDF_TO_SAVE, AskFile, FileQuestion, ask_file
 from ui.kit.folder import open_in_program, show_in_folder
 from ui.kit.labels import label
 from ui.kit.page import Page
+from ui.kit.qt import in_sight
 from ui.preview.printing import ask_and_print, pdf_bytes
 from ui.workspace import Workspace
 
@@ -154,7 +156,7 @@ class ExportPage(Page):
             self._offer(go_on, "仍然导出定稿(&Y)")
         elif self.stage is Stage.REVIEW and blanks and not self._knows_blanks:
             self._tell(f"还有{blanks}处空白，送审稿里写作XX。", wrong=True)
-            self._offer(go_on, "照样导出送审稿(&Y)")
+            self._offer(self._knowing_blanks(go_on), "照样导出送审稿(&Y)")
             self._anyway.setFocus()
         else:
             go_on()
@@ -195,6 +197,7 @@ class ExportPage(Page):
         self._anyway_done = go_on
         self._anyway.setText(text)
         self._anyway.show()
+        QTimer.singleShot(0, self, lambda: in_sight(self._anyway, theme.unit(self)))
 
     def _stage_chosen(self) -> None:
         self._refuse_nothing()
@@ -214,13 +217,22 @@ class ExportPage(Page):
     def _export_anyway(self) -> None:
         go_on = self._anyway_done
         if go_on is not None:
-            self._knows_blanks = self._knows_blanks or self.stage is Stage.REVIEW
             self._refuse_nothing()
             go_on()
+
+    def _knowing_blanks(self, go_on: Callable[[], None]) -> Callable[[], None]:
+        """Go on, and ask no more about blanks in a copy for the leader."""
+
+        def known() -> None:
+            self._knows_blanks = True
+            go_on()
+
+        return known
 
     def export_pdf(self) -> None:
         """Ask for a file name and write the pages as the preview shows them."""
         self.workspace.settle()
+        self._refuse_nothing()
         path = self._ask_file(PDF_TO_SAVE, self._suggested_pdf(), self)
         if path is None:
             return
@@ -236,6 +248,7 @@ class ExportPage(Page):
     def print_text(self) -> None:
         """Choose a printer and print the text."""
         self.workspace.settle()
+        self._refuse_nothing()
         style = shipped.usable_house_style(self.workspace.report.house_style)
         if ask_and_print(self.workspace.document(), style, self):
             self._tell("已送去打印。")
@@ -260,6 +273,7 @@ class ExportPage(Page):
         self._result.setProperty("wrong", wrong)
         theme.polish(self._result)
         self._result.setVisible(True)
+        QTimer.singleShot(0, self, lambda: in_sight(self._result, theme.unit(self)))
 
     def _show_folder(self) -> None:
         if self._written is not None and not show_in_folder(self._written):

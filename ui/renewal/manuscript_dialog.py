@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -34,6 +35,7 @@ from model.parse.structure import Given
 from model.report.project import Project
 from ui.kit import theme
 from ui.kit.background_job import Job
+from ui.kit.dialog_body import scrolled
 from ui.kit.file_dialogs import AskFile, ask_file
 from ui.kit.labels import label
 from ui.renewal.cleaning_page import CleaningPage
@@ -311,17 +313,16 @@ class ManuscriptDialog(QDialog):
         self._busy.setTextVisible(False)
         self._busy.setFixedHeight(unit)
         self._busy.hide()
-        column = QVBoxLayout(self)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit)
         column.addWidget(self._step)
         column.addWidget(self._pages, 1)
-        for widget in (self._wrong, self._busy_words, self._busy):
-            column.addWidget(widget)
-        column.addLayout(self._buttons())
-        room = self.screen().availableSize()
-        self.resize(min(unit * 116, room.width() - 40), min(unit * 84, room.height() - 80))
+        below = (self._wrong, self._busy_words, self._busy, self._buttons())
+        scrolled(self, body, below, QSize(unit * 116, unit * 84))
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> QWidget:
         self._back = QPushButton("上一步(&B)", self)
         self._back.setAutoDefault(False)
         self._forward = QPushButton(self)
@@ -330,9 +331,11 @@ class ManuscriptDialog(QDialog):
         cancel = QPushButton("取消(&C)", self)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        line = QHBoxLayout()
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._back)
         line.addStretch(1)
         line.addWidget(self._forward)
         line.addWidget(cancel)
-        return line
+        return row

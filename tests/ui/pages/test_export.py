@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.check.dismissal import dismiss
@@ -272,3 +272,43 @@ def mistaken_phrase() -> Project:
     project = clean(("i1.text", "坚持稳中求进工作总调基，群众满意。"))
     (told,) = found(project, "fixed-phrase")
     return dismiss(project, told)
+
+
+def test_replacing_a_file_is_no_answer_about_blanks(qtbot: QtBot, tmp_path: Path) -> None:
+    theirs = tmp_path / "a.docx"
+    theirs.write_bytes(b"theirs")
+    page = shown(qtbot, Files(theirs), clean())
+    choose(page, Stage.REVIEW)
+    button(page, "Word").click()
+    button(page, "覆盖").click()
+    assert "已导出送审稿" in said(page)
+    page.workspace.session.set("revenue@2026-H1.actual", "")
+    button(page, "Word").click()
+    assert "空白，送审稿里写作XX" in said(page)
+
+
+def test_what_speaks_against_it_and_its_button_are_in_sight_on_a_low_page(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = shown(qtbot, Files(tmp_path / "a.docx"), fresh())
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    area.resize(500, 160)
+    area.show()
+    choose(page, Stage.REVIEW)
+    button(page, "Word").click()
+    offer = button(page, "照样导出")
+    qtbot.waitUntil(lambda: offer.visibleRegion().boundingRect().height() == offer.height())
+    area.takeWidget()
+
+
+def test_a_pdf_takes_the_offer_of_another_output_away(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, Files(tmp_path / "a.pdf"), fresh())
+    choose(page, Stage.FINAL)
+    button(page, "Word").click()
+    offer = button(page, "仍然导出定稿")
+    assert offer.isVisible()
+    button(page, "PDF").click()
+    assert "已存为 PDF" in said(page)
+    assert not offer.isVisible()

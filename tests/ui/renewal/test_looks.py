@@ -72,6 +72,7 @@ def test_windows_are_named_plain_and_whole(
     window.show()
     settle()
     assert (nameless(window), clipped(window), rich(window)) == ([], [], [])
+    assert (window.width(), window.height()) == (1240, 660)  # a small screen holds it
 
 
 def test_a_long_line_is_told_whole() -> None:
