@@ -34,6 +34,7 @@ from model.report.tree import walk
 from model.session import Session
 from model.storage.left_off import Spot
 from model.values.state import State
+from tests.check.clean import clean
 from tests.small_project import full, put
 from tests.ui.shell_window import Answers, settle
 from ui.forms.editors.prose import ProseEditor
@@ -220,3 +221,16 @@ def words(widget: QWidget) -> list[str]:
 def inside(widget: QWidget, kind: type) -> list:  # type: ignore[type-arg]
     found: Iterable[QWidget] = widget.findChildren(kind)
     return list(found)
+
+
+def test_the_end_of_a_walk_is_told(qtbot: QtBot) -> None:
+    workspace = Workspace(Session.new(clean()))
+    wizard = Wizard(workspace)
+    workspace.setParent(wizard)
+    qtbot.addWidget(wizard)
+    said: list[str] = []
+    workspace.said.connect(said.append)
+    wizard.pages.next_wanted.emit()
+    wizard.go_to_next_blank(carried=False)
+    wizard.go_to_next_blank(carried=True)
+    assert said == ["上期内容都核过了。", "没有待填的了。", "没有待填、待核的了。"]

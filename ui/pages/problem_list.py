@@ -125,14 +125,11 @@ class ProblemList(TwoLineList):
         return self.groups[at[0]].lines[at[1]] if at is not None and at[1] >= 0 else None
 
     def _name(self, item: QListWidgetItem | None) -> tuple[str, ...]:
-        """What an entry is, wherever it stands in a list made anew."""
+        """What an entry is, wherever it stands in a list made anew; heads may have one title."""
         if item is None:
             return ()
-        at = _at(item)
-        is_head = at is not None and at[1] < 0
-        return (
-            ("head", item.text().split("　")[0][2:]) if is_head else (item.text(), item.data(KEY))
-        )
+        number, line = item.data(_ROW)
+        return ("head", self.groups[number].key) if line < 0 else (item.text(), item.data(KEY))
 
 
 def _at(item: QListWidgetItem | None) -> tuple[int, int] | None:

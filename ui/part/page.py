@@ -188,7 +188,9 @@ class SectionPage(Page):
             self._asked = place
             self.notice.say(f"本段还有{count}个上期数，没有变？没有变就再按一次 F4。", False)
             return
-        self._asked = ""
+        if self._asked:
+            self._asked = ""
+            self.notice.say("", False)
         looked_at.confirm()
         if len(self._left()) < len(before):
             self.next_wanted.emit()

@@ -35,6 +35,12 @@ from ui.workspace import Workspace
 
 _AFTER_TYPING_MS = 120
 _KEY = "(&X)"
+_NOTHING_LEFT = {
+    (True, True): "没有待填、待核的了。",
+    (True, False): "没有待填的了。",
+    (False, True): "上期内容都核过了。",
+}
+"""What is said at the end of the walk: through blanks, through what is carried."""
 
 
 class Totals(NamedTuple):
@@ -144,7 +150,7 @@ class Wizard(QWidget):
                 return
 
     def go_to_next_blank(self, *, carried: bool, blanks: bool = True) -> None:
-        """Go on to the next place to fill (`blanks`), or (`carried`) also to check."""
+        """Go on to the next place to fill (`blanks`), or (`carried`) to check too; tell the end."""
         self.workspace.settle()
         now = self.workspace
         place = next_blank(
@@ -158,6 +164,8 @@ class Wizard(QWidget):
         if place is not None:
             self.go_to(place)
             self._place = place
+        else:
+            self.workspace.said.emit(_NOTHING_LEFT[blanks, carried])
 
     def go_by(self, distance: int) -> None:
         """So many steps on, or back."""

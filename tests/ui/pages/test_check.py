@@ -271,3 +271,21 @@ def test_a_rule_is_switched_off_and_on_in_one_step(qtbot: QtBot) -> None:
     assert len(lines_of(page)) == len(before) - 2
     assert page.workspace.undo()
     assert lines_of(page) == before
+
+
+def test_a_part_that_has_two_groups_folds_where_the_clerk_stands(page: CheckPage) -> None:
+    items = items_of(page.workspace.project.reports[0])
+    for item in list(items)[:4]:
+        page.workspace.session.set(f"{item.id}.text", "各项工作有序推进，，群众满意。")
+    page.refresh()
+    rows = list_of(page)
+    titles = [group.title for group in rows.groups]
+    assert len(set(titles)) < len(titles)
+    for key in [group.key for group in rows.groups]:
+        for row in range(rows.count()):
+            rows.setCurrentRow(row)
+            if rows.problem is None and rows.group is not None and rows.group.key == key:
+                break
+        QTest.keyClick(rows, Qt.Key.Key_Space)
+        assert rows.group is not None
+        assert (rows.group.key, rows.problem) == (key, None)

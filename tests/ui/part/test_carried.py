@@ -83,8 +83,9 @@ def states(clerk: Clerk) -> dict[str, State]:
 def look_at(clerk: Clerk) -> None:
     """核过, and where numbers of last period's are asked about, that they are the same."""
     clerk.press(Qt.Key.Key_F4)
-    if "没有变" in clerk.page.notice.text():
+    if clerk.page.notice.isVisible() and "没有变" in clerk.page.notice.text():
         clerk.press(Qt.Key.Key_F4)
+        assert not clerk.page.notice.isVisible()
 
 
 def field(clerk: Clerk, place: str) -> ProseField:
