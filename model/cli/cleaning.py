@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from model.cleaning.registry import BY_NAME, Change, clean, propose
 from model.cleaning.several_reports import disorder, find_reports, take_report
@@ -15,6 +16,7 @@ LIST, ALL = "列出", "全部"
 _SAME = {"list": LIST, "all": ALL}
 _SHOWN = 5
 _LONGEST = 36
+_BETWEEN: Final = re.compile(r"\s*[,，、]\s*")
 
 
 class Options(Protocol):
@@ -32,7 +34,7 @@ def add_cleaning(parser: ArgumentParser) -> None:
         metavar="整理",
         type=lambda written: _SAME.get(written, written),
         help="读之前先整理：“列出”只看可以整理什么，“全部”都整理，或写名称"
-        f"（{names}，几个用逗号隔开）；不写就照原文",
+        f"（{names}，几个用顿号或逗号隔开）；不写就照原文",
     )
     parser.add_argument("--report", type=int, metavar="第几份", help="文件里有几份文稿时，读第几份")
 
@@ -43,12 +45,11 @@ def cleaned(source: Source, options: Options) -> Source:
         source = _chosen(source, options.report)
     if options.clean is None or options.clean == LIST:
         return source
-    names = list(BY_NAME) if options.clean == ALL else options.clean.replace("，", ",").split(",")
+    names = list(BY_NAME) if options.clean == ALL else _BETWEEN.split(options.clean.strip())
     unknown = [name for name in names if name not in BY_NAME]
     if unknown:
-        raise UsageError(
-            f"没有这种整理：{'、'.join(unknown)}。可以写{LIST}、{ALL}，或 {'、'.join(BY_NAME)}。"
-        )
+        told = "、".join(filter(None, unknown)) or "（没有写名称）"
+        raise UsageError(f"没有这种整理：{told}。可以写{LIST}、{ALL}，或 {'、'.join(BY_NAME)}。")
     source = clean(source, names)
     if not any(not line.blank for line in source.lines()):
         raise UsageError("整理以后一个字也不剩。请去掉几种整理，或不写 --clean，照原文来读。")

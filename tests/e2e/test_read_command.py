@@ -55,11 +55,14 @@ def test_what_can_be_cleaned_is_listed_and_only_what_is_named_is_done(
     assert [proposal["name"] for proposal in listed] == ["网页", "页码", "数字"]
     assert main(["read", old, "--clean", "list"]) == 0
     assert "— 1 — → （删去）" in capsys.readouterr().out
-    assert main(["read", old, "--clean", "页码，网页", "--json"]) == 0
-    paragraphs = json.loads(capsys.readouterr().out)["paragraphs"]
-    assert [one["text"] for one in paragraphs] == [
-        line for line in DIRTY.splitlines() if line not in {"打印", "— 1 —"}
-    ]
+    for named in ("页码，网页", "页码、网页", "页码, 网页"):
+        assert main(["read", old, "--clean", named, "--json"]) == 0
+        paragraphs = json.loads(capsys.readouterr().out)["paragraphs"]
+        assert [one["text"] for one in paragraphs] == [
+            line for line in DIRTY.splitlines() if line not in {"打印", "— 1 —"}
+        ]
+    assert main(["read", old, "--clean", ""]) == 2
+    assert "没有写名称" in capsys.readouterr().err
     assert main(["read", old, "--clean", "页号"]) == 2
     assert "没有这种整理：页号" in capsys.readouterr().err
     assert main(["read", old, "--report", "2"]) == 2
