@@ -13,6 +13,7 @@ from model.cli.output import print_json, print_lines
 from model.errors import PlaceError
 from model.jobs.proposals import Proposal, ProposalKind
 from model.renewal.undecided import Undecided
+from model.report.project import Project
 
 
 class Options(Protocol):
@@ -35,10 +36,10 @@ def add_proposing(parser: ArgumentParser, kind: ProposalKind[Any]) -> None:
 def propose(options: Options, kind: ProposalKind[Any]) -> int:
     """List the proposals; apply those that were accepted and save."""
     if options.all or options.accept:
-        found, chosen = _accept(options, kind)
+        project, found, chosen = _accept(options, kind)
     else:
-        found, chosen = kind.find_all(reading(options.project)), []
-    project = reading(options.project)
+        project = reading(options.project)
+        found, chosen = kind.find_all(project), []
     undecided = kind.find_undecided(project)
     if options.json:
         print_json(
@@ -60,8 +61,8 @@ def propose(options: Options, kind: ProposalKind[Any]) -> int:
     return 0
 
 
-def _accept(options: Options, kind: ProposalKind[Any]) -> tuple[list[Any], list[Any]]:
-    """All proposals, and those that are now true and saved."""
+def _accept(options: Options, kind: ProposalKind[Any]) -> tuple[Project, list[Any], list[Any]]:
+    """The project as it is now, all proposals, and those that are now true and saved."""
     session = open_to_change(options.project)
     try:
         found = kind.find_all(session.project)
@@ -73,9 +74,9 @@ def _accept(options: Options, kind: ProposalKind[Any]) -> tuple[list[Any], list[
         if chosen:
             session.set_all(kind.accept(session.project, chosen))
             session.save()
+        return session.project, found, chosen
     finally:
         session.close()
-    return found, chosen
 
 
 def _name(proposal: Proposal | Undecided) -> str:
