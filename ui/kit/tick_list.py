@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui.kit import theme
 
@@ -18,3 +18,19 @@ def tick_list(name: str, parent: QWidget) -> QListWidget:
     made.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return made
+
+
+def add_tick(items: QListWidget, words: str, state: Qt.CheckState) -> QListWidgetItem:
+    """One more entry with a box, at the end."""
+    item = QListWidgetItem(words, items)
+    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setCheckState(state)
+    return item
+
+
+def tick_all(items: QListWidget, state: Qt.CheckState) -> None:
+    """Tick every entry that has a box, or none."""
+    for row in range(items.count()):
+        item = items.item(row)
+        if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            item.setCheckState(state)

@@ -70,7 +70,7 @@ class BasicsPage(Page):
             self._unmade = list(asked[len(asked) - len(self._unmade) :])
             for key, row in self._rows.items():
                 row.refresh(places[key])
-        self._mark_figures()
+            self._mark_figures()
 
     @property
     def is_whole(self) -> bool:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,8 +18,8 @@ from model.cleaning.registry import Proposal
 from model.jobs.cleaning import Opened, before_and_after, proposals_of
 from ui.kit import theme
 from ui.kit.labels import label
-from ui.kit.tick_list import tick_list
-from ui.renewal.text_reader import text_reader
+from ui.kit.tick_list import add_tick, tick_all, tick_list
+from ui.renewal.text_reader import side_by_side, text_reader
 
 _ABOUT = (
     "旧稿里有下面这些，像是网页、PDF 带来的。勾上的才整理，一项也不勾就照原文；原来的文件不动。"
@@ -53,7 +52,7 @@ class CleaningPage(QWidget):
         self._lay_out()
         self.report.currentIndexChanged.connect(self._fill)
         self.items.currentRowChanged.connect(self._show_places)
-        self.all.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
+        self.all.clicked.connect(lambda: tick_all(self.items, Qt.CheckState.Checked))
         self.none.clicked.connect(self._leave_as_written)
 
     def begin(self, opened: Opened) -> None:
@@ -92,15 +91,12 @@ class CleaningPage(QWidget):
         for proposal in self._proposals:
             said = proposal.cleaning
             words = f"{said.title}　{len(proposal.changes)}处\n{said.about}"
-            item = QListWidgetItem(words, self.items)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
+            add_tick(self.items, words, Qt.CheckState.Unchecked)
         several = len(self._opened.reports)
         told = _SEVERAL.format(several) if several else ""
         self._about.setText(told + (_ABOUT if self._proposals else _NOTHING))
         self.all.setEnabled(bool(self._proposals))
         self.items.setCurrentRow(0)
-        self._show_places()
 
     def _show_places(self) -> None:
         row = self.items.currentRow()
@@ -110,12 +106,8 @@ class CleaningPage(QWidget):
         self.before.setPlainText(before)
         self.after.setPlainText(after)
 
-    def _tick(self, state: Qt.CheckState) -> None:
-        for row in range(self.items.count()):
-            self.items.item(row).setCheckState(state)
-
     def _leave_as_written(self) -> None:
-        self._tick(Qt.CheckState.Unchecked)
+        tick_all(self.items, Qt.CheckState.Unchecked)
         self.as_written.emit()
 
     def _lay_out(self) -> None:
@@ -127,14 +119,7 @@ class CleaningPage(QWidget):
         buttons.addWidget(self.all)
         buttons.addWidget(self.none)
         buttons.addStretch(1)
-        below = QHBoxLayout()
-        for title, reader in (("整理以前(&V)", self.before), ("整理以后(&R)", self.after)):
-            name = label(self, title)
-            name.setBuddy(reader)
-            half = QVBoxLayout()
-            half.addWidget(name)
-            half.addWidget(reader, 1)
-            below.addLayout(half, 1)
+        below = side_by_side(self, ("整理以前(&V)", self.before), ("整理以后(&R)", self.after))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit)

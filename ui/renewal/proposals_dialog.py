@@ -21,7 +21,7 @@ from model.places.figure_list import sentence_at
 from model.renewal.undecided import Undecided
 from ui.kit import theme
 from ui.kit.labels import label
-from ui.kit.tick_list import tick_list
+from ui.kit.tick_list import add_tick, tick_all, tick_list
 from ui.workspace import Workspace
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -59,8 +59,8 @@ class ProposalsDialog(QDialog):
         theme.polish(self._do)
         self._buttons.addButton("关闭(&C)", QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out()
-        self._all.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
-        self._none.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
+        self._all.clicked.connect(lambda: tick_all(self.items, Qt.CheckState.Checked))
+        self._none.clicked.connect(lambda: tick_all(self.items, Qt.CheckState.Unchecked))
         self.items.itemDoubleClicked.connect(lambda item: self.place_wanted.emit(item.data(_KEY)))
         self._buttons.accepted.connect(self.apply)
         self._buttons.rejected.connect(self.reject)
@@ -82,11 +82,9 @@ class ProposalsDialog(QDialog):
         open_times = self._kind.undecided(self._workspace.project, self._workspace.report)
         self.items.clear()
         for one in self._found:
-            item = QListWidgetItem(self._words(one), self.items)
-            item.setData(_KEY, one.place)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             first = Qt.CheckState.Checked if self._kind.is_sure(one) else Qt.CheckState.Unchecked
-            item.setCheckState(former.get(self._name(one), first))
+            state = former.get(self._name(one), first)
+            add_tick(self.items, self._words(one), state).setData(_KEY, one.place)
         for time in open_times:
             item = QListWidgetItem(self._told(time, f"{time.before}　{time.reason}"), self.items)
             item.setData(_KEY, time.place)
@@ -137,10 +135,6 @@ class ProposalsDialog(QDialog):
 
     def _item(self, row: int) -> QListWidgetItem:
         return self.items.item(row)
-
-    def _tick(self, state: Qt.CheckState) -> None:
-        for row in range(len(self._found)):
-            self._item(row).setCheckState(state)
 
     def _lay_out(self) -> None:
         unit = theme.unit(self)

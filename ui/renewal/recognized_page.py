@@ -30,7 +30,7 @@ from ui.kit import theme
 from ui.kit.labels import label, plain_tip
 from ui.kit.list_model import Index, ListModel
 from ui.kit.padded import as_list
-from ui.renewal.text_reader import text_reader
+from ui.renewal.text_reader import side_by_side, text_reader
 
 _KEYS = dict(zip("01234TUDCJLN", ROLES, strict=True))
 _ABOUT = (
@@ -160,14 +160,7 @@ class RecognizedPage(QWidget):
         line = QHBoxLayout()
         line.addWidget(label(self, _ABOUT, "secondary", wraps=True), 1)
         line.addWidget(self.change)
-        below = QHBoxLayout()
-        for title, reader in (("这一行(&V)", self.whole), ("要留意的(&R)", self.remarks)):
-            name = label(self, title)
-            name.setBuddy(reader)
-            half = QVBoxLayout()
-            half.addWidget(name)
-            half.addWidget(reader, 1)
-            below.addLayout(half, 1)
+        below = side_by_side(self, ("这一行(&V)", self.whole), ("要留意的(&R)", self.remarks))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit)

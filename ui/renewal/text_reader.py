@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit import theme
+from ui.kit.labels import label
 
 
 class _Reader(QPlainTextEdit):
@@ -27,3 +28,16 @@ def text_reader(parent: QWidget, name: str) -> QPlainTextEdit:
     made.setMinimumHeight(8 * theme.unit(parent))
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     return made
+
+
+def side_by_side(owner: QWidget, *titled: tuple[str, QPlainTextEdit]) -> QHBoxLayout:
+    """Readers beside one another, each with its title above it."""
+    row = QHBoxLayout()
+    for title, reader in titled:
+        name = label(owner, title)
+        name.setBuddy(reader)
+        half = QVBoxLayout()
+        half.addWidget(name)
+        half.addWidget(reader, 1)
+        row.addLayout(half, 1)
+    return row

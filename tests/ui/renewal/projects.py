@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pytestqt.qtbot import QtBot
+
 from model.jobs.samples import example
 from model.renewal.next_period import carry
 from model.session import Session
+from ui.renewal.manuscript_dialog import ManuscriptDialog
 from ui.workspace import Workspace
 
 MANUSCRIPT = """云岭县2026年上半年工作总结
@@ -28,3 +31,9 @@ def workspace(key: str = "work-briefing") -> Workspace:
 def carried(key: str = "work-briefing") -> Workspace:
     """An example carried on to the next period, open."""
     return Workspace(Session.new(carry(example(key))))
+
+
+def read_on(qtbot: QtBot, dialog: ManuscriptDialog, page: int) -> None:
+    """Press the button of the dialog of old manuscripts, and wait for the page."""
+    dialog.go_on()
+    qtbot.waitUntil(lambda: dialog.page == page)

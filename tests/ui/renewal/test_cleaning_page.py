@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from model.desk import Settings
 from model.parse.intake import said
-from tests.ui.renewal.projects import MANUSCRIPT
+from tests.ui.renewal.projects import MANUSCRIPT, read_on
 from ui.renewal.manuscript_dialog import ManuscriptDialog
 from ui.renewal.recognized_page import Head
 
@@ -22,19 +18,6 @@ REPORT = (
     + "企业生产稳定，" * 20
     + "运行平稳。\n二、民生\n新增就业2310人。"
 )
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot, tmp_path: Path) -> ManuscriptDialog:
-    made = ManuscriptDialog(Settings(last_folder=str(tmp_path)), ask_file=lambda *_: None)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-def read_on(qtbot: QtBot, dialog: ManuscriptDialog, page: int) -> None:
-    dialog.go_on()
-    qtbot.waitUntil(lambda: dialog.page == page)
 
 
 def lines(dialog: ManuscriptDialog) -> str:

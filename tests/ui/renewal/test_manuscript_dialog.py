@@ -17,25 +17,11 @@ from model.report.project import Project
 from model.report.section import Section
 from model.values.period import Period
 from tests.reading.docx_files import docx, p
-from tests.ui.renewal.projects import MANUSCRIPT
+from tests.ui.renewal.projects import MANUSCRIPT, read_on
 from ui.renewal.manuscript_dialog import ManuscriptDialog
 from ui.renewal.recognized_page import Head
 
 PERIOD = Period.parse("2026-H1")
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot, tmp_path: Path) -> ManuscriptDialog:
-    made = ManuscriptDialog(Settings(last_folder=str(tmp_path)), ask_file=lambda *_: None)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-def read_on(qtbot: QtBot, dialog: ManuscriptDialog, page: int) -> None:
-    """Press the button, and wait for the page."""
-    dialog.go_on()
-    qtbot.waitUntil(lambda: dialog.page == page)
 
 
 def word_file(folder: Path, text: str = MANUSCRIPT) -> Path:

@@ -1,0 +1,19 @@
+"""The dialog of old manuscripts, open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from model.desk import Settings
+from ui.renewal.manuscript_dialog import ManuscriptDialog
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, tmp_path: Path) -> ManuscriptDialog:
+    made = ManuscriptDialog(Settings(last_folder=str(tmp_path)), ask_file=lambda *_: None)
+    qtbot.addWidget(made)
+    made.show()
+    return made
