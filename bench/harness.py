@@ -6,8 +6,11 @@ not the clock's, which the machine's other work lengthens.
 
 import os
 import resource
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -113,3 +116,20 @@ def table(rows: list[Row]) -> str:
         ]
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
+
+
+def told_by_window(module: str, argument: str, folder: Path) -> list[float]:
+    """The numbers that a module of the bench prints, run with a window of its own without a screen;
+    `folder` keeps its home and compiled modules.
+    """
+    environment = compiled(str(folder / "compiled"))
+    environment |= {"QT_QPA_PLATFORM": "offscreen", "XUGAO_HOME": str(folder / "home")}
+    done = subprocess.run(
+        [sys.executable, "-m", module, argument],
+        env=environment,
+        cwd=Path(__file__).resolve().parent.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [float(number) for number in done.stdout.split()]

@@ -8,12 +8,10 @@ the rest is its text composed, laid out and painted, its lists and editors.
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-from bench.harness import Row, best_of, compiled
+from bench.harness import Row, best_of, told_by_window
 from bench.large_project import INDICATORS, PARAGRAPHS, large_project
 from model.report.project import Project
 from model.session import Session
@@ -34,7 +32,10 @@ def run() -> list[Row]:
         text = large.read_text("utf-8")
         loaded = best_of(lambda: Project.model_validate(json.loads(text)), RUNS)
         kinds = ("empty", "ours", str(large))
-        found = [[_measure(kind, Path(folder) / "home") for kind in kinds] for _ in range(RUNS)]
+        found = [
+            [told_by_window("bench.window_child", kind, Path(folder)) for kind in kinds]
+            for _ in range(RUNS)
+        ]
     empty, ours, opened = (min(row[at][0] for row in found) for at in range(3))
     empty_mb, ours_mb = (min(row[at][1] for row in found) for at in range(2))
     size = f"{PARAGRAPHS} paragraphs, {INDICATORS} indicators"
@@ -43,19 +44,3 @@ def run() -> list[Row]:
         Row(f"  a project of {size} opened; its JSON loaded", opened - ours, loaded, LIMIT_OPEN),
         Row("memory of the idle window; an empty one", ours_mb, empty_mb, LIMIT_MEMORY, unit="MB"),
     ]
-
-
-def _measure(kind: str, home: Path) -> tuple[float, float]:
-    """CPU until the first painted window, in milliseconds, and MB when idle."""
-    environment = compiled(str(home.parent / "compiled"))
-    environment |= {"QT_QPA_PLATFORM": "offscreen", "XUGAO_HOME": str(home)}
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.window_child", kind],
-        env=environment,
-        cwd=Path(__file__).resolve().parent.parent,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    milliseconds, megabytes = done.stdout.split()
-    return float(milliseconds), float(megabytes)

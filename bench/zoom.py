@@ -7,13 +7,12 @@ on a page of it. Times are CPU. Only the page that is seen is dressed anew; the 
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from bench.harness import Row, compiled
+from bench.harness import Row, told_by_window
 
 RUNS = 3
 LIMIT = 1.0
@@ -23,25 +22,12 @@ _SAMPLE = "plenary-speech"
 def run() -> list[Row]:
     """One row: a step of the zoom, and the process until its window was painted."""
     with tempfile.TemporaryDirectory(dir=Path(__file__).parent, prefix=".zoom-") as folder:
-        found = [_measure(Path(folder)) for _ in range(RUNS)]
+        carried = str(Path(folder) / "carried.json")
+        found = [told_by_window("bench.zoom", carried, Path(folder)) for _ in range(RUNS)]
     painted, larger = (min(row[at] for row in found) for at in range(2))
     return [
         Row("one step of zoom, all pages visited; first painted window", larger, painted, LIMIT)
     ]
-
-
-def _measure(folder: Path) -> list[float]:
-    environment = compiled(str(folder / "compiled"))
-    environment |= {"QT_QPA_PLATFORM": "offscreen", "XUGAO_HOME": str(folder / "home")}
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.zoom", str(folder / "carried.json")],
-        env=environment,
-        cwd=Path(__file__).resolve().parent.parent,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return [float(told) for told in done.stdout.split()]
 
 
 def main(path: Path) -> None:
