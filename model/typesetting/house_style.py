@@ -119,7 +119,8 @@ class Substitute(_Strict):
 class HouseStyle(_Strict):
     """One house style. `numbers_font` is for digits and Latin, None: the Chinese font's own.
 
-    `glue_numbers` keeps a number and its unit on one line. `about` explains the settings to
+    `glue_numbers` keeps a number and its unit on one line. `small_cells_pt` are the sizes that a
+    table takes, one after the other, before its words break. `about` explains the settings to
     whoever edits the file.
     """
 
@@ -132,6 +133,7 @@ class HouseStyle(_Strict):
     glue_numbers: bool
     page_number: PageNumber
     substitutes: tuple[Substitute, ...] = Field(strict=False)
+    small_cells_pt: tuple[Points, ...] = Field(default=(10.5,), strict=False)
     looks: Looks
 
     @model_validator(mode="after")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from model.document import Paragraph, Role
+from model.typesetting.house_style import Alignment
 from model.typesetting.paragraphs import heading_look_name, look_name
 
 
@@ -47,10 +48,24 @@ LEADS = {
 TABLE_HEAD = StyleName("XgTableHead", "公文表头", "table_head")
 TABLE_TEXT = StyleName("XgTableText", "公文表格文字", "table_cell")
 TABLE_NUMBER = StyleName("XgTableNumber", "公文表格数字", "table_cell")
+TABLE_CENTER = StyleName("XgTableCenter", "公文表格居中文字", "table_cell")
+CELLS = {
+    Alignment.LEFT: TABLE_TEXT,
+    Alignment.BOTH: TABLE_TEXT,
+    Alignment.RIGHT: TABLE_NUMBER,
+    Alignment.CENTER: TABLE_CENTER,
+}
 TABLE = "XgTable"
 AFTER_TABLE = "XgAfterTable"
 PAGE_NUMBER = StyleName("XgPageNumber", "公文页码")
 STAMP = StyleName("XgStamp", "公文稿次")
+
+
+def smaller(named: StyleName, step: int) -> StyleName:
+    """A style of tables in the smaller characters of a step; 0 is the style itself."""
+    if not step:
+        return named
+    return named._replace(id=f"{named.id}Small{step}", name=f"{named.name}（缩小{step}级）")
 
 
 def style_of(paragraph: Paragraph) -> StyleName:

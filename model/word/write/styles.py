@@ -24,6 +24,7 @@ from model.document import Role
 from model.typesetting.columns import CELL_MARGIN
 from model.typesetting.house_style import STAMP_LINE, Alignment, HouseStyle, Look
 from model.typesetting.spacing import KEEP_NEXT
+from model.typesetting.table_look import cell_looks
 from model.word.write import names
 from model.word.write.oxml import new_element, put_property
 
@@ -128,13 +129,8 @@ def _add_lead(styles: Styles, level: int, house: HouseStyle) -> None:
 
 
 def _add_table_styles(styles: Styles, house: HouseStyle) -> None:
-    for named in (names.TABLE_HEAD, names.TABLE_TEXT, names.TABLE_NUMBER):
-        style: ParagraphStyle = _add_style(styles, named.id, named.name)
-        _set_look(style, getattr(house.looks, named.look), house)
-        if named is names.TABLE_HEAD:
-            style.paragraph_format.keep_with_next = True
-        if named is names.TABLE_NUMBER:
-            style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for step, (head, cell) in enumerate(cell_looks(house)):
+        _add_cell_styles(styles, house, step, head, cell)
     after: ParagraphStyle = _add_style(styles, names.AFTER_TABLE, "公文表后")
     _set_off_grid(after.paragraph_format, 20)
     _set_size(after.font, Pt(1))
@@ -142,6 +138,18 @@ def _add_table_styles(styles: Styles, house: HouseStyle) -> None:
         styles, names.TABLE, "公文表格", based_on=_NORMAL_TABLE, kind=WD_STYLE_TYPE.TABLE
     )
     table.element.append(_table_properties())
+
+
+def _add_cell_styles(styles: Styles, house: HouseStyle, step: int, head: Look, cell: Look) -> None:
+    """Head and cells in the characters of one step."""
+    named = names.smaller(names.TABLE_HEAD, step)
+    style: ParagraphStyle = _add_style(styles, named.id, named.name)
+    _set_look(style, head, house)
+    style.paragraph_format.keep_with_next = True
+    for align in (Alignment.LEFT, Alignment.RIGHT, Alignment.CENTER):
+        named = names.smaller(names.CELLS[align], step)
+        style = _add_style(styles, named.id, named.name)
+        _set_look(style, cell.model_copy(update={"align": align}), house)
 
 
 def _table_properties() -> Any:
