@@ -1,4 +1,4 @@
-"""The window: start page or wizard, menus, status bar, and where the clerk left off."""
+"""The window: start page or wizard, menus and status bar."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from model.clock import Clock, utc_now
-from model.desk import Desk, Spot
+from model.desk import Desk
 from model.errors import SaveError
 from model.file_names import kept, path_of
 from model.jobs.steps import StepKind
@@ -24,6 +23,7 @@ from ui.shell.asking import Asking
 from ui.shell.filing import Filing
 from ui.shell.guard import Guard
 from ui.shell.header import Header
+from ui.shell.last_shape import LastShape
 from ui.shell.next_period import NextPeriod
 from ui.shell.page_factory import PageMaker, make_page
 from ui.shell.part_menu import Parts
@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._clock = clock
         self._saved_at: datetime | None = None
         self.desk = desk or Desk(clock=clock)
+        self._shape = LastShape(self, self.desk)
         self.wizard: Wizard | None = None
         self.parts: Parts | None = None
         self._guard: Guard | None = None
@@ -137,6 +138,10 @@ class MainWindow(QMainWindow):
         self.filing.leave()
         return True
 
+    def keep_shape(self) -> None:
+        """Keep the window's shape and where the clerk is, for the next time."""
+        self._shape.keep(self.wizard)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.leave())
 
@@ -183,7 +188,7 @@ class MainWindow(QMainWindow):
         self.commands.allow_project(True)
         self.commands["preview"].setChecked(self.desk.settings.show_preview)
         self._show_preview(self.desk.settings.show_preview)
-        self._go_back_to_spot()
+        self._shape.go_back(self.wizard)
         self._show_project()
         self._show_totals()
         self._stack.setCurrentWidget(self._below)
@@ -192,7 +197,7 @@ class MainWindow(QMainWindow):
         self.wizard.step_list.setFocus()
 
     def _closing(self) -> None:
-        self._keep_spot()
+        self._shape.keep_spot(self.wizard)
         self._drop_wizard()
         self._show_start()
 
@@ -273,44 +278,6 @@ class MainWindow(QMainWindow):
         """What does something to parts and texts, where a project is open."""
         return lambda: do(self.parts) if self.parts is not None else None
 
-    # Where the clerk left off
-
-    def _go_back_to_spot(self) -> None:
-        workspace = self.filing.workspace
-        if workspace is None or self.wizard is None or workspace.session.path is None:
-            return
-        self.wizard.set_panes(self.desk.left_off.panes)
-        spot = self.desk.left_off.spot(workspace.session.path)
-        if spot is not None:
-            workspace.choose_report(spot.report)
-            self.wizard.go_to_step(spot.step)
-
-    def _keep_spot(self) -> None:
-        workspace, wizard = self.filing.workspace, self.wizard
-        if workspace is None or wizard is None or workspace.session.path is None:
-            return
-        path = workspace.session.path
-        spot = Spot(file=kept(path.absolute()), report=workspace.report.id, step=wizard.step.key)
-        left = self.desk.left_off
-        self.desk.left_off = left.with_spot(spot).changed(panes=wizard.panes or left.panes)
-
-    def keep_shape(self) -> None:
-        """Before closing: the window's shape, and which project is open at which step."""
-        self._keep_spot()
-        session = self.filing.workspace.session if self.filing.workspace else None
-        is_open = kept(session.path.absolute()) if session and session.path else ""
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        try:
-            self.desk.leave(self.desk.left_off.changed(geometry=geometry, open=is_open))
-        except SaveError:
-            return  # a window in its first shape next time is no loss
-
-    def _restore_shape(self) -> None:
-        geometry = QByteArray.fromBase64(self.desk.left_off.geometry.encode("ascii", "ignore"))
-        if not self.desk.left_off.geometry or not self.restoreGeometry(geometry):
-            room = self.screen().availableSize()
-            self.resize(min(1440, room.width() - 40), min(900, room.height() - 60))
-
     # Building the window
 
     def _beginnings(self) -> list[Beginning]:
@@ -333,7 +300,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.commands.fill(self.menuBar())
         self.setMinimumSize(640, 480)
-        self._restore_shape()
+        self._shape.restore()
 
     def _connect(self) -> None:
         self.filing.opened.connect(self._opened)

@@ -9,14 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -28,13 +25,14 @@ from ui.forms.editors.editor import tell_all
 from ui.kit import theme
 from ui.preview.fonts import missing
 from ui.preview.view import Preview
+from ui.shell.next_button import NextButton
 from ui.shell.page_factory import PageMaker, make_page
 from ui.shell.page_stack import PageStack
+from ui.shell.panes import Panes
 from ui.shell.step_list import StepList
 from ui.workspace import Workspace
 
 _AFTER_TYPING_MS = 120
-_KEY = "(&X)"
 _NOTHING_LEFT = {
     (True, True): "没有待填、待核的了。",
     (True, False): "没有待填的了。",
@@ -70,7 +68,7 @@ class Wizard(QWidget):
         self.add_part = QPushButton("＋ 加一个部分(&J)", self)
         self.add_part.setProperty("role", "quiet")
         self._back = QPushButton("上一步(&B)", self)
-        self._forward = _NextButton(self)
+        self._forward = NextButton(self)
         self._current = ""
         self._place: str | None = None
         self._now = _timer(self, 0)
@@ -192,16 +190,6 @@ class Wizard(QWidget):
         found = missing(shipped.usable_house_style(self.workspace.report.house_style))
         return tuple(one.font for one in found)
 
-    @property
-    def panes(self) -> tuple[int, ...]:
-        """The widths of the three columns; none while they are not all to be seen."""
-        is_whole = self.isVisible() and self.preview.isVisible()
-        return tuple(self._splitter.sizes()) if is_whole else ()
-
-    def set_panes(self, widths: tuple[int, ...]) -> None:
-        if len(widths) == self._splitter.count():
-            self._splitter.setSizes(list(widths))
-
     def show_preview(self, is_shown: bool) -> None:
         """Fold the preview away, or show it."""
         self.preview.setVisible(is_shown)
@@ -226,18 +214,10 @@ class Wizard(QWidget):
         line.addStretch(1)
         line.addWidget(self._forward)
         pages.addLayout(line)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for widget in (left, middle, self.preview):
-            self._splitter.addWidget(widget)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([unit * 28, unit * 84, unit * 54])
-        left.setMinimumWidth(unit * 20)  # together they fit 1280 pixels at 200 %
-        middle.setMinimumWidth(unit * 38)
-        self.preview.setMinimumWidth(unit * 20)
+        self.panes = Panes(left, middle, self.preview, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._splitter)
+        whole.addWidget(self.panes)
 
     def _connect(self) -> None:
         self._now.timeout.connect(self._refresh_now)
@@ -337,58 +317,6 @@ class Wizard(QWidget):
                 one.setFocus(Qt.FocusReason.TabFocusReason)
                 return
             one = one.nextInFocusChain()
-
-
-class _NextButton(QPushButton):
-    """下一步, with the name of the step it leads to, in whole words and in its tool tip."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "primary")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._title = ""
-        self._show("")
-
-    def name(self, title: str) -> None:
-        """Say which step comes next."""
-        self._title = title
-        self.setToolTip(title)
-        self.setAccessibleName(f"下一步：{title}")
-        self._fit()
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        wanted = self.fontMetrics().horizontalAdvance(f"下一步：{self._title}(X)")
-        return QSize(wanted + self._around(), super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        least = self.fontMetrics().horizontalAdvance("下一步(X)")
-        return QSize(least + self._around(), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        metrics = self.fontMetrics()
-        room = self.width() - self._around() - metrics.horizontalAdvance("下一步：(X)")
-        least = min(metrics.horizontalAdvance(self._title), metrics.horizontalAdvance("国" * 4))
-        if room < least:
-            self._show("")
-        else:
-            self._show(metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room))
-
-    def _show(self, title: str) -> None:
-        text = f"下一步：{title.replace('&', '&&')}{_KEY}" if title else f"下一步{_KEY}"
-        if text != self.text():
-            self.setText(text)
-
-    def _around(self) -> int:
-        """What the button adds to the width of its text."""
-        shown = self.fontMetrics().horizontalAdvance(
-            self.text().replace("&&", "+").replace("&", "")
-        )
-        return max(super().sizeHint().width() - shown, 0) + 2
 
 
 def _timer(owner: QObject, milliseconds: int) -> QTimer:

@@ -1,0 +1,40 @@
+"""The three columns of the wizard: steps, page and preview, with the widths a clerk gave them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from ui.kit import theme
+
+_WIDTHS = (28, 84, 54)
+_LEAST = (20, 38, 20)
+"""In units of the theme; together the least fit 1280 pixels at 200 %."""
+
+
+class Panes(QSplitter):
+    """Steps at the left, the page in the middle, the preview at the right; only it folds away."""
+
+    def __init__(
+        self, steps: QWidget, page: QWidget, preview: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._preview = preview
+        unit = theme.unit(self)
+        for widget, least in zip((steps, page, preview), _LEAST, strict=True):
+            self.addWidget(widget)
+            widget.setMinimumWidth(unit * least)
+        self.setChildrenCollapsible(False)
+        self.setStretchFactor(1, 1)
+        self.setSizes([unit * width for width in _WIDTHS])
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """The widths of the three columns; none while they are not all to be seen."""
+        is_whole = self.isVisible() and self._preview.isVisible()
+        return tuple(self.sizes()) if is_whole else ()
+
+    def set_widths(self, widths: tuple[int, ...]) -> None:
+        """Give the columns kept widths; others than three are left alone."""
+        if len(widths) == self.count():
+            self.setSizes(list(widths))
