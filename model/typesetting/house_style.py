@@ -12,6 +12,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from model.typesetting.terms import NO_TERMS, Terms
+
 MM = 1440 / 25.4
 """Twips (twentieths of a point) in a millimetre."""
 
@@ -121,7 +123,7 @@ class HouseStyle(_Strict):
 
     `glue_numbers` keeps a number and its unit on one line. `small_cells_pt` are the sizes that a
     table takes, one after the other, before its words break. `about` explains the settings to
-    whoever edits the file.
+    whoever edits the file. `title_terms` are what no line of a title tears apart.
     """
 
     key: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
@@ -133,6 +135,7 @@ class HouseStyle(_Strict):
     glue_numbers: bool
     page_number: PageNumber
     substitutes: tuple[Substitute, ...] = Field(strict=False)
+    title_terms: Terms = NO_TERMS
     small_cells_pt: tuple[Points, ...] = Field(default=(10.5,), strict=False)
     looks: Looks
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from model.errors import TemplateError
-from model.library.house_styles import house_styles, load_house_style
+from model.library.house_styles import house_styles, load_house_style, load_terms
 from tests.word.samples import STYLES
 
 
@@ -94,3 +94,10 @@ def test_one_wrong_file_is_told_for_the_folder(tmp_path: Path) -> None:
     changed(tmp_path, lambda data: data.pop("grid"))
     with pytest.raises(TemplateError, match="grid"):
         house_styles(tmp_path)
+
+
+def test_terms_that_are_no_patterns_are_told_with_their_place(tmp_path: Path) -> None:
+    path = tmp_path / "title_terms.json"
+    path.write_text('{"words": ["乡村振兴"], "patterns": ["[GS"]}', encoding="utf-8")
+    with pytest.raises(TemplateError, match="正则表达式"):
+        load_terms(path)

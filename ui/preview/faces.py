@@ -129,19 +129,19 @@ class Faces:
     def __init__(self, style: HouseStyle, installed: Installed | None = None) -> None:
         self._style = style
         self._installed = installed or Installed()
-        self._made: dict[tuple[str, float, bool], Face] = {}
+        self._made: dict[tuple[str, float, bool, int], Face] = {}
         self._number: Face | None = None
 
-    def of(self, look: Look) -> Face:
-        """The face of a look."""
-        key = (look.font, look.size_pt, look.bold)
+    def of(self, look: Look, spacing: int | None = None) -> Face:
+        """The face of a look; `spacing` in twips where it is not that of the look."""
+        between = self._style.spacing_of(look) if spacing is None else spacing
+        key = (look.font, look.size_pt, look.bold, between)
         face = self._made.get(key)
         if face is None:
             numbers = self._style.numbers_font
             latin = [] if numbers is None else self._families(numbers)
-            spacing = self._style.spacing_of(look) / 20
             families = (self._chinese(look.font), latin)
-            face = self._made[key] = Face(families, look, spacing)
+            face = self._made[key] = Face(families, look, between / 20)
         return face
 
     def page_number(self) -> Face:

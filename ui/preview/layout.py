@@ -13,7 +13,14 @@ from typing import NamedTuple
 
 from model.document import Document, Paragraph, Role, Table
 from model.typesetting.house_style import HouseStyle, Look
-from model.typesetting.paragraphs import IN_LINES, in_lines, lead_length, lead_look, look_of
+from model.typesetting.paragraphs import (
+    IN_LINES,
+    in_lines,
+    lead_length,
+    lead_look,
+    look_of,
+    tight_spacing,
+)
 from model.typesetting.sanitize import clean
 from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import KEEP_NEXT, blank_line_before, half_line_after
@@ -136,8 +143,11 @@ class Typesetter:
         spans = paragraph.spans
         texts = [clean(span.text, keep_breaks=broken)[0] for span in spans]
         if broken:
-            spans = in_lines(paragraph, texts, style)
+            spans, tight = in_lines(paragraph, texts, style)
             texts = [span.text for span in spans]
+            if tight:
+                face = self.faces.of(look, spacing=tight_spacing(look, style))
+                return Laid(spans, texts, [Stretch(sum(map(len, texts)), face)], measure)
         return Laid(spans, texts, self._stretches(paragraph, look, texts), measure)
 
     def _stretches(self, paragraph: Paragraph, look: Look, texts: list[str]) -> list[Stretch]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from model.document import Document, Paragraph, Role, Table
+from model.document import Document, Paragraph, Table
 from model.typesetting.house_style import HouseStyle
 from model.typesetting.paragraphs import IN_LINES, in_lines, lead_length
 from model.typesetting.sanitize import Removed
@@ -16,7 +16,7 @@ from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import blank_line_before, half_line_after
 from model.word.write.bookmarks import Bookmarks
 from model.word.write.elements import element, indent, paragraph_properties
-from model.word.write.names import AFTER_TABLE, style_of
+from model.word.write.names import AFTER_TABLE, StyleName, style_of
 from model.word.write.runs import Runs
 from model.word.write.table import table_xml
 
@@ -46,7 +46,7 @@ class _Body:
         self._style = style
         self._bookmarks = Bookmarks(draft)
         self._sign_offs = sign_offs(document.body)
-        self._properties: dict[tuple[Role, int, bool, bool], str] = {}
+        self._properties: dict[tuple[StyleName, bool, bool], str] = {}
 
     def blocks(self) -> list[str]:
         """All blocks; Word wants a paragraph between two tables and after the last one."""
@@ -70,11 +70,11 @@ class _Body:
         after: Paragraph | Table | None,
         position: int,
     ) -> str:
-        opens = self._opening(paragraph, before, after, position)
-        spans, keep_breaks = paragraph.spans, False
+        spans, keep_breaks, tight = paragraph.spans, False, False
         if paragraph.role in IN_LINES:
             texts = [self.runs.cleaned(span, keep_breaks=True) for span in spans]
-            spans, keep_breaks = in_lines(paragraph, texts, self._style), True
+            (spans, tight), keep_breaks = in_lines(paragraph, texts, self._style), True
+        opens = self._opening(paragraph, before, after, position, tight=tight)
         lead, level = lead_length(paragraph), paragraph.level
         first, last = self._bookmarks.around_first()
         if len(paragraph.ids) > 1 and spans:
@@ -91,20 +91,22 @@ class _Body:
         before: Paragraph | Table | None,
         after: Paragraph | Table | None,
         position: int,
+        *,
+        tight: bool,
     ) -> str:
         """`w:pPr`; the same for most paragraphs of a role, so it is kept."""
+        named = style_of(paragraph, tight=tight)
         blank = blank_line_before(paragraph, before)
         half = half_line_after(paragraph, after)
         if position in self._sign_offs:
-            return self._made(paragraph, blank, half, self._sign_offs[position])
-        key = (paragraph.role, paragraph.level, blank, half)
+            return self._made(named, blank, half, self._sign_offs[position])
+        key = (named, blank, half)
         made = self._properties.get(key)
         if made is None:
-            made = self._properties[key] = self._made(paragraph, blank, half, 0)
+            made = self._properties[key] = self._made(named, blank, half, 0)
         return made
 
-    def _made(self, paragraph: Paragraph, blank: bool, half: bool, right: int) -> str:
-        named = style_of(paragraph)
+    def _made(self, named: StyleName, blank: bool, half: bool, right: int) -> str:
         properties = {"pStyle": element("pStyle", val=named.id)}
         space: dict[str, str | int] = {}
         if blank:

@@ -68,8 +68,14 @@ def smaller(named: StyleName, step: int) -> StyleName:
     return named._replace(id=f"{named.id}Small{step}", name=f"{named.name}（缩小{step}级）")
 
 
-def style_of(paragraph: Paragraph) -> StyleName:
+def squeezed(named: StyleName) -> StyleName:
+    """The style of a title whose characters are squeezed a little."""
+    return named._replace(id=f"{named.id}Tight", name=f"{named.name}（紧缩）")
+
+
+def style_of(paragraph: Paragraph, *, tight: bool = False) -> StyleName:
     """The style of a paragraph; a heading without a level is taken for the first."""
     if paragraph.role is Role.HEADING:
         return HEADINGS[min(max(paragraph.level, 1), 4)]
-    return ROLES[paragraph.role]
+    named = ROLES[paragraph.role]
+    return squeezed(named) if tight else named

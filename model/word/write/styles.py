@@ -23,6 +23,7 @@ from docx.text.parfmt import ParagraphFormat
 from model.document import Role
 from model.typesetting.columns import CELL_MARGIN
 from model.typesetting.house_style import STAMP_LINE, Alignment, HouseStyle, Look
+from model.typesetting.paragraphs import IN_LINES, tight_spacing
 from model.typesetting.spacing import KEEP_NEXT
 from model.typesetting.table_look import cell_looks
 from model.word.write import names
@@ -117,6 +118,12 @@ def _add_role(styles: Styles, role: Role, house: HouseStyle) -> None:
         style.paragraph_format.keep_with_next = True
     if role is Role.ANNEX_LABEL:
         style.paragraph_format.page_break_before = True
+    if role in IN_LINES:
+        tight = names.squeezed(named)
+        look: Look = getattr(house.looks, named.look)
+        squeezed: ParagraphStyle = _add_style(styles, tight.id, tight.name, based_on=named.name)
+        squeezed.hidden = True
+        put_property(squeezed.element.get_or_add_rPr(), "spacing", val=tight_spacing(look, house))
 
 
 def _add_lead(styles: Styles, level: int, house: HouseStyle) -> None:
