@@ -66,13 +66,16 @@ class TitleLines(NamedTuple):
     tight: bool
 
 
-def in_lines(paragraph: Paragraph, texts: Sequence[str], style: HouseStyle) -> TitleLines:
+def in_lines(
+    paragraph: Paragraph, texts: Sequence[str], style: HouseStyle, *, wide: bool = False
+) -> TitleLines:
     """Return a title with line feeds where it breaks by meaning.
 
-    `texts` are those of its spans as they may stand in a file.
+    `texts` are those of its spans as they may stand in a file; `wide` is on a turned page.
     """
     look = look_of(paragraph, style)
-    room = style.text_width / (look.size_pt * 20 + style.spacing_of(look))
+    total = style.text_height if wide else style.text_width
+    room = total / (look.size_pt * 20 + style.spacing_of(look))
     breaks, tight = title_breaks("".join(texts), room, style.title_terms)
     spans: list[Span] = []
     at = 0

@@ -31,8 +31,10 @@ _SHORT, _SHORT_NAME = 7.0, 4.0
 
 
 class TableLook(NamedTuple):
-    """How a table is set. `step` counts how often its characters were made smaller."""
+    """How a table is set. `step` counts how often its characters were made smaller; a `wide` one
+    stands on a page that is turned."""
 
+    wide: bool
     step: int
     head: Look
     cell: Look
@@ -51,26 +53,32 @@ def cell_looks(style: HouseStyle) -> tuple[tuple[Look, Look], ...]:
 
 def table_look(table: Table, style: HouseStyle) -> TableLook:
     """How a table is set in a house style."""
-    total = style.text_width
     looks = cell_looks(style)
-    step = _step(table, total, looks)
+    total = style.text_width
+    step, fits = _step(table, total, looks)
+    wide = not fits
+    if wide:
+        total = style.text_height
+        step, _ = _step(table, total, looks)
     head, cell = looks[step]
-    character = round(cell.size_pt * 20)
-    widths = column_widths(table, total, character)
+    widths = column_widths(table, total, round(cell.size_pt * 20))
     titles = tuple(
         _broken(title, room_of(width, round(head.size_pt * 20)))
         for title, width in zip(table.titles, widths, strict=True)
     )
-    return TableLook(step, head, cell, tuple(widths), titles, _alignments(table))
+    return TableLook(wide, step, head, cell, tuple(widths), titles, _alignments(table))
 
 
-def _step(table: Table, total: int, looks: tuple[tuple[Look, Look], ...]) -> int:
-    """The first size in which nothing breaks that should not; else the smallest."""
+def _step(table: Table, total: int, looks: tuple[tuple[Look, Look], ...]) -> tuple[int, bool]:
+    """The first size in which nothing breaks that should not, else the smallest; and whether in
+    that at least no number is torn."""
+    least = 0
     for step, (_, cell) in enumerate(looks):
         needs = needs_of(table, round(cell.size_pt * 20))
         if sum(need.firm for need in needs) <= total:
-            return step
-    return len(looks) - 1
+            return step, True
+        least = sum(need.least for need in needs)
+    return len(looks) - 1, least <= total
 
 
 def _sized(look: Look, size: float) -> Look:

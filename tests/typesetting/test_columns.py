@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.document import Cell, Span, Table
+from model.document import Cell, Role, Span, Table
 from model.typesetting.columns import column_widths, needs_of, room_of, scaled, text_width
 from model.typesetting.house_style import Alignment, HouseStyle
 from model.typesetting.table_look import NUMBERED, table_look
-from tests.word.samples import number
+from model.typesetting.wide import wide_blocks
+from tests.word.samples import number, paragraph
 
 LEFT, CENTER, RIGHT = Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT
 
@@ -118,3 +119,30 @@ def test_a_table_that_says_nothing_is_set_too(
     look = table_look(Table(("指标",), (1,), rows), gbt9704)
     assert look.widths == (gbt9704.text_width,)
     assert look.aligns == (CENTER,)
+
+
+def test_a_table_that_cannot_be_set_upright_is_turned(gbt9704: HouseStyle) -> None:
+    titles = ("乡镇", *(f"{month}月完成投资（万元）" for month in range(1, 12)))
+    row = (word("城关镇"), *(number("1234.56") for _ in titles[1:]))
+    few, many = (
+        table_look(Table(titles[:count], (4,) * count, (row[:count],)), gbt9704)
+        for count in (9, 12)
+    )
+    assert (few.wide, sum(few.widths)) == (False, gbt9704.text_width)
+    assert (many.wide, sum(many.widths)) == (True, gbt9704.text_height)
+    character = round(many.cell.size_pt * 20)
+    assert all(room_of(width, character) >= text_width("1234.56") for width in many.widths[1:])
+
+
+def test_titles_and_notes_turn_with_their_table() -> None:
+    wide = Table(("指标",), (1,), ())
+    label, title, caption, note, body = (
+        paragraph(role, "甲")
+        for role in (
+            Role.ANNEX_LABEL, Role.ANNEX_TITLE, Role.CAPTION, Role.NOTE, Role.BODY,
+        )
+    )  # fmt: skip
+    blocks = (body, label, title, caption, wide, wide, note, note, body, note, caption, body)
+    turned = wide_blocks(blocks, lambda table: table is wide)
+    assert [at for at, is_turned in enumerate(turned) if is_turned] == [1, 2, 3, 4, 5, 6, 7]
+    assert not any(wide_blocks(blocks, lambda table: False))

@@ -25,6 +25,7 @@ class Placed(NamedTuple):
     last: int
     top: int
     head: bool = False
+    wide: bool = False
 
 
 Page = tuple[Placed, ...]
@@ -111,6 +112,8 @@ def _plain_pitch(flow: Flow) -> int:
     laid = flow.laid
     if isinstance(laid, LaidTable) or flow.keep or flow.new_page or flow.before or flow.after:
         return 0
+    if flow.wide:
+        return 0
     return laid.pitch
 
 
@@ -174,7 +177,8 @@ class Pages(Sequence[Page]):
             laid = flow.laid
             until = last_until if at == last else _count(laid)
             top = 0 if at == first else stack.tops[at] + flow.before - above
-            placed.append(Placed(laid, piece, until, top, isinstance(laid, LaidTable)))
+            head = isinstance(laid, LaidTable)
+            placed.append(Placed(laid, piece, until, top, head, flow.wide))
             if at == first:
                 above = stack.tops[at + 1] - flow.after - _height_from(laid, piece)
                 piece = 0
@@ -182,10 +186,12 @@ class Pages(Sequence[Page]):
 
 
 class Paginator:
-    """Cuts flows into pages of one height; pages that are as before are the very same objects."""
+    """Cuts flows into pages of one height, those that are turned into pages of another; pages that
+    are as before are the very same objects."""
 
-    def __init__(self, height: int) -> None:
+    def __init__(self, height: int, turned: int | None = None) -> None:
         self._height = height
+        self._turned = height if turned is None else turned
         self._stack = _Stack()
         self.pages = Pages(self._stack, [], [], [])
 
@@ -210,10 +216,14 @@ class Paginator:
             pieces.append(piece)
             if block >= settled:
                 stack.pages_of_lines(blocks, pieces, self._height)
-            block, piece = _end(stack, blocks[-1], pieces[-1], self._height)
+            block, piece = _end(stack, blocks[-1], pieces[-1], self._height_of(blocks[-1]))
         made += [None] * (len(blocks) - len(made) - len(below))
         self.pages = Pages(stack, blocks, pieces, made + below)
         return self.pages
+
+    def _height_of(self, block: int) -> int:
+        flows = self._stack.flows
+        return self._turned if block < len(flows) and flows[block].wide else self._height
 
     def _kept(self, change: Change) -> int:
         """How many pages from the first can stay: those well before the first change.

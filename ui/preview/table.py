@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from model.document import Cell, Span, Table
 from model.typesetting.columns import CELL_MARGIN
 from model.typesetting.house_style import Alignment, HouseStyle, Look
 from model.typesetting.sanitize import clean
-from model.typesetting.table_look import table_look
+from model.typesetting.table_look import TableLook, table_look
 from ui.preview.breaking import PLAIN
 from ui.preview.faces import Face, Faces
 from ui.preview.paragraph import Laid, Measure, Stretch
@@ -77,10 +77,24 @@ class TableSetter:
         self._style = style
         self._faces = faces
         self._known: Known = {}
+        self._looks: dict[int, tuple[Table, TableLook]] = {}
+
+    def look(self, table: Table) -> TableLook:
+        """How a table is set; asked for every table at every change, so it is remembered."""
+        table_before, look = self._looks.get(id(table), (None, None))
+        if look is None or table_before is not table:
+            look = table_look(table, self._style)
+            self._looks[id(table)] = (table, look)
+        return look
+
+    def forget_others(self, tables: Iterable[Table]) -> None:
+        """Forget the looks of all tables but these."""
+        kept = {id(table) for table in tables}
+        self._looks = {key: known for key, known in self._looks.items() if key in kept}
 
     def laid(self, table: Table) -> LaidTable:
         """The table laid out; a row with too few cells is filled with empty ones."""
-        look = table_look(table, self._style)
+        look = self.look(table)
         edges = tuple(edge / 20 for edge in accumulate(look.widths, initial=0))
         used: Known = {}
         columns = [_Column(*each) for each in zip(look.aligns, edges[:-1], edges[1:], strict=True)]

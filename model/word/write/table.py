@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.document import Cell, Span, Table
-from model.typesetting.house_style import HouseStyle
-from model.typesetting.table_look import TableLook, table_look
+from model.typesetting.table_look import TableLook
 from model.word.write.bookmarks import Bookmarks
 from model.word.write.elements import element, paragraph_properties
 from model.word.write.names import CELLS, TABLE, TABLE_HEAD, StyleName, smaller
@@ -17,7 +16,7 @@ _ROW = "<w:trPr><w:cantSplit/></w:trPr>"
 _NO_EDGES = ("", "")
 
 
-def table_xml(table: Table, runs: Runs, style: HouseStyle, bookmarks: Bookmarks) -> str:
+def table_xml(table: Table, look: TableLook, runs: Runs, bookmarks: Bookmarks) -> str:
     """`w:tbl` for a table, as wide as the type area.
 
     The bookmark of every row stands in its first cell, the table's own in that of the head: one
@@ -26,7 +25,6 @@ def table_xml(table: Table, runs: Runs, style: HouseStyle, bookmarks: Bookmarks)
     """
     if any(len(row) != len(table.titles) for row in table.rows):
         raise ValueError("a row of the table has not as many cells as there are columns")
-    look = table_look(table, style)
     columns = "".join(element("gridCol", w=width) for width in look.widths)
     titles = tuple(Cell((Span(title),)) for title in look.titles)
     in_head = [smaller(TABLE_HEAD, look.step)] * len(titles)
