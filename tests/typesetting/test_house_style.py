@@ -33,7 +33,6 @@ def test_standard_and_its_variants() -> None:
     assert styles["windows"].grid.pitch_pt == 28
     assert {"仿宋", "楷体", "黑体"} <= set(styles["windows"].fonts)
     assert styles["speech-large"].looks.body.size_pt == 18
-    assert styles["speech-large"].glue_numbers
     assert styles["gbt9704"].fonts == (
         "方正小标宋简体",
         "楷体_GB2312",
@@ -101,3 +100,8 @@ def test_terms_that_are_no_patterns_are_told_with_their_place(tmp_path: Path) ->
     path.write_text('{"words": ["乡村振兴"], "patterns": ["[GS"]}', encoding="utf-8")
     with pytest.raises(TemplateError, match="正则表达式"):
         load_terms(path)
+
+
+def test_a_setting_that_did_nothing_may_still_stand_in_an_offices_file(tmp_path: Path) -> None:
+    path = changed(tmp_path, lambda data: data.update(glue_numbers=True))
+    assert load_house_style(path).key == "gbt9704"

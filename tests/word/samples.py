@@ -156,8 +156,10 @@ def wide() -> Document:
 
 
 def plain(characters: int) -> Document:
-    """One paragraph of so many different characters without any punctuation."""
-    text = "".join(chr(0x4E00 + at % 400) for at in range(characters))
+    """One paragraph of so many different common characters without any punctuation."""
+    common = b"".join(bytes((0xB0 + at // 90, 0xA1 + at % 90)) for at in range(400))
+    signs = common.decode("gb2312")
+    text = "".join(signs[at % 400] for at in range(characters))
     return Document("版面", (paragraph(Role.BODY, text),))
 
 

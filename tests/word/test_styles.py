@@ -105,14 +105,3 @@ def test_bold_of_a_level_is_a_setting(gbt9704: HouseStyle) -> None:
     for identifier, is_bold in (("Heading2", True), ("XgLead2", True), ("Heading3", False)):
         found = root.find(f"{W}style[@{W}styleId='{identifier}']/{W}rPr/{W}b")
         assert (found is not None) is is_bold
-
-
-def test_large_print_bars_digits_from_the_end_of_a_line(styles: Mapping[str, HouseStyle]) -> None:
-    large = write_document(report(), styles["speech-large"], mode="final").data
-    settings = tree(large, "word/settings.xml")
-    barred = settings.find(f"{W}noLineBreaksAfter").get(f"{W}val")
-    assert set("0123456789亿万（“") <= set(barred)
-    closing = settings.find(f"{W}noLineBreaksBefore").get(f"{W}val")
-    assert set("，。）”%元") <= set(closing)
-    usual = write_document(report(), styles["gbt9704"], mode="final").data
-    assert tree(usual, "word/settings.xml").find(f"{W}noLineBreaksAfter") is None

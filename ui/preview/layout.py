@@ -25,7 +25,7 @@ from model.typesetting.sanitize import clean
 from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import KEEP_NEXT, blank_line_before, half_line_after
 from model.typesetting.wide import wide_blocks
-from ui.preview.breaking import GLUED, PLAIN
+from ui.preview.breaking import PLAIN
 from ui.preview.faces import Faces
 from ui.preview.fonts import Installed
 from ui.preview.paragraph import Laid, Measure, Stretch
@@ -66,7 +66,6 @@ class Typesetter:
     def __init__(self, style: HouseStyle, installed: Installed | None = None) -> None:
         self.style = style
         self.faces = Faces(style, installed)
-        self._rules = GLUED if style.glue_numbers else PLAIN
         self._tables = TableSetter(style, self.faces)
         self._flows: list[Flow] = []
         self._body: tuple[Block, ...] = ()
@@ -148,7 +147,7 @@ class Typesetter:
             look.indent * (look.size_pt + style.spacing_of(look) / 20),
             look.align,
             round((look.pitch_pt or style.grid.pitch_pt) * 20),
-            self._rules,
+            PLAIN,
         )
         broken = paragraph.role in IN_LINES
         spans = paragraph.spans

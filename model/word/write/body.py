@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from model.document import Document, Paragraph, Table
 from model.typesetting.house_style import HouseStyle
-from model.typesetting.paragraphs import IN_LINES, in_lines, lead_length
+from model.typesetting.paragraphs import IN_LINES, in_lines, lead_length, look_of
 from model.typesetting.sanitize import Removed
 from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import blank_line_before, half_line_after
@@ -59,7 +59,7 @@ class _Body:
         marked: bool,
         draft: str | None,
     ) -> None:
-        self.runs = Runs(marked=marked)
+        self.runs = Runs(style, marked=marked)
         self._body = document.body
         self._style = style
         self._sections = sections
@@ -115,13 +115,16 @@ class _Body:
             keep_breaks = True
         opens = self._opening(paragraph, before, after, position, tight=tight)
         lead, level = lead_length(paragraph), paragraph.level
+        font = look_of(paragraph, self._style).font
         first, last = self._bookmarks.around_first()
         if len(paragraph.ids) > 1 and spans:
             bookmarks = self._bookmarks.inside(paragraph)
-            inside = self.runs.xml(spans, lead, level, bookmarks, keep_breaks=keep_breaks)
+            inside = self.runs.xml(
+                spans, lead, level, bookmarks, keep_breaks=keep_breaks, font=font
+            )
             return f"<w:p>{opens}{first}{inside}{last}</w:p>"
         start, end = self._bookmarks.around(paragraph.ids)
-        inside = self.runs.xml(spans, lead, level, keep_breaks=keep_breaks)
+        inside = self.runs.xml(spans, lead, level, keep_breaks=keep_breaks, font=font)
         return f"<w:p>{opens}{first}{start}{inside}{end}{last}</w:p>"
 
     def _opening(

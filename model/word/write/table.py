@@ -50,8 +50,9 @@ def _row(
     *,
     head: bool,
 ) -> str:
+    font = (look.head if head else look.cell).font
     inside = "".join(
-        _cell(named, width, runs.xml(cell.spans, keep_breaks=head), edges)
+        _cell(named, width, runs.xml(cell.spans, keep_breaks=head, font=font), edges)
         for cell, named, width, edges in zip(
             cells, styles, look.widths, (first_edges, *[_NO_EDGES] * len(cells)), strict=False
         )
