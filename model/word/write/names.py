@@ -1,7 +1,7 @@
 """The named styles of our Word files: id, Chinese name, and the look that each one takes.
 
-Ids are ASCII because some programs mangle others; clerks see the names. Headings are based on
-Word's own Heading 1 to 4, which the navigation pane and tables of contents go by.
+Ids are ASCII because some programs mangle others; clerks see the names. Headings are Word's own
+Heading 1 to 4, which the navigation pane, tables of contents and other programs go by.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ class StyleName(NamedTuple):
 
 
 HEADINGS = {
-    level: StyleName(f"XgHeading{level}", f"公文{number}级标题", heading_look_name(level))
-    for level, number in enumerate("一二三四", start=1)
+    level: StyleName(f"Heading{level}", f"Heading {level}", heading_look_name(level))
+    for level in range(1, 5)
 }
 _ROLES = {
     Role.TITLE: ("XgTitle", "公文标题"),
@@ -39,6 +39,15 @@ _ROLES = {
     Role.ANNEX_LABEL: ("XgAnnexLabel", "公文附件序号"),
     Role.ANNEX_TITLE: ("XgAnnexTitle", "公文附件标题"),
     Role.NOTE: ("XgNote", "公文注释"),
+}
+_NEXT = {
+    Role.TITLE: Role.RECIPIENTS,
+    Role.SUBTITLE: Role.DATE_LINE,
+    Role.DATE_LINE: Role.SALUTATION,
+    Role.CLOSING: Role.SIGNATURE,
+    Role.SIGNATURE: Role.ISSUED,
+    Role.ANNEX_LABEL: Role.ANNEX_TITLE,
+    Role.NOTE: Role.NOTE,
 }
 ROLES = {role: StyleName(id_, name, look_name(role)) for role, (id_, name) in _ROLES.items()}
 LEADS = {
@@ -66,6 +75,11 @@ def smaller(named: StyleName, step: int) -> StyleName:
     if not step:
         return named
     return named._replace(id=f"{named.id}Small{step}", name=f"{named.name}（缩小{step}级）")
+
+
+def next_of(role: Role) -> StyleName:
+    """What Enter begins after a paragraph of a role; after most of them it is text."""
+    return ROLES[_NEXT.get(role, Role.BODY)]
 
 
 def squeezed(named: StyleName) -> StyleName:

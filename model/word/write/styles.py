@@ -38,10 +38,7 @@ def add_styles(styles: Styles, house: HouseStyle) -> None:
     _add_words_own(styles)
     _add_normal(styles, house)
     for level in names.HEADINGS:
-        _add_built_in_heading(styles, level, house)
-    for level in names.HEADINGS:
-        named = names.HEADINGS[level]
-        _add_style(styles, named.id, named.name, based_on=f"Heading {level}")
+        _add_heading(styles, level, house)
     for role in names.ROLES:
         _add_role(styles, role, house)
     for level in names.LEADS:
@@ -49,10 +46,12 @@ def add_styles(styles: Styles, house: HouseStyle) -> None:
     _add_table_styles(styles, house)
     _add_footer_styles(styles, house)
     body = styles[names.ROLES[Role.BODY].name]
-    for level, named in names.HEADINGS.items():
-        styles[f"Heading {level}"].next_paragraph_style = body
+    for named in names.HEADINGS.values():
         styles[named.name].next_paragraph_style = body
+    for role, named in names.ROLES.items():
+        styles[named.name].next_paragraph_style = styles[names.next_of(role).name]
     _set_defaults(styles, body)
+    _set_priorities(styles)
 
 
 def _add_style(
@@ -102,10 +101,22 @@ def _add_normal(styles: Styles, house: HouseStyle) -> None:
     layout.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
 
 
-def _add_built_in_heading(styles: Styles, level: int, house: HouseStyle) -> None:
-    """Word's own heading, looking as ours does, so that applying it by hand is right too."""
-    style: ParagraphStyle = _add_style(styles, f"Heading{level}", f"Heading {level}")
-    _set_look(style, getattr(house.looks, f"heading_{level}"), house)
+def _set_priorities(styles: Styles) -> None:
+    """The order of Word's list: roles as a text has them, headings, then what is seldom chosen."""
+    ordered = [*names.ROLES.values(), *names.HEADINGS.values(), *names.LEADS.values()]
+    for priority, named in enumerate(ordered, start=1):
+        styles[named.name].priority = priority
+    listed = {named.name for named in ordered}
+    for style in styles:
+        if style.name not in listed and style.priority is None:
+            style.priority = len(ordered) + 1
+
+
+def _add_heading(styles: Styles, level: int, house: HouseStyle) -> None:
+    """Word's own heading in the look of the house style."""
+    named = names.HEADINGS[level]
+    style: ParagraphStyle = _add_style(styles, named.id, named.name)
+    _set_look(style, getattr(house.looks, named.look), house)
     style.paragraph_format.keep_with_next = True
     put_property(style.element.get_or_add_pPr(), "outlineLvl", val=level - 1)
 
