@@ -152,3 +152,14 @@ def test_a_wide_table_stands_on_turned_pages_with_the_number_where_the_others_ha
         else:
             assert dashes[1].bottom / POINTS == pytest.approx(28 + 156 - 14 / POINTS, abs=0.7)
         assert "第3稿" in re.sub(r"\s", "", "".join(made.pages[at]))
+
+
+@pytest.mark.parametrize("name", ["report-gbt9704", "speech-speech-large"])
+def test_the_first_page_ends_where_the_others_do(
+    name: str, rendering: Mapping[str, Rendered]
+) -> None:
+    first, second = (
+        max(word.bottom for word in page if word.bottom < 262 * POINTS)
+        for page in rendering[name].words[:2]
+    )
+    assert first == pytest.approx(second, abs=1)

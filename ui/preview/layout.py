@@ -24,6 +24,7 @@ from model.typesetting.paragraphs import (
 from model.typesetting.sanitize import clean
 from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import KEEP_NEXT, blank_line_before, half_line_after
+from model.typesetting.title_space import TITLES, title_spaces
 from model.typesetting.wide import wide_blocks
 from ui.preview.breaking import PLAIN
 from ui.preview.faces import Faces
@@ -70,6 +71,7 @@ class Typesetter:
         self._flows: list[Flow] = []
         self._body: tuple[Block, ...] = ()
         self._wide: list[bool] = []
+        self._spaces: dict[int, int] = {}
 
     def lay_out(self, document: Document) -> Change:
         """All blocks as flows; those that are as before are the very same objects."""
@@ -78,6 +80,7 @@ class Typesetter:
         before, after = _same(self._body, body)
         before, after = _as_wide(self._wide, wide, before, after)
         self._wide, self._body = wide, body
+        self._spaces = title_spaces(body, self.style, wide)
         known = _Known(former[before : len(former) - after])
         rights = sign_offs(body[before : len(body) - after])
         flows = former[:before]
@@ -126,10 +129,11 @@ class Typesetter:
             before = _BETWEEN_TABLES if isinstance(above, Table) else 0
             return Flow(block, laid, before, 0, keep=False, new_page=turns, right=right, wide=wide)
         pitch, role = self.style.pitch, block.role
+        more = self._spaces.get(position, 0)
         return Flow(
             block,
             laid,
-            before=pitch if blank_line_before(block, above) else 0,
+            before=(pitch if blank_line_before(block, above) else 0) + more,
             after=pitch // 2 if half_line_after(block, below) else 0,
             keep=role in KEEP_NEXT or role is Role.HEADING,
             new_page=turns or role is Role.ANNEX_LABEL,
@@ -198,7 +202,8 @@ def _beside(body: Sequence[Block], position: int) -> tuple[Block | None, Block |
 def _same(former: Sequence[Block], now: Sequence[Block]) -> tuple[int, int]:
     """How many blocks from the start and from the end are those of before.
 
-    A signature and its date are placed together, so none of them is taken without the others.
+    A signature and its date are placed together, and the lines of a title, so none of them is
+    taken without the others.
     """
     most = min(len(former), len(now))
     before = _alike(former, now)
@@ -239,4 +244,5 @@ def _alike_at_the_end(former: Sequence[object], now: Sequence[object]) -> int:
 
 
 def _signs(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role in (Role.SIGNATURE, Role.ISSUED)
+    together = (Role.SIGNATURE, Role.ISSUED, *TITLES)
+    return isinstance(block, Paragraph) and block.role in together

@@ -176,11 +176,14 @@ class Pages(Sequence[Page]):
         for at, flow in enumerate(stack.flows[first : last + bool(last_until)], first):
             laid = flow.laid
             until = last_until if at == last else _count(laid)
-            top = 0 if at == first else stack.tops[at] + flow.before - above
+            if at == first:
+                top = _above_first(flow, at, piece)
+            else:
+                top = stack.tops[at] + flow.before - above
             head = isinstance(laid, LaidTable)
             placed.append(Placed(laid, piece, until, top, head, flow.wide))
             if at == first:
-                above = stack.tops[at + 1] - flow.after - _height_from(laid, piece)
+                above = stack.tops[at + 1] - flow.after - _height_from(laid, piece) - top
                 piece = 0
         return tuple(placed)
 
@@ -237,7 +240,7 @@ class Paginator:
 def _end(stack: _Stack, block: int, piece: int, height: int) -> tuple[int, int]:
     """Return where a page ends that begins with a piece of a block: at which piece of which."""
     flows, first = stack.flows, block
-    top = 0
+    top = _above_first(flows[block], block, piece) if block < len(flows) else 0
     while block < len(flows):
         flow = flows[block]
         if block > first:
@@ -257,6 +260,11 @@ def _end(stack: _Stack, block: int, piece: int, height: int) -> tuple[int, int]:
             begun, block = block, stack.past_whole(block, height - top)
             top += stack.tops[block] - stack.tops[begun]
     return block, 0
+
+
+def _above_first(flow: Flow, block: int, piece: int) -> int:
+    """The space above what begins a page: that of the text's first block stays, others' go."""
+    return 0 if block or piece else flow.before
 
 
 def _count(laid: Laid | LaidTable) -> int:

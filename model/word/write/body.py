@@ -16,6 +16,7 @@ from model.typesetting.sanitize import Removed
 from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import blank_line_before, half_line_after
 from model.typesetting.table_look import table_look
+from model.typesetting.title_space import title_spaces
 from model.typesetting.wide import wide_blocks
 from model.word.write.bookmarks import Bookmarks
 from model.word.write.elements import element, indent, paragraph_properties
@@ -73,6 +74,7 @@ class _Body:
         }
         looks = {id(document.body[at]): look for at, look in self._tables.items()}
         self._wide = wide_blocks(document.body, lambda table: looks[id(table)].wide)
+        self._spaces = title_spaces(document.body, style, self._wide)
 
     def blocks(self) -> list[str]:
         """All blocks; Word wants a paragraph between two tables and after the last one."""
@@ -141,8 +143,9 @@ class _Body:
         blank = blank_line_before(paragraph, before)
         half = half_line_after(paragraph, after)
         right, section = self._sign_offs.get(position, 0), self._ends_section(position)
-        if right or section:
-            return self._made(named, blank, half, right, section)
+        more = self._spaces.get(position, 0)
+        if right or section or more:
+            return self._made(named, blank, half, right=right, section=section, more=more)
         key = (named, blank, half)
         made = self._properties.get(key)
         if made is None:
@@ -150,11 +153,21 @@ class _Body:
         return made
 
     def _made(
-        self, named: StyleName, blank: bool, half: bool, right: int = 0, section: str = ""
+        self,
+        named: StyleName,
+        blank: bool,
+        half: bool,
+        *,
+        right: int = 0,
+        section: str = "",
+        more: int = 0,
     ) -> str:
+        """`w:pPr`; `more` twips stand above beside the blank line."""
         properties = {"pStyle": element("pStyle", val=named.id), "sectPr": section}
         space: dict[str, str | int] = {}
-        if blank:
+        if more:
+            space["before"] = more + (self._style.pitch if blank else 0)
+        elif blank:
             space |= {"beforeLines": 100, "before": self._style.pitch}
         if half:
             space |= {"afterLines": 50, "after": self._style.pitch // 2}
