@@ -20,9 +20,8 @@ from model.typesetting.title import seams
 
 CELL_MARGIN = 85
 """Left and right of the text in a cell, in twips."""
-_STRETCH = 1.6
-"""How many times wider a column may become for its wish; beyond it, it holds prose and may wrap."""
-
+_LONGEST = 24.0
+"""Cells of more characters are prose, for which no column is made wider."""
 _SHORT_TITLE, _SHORT_WORD, _NAME, _PROSE, _SYLLABLES = 4.5, 7.0, 6.0, 4.0, 3.0
 """In characters: a title and a word that stay whole, what a longer name or prose needs in a line,
 and what a title does."""
@@ -36,7 +35,7 @@ _NARROW = 0.5
 
 
 class Needs(NamedTuple):
-    """What a column needs, in twips; each at least the one before."""
+    """What a column needs, in twips, each at least the one before; prose wishes nothing (0)."""
 
     least: int
     firm: int
@@ -55,11 +54,9 @@ def column_widths(table: Table, total: int, character: int) -> list[int]:
         return scaled(least, total)
     widths = _raised(widths, least, least)
     widths = _raised(widths, firm, firm)
-    most = [max(need, round(_STRETCH * have)) for need, have in zip(firm, widths, strict=True)]
-    wish = [want if want <= top else 0 for want, top in zip(wish, most, strict=True)]
     keep = [max(pair) for pair in zip(widths, firm, strict=True)]
     spare = [want or have for want, have in zip(wish, keep, strict=True)]
-    return _raised(widths, wish, spare)
+    return _raised(widths, wish, spare, in_part=True)
 
 
 def needs_of(table: Table, character: int) -> list[Needs]:
@@ -72,7 +69,8 @@ def needs_of(table: Table, character: int) -> list[Needs]:
         title_least, title_firm = _title_needs(title)
         least, firm = max(least, title_least), max(firm, title_firm)
         firm = max(firm, least)
-        needs.append(Needs(*(_twips(each, character) for each in (least, firm, max(firm, wish)))))
+        in_twips = [_twips(each, character) for each in (least, firm, max(firm, wish))]
+        needs.append(Needs(in_twips[0], in_twips[1], in_twips[2] if wish <= _LONGEST else 0))
     return needs
 
 
@@ -104,20 +102,26 @@ def room_of(width: int, character: int) -> float:
     return (width - 2 * CELL_MARGIN) / character
 
 
-def _raised(widths: list[int], wanted: Sequence[int], kept: Sequence[int]) -> list[int]:
-    """Widths raised to what is wanted, from those that have more than what is kept for them."""
+def _raised(
+    widths: list[int], wanted: Sequence[int], kept: Sequence[int], *, in_part: bool = False
+) -> list[int]:
+    """Widths raised to what is wanted, from those that have more than what is kept for them.
+
+    `in_part`: what is left goes to columns that it is not enough for, too.
+    """
     spare = [max(have - keep, 0) for have, keep in zip(widths, kept, strict=True)]
     left = sum(spare)
     lacks = [want - have for want, have in zip(wanted, widths, strict=True)]
     raised = list(widths)
     for column in sorted(range(len(widths)), key=lacks.__getitem__):
-        if 0 < lacks[column] <= left:
-            raised[column] += lacks[column]
-            left -= lacks[column]
+        if lacks[column] > 0 and left and (in_part or lacks[column] <= left):
+            given = min(lacks[column], left)
+            raised[column] += given
+            left -= given
     if left == sum(spare):
         return raised
-    given = scaled(spare, sum(spare) - left)
-    return [have - less for have, less in zip(raised, given, strict=True)]
+    taken = scaled(spare, sum(spare) - left)
+    return [have - less for have, less in zip(raised, taken, strict=True)]
 
 
 @lru_cache(maxsize=4096)

@@ -74,6 +74,8 @@ def _step(table: Table, total: int, looks: tuple[tuple[Look, Look], ...]) -> tup
     that at least no number is torn."""
     least = 0
     for step, (_, cell) in enumerate(looks):
+        if table.small and step == 0 and len(looks) > 1:
+            continue
         needs = needs_of(table, round(cell.size_pt * 20))
         if sum(need.firm for need in needs) <= total:
             return step, True

@@ -1,5 +1,7 @@
 """Columns: what breaks last is a number, then short words and titles, then prose."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -146,3 +148,16 @@ def test_titles_and_notes_turn_with_their_table() -> None:
     turned = wide_blocks(blocks, lambda table: table is wide)
     assert [at for at, is_turned in enumerate(turned) if is_turned] == [1, 2, 3, 4, 5, 6, 7]
     assert not any(wide_blocks(blocks, lambda table: False))
+
+
+def test_names_take_what_is_left_and_a_small_table_begins_with_small_characters(
+    gbt9704: HouseStyle,
+) -> None:
+    names = ("城镇居民人均可支配收入同比增长", "规模以上工业增加值同比增长", "地区生产总值")
+    rows = tuple((word(name), number("118.6"), number("120.4"), number("+1.8")) for name in names)
+    table = Table(("项目", "上期", "本期", "变化"), (4, 4, 4, 4), rows)
+    widths = column_widths(table, 6400, 240)
+    assert room_of(widths[0], 240) >= text_width(names[0])
+    look = table_look(replace(table, small=True), gbt9704)
+    assert (look.step, look.cell.size_pt) == (1, 10.5)
+    assert table_look(table, gbt9704).step == 0
