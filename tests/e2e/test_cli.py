@@ -280,3 +280,18 @@ def test_a_manuscript_of_another_year_than_asked_for_is_told(run: Shell, tmp_pat
     assert said.code == 0
     assert "旧稿写的是2025年上半年" in said.out
     assert "旧稿写的是" not in run("intake", old, "-o", tmp_path / "b.json").out
+
+
+def test_an_old_report_goes_on_to_the_next_period_in_one_command(
+    run: Shell, tmp_path: Path
+) -> None:
+    old, new = tmp_path / "旧稿.txt", tmp_path / "新稿.xugao"
+    lines = ["云岭县2025年上半年工作总结", "一、工作情况", "上半年，地区生产总值完成118.6亿元。"]
+    old.write_text("\n".join(lines), encoding="utf-8")
+    assert run("intake", old, "-o", new, "--next", "2024-H1").code == 2
+    assert not new.exists()
+    said = run("intake", old, "-o", new, "--next", "2026-H1").out
+    assert "已接着写2026年上半年：1个数跟着指标走" in said
+    assert "2025年上半年的数现在是上年同期数" in said
+    assert "云岭县2026年上半年工作总结" in run("text", new).out
+    assert "gdp@2026-H1.actual\t未填" in run("fields", new).out
