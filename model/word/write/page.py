@@ -19,14 +19,19 @@ from model.typesetting.house_style import (
     Placement,
     twips,
 )
-from model.word.write.names import PAGE_NUMBER, STAMP
+from model.word.write.names import LABEL, PAGE_NUMBER, STAMP
 from model.word.write.oxml import new_element
 
 _HEADER_TWIPS = 851
 
 
-def set_page(document: Document, style: HouseStyle, *, stamp: str | None) -> None:
-    """Size, margins, grid and footers of upright pages; odd pages differ from even ones."""
+def set_page(
+    document: Document, style: HouseStyle, *, stamp: str | None, label: str | None = None
+) -> None:
+    """Size, margins, grid, headers and footers of upright pages; odd ones differ from even ones.
+
+    `label` (征求意见稿) stands at the upper left, above the type area.
+    """
     section = document.sections[0]
     section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
     margins = style.margins_mm
@@ -37,6 +42,9 @@ def set_page(document: Document, style: HouseStyle, *, stamp: str | None) -> Non
     section.gutter = Twips(0)
     _set_grid(section, style)
     document.settings.odd_and_even_pages_header_footer = True
+    if label is not None:
+        section.header.add_paragraph(label, style=LABEL.name)
+        section.even_page_header.add_paragraph(label, style=LABEL.name)
     _fill_footer(section.footer, style, odd=True, stamp=stamp)
     _fill_footer(section.even_page_footer, style, odd=False, stamp=stamp)
 

@@ -45,6 +45,7 @@ def add_styles(styles: Styles, house: HouseStyle) -> None:
         _add_lead(styles, level, house)
     _add_table_styles(styles, house)
     _add_footer_styles(styles, house)
+    _add_label(styles, house)
     body = styles[names.ROLES[Role.BODY].name]
     for named in names.HEADINGS.values():
         styles[named.name].next_paragraph_style = body
@@ -198,6 +199,12 @@ def _add_footer_styles(styles: Styles, house: HouseStyle) -> None:
     stamp: ParagraphStyle = styles[names.STAMP.name]
     stamp.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     stamp.font.color.rgb = _STAMP_COLOR
+
+
+def _add_label(styles: Styles, house: HouseStyle) -> None:
+    """征求意见稿 and the like, in the header."""
+    named = names.LABEL
+    _set_look(_add_style(styles, named.id, named.name), getattr(house.looks, named.look), house)
 
 
 def _set_defaults(styles: Styles, body: ParagraphStyle) -> None:
