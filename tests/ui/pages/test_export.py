@@ -198,8 +198,7 @@ def test_a_copy_for_the_leader_bears_what_is_chosen_and_later_ones_offer_it(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     page = shown(qtbot, Files(tmp_path / "a.docx"), clean())
-    words = page.findChild(QComboBox)
-    assert words is not None
+    (words,) = page.findChildren(QComboBox)
     words.setCurrentText("内部资料")
     button(page, "Word").click()
     with zipfile.ZipFile(tmp_path / "a.docx") as package:
@@ -211,8 +210,7 @@ def test_a_copy_for_the_leader_bears_what_is_chosen_and_later_ones_offer_it(
     assert usable == [False, True]
     later = ExportPage(page.workspace)
     qtbot.addWidget(later)
-    offered = later.findChild(QComboBox)
-    assert offered is not None
+    (offered,) = later.findChildren(QComboBox)
     assert offered.currentText() == "内部资料"
 
 
