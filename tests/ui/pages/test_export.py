@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,11 @@ def fresh() -> Project:
     place = Organization(name="云岭县", superior="江州市")
     template = shipped.template("half-year-summary")
     return new_project(template, shipped.bank(), place, Period.parse("2026-H1")).project
+
+
+def label_choice(page: ExportPage) -> QComboBox:
+    found: Iterable[QComboBox] = page.findChildren(QComboBox)
+    return next(iter(found))
 
 
 def button(page: ExportPage, words: str) -> QPushButton:
@@ -198,7 +204,7 @@ def test_a_copy_for_the_leader_bears_what_is_chosen_and_later_ones_offer_it(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     page = shown(qtbot, Files(tmp_path / "a.docx"), clean())
-    (words,) = page.findChildren(QComboBox)
+    words = label_choice(page)
     words.setCurrentText("内部资料")
     button(page, "Word").click()
     with zipfile.ZipFile(tmp_path / "a.docx") as package:
@@ -210,8 +216,7 @@ def test_a_copy_for_the_leader_bears_what_is_chosen_and_later_ones_offer_it(
     assert usable == [False, True]
     later = ExportPage(page.workspace)
     qtbot.addWidget(later)
-    (offered,) = later.findChildren(QComboBox)
-    assert offered.currentText() == "内部资料"
+    assert label_choice(later).currentText() == "内部资料"
 
 
 def test_a_final_that_replaces_nothing_is_told_of_again(qtbot: QtBot, tmp_path: Path) -> None:
