@@ -25,7 +25,7 @@ class Options(Protocol):
     output: str
     stage: str
     style: str | None
-    label: str
+    label: str | None
     force: bool
 
 
@@ -47,7 +47,6 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--style", metavar="版式", help="版式的键，如 gbt9704")
     parser.add_argument(
         "--label",
-        default="",
         type=one_of(LABELS),
         metavar=f"{{{','.join(LABELS)}}}",
         help="送审稿每页左上角的字样",
@@ -65,7 +64,7 @@ def run(options: Options) -> int:
         project,
         report,
         Path(options.output),
-        labelled(style, options.label),
+        labelled(style, options.label or ""),
         Stage(options.stage),
         force=Force.ALL if options.force else Force.NOTHING,
     )
