@@ -19,7 +19,7 @@ from model.typesetting.house_style import (
     Placement,
     twips,
 )
-from model.word.write.names import LABEL, PAGE_NUMBER, STAMP
+from model.word.write.names import AFTER_TABLE_NAME, LABEL, PAGE_NUMBER, STAMP
 from model.word.write.oxml import new_element
 
 _HEADER_TWIPS = 851
@@ -53,9 +53,11 @@ def set_turned_page(document: Document, style: HouseStyle, *, stamp: str | None)
     """A second section whose sheets are turned to the left; the number stays where it is on them.
 
     The left edge of the sheet is then its upper one, so the number stands at the left of the
-    turned page, in a box whose lines run from top to bottom.
+    turned page, in a box whose lines run from top to bottom. There is no grid: a table is on none,
+    and LibreOffice would leave what its lines do not fill half above the table.
     """
     section = document.add_section(WD_SECTION.NEW_PAGE)
+    section._sectPr.remove(section._sectPr.find(qn("w:docGrid")))
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Twips(PAGE_HEIGHT), Twips(PAGE_WIDTH)
     margins = style.margins_mm
@@ -88,7 +90,7 @@ def _turn_footer(footer: _Footer, style: HouseStyle, *, stamped: bool) -> None:
         '<v:textbox style="layout-flow:vertical" inset="0,0,0,0"><w:txbxContent/></v:textbox>'
         "</v:rect></w:pict></w:r>"
     )
-    anchor = footer.add_paragraph(style=PAGE_NUMBER.name)
+    anchor = footer.add_paragraph(style=AFTER_TABLE_NAME)
     anchor._p.append(run)
     content = next(run.iter(qn("w:txbxContent")))
     content.extend(lines)
