@@ -156,6 +156,10 @@ def test_export_in_all_three_ways(run: Shell, project: Path, tmp_path: Path) -> 
     assert "不能导出定稿" in refused.err
     assert not (tmp_path / "c.docx").exists()
     assert run("export", project, "-o", tmp_path / "d.docx", "--style", "no-such").code == 2
+    bearing = ("export", project, "-o", tmp_path / "e.docx", "--label")
+    assert run(*bearing, "征求意见稿").code == 0
+    assert "送审稿" in run(*bearing, "征求意见稿", "--as", "proof").err
+    assert "内部资料" in run(*bearing, "绝密").err
 
 
 def test_a_damaged_project_is_told_and_left_alone(run: Shell, tmp_path: Path) -> None:
