@@ -67,6 +67,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.table": (*ENTRY, "model.arrange", "model.library", "model.places"),
     "model.renewal": (*ENTRY, "model.compose", "model.document", "model.places"),
     "model.reading": (),
+    # What came from outside, to take or to leave: the shape is the same for whatever brings it.
+    "model.choices": (),
     "model.parse": (*TEXTS, "model.entry", "model.library", "model.progress", "model.reading"),
     # What is cleaned before it is read: signs tell where lines begin, gaps what is to be filled in.
     "model.cleaning": (
