@@ -82,6 +82,12 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*TEXTS, "model.entry", "model.places", "model.library", "model.reading"),
         "model.parse",
     ),
+    # A returned file beside its draft and the project: read, aligned, compared, applied, in that
+    # order; it opens no file.
+    "model.redpen": (
+        *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.choices"),
+        "model.reading",
+    ),
     "model.word": (),
     "model.word.read": ("model.reading", "model.word"),
     "model.word.write": ("model.document", "model.typesetting", "model.values", "model.word"),
@@ -90,13 +96,13 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.jobs": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
         *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
-        "model.typesetting",
+        *("model.choices", "model.redpen", "model.typesetting"),
         *("model.word.read", "model.word.write", "model.storage", "model.session", "model.clock"),
     ),
     "model.cli": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
         *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
-        "model.storage",
+        *("model.choices", "model.storage"),
         *("model.session", "model.clock", "model.jobs", "model.desk"),
     ),
     "ui": (),
@@ -157,7 +163,7 @@ BANNED: dict[str, tuple[str, ...]] = {
     "model": ("ui", "main", "tests", "bench", "PySide6", "shiboken6"),
     **dict.fromkeys(
         ("model.report", "model.compose", "model.parse", "model.renewal", "model.check",
-         "model.places"),
+         "model.places", "model.choices", "model.redpen"),
         (*FILE_FORMATS, *FILES),
     ),
     "model.document": (*FILE_FORMATS, *FILES),
