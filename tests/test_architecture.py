@@ -136,6 +136,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("model.parse", "model.cleaning", "model.library", "ui.forms.editors", "ui.table"),
         *WINDOW,
     ),
+    "ui.redpen": (*USE_CASES, "model.choices", "model.reading", "ui.renewal", *WINDOW),
     "ui.pages": (
         *(
             *USE_CASES,
@@ -150,6 +151,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui.shell": (
         *(*USE_CASES, "model.report", "model.arrange", "model.check", "model.places"),
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
+        "ui.redpen",
         *("ui.forms.editors", "ui.preview", *WINDOW),
     ),
     "ui.input_method": ("ui.kit",),

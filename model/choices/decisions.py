@@ -100,6 +100,18 @@ class Decisions:
         wanted = {choice.key: None for choice in self.open()}
         return replace(self, decided={**self.decided, **wanted})
 
+    def carried_to(self, choices: tuple[Choice, ...]) -> Decisions:
+        """These decisions on a list that was made anew, where it still brings the same."""
+        former = {choice.key: choice.theirs for choice in self.choices}
+        kept = {
+            choice.key: self.decided[choice.key]
+            for choice in choices
+            if choice.key in self.decided and former[choice.key] == choice.theirs
+            if choice.standing is not Standing.SAME
+            if self.decided[choice.key] in (None, *choice.ways)
+        }
+        return Decisions(choices, kept)
+
     def open(self) -> tuple[Choice, ...]:
         """The choices nobody decided on yet; remarks that can only be read are none of them."""
         return tuple(

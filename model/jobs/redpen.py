@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from model.check.problem import Problem
+from model.check.registry import problems
 from model.choices.decisions import Decisions
 from model.compose.compose import compose
 from model.errors import ProjectFileError, ReadRefused
@@ -51,7 +53,11 @@ class _Found(NamedTuple):
 
 def take_back(project: Project, path: Path, today: date) -> TakenBack:
     """Read a file that came back and compare it; raises `ReadRefused`."""
-    returned = read_returned(path)
+    return compare_back(project, read_returned(path), path, today)
+
+
+def compare_back(project: Project, returned: Returned, path: Path, today: date) -> TakenBack:
+    """Compare what was read of a file with the project as it is now; raises `ReadRefused`."""
     found = _by_mark(project, returned) or _by_likeness(project, returned, path)
     base = _base(project, found) if found.draft else None
     plan = compare(project, found.report, returned, base, readable(path.name), today)
@@ -63,6 +69,15 @@ def take_back(project: Project, path: Path, today: date) -> TakenBack:
 def apply_taken(taken: TakenBack, decisions: Decisions, today: date) -> Project:
     """The project with what was taken; the very same where nothing was."""
     return applying.apply(taken.plan, decisions, today)
+
+
+def new_problems(before: Project, after: Project, report_id: str) -> tuple[Problem, ...]:
+    """What 核对 finds in a report now and did not find before."""
+    former, report = before.report(report_id), after.report(report_id)
+    if former is None or report is None:
+        return ()
+    known = {problem.key for problem in problems(before, former)}
+    return tuple(one for one in problems(after, report) if one.key not in known)
 
 
 def _by_mark(project: Project, returned: Returned) -> _Found | None:

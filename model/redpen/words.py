@@ -280,11 +280,12 @@ def _whole(piece: Piece, several: Sequence[Meeting]) -> Meeting:
     before, ours, theirs = [], [], []
     for meeting in several:
         hunk = meeting.hunk
-        start, end, new = _trimmed(hunk)
-        cut = start - hunk.start, len(hunk.ours) - (hunk.end - end)
+        start, end, new, was = hunk.start, hunk.end, hunk.theirs, hunk.before
+        if start < piece.start or end > piece.end:
+            head, tail = max(0, piece.start - start), max(0, end - piece.end)
+            start, end, new = start + head, end - tail, new[head : len(new) - tail]
+            was = was[head : len(was) - tail] if len(was) > head + tail else was
         kept = text[at:start]
-        is_ready = hunk.before == hunk.ours
-        was = hunk.ours[cut[0] : cut[1]] if is_ready else hunk.before
         before += [kept, was]
         ours += [kept, text[start:end]]
         theirs += [kept, new]

@@ -118,3 +118,15 @@ def test_only_a_way_of_the_choice_is_taken() -> None:
 def test_two_choices_have_two_keys() -> None:
     with pytest.raises(ValueError, match="one key"):
         Decisions((a_choice("1", None, None, "5"), a_choice("1", None, None, "6")))
+
+
+def test_decisions_stay_where_a_list_made_anew_brings_the_same() -> None:
+    first = Decisions(tuple(a_choice(key, "5.1%", "5.1%", "5.8%") for key in "123")).take_all()
+    renewed = first.leave("2").carried_to(
+        (
+            a_choice("1", "5.1%", "5.1%", "5.8%"),
+            a_choice("2", "5.1%", "5.1%", "6.2%"),
+            a_choice("3", "5.1%", "5.8%", "5.8%"),
+        )
+    )
+    assert renewed.decided == {"1": Way.TAKE}
