@@ -75,8 +75,8 @@ class Choice:
     `before` is what both sides began from, `ours` what the project says now, `theirs` what came;
     None: there is nothing at all (a paragraph that was added or taken away). `source` names the
     file it came in, `who` and `when` its author as the file tells them. `ways` are those in which
-    it can be taken, the usual one first; none: it can only be read. `also` are other places that
-    say the same and would follow, `note` what the clerk must know besides.
+    it can be taken, the usual one first; none: it can only be read. `note` is what the clerk must
+    know besides, `ahead` and `behind` are the words around it as the project says them.
     """
 
     key: str
@@ -90,8 +90,14 @@ class Choice:
     who: str = ""
     when: str = ""
     ways: tuple[Way, ...] = (Way.TAKE,)
-    also: tuple[str, ...] = ()
     note: str = ""
+    ahead: str = ""
+    behind: str = ""
+
+    @property
+    def sides(self) -> tuple[str | None, str | None, str | None]:
+        """What was, what the project says now, what came."""
+        return self.before, self.ours, self.theirs
 
     @property
     def standing(self) -> Standing:

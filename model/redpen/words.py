@@ -19,6 +19,8 @@ from model.report.tree import find
 
 _LONGEST = 16
 _BREAK = "¶"
+_AROUND = 40
+"""How many signs of its paragraph are shown with a change, to both sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,7 @@ class WordChanges:
     def _choice(
         self, meeting: Meeting, place: str, kind: ChoiceKind, ways: tuple[Way, ...]
     ) -> Choice:
-        hunk = meeting.hunk
+        hunk, text = meeting.hunk, meeting.stretch.text
         return Choice(
             f"{place}:{hunk.start}",
             place,
@@ -199,6 +201,8 @@ class WordChanges:
             meeting.who,
             meeting.when,
             ways,
+            ahead=text[max(0, hunk.start - _AROUND) : hunk.start],
+            behind=text[hunk.end : hunk.end + _AROUND],
         )
 
     def _together(self, found: Sequence[tuple[Change, Piece | None]]) -> list[Change]:

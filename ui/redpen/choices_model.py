@@ -50,7 +50,7 @@ class ChoicesModel(ListModel[Choice]):
 
     def _texts(self, choice: Choice) -> tuple[str, ...]:
         who = choice.who or ("—" if choice.source else "")
-        said = (shown(text) for text in (choice.before, choice.ours, choice.theirs))
+        said = map(shown, choice.sides)
         return (choice.kind.group, choice.label, *said, who, self.state_of(choice))
 
     def state_of(self, choice: Choice) -> str:
@@ -73,3 +73,10 @@ class ChoicesModel(ListModel[Choice]):
 def shown(text: str | None) -> str:
     """One side of a change on one line."""
     return _NOTHING if text is None else text.replace("\n", "¶") or "（空）"
+
+
+def marked(choice: Choice, text: str | None) -> str:
+    """One side of a change among the words around it, as its paragraph has it."""
+    if not choice.ahead and not choice.behind:
+        return shown(text)
+    return f"…{choice.ahead}【{shown(text) if text else ''}】{choice.behind}…".replace("\n", "¶")

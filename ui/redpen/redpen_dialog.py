@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -27,7 +28,7 @@ from ui.kit import theme
 from ui.kit.background_job import Job
 from ui.kit.labels import label
 from ui.kit.padded import as_list
-from ui.redpen.choices_model import ChoicesModel, shown
+from ui.redpen.choices_model import ChoicesModel, marked
 from ui.renewal.text_reader import side_by_side, text_reader
 from ui.workspace import Workspace
 
@@ -208,8 +209,7 @@ class RedpenDialog(QDialog):
     def _show_chosen(self) -> None:
         """All of the chosen change, and in which ways it can be taken."""
         choice = self.current()
-        sides = (choice.before, choice.ours, choice.theirs) if choice is not None else ("",) * 3
-        texts = [shown(one) if choice is not None else "" for one in sides]
+        texts = [""] * 3 if choice is None else [marked(choice, one) for one in choice.sides]
         for reader, text in zip(self._readers, texts, strict=True):
             reader.setPlainText(text)
         self.ways.clear()
@@ -235,7 +235,9 @@ class RedpenDialog(QDialog):
         table.setModel(self.model)
         table.setAccessibleName("改稿的改动")
         table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        as_list(table, widest=4)
+        as_list(table, widest=1)
+        for column in (2, 3, 4):
+            table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         return table
 
     def _made_buttons(self) -> dict[str, QPushButton]:
