@@ -9,13 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from model.clock import Clock, utc_now
 from model.desk import Desk
 from model.file_names import is_project
 from model.jobs.proposals import PERIODS, SLIPS, TIES, ProposalKind
+from ui.kit.file_dialogs import RETURNED_FILE, AskFile, ask_file
+from ui.redpen.redpen_dialog import RedpenDialog
 from ui.renewal.carry_dialog import CarryDialog
 from ui.renewal.changes_dialog import ChangesDialog
 from ui.renewal.figures_window import FiguresWindow
@@ -29,8 +31,11 @@ from ui.shell.wizard import Wizard
 
 class NextPeriod(QObject):
     """`wizard` gives the one that is open, `desk` what the clerk gave last and which files were
-    open before, `remember` keeps what she gives now.
+    open before, `remember` keeps what she gives now. `redpen_left` tells how many changes of a
+    returned file are not decided; −1 when none is open.
     """
+
+    redpen_left = Signal(int)
 
     def __init__(
         self,
@@ -40,8 +45,11 @@ class NextPeriod(QObject):
         desk: Desk,
         remember: Callable[..., None],
         clock: Clock = utc_now,
+        *,
+        ask_file: AskFile = ask_file,
     ) -> None:
         super().__init__(window)
+        self._ask_file = ask_file
         self._window = window
         self._filing = filing
         self._wizard = wizard
@@ -77,6 +85,7 @@ class NextPeriod(QObject):
                 "slips": lambda: self.propose(SLIPS),
                 "ties": lambda: self.propose(TIES),
                 "changes": self.show_changes,
+                "redpen": self.take_back,
             }
         )
 
@@ -142,6 +151,35 @@ class NextPeriod(QObject):
         dialog.place_wanted.connect(self._go_to)
         self._show("changes", dialog)
 
+    def take_back(self) -> None:
+        """Ask for a Word file that came back, and list what it changed beside the wizard."""
+        workspace = self._filing.workspace
+        if workspace is None or self._come_back("redpen"):
+            return
+        at = workspace.session.path
+        begin = at.parent if at else Path(self._desk.settings.last_folder or Path.home())
+        path = self._ask_file(RETURNED_FILE, begin, self._window)
+        if path is not None:
+            self.show_returned(path)
+
+    def show_returned(self, path: Path) -> None:
+        """List what a Word file that came back changed."""
+        workspace = self._filing.workspace
+        if workspace is None:
+            return
+        self._drop("redpen")
+        dialog = RedpenDialog(workspace, path, self._window)
+        dialog.place_wanted.connect(self._go_to)
+        dialog.left_changed.connect(self.redpen_left)
+        dialog.finished.connect(lambda *_: self._drop("redpen"))
+        self._show("redpen", dialog)
+
+    def _drop(self, key: str) -> None:
+        """What was closed for good is opened anew the next time."""
+        beside = self._beside.pop(key, None)
+        if beside is not None:
+            beside.deleteLater()
+
     def propose(self, kind: ProposalKind[Any]) -> None:
         """Open a list of proposals beside the wizard, or come back to it."""
         workspace = self._filing.workspace
@@ -198,7 +236,8 @@ class NextPeriod(QObject):
 
     def _closing(self) -> None:
         self._after_opening.stop()
-        for beside in self._beside.values():
+        self.redpen_left.emit(-1)
+        for beside in [*self._beside.values()]:
             beside.close()
             beside.deleteLater()
         self._beside.clear()
