@@ -106,7 +106,7 @@ def test_fields_lists_every_place_with_the_keys_of_the_contract(run: Shell, proj
     listed = run("fields", project, "--json").json
     contract = {
         "place", "section", "label", "kind", "unit", "indicator", "facet", "period",
-        "value", "last", "last_year", "state",
+        "value", "last", "last_period", "last_year", "state",
     }  # fmt: skip
     assert all(contract <= one.keys() for one in listed)
     assert any(one["place"] == "gdp@2026-Q1.yoy" for one in listed)
