@@ -92,14 +92,16 @@ def hanging(paragraph: Paragraph) -> Hanging | None:
     return Hanging(name, name - begins)
 
 
-def filled(body: Sequence[Block], style: HouseStyle) -> tuple[Block, ...]:
-    """The blocks with lines filled so that what follows `FILL` stands one character from the right,
-    and what stands before it one from the left."""
+def filled(document: Document, style: HouseStyle) -> tuple[Block, ...]:
+    """The blocks of a document, its lines filled so that what follows `FILL` stands one character
+    from the right, and what stands before it one from the left."""
+    if not document.official:
+        return document.body
     return tuple(
         _filled(block, style)
         if isinstance(block, Paragraph) and block.role is Role.DOCUMENT_NUMBER
         else block
-        for block in body
+        for block in document.body
     )
 
 

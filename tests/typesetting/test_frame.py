@@ -47,13 +47,14 @@ def test_a_sealed_date_stands_four_from_the_right_and_the_organ_over_its_middle(
 
 def test_who_signs_stands_one_character_from_the_right() -> None:
     spans = (Span("云政〔2026〕18号"), Span(FILL), Span("签发人："), Span("周启明"))
-    (made,) = filled((Paragraph(Role.DOCUMENT_NUMBER, spans),), STYLE)
+    written = (Paragraph(Role.DOCUMENT_NUMBER, spans),)
+    (made,) = filled(Document("", written, official=True), STYLE)
     assert isinstance(made, Paragraph)
     assert made.text.startswith("　云政〔2026〕18号　　")
     assert made.text.endswith("　签发人：周启明")
     assert FILL not in made.text
     alone = Paragraph(Role.DOCUMENT_NUMBER, (Span("云政〔2026〕18号"),))
-    assert filled((alone,), STYLE) == (alone,)
+    assert filled(Document("", (alone,), official=True), STYLE) == (alone,)
 
 
 def test_lines_of_the_list_of_annexes_hang_under_the_name() -> None:

@@ -72,7 +72,7 @@ class _Body:
         draft: str | None,
     ) -> None:
         self.runs = Runs(style, marked=marked)
-        self._body = filled(document.body, style)
+        self._body = filled(document, style)
         self._tied = tied(document)
         self._style = style
         self._sections = sections
