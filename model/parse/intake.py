@@ -12,16 +12,19 @@ from typing import NamedTuple
 from model.compose.compose import compose
 from model.library.bank import Bank
 from model.parse.content import ContentMaker, Element
+from model.parse.framing import Framed, plain, taken
 from model.parse.front import cut
 from model.parse.numbers import Numbered, numbers_of_text
 from model.parse.parts import Matched, matched
+from model.parse.structure_styles import AFTER_TABLE_STYLE, SEALED_STYLE
 from model.parse.understand import Understanding
 from model.reading.source import Source, SourceParagraph
+from model.report.frame import Frame
 from model.report.ids import IdMaker, project_id
 from model.report.item import Item, Marker
 from model.report.project import FORMAT, Organization, Project
 from model.report.report import Front, Report, TemplateRef
-from model.report.section import TextBlock
+from model.report.section import Heading, Section, TextBlock
 from model.report.template import ReportTemplate
 from model.values.period import Period
 from model.wording.links import escaped
@@ -52,19 +55,17 @@ def intake(
 ) -> Intake:
     """The project that says `source`, with the numbers it states in its bank."""
     elements = tuple(_elements(source, understood))
-    front, content = cut(elements)
-    maker = IdMaker()
-    report = Report(
-        id=maker.new("r"),
-        template=TemplateRef(key=OWN_STRUCTURE),
-        front=front,
-        content=ContentMaker(maker).content(content),
-    )
-    if template is not None:
-        report = _like(template, report)
     numbers = numbers_of_text(understood, bank, period)
+    framed = taken(elements, sealed=_is_sealed(source))
+    bare = Framed(Frame(), elements, ())
+    written = plain(_text_of(elements))
+    report = _report(framed, template)
     project = _project(report, numbers, organization, period, template, bank)
-    as_written = said(project) != _text_of(elements)
+    as_written = plain(said(project)) != written
+    if as_written and framed != bare:
+        report = _report(bare, template)
+        project = _project(report, numbers, organization, period, template, bank)
+        as_written = plain(said(project)) != written
     if as_written:
         report = _verbatim(report, elements)
         project = project.changed(reports=(report,))
@@ -77,6 +78,39 @@ def intake(
         unknown=numbers.unknown,
         twice=numbers.twice,
         as_written=as_written,
+    )
+
+
+def _report(framed: Framed, template: ReportTemplate | None) -> Report:
+    """The report with its frame, and its annexes as parts."""
+    front, content = cut(framed.content)
+    maker = IdMaker()
+    id_, made = maker.new("r"), ContentMaker(maker).content(content)
+    annexes = tuple(
+        Section(
+            kind="section",
+            id=maker.new("s"),
+            heading=Heading(text=escaped(title)),
+            content=ContentMaker(maker).content(inside),
+            annex=True,
+        )
+        for title, inside in framed.annexes
+    )
+    report = Report(
+        id=id_,
+        template=TemplateRef(key=OWN_STRUCTURE),
+        front=front,
+        frame=framed.frame,
+        content=(*made, *annexes),
+    )
+    return report if template is None else _like(template, report)
+
+
+def _is_sealed(source: Source) -> bool:
+    """Whether our own styles say that a signature has room for a seal."""
+    return any(
+        isinstance(block, SourceParagraph) and block.hint.style == SEALED_STYLE
+        for block in source.blocks
     )
 
 
@@ -121,6 +155,8 @@ def _elements(source: Source, understood: Understanding) -> Iterator[Element]:
     shapes = iter(understood.shapes)
     for block in source.blocks:
         if isinstance(block, SourceParagraph):
+            if block.hint.style == AFTER_TABLE_STYLE and not block.text.strip():
+                continue
             yield next(shapes) if block.text.strip() else block.text
             continue
         rows = [next(shapes) if "".join(row).strip() else None for row in block.rows]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from model.parse.structure_frame import annex_list, frame_lines
 from model.parse.structure_front import back_roles, front_roles, is_salutation
 from model.parse.structure_leads import (
     Sentence,
@@ -100,6 +101,8 @@ class _Reading:
     def _find_frame(self) -> None:
         self._roles = [role_of_style(line.hint.style) for line in self._lines]
         beside = lines_beside(self._texts)
+        for i in frame_lines(self._texts):
+            beside[i] = True
         running = [i for i, is_beside in enumerate(beside) if not is_beside]
         front = front_roles(
             [self._texts[i] for i in running],
@@ -113,7 +116,9 @@ class _Reading:
         for i, (note, is_beside) in enumerate(zip(notes, beside, strict=True)):
             if (note or is_beside) and not self._roles[i]:
                 self._roles[i] = "note"
-        annex = next((i for i, text in enumerate(self._texts) if ANNEX.match(text)), None)
+        listed = annex_list(self._texts)
+        annexes = (i for i, text in enumerate(self._texts) if ANNEX.match(text))
+        annex = next((i for i in annexes if i not in listed), None)
         rest = [i for i, role in enumerate(self._roles[:annex]) if not role]
         back = back_roles([self._texts[i] for i in rest], [self._signs[i] for i in rest])
         for i, role in zip(rest[len(rest) - len(back) :], back, strict=True):

@@ -5,6 +5,11 @@ from __future__ import annotations
 
 from typing import Final
 
+AFTER_TABLE_STYLE: Final = "公文表后"
+"""The style of the empty paragraph that Word wants under a table, in our own files."""
+SEALED_STYLE: Final = "公文署名（盖章）"
+"""The style of a signature under a seal, in our own files."""
+
 _ROLES: Final = {
     "title": "title",
     "标题": "title",
@@ -26,6 +31,14 @@ _ROLES: Final = {
     "表题": "note",
     "附件序号": "note",
     "注释": "note",
+    "署名（盖章）": "signature",
+    "成文日期（盖章）": "date",
+    "份号": "note",
+    "密级": "note",
+    "紧急程度": "note",
+    "发文字号": "note",
+    "附件说明": "note",
+    "附注": "note",
     "footnotetext": "note",
     "脚注文本": "note",
 }

@@ -1,0 +1,93 @@
+"""The frame of an official document in a manuscript (版头、附件说明、附注), and its annexes.
+
+All by form, from both ends inwards. What does not compose to the very same lines is left in the
+text by who asks (`intake`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from model.parse.content import Element
+from model.parse.structure import Shape
+from model.parse.structure_frame import (
+    CONTACT,
+    COPY,
+    DAY,
+    LABEL,
+    NUMBER,
+    SECRECY,
+    annex_list,
+    head_lines,
+)
+from model.report.frame import Frame, Urgency
+from model.wording.links import escaped
+
+_URGENCY: Final = {each.label: each for each in Urgency}
+
+
+class Framed(NamedTuple):
+    """The frame, what stands in it, and the annexes behind it: each a title and its lines."""
+
+    frame: Frame
+    content: tuple[Element, ...]
+    annexes: tuple[tuple[str, tuple[Element, ...]], ...]
+
+
+def taken(elements: Sequence[Element], *, sealed: bool) -> Framed:
+    """Take the frame and the annexes off a manuscript."""
+    found: dict[str, Any] = {}
+    texts = [_text(element) for element in elements]
+    begins = head_lines(texts)
+    for text in texts[:begins]:
+        _add_head(text, found)
+    labels = [at for at, text in enumerate(texts) if LABEL.fullmatch(text)]
+    until = labels[0] if labels else len(elements)
+    body = list(range(begins, until))
+    for at in reversed(body):
+        if contact := CONTACT.fullmatch(texts[at]):
+            found["contact"] = escaped(contact["contact"])
+            body.remove(at)
+            break
+        if not DAY.fullmatch(texts[at]) and texts[at]:
+            break
+    listed = annex_list(texts)
+    body = [at for at in body if at not in listed]
+    is_framed = bool(found) or bool(listed)
+    frame = Frame(official=is_framed, sealed=is_framed and sealed, **found)
+    ends = [*labels[1:], len(elements)]
+    annexes = tuple(
+        (texts[at + 1] if at + 1 < end else "", tuple(elements[at + 2 : end]))
+        for at, end in zip(labels, ends, strict=bool(labels))
+    )
+    return Framed(frame, tuple(elements[at] for at in body), annexes)
+
+
+def plain(text: str) -> str:
+    """A text to compare by: the room between number and 签发人 is no part of it."""
+    lines = text.split("\n")
+    return "\n".join(
+        re.sub(r"\s+(?=签发人：)", "\t", line).strip() if NUMBER.fullmatch(line.strip()) else line
+        for line in lines
+    )
+
+
+def _add_head(text: str, found: dict[str, Any]) -> None:
+    """What a line of 版头 says."""
+    if COPY.fullmatch(text):
+        found["copy_number"] = text
+    elif SECRECY.fullmatch(text):
+        found["secrecy"] = text
+    elif text in _URGENCY:
+        found["urgency"] = _URGENCY[text]
+    elif said := NUMBER.fullmatch(text):
+        found["document_number"] = said["number"]
+        found["signers"] = tuple((said["signers"] or "").split())
+
+
+def _text(element: Element) -> str:
+    if isinstance(element, Shape):
+        return element.text.strip()
+    return element.strip() if isinstance(element, str) else ""

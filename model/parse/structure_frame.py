@@ -1,0 +1,56 @@
+"""Lines of a manuscript that stand in the frame of an official document: by their form alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+COPY: Final = re.compile(r"\d{6}")
+SECRECY: Final = re.compile(r"(?:绝密|机密|秘密)★.{1,12}")
+URGENCY: Final = re.compile(r"加急|特急")
+NUMBER: Final = re.compile(
+    r"(?P<number>[^\d\s〔〕]{1,20}〔\d{4}〕[\dXx]{1,5}号)(?:\s+签发人：(?P<signers>\S+(?:\s\S+)?))?"
+)
+CONTACT: Final = re.compile(r"[（(](?P<contact>(?:联系人|联系电话).*)[）)]")
+DAY: Final = re.compile(r"(?:\d{4}|XX)年[\dXx]{1,2}月[\dXx]{1,2}日")
+LABEL: Final = re.compile(r"附件\s?\d{0,2}")
+_LISTED: Final = re.compile(r"附件：.+")
+_NEXT: Final = re.compile(r"\d{1,2}[.．]\s?\S.*")
+_NEAR = 12
+
+
+def head_lines(texts: Sequence[str]) -> int:
+    """How many lines stand in 版头 above the title: none where none has a number with 签发人,
+    a secrecy or an urgency."""
+    forms = (COPY, SECRECY, URGENCY, NUMBER)
+    count = 0
+    while count < len(texts) and any(form.fullmatch(texts[count].strip()) for form in forms):
+        count += 1
+    return count
+
+
+def frame_lines(texts: Sequence[str]) -> Iterator[int]:
+    """The lines of 版头, 附件说明 and 附注."""
+    yield from range(head_lines(texts))
+    yield from annex_list(texts)
+    for at in range(1, len(texts)):
+        dated = DAY.fullmatch(texts[at - 1].strip())
+        if dated and CONTACT.fullmatch(texts[at].strip()):
+            yield at
+
+
+def annex_list(texts: Sequence[str]) -> range:
+    """Where 附件说明 stands: 附件：… with a date of issue a few lines below, before any annex."""
+    for at, text in enumerate(texts):
+        if not _LISTED.fullmatch(text.strip()):
+            continue
+        end = at + 1
+        while end < len(texts) and _NEXT.fullmatch(texts[end].strip()):
+            end += 1
+        for below in texts[end : end + _NEAR]:
+            if LABEL.fullmatch(below.strip()):
+                break
+            if DAY.fullmatch(below.strip()):
+                return range(at, end)
+    return range(0)
