@@ -11,6 +11,7 @@ from model.check.rule import Family, Rule
 from model.check.subject import Subject
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import said
+from model.report.frame import Letterhead
 from model.report.project import Project
 from model.report.report import Report
 from model.report.section import Section
@@ -18,6 +19,8 @@ from model.report.section import Section
 _PERSON = re.compile(
     r"同志|(?:[省市县区州]长|书记|主席|主任|厅长|局长|部长)(?:[，,、：:]|$)|^尊敬的"
 )
+_KEPT_ONLY = ("organ_mark", "copies", "printed_by", "printed_on")
+"""What is kept and carried on, and set by hand in Word."""
 _DATE = re.compile(r"(\d{4})[年-](\d{1,2})[月-](\d{1,2})日?")
 
 
@@ -37,6 +40,11 @@ def _complaints(report: Report, reader: ProjectReader) -> Iterator[tuple[str, st
             yield "recipients", "报告写给上级机关，不写给领导个人（公文处理工作条例第十五条）"
     if frame.secrecy and not frame.copy_number:
         yield "copy_number", "涉密的公文要编份号，如000001"
+    for path in _KEPT_ONLY:
+        if getattr(frame, path):
+            yield path, "这一项先记在材料里，文件里不排；要排请在 Word 里加"
+    if frame.letterhead is Letterhead.PRINTED:
+        yield "letterhead", "红头不由程序印，文件按红头纸套印留出地方"
     issued = _day(_said(report, "issued", reader))
     period = reader.numbers.period
     if issued is not None and issued < date(period.year, period.first, 1):

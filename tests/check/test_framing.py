@@ -40,3 +40,8 @@ def test_secrecy_wants_a_copy_number_and_a_date_not_before_the_period() -> None:
 def test_an_annex_without_a_title_is_told_and_stays_in_the_text() -> None:
     project = put(small(), ("s1.annex", "是"), ("s1.heading", ""))
     assert of_rule(project) == ["s1.heading"]
+
+
+def test_what_is_kept_and_not_set_is_told() -> None:
+    kept = ("r1.copies", "江州市统计局"), ("r1.letterhead", "印红头")
+    assert told(("r1.official", "是"), *kept) == {"copies", "letterhead"}
