@@ -92,6 +92,9 @@ class _Applying:
         """What a record of the plan is called by now."""
         return self._renamed.get(id_, id_)
 
+    def _has(self, id_: str) -> bool:
+        return find(self._project, id_) is not None
+
     def _last(self, id_: str) -> str:
         """The last part of what a record of the plan has become."""
         now = self._now(id_)
@@ -121,9 +124,12 @@ class _Applying:
         self._drop_emptied(unit, edits)
         self._break(edits)
         for id_ in edits.apart:
-            self._project = break_before(self._project, id_)
+            if self._has(id_):
+                self._project = break_before(self._project, id_)
         for first, second in edits.joined:
             left, right = self._last(first), self._now(second)
+            if not self._has(left) or not self._has(right):
+                continue  # all its words went: nothing is left to be joined
             self._project = join(self._project, left, right)
             if find(self._project, right) is None:
                 self._renamed[second] = self._renamed[right] = left
