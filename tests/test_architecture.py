@@ -298,6 +298,7 @@ MIGRATIONS = (
     "model.storage.version_2",
     "model.storage.version_3",
     "model.storage.version_4",
+    "model.storage.version_5",
     "model.storage.file_records",
 )
 

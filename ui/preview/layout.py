@@ -76,11 +76,13 @@ class Typesetter:
     def lay_out(self, document: Document) -> Change:
         """All blocks as flows; those that are as before are the very same objects."""
         former, body = self._flows, document.body
-        wide = self._wide_blocks(body)
         before, after = _same(self._body, body)
-        before, after = _as_wide(self._wide, wide, before, after)
-        self._wide, self._body = wide, body
-        self._spaces = title_spaces(body, self.style, wide)
+        if not _is_built_alike(self._body, body, before, after):
+            wide = self._wide_blocks(body)
+            before, after = _as_wide(self._wide, wide, before, after)
+            self._wide = wide
+            self._spaces = title_spaces(body, self.style, wide)
+        self._body = body
         known = _Known(former[before : len(former) - after])
         rights = sign_offs(body[before : len(body) - after])
         flows = former[:before]
@@ -215,6 +217,20 @@ def _same(former: Sequence[Block], now: Sequence[Block]) -> tuple[int, int]:
     while after and _signs(now[len(now) - after]):
         after -= 1
     return before, after
+
+
+def _is_built_alike(former: Sequence[Block], now: Sequence[Block], before: int, after: int) -> bool:
+    """Whether only words changed that are in no title and no table: what depends on roles stays."""
+    if len(former) != len(now):
+        return False
+    pairs = zip(former[before : len(now) - after], now[before : len(now) - after], strict=True)
+    return all(
+        isinstance(one, Paragraph)
+        and isinstance(other, Paragraph)
+        and one.role is other.role
+        and one.role not in TITLES
+        for one, other in pairs
+    )
 
 
 def _as_wide(

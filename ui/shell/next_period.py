@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from model.clock import Clock, utc_now
 from model.desk import Desk
+from model.file_names import is_project
 from model.jobs.proposals import PERIODS, SLIPS, TIES, ProposalKind
 from ui.kit.file_dialogs import RETURNED_FILE, AskFile, ask_file
 from ui.redpen.redpen_dialog import RedpenDialog
@@ -67,7 +68,9 @@ class NextPeriod(QObject):
         return [
             Beginning("接着上期写(&J)…", "打开上期的材料，换到下一期，只改该改的", self.carry_on),
             Beginning(
-                "从旧稿开始(&D)…", "读上期的 Word 文件或文字，认出部分、要点和数", self.from_old
+                "从旧稿开始(&D)…",
+                "读上期的 Word 文件或文字，换到这一期接着写",
+                self.from_old,
             ),
         ]
 
@@ -102,14 +105,28 @@ class NextPeriod(QObject):
         finally:
             dialog.deleteLater()
 
+    def take_dropped(self, path: Path) -> None:
+        """Open a project that was dragged into the window; begin from anything else."""
+        if is_project(path.name):
+            self._filing.open_file(path)
+        else:
+            self._from_old(path)
+
     def from_old(self) -> None:
-        """Make a project from an old manuscript, and open it."""
+        """Ask for an old manuscript, and go on from it."""
+        self._from_old(None)
+
+    def _from_old(self, path: Path | None) -> None:
+        """Make a project from an old manuscript, one that is asked for or this, and open it."""
         dialog = ManuscriptDialog(self._desk.settings, self._window, clock=self._clock)
+        if path is not None:
+            QTimer.singleShot(0, dialog, lambda: dialog.read_file(path))
         try:
             while dialog.exec() and dialog.made is not None:
                 made = dialog.made
                 if self._filing.new(made.project, made.path, may_replace=made.may_replace):
                     self._remember(**made.remembered)
+                    self._tell(made.told)
                     return
         finally:
             dialog.deleteLater()
@@ -187,6 +204,10 @@ class NextPeriod(QObject):
             return
         if PERIODS.find(workspace.project, workspace.report):
             self.propose(PERIODS)
+
+    def _tell(self, words: str) -> None:
+        if self._filing.workspace is not None:
+            self._filing.workspace.said.emit(words)
 
     def _come_back(self, key: str) -> bool:
         beside = self._beside.get(key)

@@ -66,8 +66,10 @@ CELLS = {
 }
 TABLE = "XgTable"
 AFTER_TABLE = "XgAfterTable"
+AFTER_TABLE_NAME = "公文表后"
 PAGE_NUMBER = StyleName("XgPageNumber", "公文页码")
 STAMP = StyleName("XgStamp", "公文稿次")
+LABEL = StyleName("XgLabel", "公文稿件字样", "annex_label")
 
 
 def smaller(named: StyleName, step: int) -> StyleName:
