@@ -99,8 +99,9 @@ def run() -> list[Row]:
     document = document_of(PARAGRAPHS)
     texts = [block.text for block in document.body]
     base = template()
-    body = body_xml(document, style, marked=True)[0]
-    parts = skeleton(style, stamped=True).filled(body, document.title, "第3稿")
+    frame = skeleton(style, stamped=True)
+    body = body_xml(document, style, frame.sections, marked=True)[0]
+    parts = frame.filled(body, document.title, "第3稿")
     ours, peer, slow, floor = user_times(
         [
             lambda: write_document(document, style, mode="proof", stamp="第3稿"),

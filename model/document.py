@@ -106,7 +106,8 @@ class Table:
     """A table: titles that repeat on every page, and widths in characters of the body font.
 
     `ids` are those of the head row (the block's), `row_ids` one for every row and `keys` one for
-    every column, or none. `subjects` are the indicators that the rows of an annex are about.
+    every column, or none. `subjects` are the indicators that the rows of an annex are about. A
+    `small` table takes the smaller characters of the house style at once.
     """
 
     titles: tuple[str, ...]
@@ -116,6 +117,7 @@ class Table:
     row_ids: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    small: bool = False
 
     @property
     def text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -43,6 +44,7 @@ def run(argv: Sequence[str]) -> int:
     endings = Endings(window)
     endings.heed(app)
     window.show()
+    gc.freeze()  # what was made so far stays to the end: searching it again and again takes 0.1 s
     starts = SecondStarts(window)
     begin(window, Path(argv[1]).absolute() if len(argv) > 1 else None)
     code = app.exec()

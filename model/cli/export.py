@@ -69,6 +69,7 @@ def run(options: Options) -> int:
                 "draft": done.number,
                 "as": done.stage.value,
                 "removed": removed,
+                "rare": [one._asdict() for one in done.rare],
                 "once_more": [
                     {"check": one.check, "place": one.place, "message": one.message}
                     for one in done.once_more
@@ -81,6 +82,8 @@ def run(options: Options) -> int:
             sys.stderr.write(f"固定提法再看一眼，共{len(done.once_more)}处：\n")
         for problem in done.once_more:
             sys.stderr.write(f"  {problem.place}　{problem.message}\n")
+        for rare in done.rare:
+            sys.stderr.write(f"{rare.told}\n")
         for one in done.removed:
             signs = "、".join(one.characters)
             sys.stderr.write(

@@ -10,12 +10,10 @@ from model.document import Cell, Paragraph, Role, Span, Table, line_id
 from model.report.carried import cell_state
 from model.report.section import Column, Row, TableBlock
 from model.report.tables import cell_of, computed_share
+from model.typesetting.table_look import NUMBERED
 from model.values.field_kind import FieldKind
 from model.values.state import State
 from model.wording.saying.words import BLANK
-
-_NUMBER = "_number"
-"""The key of the column 序号, which no column of a block can have."""
 
 
 def table_block(one: TableBlock, reader: ProjectReader) -> Iterator[Paragraph | Table]:
@@ -35,7 +33,7 @@ def table_block(one: TableBlock, reader: ProjectReader) -> Iterator[Paragraph | 
         tuple(_row(one, row, index + 1) for index, row in enumerate(one.rows)),
         (one.id,),
         tuple(row.id for row in one.rows),
-        (_NUMBER, *keys) if numbered else keys,
+        (NUMBERED, *keys) if numbered else keys,
     )
 
 

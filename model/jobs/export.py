@@ -22,6 +22,7 @@ from model.storage import atomic, drafts
 from model.storage.atomic import ABSENT
 from model.storage.causes import told
 from model.typesetting.house_style import HouseStyle
+from model.typesetting.rare import Rare, rare_in
 from model.typesetting.sanitize import Removed
 
 _TOLD = 5
@@ -57,6 +58,8 @@ class Exported(NamedTuple):
     removed: tuple[Removed, ...]
     once_more: tuple[Problem, ...] = ()
     """What the clerk should look at once more, now that it is a final version."""
+    rare: tuple[Rare, ...] = ()
+    """Characters that the fonts of the house style lack, and what they are set in."""
 
 
 def export(
@@ -90,7 +93,7 @@ def export(
     draft = drafts.Draft(number=number, exported=clock(), meta=meta, **shown._asdict())
     _keep(project, report, path, draft)
     again = once_more(project, report) if stage is Stage.FINAL else ()
-    return Exported(path, number, stage, written.removed, again)
+    return Exported(path, number, stage, written.removed, again, rare_in(document, style))
 
 
 def _keep(project: Project, report: Report, path: Path, draft: drafts.Draft) -> None:

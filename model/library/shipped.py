@@ -7,7 +7,7 @@ from pathlib import Path
 
 from model.errors import UsageError
 from model.library.bank import Bank, load_bank
-from model.library.house_styles import load_house_style
+from model.library.house_styles import load_house_style, load_terms
 from model.library.phrases import Phrases, load_phrases
 from model.library.template_files import load_template
 from model.report.template import ReportTemplate
@@ -62,7 +62,8 @@ def house_style(key: str) -> HouseStyle:
     known = house_style_keys()
     if key not in known:
         raise UsageError(f"没有版式“{key}”。可用的版式：{'、'.join(known)}。")
-    return load_house_style(TEMPLATES / "house_styles" / f"{key}.json")
+    path = TEMPLATES / "house_styles" / f"{key}.json"
+    return load_house_style(path, load_terms(TEMPLATES / "title_terms.json"))
 
 
 def usable_house_style(key: str) -> HouseStyle:

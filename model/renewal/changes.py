@@ -95,7 +95,7 @@ def as_document(project: Project, report: Report | None = None) -> Document:
     titles = ("项目", before, project.period.label_with_year, "变化", "说明")
     body: tuple[Paragraph | Table, ...] = (Paragraph(Role.TITLE, (Span(title),)),)
     if rows:
-        body = (*body, Table(titles, (11, 5, 5, 4, 5), rows))
+        body = (*body, Table(titles, (16, 6, 6, 4, 5), rows, small=True))
     else:
         body = (*body, Paragraph(Role.BODY, (Span("没有可以比较的数据。"),)))
     return Document(title, body)

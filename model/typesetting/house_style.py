@@ -8,9 +8,11 @@ Units: millimetres for the page, points for sizes and pitches, characters for in
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from model.typesetting.terms import NO_TERMS, Terms
 
 MM = 1440 / 25.4
 """Twips (twentieths of a point) in a millimetre."""
@@ -110,7 +112,7 @@ class PageNumber(_Strict):
 
 
 class Substitute(_Strict):
-    """What to take on a PC where a font is missing."""
+    """What to take in the place of a font, where it is missing or lacks a character."""
 
     font: FontName
     by: FontName
@@ -119,8 +121,9 @@ class Substitute(_Strict):
 class HouseStyle(_Strict):
     """One house style. `numbers_font` is for digits and Latin, None: the Chinese font's own.
 
-    `glue_numbers` keeps a number and its unit on one line. `about` explains the settings to
-    whoever edits the file.
+    `rare_fonts` have the characters that a font lacks (喆, 堃). `small_cells_pt` are the sizes
+    that a table takes, one after the other, before its words break. `title_terms` are what no
+    line of a title tears apart. `about` explains the settings to whoever edits the file.
     """
 
     key: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
@@ -129,10 +132,20 @@ class HouseStyle(_Strict):
     margins_mm: Margins
     grid: Grid
     numbers_font: FontName | None
-    glue_numbers: bool
     page_number: PageNumber
     substitutes: tuple[Substitute, ...] = Field(strict=False)
+    rare_fonts: tuple[Substitute, ...] = Field(default=(), strict=False)
+    title_terms: Terms = NO_TERMS
+    small_cells_pt: tuple[Points, ...] = Field(default=(10.5,), strict=False)
     looks: Looks
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_former_settings(cls, data: Any) -> Any:
+        """`glue_numbers` of former files said what no program did (0052)."""
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if key != "glue_numbers"}
+        return data
 
     @model_validator(mode="after")
     def _grid_fits(self) -> HouseStyle:
@@ -163,6 +176,10 @@ class HouseStyle(_Strict):
                 f"下边距只容得下{most:.0f}毫米"
             )
         return self
+
+    def rare_font(self, font: str) -> str | None:
+        """The font for characters that `font` does not have; None where nothing is told."""
+        return next((each.by for each in self.rare_fonts if each.font == font), None)
 
     @property
     def page_number_line(self) -> int:

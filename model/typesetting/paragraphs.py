@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from model.document import Paragraph, Part, Role, Span
 from model.typesetting.house_style import HouseStyle, Look
-from model.typesetting.title import line_breaks
+from model.typesetting.title import SQUEEZE, title_breaks
 
 IN_LINES = (Role.TITLE, Role.SUBTITLE, Role.ANNEX_TITLE)
 """Broken into lines by meaning, and line feeds of the text stay."""
@@ -58,12 +59,24 @@ def lead_length(paragraph: Paragraph) -> int:
     return end if has_lead else 0
 
 
-def in_lines(paragraph: Paragraph, texts: Sequence[str], style: HouseStyle) -> tuple[Span, ...]:
-    """Return the spans of a title with line feeds where it breaks by meaning.
+class TitleLines(NamedTuple):
+    """A title as it is set: spans with line feeds, and whether its characters are squeezed."""
 
-    `texts` are those of its spans as they may stand in a file.
+    spans: tuple[Span, ...]
+    tight: bool
+
+
+def in_lines(
+    paragraph: Paragraph, texts: Sequence[str], style: HouseStyle, *, wide: bool = False
+) -> TitleLines:
+    """Return a title with line feeds where it breaks by meaning.
+
+    `texts` are those of its spans as they may stand in a file; `wide` is on a turned page.
     """
-    breaks = line_breaks("".join(texts), _capacity(look_of(paragraph, style), style))
+    look = look_of(paragraph, style)
+    total = style.text_height if wide else style.text_width
+    room = total / (look.size_pt * 20 + style.spacing_of(look))
+    breaks, tight = title_breaks("".join(texts), room, style.title_terms)
     spans: list[Span] = []
     at = 0
     for span, text in zip(paragraph.spans, texts, strict=True):
@@ -71,9 +84,9 @@ def in_lines(paragraph: Paragraph, texts: Sequence[str], style: HouseStyle) -> t
         lines = "\n".join(text[start:end] for start, end in pairwise(edges))
         spans.append(replace(span, text=lines))
         at += len(text)
-    return tuple(spans)
+    return TitleLines(tuple(spans), tight)
 
 
-def _capacity(look: Look, style: HouseStyle) -> int:
-    """Characters a line of a title may have; one less than fit, as a full line looks bad."""
-    return int(style.text_width / (look.size_pt * 20)) - 1
+def tight_spacing(look: Look, style: HouseStyle) -> int:
+    """Twips between the characters of a squeezed title."""
+    return style.spacing_of(look) - round(look.size_pt * 20 * SQUEEZE)

@@ -96,13 +96,12 @@ class Monkey:
             self.done += 1
             way = self.chance.choices(self._ways, [weight for weight, _ in self._ways])[0][1]
             self._tell(way.__name__)
-            began = time.thread_time()
             try:
-                way()
-                settle()
+                with self.watch.thing():
+                    way()
+                self._settle()
             except Exception:  # noqa: BLE001 - it is told, and the clerk goes on
                 self.watch.note(traceback.format_exc())
-            self.watch.time(began)
             if self.main.filing.workspace is None:
                 self._open()
             if self.done % _EVERY == 0:
@@ -189,17 +188,26 @@ class Monkey:
     def undo_some(self) -> None:
         for key in self.chance.choices(("undo", "redo"), (3, 2), k=self.chance.randrange(1, 12)):
             if self.main.commands[key].isEnabled():
-                self.main.commands[key].trigger()
+                with self.watch.thing(key):
+                    self.main.commands[key].trigger()
+                self._settle()
 
     def come_back(self) -> None:
         """Close the project and open it again."""
-        self.main.commands["close"].trigger()
-        self._open()
+        with self.watch.thing("close"):
+            self.main.commands["close"].trigger()
+        self._settle()
+        with self.watch.thing("open"):
+            self._open()
 
     def wait(self) -> None:
         QTest.qWait(self.chance.choice((1, 130, 350, 800)))
 
     # Inside.
+
+    def _settle(self) -> None:
+        with self.watch.thing("settle"):
+            settle()
 
     def _open(self) -> None:
         if self.main.filing.workspace is None and not self.main.open_file(self.path):
@@ -226,6 +234,10 @@ class Monkey:
         close_popups()
 
     def _answer(self) -> None:
+        with self.watch.thing("answer"):
+            self._do_in_dialog()
+
+    def _do_in_dialog(self) -> None:
         """A dialog waits: do something in it, and in the end close it."""
         dialog: QWidget | None = QApplication.activeModalWidget()
         self._turns += 1

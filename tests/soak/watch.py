@@ -6,6 +6,8 @@ import re
 import sys
 import time
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -24,6 +26,7 @@ class Watch:
         self.found: list[str] = []
         self.slow: dict[str, float] = {}
         self.now = ""
+        self._within = 0.0
 
     def install(self) -> None:
         """Take over from Python's and Qt's ways to tell."""
@@ -35,13 +38,23 @@ class Watch:
         self.found.append(f"{self.now}: {what}")
         sys.stderr.write(f"FOUND {self.found[-1]}\n")
 
-    def time(self, began: float) -> None:
-        """What is being done now is done; `began` as `time.thread_time`."""
-        spent = time.thread_time() - began
-        if spent > LONGEST:
-            kind = self.now.partition(" ")[0]
-            self.slow[kind] = max(self.slow.get(kind, 0.0), round(spent, 2))
-            sys.stderr.write(f"SLOW {spent:.1f} s {self.now}\n")
+    @contextmanager
+    def thing(self, what: str = "") -> Iterator[None]:
+        """One thing that is done without the window answering meanwhile; things within it, such as
+        the answer to a dialog, are things of their own.
+        """
+        around, self._within = self._within, 0.0
+        began = time.thread_time()
+        try:
+            yield
+        finally:
+            whole = time.thread_time() - began
+            spent = whole - self._within
+            self._within = around + whole
+            if spent > LONGEST:
+                kind = what or self.now.partition(" ")[0]
+                self.slow[kind] = max(self.slow.get(kind, 0.0), round(spent, 2))
+                sys.stderr.write(f"SLOW {spent:.1f} s {what} {self.now}\n")
 
     def _raised(
         self,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from model.errors import TemplateError
-from model.library.house_styles import house_styles, load_house_style
+from model.library.house_styles import house_styles, load_house_style, load_terms
 from tests.word.samples import STYLES
 
 
@@ -33,7 +33,6 @@ def test_standard_and_its_variants() -> None:
     assert styles["windows"].grid.pitch_pt == 28
     assert {"仿宋", "楷体", "黑体"} <= set(styles["windows"].fonts)
     assert styles["speech-large"].looks.body.size_pt == 18
-    assert styles["speech-large"].glue_numbers
     assert styles["gbt9704"].fonts == (
         "方正小标宋简体",
         "楷体_GB2312",
@@ -94,3 +93,15 @@ def test_one_wrong_file_is_told_for_the_folder(tmp_path: Path) -> None:
     changed(tmp_path, lambda data: data.pop("grid"))
     with pytest.raises(TemplateError, match="grid"):
         house_styles(tmp_path)
+
+
+def test_terms_that_are_no_patterns_are_told_with_their_place(tmp_path: Path) -> None:
+    path = tmp_path / "title_terms.json"
+    path.write_text('{"words": ["乡村振兴"], "patterns": ["[GS"]}', encoding="utf-8")
+    with pytest.raises(TemplateError, match="正则表达式"):
+        load_terms(path)
+
+
+def test_a_setting_that_did_nothing_may_still_stand_in_an_offices_file(tmp_path: Path) -> None:
+    path = changed(tmp_path, lambda data: data.update(glue_numbers=True))
+    assert load_house_style(path).key == "gbt9704"

@@ -29,7 +29,7 @@ def test_a_date_stands_as_its_signature(gbt9704: HouseStyle) -> None:
 def test_a_title_breaks_across_its_spans_and_loses_no_sign(gbt9704: HouseStyle) -> None:
     texts = ("云岭县人民政府关于", "2026年上半年国民经济", "和社会发展情况的报告")
     title = Paragraph(role=Role.TITLE, level=0, spans=tuple(Span(text) for text in texts))
-    broken = in_lines(title, texts, gbt9704)
+    broken = in_lines(title, texts, gbt9704).spans
     whole = "".join(span.text for span in broken)
     assert len(broken) == 3
     assert "\n" in whole

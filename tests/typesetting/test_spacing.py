@@ -15,7 +15,7 @@ def blank_lines(document: Document, style: HouseStyle) -> list[int]:
     return [
         at
         for at, spacing in enumerate(found)
-        if spacing is not None and spacing.get(f"{W}before") == "579"
+        if spacing is not None and int(spacing.get(f"{W}before")) >= style.pitch
     ]
 
 

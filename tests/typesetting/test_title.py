@@ -6,14 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.typesetting.title import line_breaks, width
+from model.library import shipped
+from model.typesetting.terms import NO_TERMS, Terms, spans_of
+from model.typesetting.title import SQUEEZE, line_breaks, seams, title_breaks, width
 
 CAPACITY = 19
+ROOM = 20.1
+TERMS = shipped.house_style("gbt9704").title_terms
 
 
 def lines(text: str, capacity: int = CAPACITY) -> list[str]:
     offsets = (0, *line_breaks(text, capacity), len(text))
     return [text[start:end] for start, end in pairwise(offsets)]
+
+
+def set_in(text: str, room: float = ROOM, terms: Terms = TERMS) -> list[str]:
+    """The lines of a title as it is set, those broken by hand too."""
+    offsets = (0, *title_breaks(text, room, terms).offsets, len(text))
+    return [line for a, b in pairwise(offsets) for line in text[a:b].split("\n")]
 
 
 @pytest.mark.parametrize(
@@ -71,3 +81,61 @@ def test_lines_keep_the_text_and_fit(text: str, capacity: int) -> None:
     assert "".join(made) == text
     assert all(made) or not text
     assert all(width(line) <= capacity for line in made)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "在学习贯彻|习近平新时代中国特色社会主义思想|主题教育总结会议上的讲话",
+        "在县委十四届十二次全体会议|暨县委经济工作会议上的讲话",
+        "云岭县人民政府关于申请解决|G318国道云岭段改造工程建设资金的请示",
+        "云岭县人民政府|关于创建省级生态文明建设示范区|工作情况的报告",
+        "云岭县2026年上半年|国民经济和社会发展计划执行情况的报告",
+        "云岭县安全生产治本攻坚三年行动|2026年上半年工作总结",
+        "云岭县巩固拓展脱贫攻坚成果|同乡村振兴有效衔接工作情况汇报",
+        "中国人民政治协商会议云岭县|第十届委员会常务委员会工作报告",
+        "云岭县人民政府关于大规模设备更新|和消费品以旧换新工作情况的报告",
+        "关于石门镇滑坡灾害应急抢险救援处置|工作情况的报告",
+    ],
+)
+def test_terms_and_names_stay_whole(broken: str) -> None:
+    assert set_in(broken.replace("|", "")) == broken.split("|")
+
+
+def test_no_term_is_torn_wherever_it_stands() -> None:
+    for word in TERMS.words[::9]:
+        for before in (3, 8, 13):
+            text = "某" * before + word + "某" * 8 + "的报告"
+            assert any(word in line for line in set_in(text))
+
+
+def test_a_run_of_unknown_characters_breaks_only_where_nothing_else_is_left() -> None:
+    assert set_in("云岭县人民政府关于某某某某某某某某某的报告")[-1].endswith("某的报告")
+    assert len(set_in("某" * 26)) == 2
+
+
+def test_a_line_set_by_hand_is_kept_squeezed_or_broken_by_meaning() -> None:
+    kept = "关于云岭县某某某某某某某某某某某某某某某\n工作情况的报告"
+    assert title_breaks(kept, ROOM, TERMS) == ((), False)
+    seamed = "关于2026年云岭县某某某某某某某某某某\n工作情况的报告"
+    need = width(seamed.split("\n", maxsplit=1)[0]) + 0.25 * seams(seamed)
+    assert title_breaks(seamed, need / (1 + SQUEEZE / 2), TERMS) == ((), True)
+    long = "在学习贯彻习近平新时代中国特色社会主义思想\n主题教育总结会议上的讲话"
+    assert set_in(long)[:2] == ["在学习贯彻", "习近平新时代中国特色社会主义思想"]
+
+
+def test_a_house_style_adds_an_offices_own_terms() -> None:
+    own = Terms(words=("云上岭下文旅融合带",), patterns=(r"石门\d号线",))
+    assert spans_of("石门2号线和云上岭下文旅融合带", own) == [(0, 5), (6, 15)]
+    title = "云岭县人民政府关于推进云上岭下文旅融合带的报告"
+    assert any("云上岭下文旅融合带" in line for line in set_in(title, terms=own.joined(NO_TERMS)))
+
+
+@given(
+    st.text("云岭县政府习近平经济思想关于工作的和2026年.5%（）“”，A\n", max_size=70),
+    st.floats(9, 24),
+)
+def test_a_title_as_it_is_set_keeps_its_signs_and_fits(text: str, room: float) -> None:
+    made = set_in(text, room)
+    assert "".join(made) == text.replace("\n", "")
+    assert all(width(line) <= room * (1 + SQUEEZE) for line in made)

@@ -11,7 +11,7 @@ from model.typesetting.house_style import HouseStyle
 from model.word.write.word_file import Mode, write_document
 from tests.typesetting.conftest import gbt9704, styles
 from tests.word.pages import Rendered, rendered
-from tests.word.samples import STAMP, plain, report, signs_at_line_ends, speech
+from tests.word.samples import STAMP, plain, report, signs_at_line_ends, speech, wide
 
 __all__ = ["gbt9704", "rendering", "styles"]
 
@@ -34,4 +34,6 @@ def rendering(
             mode: Mode = "proof" if name == "report" else "final"
             written = write_document(document, style, mode=mode, stamp=STAMP)
             (folder / f"{name}-{key}.docx").write_bytes(written.data)
+    turned = write_document(wide(), styles["gbt9704"], mode="proof", stamp=STAMP)
+    (folder / "wide-gbt9704.docx").write_bytes(turned.data)
     return rendered(folder)

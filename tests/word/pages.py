@@ -29,10 +29,11 @@ class Word:
 
 @dataclass(frozen=True)
 class Rendered:
-    """Pages of a file: lines of text, and words with their places."""
+    """Pages of a file: lines of text, and words with their places; width of paper, in points."""
 
     pages: tuple[tuple[str, ...], ...]
     words: tuple[tuple[Word, ...], ...]
+    widths: tuple[float, ...]
 
 
 def rendered(folder: Path) -> Mapping[str, Rendered]:
@@ -54,8 +55,10 @@ def _read(path: Path) -> Rendered:
     # pdftotext copies the title as it is, and a strict parser is what is wanted for the rest.
     boxes = re.sub(r"<title>.*?</title>", "", _pdftotext("-bbox", path), flags=re.DOTALL)
     root = ElementTree.fromstring(boxes)
-    words = [tuple(map(_word, page)) for page in root.iter(f"{_XHTML}page")]
-    return Rendered(tuple(lines), tuple(words))
+    sheets = list(root.iter(f"{_XHTML}page"))
+    words = [tuple(map(_word, page)) for page in sheets]
+    widths = [float(page.get("width", "nan")) for page in sheets]
+    return Rendered(tuple(lines), tuple(words), tuple(widths))
 
 
 def _pdftotext(kind: str, path: Path) -> str:

@@ -133,9 +133,33 @@ def speech() -> Document:
     )
 
 
+def wide() -> Document:
+    """An annex with twelve columns of numbers between text and a second annex."""
+    titles = ("乡镇", *(f"{month}月完成投资（万元）" for month in range(1, 12)))
+    rows = tuple(
+        (Cell((Span(f"云岭{at}镇"),)), *(number(f"{1234 + at}.56") for _ in titles[1:]))
+        for at in range(30)
+    )
+    return Document(
+        "宽表",
+        (
+            paragraph(Role.BODY, PROSE),
+            paragraph(Role.ANNEX_LABEL, "附件1"),
+            paragraph(Role.ANNEX_TITLE, "云岭县2026年各乡镇固定资产投资分月完成情况表"),
+            Table(titles, (4,) * 12, rows, ("t1",), tuple(f"k{at}" for at in range(30))),
+            paragraph(Role.NOTE, "注：数据为快报数。"),
+            paragraph(Role.ANNEX_LABEL, "附件2"),
+            paragraph(Role.ANNEX_TITLE, "云岭县2026年主要指标"),
+            paragraph(Role.BODY, PROSE),
+        ),
+    )
+
+
 def plain(characters: int) -> Document:
-    """One paragraph of so many different characters without any punctuation."""
-    text = "".join(chr(0x4E00 + at % 400) for at in range(characters))
+    """One paragraph of so many different common characters without any punctuation."""
+    common = b"".join(bytes((0xB0 + at // 90, 0xA1 + at % 90)) for at in range(400))
+    signs = common.decode("gb2312")
+    text = "".join(signs[at % 400] for at in range(characters))
     return Document("版面", (paragraph(Role.BODY, text),))
 
 

@@ -130,3 +130,36 @@ def test_signature_and_date_stand_as_the_standard_says(rendering: Mapping[str, R
     date = next(word for word in words[at:] if word.text == "日")
     assert date.right == pytest.approx((210 - 26) * POINTS - 2 * 15.75, abs=1.5)
     assert organ.right < date.right
+
+
+def test_a_wide_table_stands_on_turned_pages_with_the_number_where_the_others_have_it(
+    rendering: Mapping[str, Rendered], gbt9704: HouseStyle
+) -> None:
+    """9704, 8: the head at the left edge of the sheet, the number where it is on any page."""
+    made = rendering["wide-gbt9704"]
+    turned = [at for at, width in enumerate(made.widths) if width > 800]
+    assert turned == [1, 2, 3, 4]
+    assert len(made.pages) == 6
+    for at in turned:
+        words = made.words[at]
+        assert {word.text for word in words} & {"1234.56", "1245.56", "1254.56", "1263.56"}
+        dashes = [word for word in words if word.text == "—"]
+        assert len(dashes) == 2
+        middle = (dashes[0].left + dashes[0].right) / 2
+        assert middle / POINTS == pytest.approx(35 - 7, abs=0.5)
+        if at % 2:
+            assert dashes[0].top / POINTS == pytest.approx(28 + 14 / POINTS, abs=0.7)
+        else:
+            assert dashes[1].bottom / POINTS == pytest.approx(28 + 156 - 14 / POINTS, abs=0.7)
+        assert "第3稿" in re.sub(r"\s", "", "".join(made.pages[at]))
+
+
+@pytest.mark.parametrize("name", ["report-gbt9704", "speech-speech-large"])
+def test_the_first_page_ends_where_the_others_do(
+    name: str, rendering: Mapping[str, Rendered]
+) -> None:
+    first, second = (
+        max(word.bottom for word in page if word.bottom < 262 * POINTS)
+        for page in rendering[name].words[:2]
+    )
+    assert first == pytest.approx(second, abs=1)

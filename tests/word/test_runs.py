@@ -4,20 +4,22 @@ import pytest
 from lxml import etree
 
 from model.document import Document, Paragraph, Part, Role, Span
+from model.library.house_styles import load_house_style
 from model.typesetting.house_style import HouseStyle
 from model.typesetting.paragraphs import lead_length
 from model.values.state import State
 from model.word.write.elements import NAMESPACE
 from model.word.write.runs import Runs
 from model.word.write.word_file import Mode, write_document
-from tests.word.samples import W, lead, marker, paragraph, tree
+from tests.word.samples import STYLES, W, lead, marker, paragraph, tree
 
+STYLE = load_house_style(STYLES / "gbt9704.json")
 Run = tuple[str, str | None, str | None, str | None]
 
 
 def runs_of(spans: tuple[Span, ...], *, heads: int = 0, level: int = 0, marked: bool) -> list[Run]:
     """Text, character style, highlight and shade of each run."""
-    xml = Runs(marked=marked).xml(spans, heads, level)
+    xml = Runs(STYLE, marked=marked).xml(spans, heads, level)
     root = etree.fromstring(f'<w:p xmlns:w="{NAMESPACE}">{xml}</w:p>')
     out: list[Run] = []
     for run in root.iter(f"{W}r"):
@@ -115,10 +117,33 @@ def test_marked_lead_keeps_its_font() -> None:
 @pytest.mark.parametrize("text", ["“一号”工程", "‘甲’", "稳中有进……", "抓落实——", "①项目", "3×5"])
 def test_ambiguous_signs_are_told_to_be_chinese(text: str) -> None:
     root = etree.fromstring(
-        f'<w:p xmlns:w="{NAMESPACE}">{Runs(marked=False).xml((Span(text),))}</w:p>'
+        f'<w:p xmlns:w="{NAMESPACE}">{Runs(STYLE, marked=False).xml((Span(text),))}</w:p>'
     )
     assert [each.get(f"{W}hint") for each in root.iter(f"{W}rFonts")] == ["eastAsia"]
 
 
 def test_markup_in_text_is_text() -> None:
     assert runs_of((Span("A&B<甲>  乙 "),), marked=False) == [("A&B<甲>  乙 ", None, None, None)]
+
+
+def test_characters_that_the_fonts_lack_are_set_in_those_of_the_house_style() -> None:
+    """In the fonts of title, body and lead; 黑体 has them, and a lead keeps its style."""
+    body = (
+        paragraph(Role.TITLE, "在镕城调研时的讲话"),
+        paragraph(Role.BODY, marker("（一）"), lead("王喆同志。"), "李堃“带头”抓镕城。", level=2),
+        paragraph(Role.BODY, marker("一、"), lead("王喆。"), "到会。", level=1),
+    )
+    data = write_document(Document("", body), STYLE, mode="final").data
+    found = []
+    for run in tree(data, "word/document.xml").iter(f"{W}r"):
+        fonts = run.find(f"{W}rPr/{W}rFonts")
+        if fonts is not None and fonts.get(f"{W}eastAsia"):
+            named = run.find(f"{W}rPr/{W}rStyle")
+            style = None if named is None else named.get(f"{W}val")
+            found.append((run.find(f"{W}t").text, fonts.get(f"{W}eastAsia"), style))
+    assert found == [
+        ("镕", "方正小标宋_GBK", None), ("喆", "楷体", "XgLead2"), ("堃", "仿宋", None),
+        ("镕", "仿宋", None),
+    ]  # fmt: skip
+    text = "".join(each.text for each in tree(data, "word/document.xml").iter(f"{W}t"))
+    assert text == "".join(paragraph.text for paragraph in body)

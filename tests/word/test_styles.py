@@ -63,13 +63,41 @@ def test_numbers_take_their_own_font_or_the_texts(styles: Mapping[str, HouseStyl
     assert 'w:ascii="仿宋_GB2312"' in written("speech-large")
 
 
-def test_headings_are_words_own_with_outline_levels(named: Mapping[str, Any]) -> None:
-    for level, number in enumerate("一二三四", start=1):
-        ours, built_in = named[f"公文{number}级标题"], named[f"heading {level}"]
-        assert ours.find(f"{W}basedOn").get(f"{W}val") == built_in.get(f"{W}styleId")
+def test_headings_are_words_own_with_outline_levels(
+    named: Mapping[str, Any], gbt9704: HouseStyle
+) -> None:
+    for level in range(1, 5):
+        built_in = named[f"heading {level}"]
+        assert built_in.get(f"{W}styleId") == f"Heading{level}"
         assert built_in.get(f"{W}customStyle") is None
         assert built_in.find(f".//{W}outlineLvl").get(f"{W}val") == str(level - 1)
         assert built_in.find(f".//{W}keepNext") is not None
+    made = tree(write_document(report(), gbt9704, mode="final").data, "word/document.xml")
+    used = [style.get(f"{W}val") for style in made.iter(f"{W}pStyle")]
+    assert [name for name in used if "Heading" in name] == [
+        "Heading1", "Heading2", "Heading3", "Heading4",
+    ]  # fmt: skip
+
+
+def test_enter_goes_on_in_the_style_that_follows(named: Mapping[str, Any]) -> None:
+    ids = {style.get(f"{W}styleId"): name for name, style in named.items()}
+    followed = {
+        name: ids[style.find(f"{W}next").get(f"{W}val")]
+        for name, style in named.items()
+        if style.find(f"{W}next") is not None
+    }
+    assert followed["公文标题"] == "公文主送机关"
+    assert followed["公文主送机关"] == followed["heading 1"] == followed["公文表题"] == "公文正文"
+    assert (followed["公文署名"], followed["公文附件序号"]) == ("公文成文日期", "公文附件标题")
+    assert "公文正文" not in followed
+
+
+def test_words_list_of_styles_begins_with_those_of_a_text(named: Mapping[str, Any]) -> None:
+    listed = {name: style.find(f"{W}uiPriority") for name, style in named.items()}
+    assert all(each is not None for each in listed.values())
+    order = sorted(listed, key=lambda name: int(listed[name].get(f"{W}val")))
+    assert order.index("公文标题") < order.index("公文正文") < order.index("heading 1")
+    assert order.index("heading 4") < order.index("公文表格数字") < order.index("No List")
 
 
 @pytest.mark.parametrize("name", ["公文正文", "heading 1", "heading 4", "公文结束语"])
@@ -105,14 +133,3 @@ def test_bold_of_a_level_is_a_setting(gbt9704: HouseStyle) -> None:
     for identifier, is_bold in (("Heading2", True), ("XgLead2", True), ("Heading3", False)):
         found = root.find(f"{W}style[@{W}styleId='{identifier}']/{W}rPr/{W}b")
         assert (found is not None) is is_bold
-
-
-def test_large_print_bars_digits_from_the_end_of_a_line(styles: Mapping[str, HouseStyle]) -> None:
-    large = write_document(report(), styles["speech-large"], mode="final").data
-    settings = tree(large, "word/settings.xml")
-    barred = settings.find(f"{W}noLineBreaksAfter").get(f"{W}val")
-    assert set("0123456789亿万（“") <= set(barred)
-    closing = settings.find(f"{W}noLineBreaksBefore").get(f"{W}val")
-    assert set("，。）”%元") <= set(closing)
-    usual = write_document(report(), styles["gbt9704"], mode="final").data
-    assert tree(usual, "word/settings.xml").find(f"{W}noLineBreaksAfter") is None

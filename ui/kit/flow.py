@@ -20,6 +20,7 @@ class Flow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._taken: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap = gap
         self._below = gap if below is None else below
         self.setContentsMargins(0, 0, 0, 0)
@@ -58,9 +59,16 @@ class Flow(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        lines = self._lines(width)
-        return sum(map(_height, lines)) + self._below * max(0, len(lines) - 1)
+        if width not in self._heights:
+            lines = self._lines(width)
+            gaps = self._below * max(0, len(lines) - 1)
+            self._heights[width] = sum(map(_height, lines)) + gaps
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         shown = self._shown()

@@ -180,9 +180,9 @@ class ExportPage(Page):
     def _tell_exported(self, done: Exported) -> None:
         removed = sum(one.count for one in done.removed)
         lost = f"有{removed}个看不见的字符没有写进文件。" if removed else ""
-        self._tell(
-            f"已导出{done.stage.label}（第{done.number}稿）：{readable(done.path)}\n{lost}".strip()
-        )
+        rare = "".join(one.told for one in done.rare)
+        said = f"已导出{done.stage.label}（第{done.number}稿）：{readable(done.path)}"
+        self._tell("\n".join(filter(None, (said, lost, rare))))
         self._show_written(done.path)
         self._former_folder = done.path.parent
         self.refresh()

@@ -8,8 +8,10 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
-_SLICE = 0.012
-"""Seconds that making editors may take before the window is painted again."""
+_SLICE = 0.04
+"""Seconds that making editors may take before the window is painted again; each time the whole
+page is laid out anew, which takes about as long.
+"""
 
 
 class Sleeping(Protocol):

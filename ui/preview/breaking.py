@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from model.typesetting.line_ends import GLUE_NOT_FIRST, GLUE_NOT_LAST, NOT_FIRST, NOT_LAST
+from model.typesetting.line_ends import NOT_FIRST, NOT_LAST
 
 _HANGING = frozenset("，。、；：！？,.;:!?")
 _PAIRED = frozenset("—…")
@@ -30,8 +30,6 @@ class Rules(NamedTuple):
 
 
 PLAIN = Rules(frozenset(NOT_FIRST), frozenset(NOT_LAST))
-GLUED = Rules(frozenset(NOT_FIRST + GLUE_NOT_FIRST), frozenset(NOT_LAST + GLUE_NOT_LAST))
-"""Numbers are kept with their units."""
 
 
 class Line(NamedTuple):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QFont, QRawFont
 
 from model.typesetting.house_style import HouseStyle, Look
+from model.typesetting.rare import is_rare
 from ui.preview.fonts import Installed
 
 _UNITS = 1000
@@ -31,19 +32,27 @@ class Glyph(NamedTuple):
     shift: float
 
 
+class Families(NamedTuple):
+    """Fonts of one look, best first: for Chinese, for digits and Latin, for rare characters."""
+
+    chinese: list[str]
+    latin: list[str]
+    rare: list[str]
+
+
 class Face:
     """The glyphs of one look: `fonts` at its size, and the width of every character asked for."""
 
     def __init__(
         self,
-        families: tuple[list[str], list[str]],
+        families: Families,
         look: Look,
         spacing: float,
         *,
         joins_dashes: bool = True,
     ) -> None:
-        """`families` for Chinese and for digits and Latin, best first; `spacing` in points."""
-        chinese, latin = families
+        """`spacing` in points."""
+        chinese, latin, rare = families
         self.size = look.size_pt
         self.spacing = spacing
         self._joins_dashes = joins_dashes
@@ -51,6 +60,7 @@ class Face:
         self._measures: list[QRawFont] = []
         self._chinese = [self._add(family, look) for family in chinese]
         self._latin = [self._add(family, look) for family in latin] + self._chinese
+        self._rare = [self._add(family, look) for family in rare] + self._chinese
         self.widths = _Widths(self)
         self._glyphs: dict[str, Glyph] = {}
 
@@ -69,6 +79,8 @@ class Face:
 
     def _found(self, character: str) -> Glyph:
         fonts = self._latin if character < "\x80" else self._chinese + self._latin
+        if is_rare(character):
+            fonts = self._rare
         for font in fonts:
             index = self._index(self.fonts[font], character)
             if index:
@@ -129,19 +141,21 @@ class Faces:
     def __init__(self, style: HouseStyle, installed: Installed | None = None) -> None:
         self._style = style
         self._installed = installed or Installed()
-        self._made: dict[tuple[str, float, bool], Face] = {}
+        self._made: dict[tuple[str, float, bool, int], Face] = {}
         self._number: Face | None = None
 
-    def of(self, look: Look) -> Face:
-        """The face of a look."""
-        key = (look.font, look.size_pt, look.bold)
+    def of(self, look: Look, spacing: int | None = None) -> Face:
+        """The face of a look; `spacing` in twips where it is not that of the look."""
+        between = self._style.spacing_of(look) if spacing is None else spacing
+        key = (look.font, look.size_pt, look.bold, between)
         face = self._made.get(key)
         if face is None:
             numbers = self._style.numbers_font
             latin = [] if numbers is None else self._families(numbers)
-            spacing = self._style.spacing_of(look) / 20
-            families = (self._chinese(look.font), latin)
-            face = self._made[key] = Face(families, look, spacing)
+            by = self._style.rare_font(look.font)
+            rare = None if by is None else self._installed.family(by)
+            families = Families(self._chinese(look.font), latin, [] if rare is None else [rare])
+            face = self._made[key] = Face(families, look, between / 20)
         return face
 
     def page_number(self) -> Face:
@@ -151,7 +165,7 @@ class Faces:
             look = self._style.looks.body.model_copy(
                 update={"font": number.font, "size_pt": number.size_pt, "bold": False}
             )
-            families = (self._chinese(number.font), list[str]())
+            families = Families(self._chinese(number.font), [], [])
             self._number = Face(families, look, 0.0, joins_dashes=False)
         return self._number
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 
 from model.document import Span
-from model.typesetting.house_style import HouseStyle, twips
+from model.typesetting.house_style import PAGE_HEIGHT, HouseStyle, twips
 from ui.preview.pages import Page, Pages, Placed
 from ui.preview.paragraph import Laid, owner_of
 from ui.preview.table import LaidRow, LaidTable
@@ -61,14 +61,32 @@ class Found(NamedTuple):
         return self.page, self.boxes[0].top() if self.boxes else 0.0
 
 
-def origin(style: HouseStyle) -> QPointF:
-    """The upper left corner of the type area."""
-    return QPointF(twips(style.margins_mm.left) / 20, twips(style.margins_mm.top) / 20)
+def origin(style: HouseStyle, *, turned: bool = False) -> QPointF:
+    """The upper left corner of the type area, on a turned page as that is read."""
+    margins = style.margins_mm
+    left, top = (margins.bottom, margins.left) if turned else (margins.left, margins.top)
+    return QPointF(twips(left) / 20, twips(top) / 20)
+
+
+def is_turned(page: Page) -> bool:
+    """Whether a page is to be read with the sheet turned to the right."""
+    return bool(page) and page[0].wide
+
+
+def on_sheet(box: QRectF, page: Page) -> QRectF:
+    """A box of a page as it lies on the upright sheet."""
+    if not is_turned(page):
+        return box
+    height = PAGE_HEIGHT / 20
+    return QRectF(box.top(), height - box.right(), box.height(), box.width())
 
 
 def texts(page: Page, style: HouseStyle) -> Iterator[Text]:
-    """All texts of a page, those in the cells of tables too, in reading order."""
-    corner = origin(style)
+    """All texts of a page, those in the cells of tables too, in reading order.
+
+    On a turned page they stand as that is read.
+    """
+    corner = origin(style, turned=is_turned(page))
     for placed in page:
         top = corner.y() + placed.top / 20
         if isinstance(placed.laid, Laid):
@@ -93,6 +111,8 @@ def place_at(page: Page, style: HouseStyle, point: QPointF) -> tuple[str, Span] 
 
     Text that the program made belongs to what stands before it, else to what follows.
     """
+    if is_turned(page):
+        point = QPointF(PAGE_HEIGHT / 20 - point.y(), point.x())
     for text in texts(page, style):
         for number in range(text.first, text.last):
             box = text.line_box(number)
@@ -132,7 +152,7 @@ def find(pages: Pages, style: HouseStyle, place: str, near: int | None = None) -
             rank, spans = _ranked(text, owner, wanted)
             if spans and (best is None or rank < best[0]):
                 boxes = [box for span in spans for box in text.boxes(*text.laid.range_of(span))]
-                best = rank, Found(number, tuple(boxes))
+                best = rank, Found(number, tuple(on_sheet(box, page) for box in boxes))
         if best is not None and best[0] == 0:
             break
     return None if best is None else best[1]

@@ -13,11 +13,20 @@ from typing import NamedTuple
 
 from model.document import Document, Paragraph, Role, Table
 from model.typesetting.house_style import HouseStyle, Look
-from model.typesetting.paragraphs import IN_LINES, in_lines, lead_length, lead_look, look_of
+from model.typesetting.paragraphs import (
+    IN_LINES,
+    in_lines,
+    lead_length,
+    lead_look,
+    look_of,
+    tight_spacing,
+)
 from model.typesetting.sanitize import clean
 from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import KEEP_NEXT, blank_line_before, half_line_after
-from ui.preview.breaking import GLUED, PLAIN
+from model.typesetting.title_space import TITLES, title_spaces
+from model.typesetting.wide import wide_blocks
+from ui.preview.breaking import PLAIN
 from ui.preview.faces import Faces
 from ui.preview.fonts import Installed
 from ui.preview.paragraph import Laid, Measure, Stretch
@@ -30,7 +39,8 @@ Block = Paragraph | Table
 class Flow(NamedTuple):
     """A block laid out, and how it stands in the flow: space in twips, what it stays with.
 
-    `right` is the right indent of a signature, in hundredths of a character.
+    `right` is the right indent of a signature, in hundredths of a character; a `wide` block
+    stands on a turned page.
     """
 
     block: Block
@@ -40,6 +50,7 @@ class Flow(NamedTuple):
     keep: bool
     new_page: bool
     right: int
+    wide: bool = False
 
 
 class Change(NamedTuple):
@@ -56,23 +67,28 @@ class Typesetter:
     def __init__(self, style: HouseStyle, installed: Installed | None = None) -> None:
         self.style = style
         self.faces = Faces(style, installed)
-        self._rules = GLUED if style.glue_numbers else PLAIN
         self._tables = TableSetter(style, self.faces)
         self._flows: list[Flow] = []
         self._body: tuple[Block, ...] = ()
+        self._wide: list[bool] = []
+        self._spaces: dict[int, int] = {}
 
     def lay_out(self, document: Document) -> Change:
         """All blocks as flows; those that are as before are the very same objects."""
         former, body = self._flows, document.body
+        wide = self._wide_blocks(body)
         before, after = _same(self._body, body)
+        before, after = _as_wide(self._wide, wide, before, after)
+        self._wide, self._body = wide, body
+        self._spaces = title_spaces(body, self.style, wide)
         known = _Known(former[before : len(former) - after])
         rights = sign_offs(body[before : len(body) - after])
         flows = former[:before]
         for position in range(before, len(body) - after):
             right = rights.get(position - before, 0)
-            flows.append(self._flow(body[position], *_beside(body, position), right, known))
+            flows.append(self._flow(position, right, known))
         flows += former[len(former) - after :] if after else []
-        self._flows, self._body = flows, body
+        self._flows = flows
         return self._settled(Change(flows, before, after))
 
     def _settled(self, change: Change) -> Change:
@@ -82,62 +98,70 @@ class Typesetter:
         for position in {first - 1, last}:
             if 0 <= position < len(flows):
                 flow = flows[position]
-                beside = _beside(self._body, position)
-                spaced = self._spaced(flow.block, flow.laid, flow.right, *beside)
+                spaced = self._spaced(position, flow.laid, flow.right)
                 if spaced != flow:
                     flows[position] = spaced
                     first, last = min(first, position), max(last, position + 1)
         return Change(flows, first, len(flows) - last)
 
-    def _flow(
-        self, block: Block, above: Block | None, below: Block | None, right: int, known: _Known
-    ) -> Flow:
-        laid = known.laid(block, right)
-        if laid is None:
-            laid = (
-                self._tables.laid(block) if isinstance(block, Table) else self._laid(block, right)
-            )
-        return self._spaced(block, laid, right, above, below)
+    def _wide_blocks(self, body: tuple[Block, ...]) -> list[bool]:
+        tables = [block for block in body if isinstance(block, Table)]
+        self._tables.forget_others(tables)
+        if not any(self._tables.look(table).wide for table in tables):
+            return [False] * len(body)
+        return wide_blocks(body, lambda table: self._tables.look(table).wide)
 
-    def _spaced(
-        self,
-        block: Block,
-        laid: Laid | LaidTable,
-        right: int,
-        above: Block | None,
-        below: Block | None,
-    ) -> Flow:
+    def _flow(self, position: int, right: int, known: _Known) -> Flow:
+        block, wide = self._body[position], self._wide[position]
+        laid = known.laid(block, right, wide)
+        if laid is None and isinstance(block, Table):
+            laid = self._tables.laid(block)
+        elif laid is None and isinstance(block, Paragraph):
+            laid = self._laid(block, right, wide=wide)
+        assert laid is not None
+        return self._spaced(position, laid, right)
+
+    def _spaced(self, position: int, laid: Laid | LaidTable, right: int) -> Flow:
+        block, wide = self._body[position], self._wide[position]
+        above, below = _beside(self._body, position)
+        turns = above is not None and self._wide[position - 1] is not wide
         if isinstance(block, Table):
             before = _BETWEEN_TABLES if isinstance(above, Table) else 0
-            return Flow(block, laid, before, 0, keep=False, new_page=False, right=right)
+            return Flow(block, laid, before, 0, keep=False, new_page=turns, right=right, wide=wide)
         pitch, role = self.style.pitch, block.role
+        more = self._spaces.get(position, 0)
         return Flow(
             block,
             laid,
-            before=pitch if blank_line_before(block, above) else 0,
+            before=(pitch if blank_line_before(block, above) else 0) + more,
             after=pitch // 2 if half_line_after(block, below) else 0,
             keep=role in KEEP_NEXT or role is Role.HEADING,
-            new_page=role is Role.ANNEX_LABEL,
+            new_page=turns or role is Role.ANNEX_LABEL,
             right=right,
+            wide=wide,
         )
 
-    def _laid(self, paragraph: Paragraph, right: int) -> Laid:
+    def _laid(self, paragraph: Paragraph, right: int, *, wide: bool) -> Laid:
         style = self.style
         look = look_of(paragraph, style)
+        total = style.text_height if wide else style.text_width
         measure = Measure(
             0.0,
-            (style.text_width - right * style.character / 100) / 20,
+            (total - right * style.character / 100) / 20,
             look.indent * (look.size_pt + style.spacing_of(look) / 20),
             look.align,
             round((look.pitch_pt or style.grid.pitch_pt) * 20),
-            self._rules,
+            PLAIN,
         )
         broken = paragraph.role in IN_LINES
         spans = paragraph.spans
         texts = [clean(span.text, keep_breaks=broken)[0] for span in spans]
         if broken:
-            spans = in_lines(paragraph, texts, style)
+            spans, tight = in_lines(paragraph, texts, style, wide=wide)
             texts = [span.text for span in spans]
+            if tight:
+                face = self.faces.of(look, spacing=tight_spacing(look, style))
+                return Laid(spans, texts, [Stretch(sum(map(len, texts)), face)], measure)
         return Laid(spans, texts, self._stretches(paragraph, look, texts), measure)
 
     def _stretches(self, paragraph: Paragraph, look: Look, texts: list[str]) -> list[Stretch]:
@@ -158,13 +182,15 @@ class _Known:
         self._by_id = {id(flow.block): flow for flow in flows}
         self._by_value: dict[Block, Flow] | None = None
 
-    def laid(self, block: Block, right: int) -> Laid | LaidTable | None:
+    def laid(self, block: Block, right: int, wide: bool) -> Laid | LaidTable | None:
         flow = self._by_id.get(id(block))
         if flow is None:
             if self._by_value is None:
                 self._by_value = {flow.block: flow for flow in self._flows}
             flow = self._by_value.get(block)
-        return None if flow is None or flow.right != right else flow.laid
+        if flow is None or flow.right != right or flow.wide is not wide:
+            return None
+        return flow.laid
 
 
 def _beside(body: Sequence[Block], position: int) -> tuple[Block | None, Block | None]:
@@ -176,7 +202,8 @@ def _beside(body: Sequence[Block], position: int) -> tuple[Block | None, Block |
 def _same(former: Sequence[Block], now: Sequence[Block]) -> tuple[int, int]:
     """How many blocks from the start and from the end are those of before.
 
-    A signature and its date are placed together, so none of them is taken without the others.
+    A signature and its date are placed together, and the lines of a title, so none of them is
+    taken without the others.
     """
     most = min(len(former), len(now))
     before = _alike(former, now)
@@ -190,14 +217,26 @@ def _same(former: Sequence[Block], now: Sequence[Block]) -> tuple[int, int]:
     return before, after
 
 
-def _alike(former: Sequence[Block], now: Sequence[Block]) -> int:
+def _as_wide(
+    former: Sequence[bool], now: Sequence[bool], before: int, after: int
+) -> tuple[int, int]:
+    """How many of the same blocks from the start and from the end stand on pages as before."""
+    if not any(former) and not any(now):
+        return before, after
+    if before == len(former) == len(now) and list(former) == list(now):
+        return before, after
+    after = min(_alike_at_the_end(former, now), after)
+    return min(_alike(former, now), before), after
+
+
+def _alike(former: Sequence[object], now: Sequence[object]) -> int:
     """How many blocks from the start are the same, mostly the very same objects."""
     most = min(len(former), len(now))
     others = compress(range(most), map(is_not, former, now))
     return next((at for at in others if former[at] != now[at]), most)
 
 
-def _alike_at_the_end(former: Sequence[Block], now: Sequence[Block]) -> int:
+def _alike_at_the_end(former: Sequence[object], now: Sequence[object]) -> int:
     """How many blocks from the end are the same."""
     most = min(len(former), len(now))
     others = compress(range(most), map(is_not, reversed(former), reversed(now)))
@@ -205,4 +244,5 @@ def _alike_at_the_end(former: Sequence[Block], now: Sequence[Block]) -> int:
 
 
 def _signs(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role in (Role.SIGNATURE, Role.ISSUED)
+    together = (Role.SIGNATURE, Role.ISSUED, *TITLES)
+    return isinstance(block, Paragraph) and block.role in together

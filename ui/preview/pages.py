@@ -25,6 +25,7 @@ class Placed(NamedTuple):
     last: int
     top: int
     head: bool = False
+    wide: bool = False
 
 
 Page = tuple[Placed, ...]
@@ -111,6 +112,8 @@ def _plain_pitch(flow: Flow) -> int:
     laid = flow.laid
     if isinstance(laid, LaidTable) or flow.keep or flow.new_page or flow.before or flow.after:
         return 0
+    if flow.wide:
+        return 0
     return laid.pitch
 
 
@@ -173,19 +176,25 @@ class Pages(Sequence[Page]):
         for at, flow in enumerate(stack.flows[first : last + bool(last_until)], first):
             laid = flow.laid
             until = last_until if at == last else _count(laid)
-            top = 0 if at == first else stack.tops[at] + flow.before - above
-            placed.append(Placed(laid, piece, until, top, isinstance(laid, LaidTable)))
             if at == first:
-                above = stack.tops[at + 1] - flow.after - _height_from(laid, piece)
+                top = _above_first(flow, at, piece)
+            else:
+                top = stack.tops[at] + flow.before - above
+            head = isinstance(laid, LaidTable)
+            placed.append(Placed(laid, piece, until, top, head, flow.wide))
+            if at == first:
+                above = stack.tops[at + 1] - flow.after - _height_from(laid, piece) - top
                 piece = 0
         return tuple(placed)
 
 
 class Paginator:
-    """Cuts flows into pages of one height; pages that are as before are the very same objects."""
+    """Cuts flows into pages of one height, those that are turned into pages of another; pages that
+    are as before are the very same objects."""
 
-    def __init__(self, height: int) -> None:
+    def __init__(self, height: int, turned: int | None = None) -> None:
         self._height = height
+        self._turned = height if turned is None else turned
         self._stack = _Stack()
         self.pages = Pages(self._stack, [], [], [])
 
@@ -210,10 +219,14 @@ class Paginator:
             pieces.append(piece)
             if block >= settled:
                 stack.pages_of_lines(blocks, pieces, self._height)
-            block, piece = _end(stack, blocks[-1], pieces[-1], self._height)
+            block, piece = _end(stack, blocks[-1], pieces[-1], self._height_of(blocks[-1]))
         made += [None] * (len(blocks) - len(made) - len(below))
         self.pages = Pages(stack, blocks, pieces, made + below)
         return self.pages
+
+    def _height_of(self, block: int) -> int:
+        flows = self._stack.flows
+        return self._turned if block < len(flows) and flows[block].wide else self._height
 
     def _kept(self, change: Change) -> int:
         """How many pages from the first can stay: those well before the first change.
@@ -227,7 +240,7 @@ class Paginator:
 def _end(stack: _Stack, block: int, piece: int, height: int) -> tuple[int, int]:
     """Return where a page ends that begins with a piece of a block: at which piece of which."""
     flows, first = stack.flows, block
-    top = 0
+    top = _above_first(flows[block], block, piece) if block < len(flows) else 0
     while block < len(flows):
         flow = flows[block]
         if block > first:
@@ -247,6 +260,11 @@ def _end(stack: _Stack, block: int, piece: int, height: int) -> tuple[int, int]:
             begun, block = block, stack.past_whole(block, height - top)
             top += stack.tops[block] - stack.tops[begun]
     return block, 0
+
+
+def _above_first(flow: Flow, block: int, piece: int) -> int:
+    """The space above what begins a page: that of the text's first block stays, others' go."""
+    return 0 if block or piece else flow.before
 
 
 def _count(laid: Laid | LaidTable) -> int:

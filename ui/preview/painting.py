@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
 
 from model.typesetting.house_style import PAGE_HEIGHT, PAGE_WIDTH, HouseStyle, Placement, twips
 from model.values.state import State
-from ui.preview.finding import Text, origin, rows, texts
+from ui.preview.finding import Text, is_turned, origin, rows, texts
 from ui.preview.layout import Typesetter
 from ui.preview.pages import Page, Placed
 from ui.preview.table import LaidTable
@@ -42,6 +42,10 @@ class PagePainter:
         """Paint page `number` (the first is 1); `here` are the boxes of the place being edited."""
         shown = list(texts(page, self._style))
         _point_out(painter, here, origin(self._style).x())
+        painter.save()
+        if is_turned(page):
+            painter.translate(0, HEIGHT)
+            painter.rotate(-90)
         if self._marked:
             for text in shown:
                 _tint(painter, text)
@@ -51,10 +55,11 @@ class PagePainter:
         painter.setPen(_INK)
         for text in shown:
             _write(painter, text)
+        painter.restore()
         self._page_number(painter, number)
 
     def _rules(self, painter: QPainter, placed: Placed, table: LaidTable) -> None:
-        corner = origin(self._style)
+        corner = origin(self._style, turned=placed.wide)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(_INK, _RULE))

@@ -78,7 +78,7 @@ def _whole_page() -> QPageLayout:
 def _paint(device: QPagedPaintDevice, document: Document, style: HouseStyle, only: range) -> bool:
     """Paint all pages on a device, or only those with the numbers `only`."""
     typesetter = Typesetter(style)
-    pages = Paginator(style.text_height).cut(typesetter.lay_out(document))
+    pages = Paginator(style.text_height, style.text_width).cut(typesetter.lay_out(document))
     wanted = [(number, page) for number, page in enumerate(pages, 1) if not only or number in only]
     painter = QPainter()
     if not painter.begin(device):

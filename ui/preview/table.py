@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from model.document import Cell, Span, Table
-from model.typesetting.columns import CELL_MARGIN, column_widths
+from model.typesetting.columns import CELL_MARGIN
 from model.typesetting.house_style import Alignment, HouseStyle, Look
 from model.typesetting.sanitize import clean
+from model.typesetting.table_look import TableLook, table_look
 from ui.preview.breaking import PLAIN
 from ui.preview.faces import Face, Faces
 from ui.preview.paragraph import Laid, Measure, Stretch
@@ -52,8 +53,21 @@ class LaidTable:
         return frozenset(owner for cell in cells for owner in cell.laid.owners)
 
 
-Known = dict[Measure, dict[tuple[Span, ...], Laid]]
-"""Cells laid out, by column and content."""
+Known = dict[tuple[Measure, Face], dict[tuple[Span, ...], Laid]]
+"""Cells laid out, by column, face and content."""
+
+
+class _Column(NamedTuple):
+    """A column: how its cells are aligned, and its edges in points."""
+
+    align: Alignment
+    left: float
+    right: float
+
+    def measure(self, pitch: int) -> Measure:
+        margin = CELL_MARGIN / 20
+        width = self.right - self.left - 2 * margin
+        return Measure(self.left + margin, width, 0.0, self.align, pitch, PLAIN)
 
 
 class TableSetter:
@@ -63,44 +77,66 @@ class TableSetter:
         self._style = style
         self._faces = faces
         self._known: Known = {}
+        self._looks: dict[int, tuple[Table, TableLook]] = {}
+
+    def look(self, table: Table) -> TableLook:
+        """How a table is set; asked for every table at every change, so it is remembered."""
+        table_before, look = self._looks.get(id(table), (None, None))
+        if look is None or table_before is not table:
+            look = table_look(table, self._style)
+            self._looks[id(table)] = (table, look)
+        return look
+
+    def forget_others(self, tables: Iterable[Table]) -> None:
+        """Forget the looks of all tables but these."""
+        kept = {id(table) for table in tables}
+        self._looks = {key: known for key, known in self._looks.items() if key in kept}
 
     def laid(self, table: Table) -> LaidTable:
         """The table laid out; a row with too few cells is filled with empty ones."""
-        character = round(self._style.looks.table_cell.size_pt * 20)
-        widths = column_widths(table, self._style.text_width, character)
-        edges = tuple(edge / 20 for edge in accumulate(widths, initial=0))
+        look = self.look(table)
+        edges = tuple(edge / 20 for edge in accumulate(look.widths, initial=0))
         used: Known = {}
-        titles = tuple(Cell((Span(title),)) for title in table.titles)
-        head = self._row(titles, edges, self._style.looks.table_head, used)
-        cell = self._style.looks.table_cell
-        rows = tuple(self._row(row, edges, cell, used) for row in table.rows)
+        columns = [_Column(*each) for each in zip(look.aligns, edges[:-1], edges[1:], strict=True)]
+        centred = [column._replace(align=Alignment.CENTER) for column in columns]
+        titles = tuple(Cell((Span(title),)) for title in look.titles)
+        head = self._row(titles, centred, look.head, used, keep_breaks=True)
+        rows = tuple(self._row(row, columns, look.cell, used) for row in table.rows)
         self._known |= used
         return LaidTable(edges, head, rows)
 
     def _row(
-        self, cells: Sequence[Cell], edges: Sequence[float], look: Look, used: Known
+        self,
+        cells: Sequence[Cell],
+        columns: Sequence[_Column],
+        look: Look,
+        used: Known,
+        *,
+        keep_breaks: bool = False,
     ) -> LaidRow:
         face = self._faces.of(look)
+        pitch = round((look.pitch_pt or self._style.grid.pitch_pt) * 20)
         laid = [
-            self._cell(cell, look, face, (left, right), used)
-            for cell, (left, right) in zip(cells, pairwise(edges), strict=False)
+            self._cell(cell.spans, face, column.measure(pitch), used, keep_breaks=keep_breaks)
+            for cell, column in zip(cells, columns, strict=False)
         ]
         text = max((one.height for one in laid), default=0)
         placed = tuple(LaidCell(one, _OVER + (text - one.height) // 2) for one in laid)
         return LaidRow(placed, text + 2 * _OVER + _RULE)
 
     def _cell(
-        self, cell: Cell, look: Look, face: Face, column: tuple[float, float], used: Known
+        self,
+        spans: tuple[Span, ...],
+        face: Face,
+        measure: Measure,
+        used: Known,
+        *,
+        keep_breaks: bool,
     ) -> Laid:
-        margin = CELL_MARGIN / 20
-        align = Alignment.RIGHT if cell.numeric else look.align
-        pitch = round((look.pitch_pt or self._style.grid.pitch_pt) * 20)
-        left, width = column[0] + margin, column[1] - column[0] - 2 * margin
-        measure = Measure(left, width, 0.0, align, pitch, PLAIN)
-        known = self._known.get(measure, {}).get(cell.spans)
+        known = self._known.get((measure, face), {}).get(spans)
         if known is None:
-            texts = [clean(span.text)[0] for span in cell.spans]
+            texts = [clean(span.text, keep_breaks=keep_breaks)[0] for span in spans]
             stretches = [Stretch(sum(map(len, texts)), face)]
-            known = Laid(cell.spans, texts, stretches, measure)
-        used.setdefault(measure, {})[cell.spans] = known
+            known = Laid(spans, texts, stretches, measure)
+        used.setdefault((measure, face), {})[spans] = known
         return known

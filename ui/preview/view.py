@@ -50,7 +50,7 @@ class Preview(QWidget):
         before = self.page_count
         if self._typesetter is None or self._typesetter.style is not style:
             self._typesetter = Typesetter(style)
-            self._paginator = Paginator(style.text_height)
+            self._paginator = Paginator(style.text_height, style.text_width)
         pages = self._paginator.cut(self._typesetter.lay_out(document))
         former, self.found = self.found, self._find()
         self._area.show_pages(pages, self._typesetter, self.found)

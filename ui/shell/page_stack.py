@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QStackedWidget, QWidget
 
-from model.jobs.steps import Step
+from model.jobs.steps import Step, StepKind
 from model.report.project import Project
 from ui.kit.page import Page
 from ui.shell.page_factory import PageMaker
 from ui.workspace import Workspace
 
+PARTS_KEPT = 4
+"""So many pages of parts are kept as they were left. Each has a thousand widgets and more, and what
+Qt does for all of them at once (another size of the text, closing) grows with their square.
+"""
+
 
 class PageStack(QStackedWidget):
-    """One scroll area a page, by the step's key, so that each keeps where it was scrolled to."""
+    """One scroll area a page, by the step's key, so that each keeps where it was scrolled to.
+
+    Pages of parts that were not seen for long are freed, and made again when they are shown.
+    """
 
     place_focused = Signal(str)
     moved = Signal(str)
@@ -30,6 +38,8 @@ class PageStack(QStackedWidget):
         self._make = make
         self._areas: dict[str, QScrollArea] = {}
         self._shown: dict[str, Project] = {}
+        self._parts_seen: list[str] = []
+        self._scrolled: dict[str, int] = {}
         self._key = ""
 
     @property
@@ -45,6 +55,8 @@ class PageStack(QStackedWidget):
         self._key = step.key
         self._exchange(self._areas[step.key])
         self.refresh()
+        if step.kind is StepKind.PART:
+            self._free_parts_but_last(step.key)
         page = self._page(step.key)
         assert page is not None
         return page
@@ -55,6 +67,12 @@ class PageStack(QStackedWidget):
         if page is not None and self._shown.get(self._key) is not self._workspace.project:
             self._shown[self._key] = self._workspace.project
             page.refresh()
+
+    def _free_parts_but_last(self, key: str) -> None:
+        """Free the pages of parts that were not seen for longest."""
+        seen = [one for one in self._parts_seen if one in self._areas and one != key]
+        self._parts_seen = [*seen, key][-PARTS_KEPT:]
+        self._free(set(seen) - set(self._parts_seen))
 
     def keep_only(self, steps: Sequence[Step]) -> None:
         """Free the pages of steps that are gone."""
@@ -69,6 +87,7 @@ class PageStack(QStackedWidget):
         freed = [self._areas.pop(key) for key in keys]
         for key, area in zip(keys, freed, strict=True):
             self._shown.pop(key, None)
+            self._scrolled[key] = area.verticalScrollBar().value()
             self.removeWidget(area)
             area.deleteLater()
         return freed
@@ -112,4 +131,18 @@ class PageStack(QStackedWidget):
             area.deleteLater()  # a page that cannot show the project is none
             raise
         self.addWidget(area)
+        scrolled = self._scrolled.pop(step.key, 0)
+        if scrolled:
+            _scroll_back(area.verticalScrollBar(), scrolled)
         return area
+
+
+def _scroll_back(bar: QScrollBar, scrolled: int) -> None:
+    """Scroll to where a page was left, as soon as it has a length."""
+
+    def reached(_least: int, most: int) -> None:
+        if most:
+            bar.rangeChanged.disconnect(reached)
+            bar.setValue(scrolled)
+
+    bar.rangeChanged.connect(reached)

@@ -6,6 +6,7 @@ are counted, with their texts where they have any, and not read into the manuscr
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -18,6 +19,7 @@ from model.word.read.names import (
     BREAK,
     COMPATIBILITY,
     DELETED,
+    HEADER,
     MATH,
     P_PR,
     R_PR,
@@ -53,6 +55,7 @@ _REFERENCES = {
 }
 _TITLE_SIZE = 36
 """Half-points. In a centred line of this size a break inside the paragraph only sets the title."""
+_TITLE_BREAK = re.compile(r"(?<![!-~])\n|\n(?![!-~])")
 _PAGE_BREAKS = frozenset(("page", "column"))
 
 
@@ -150,7 +153,8 @@ class Body:
             if properties is not None and any(one.tag in DELETED for one in properties):
                 self.counted["changes"] += 1
                 continue
-            rows.append(tuple(self._cell_text(cell) for cell in self._children(row, TC)))
+            cells = tuple(self._cell_text(cell) for cell in self._children(row, TC))
+            rows.append(tuple(map(_one_line, cells)) if _is_head(properties) else cells)
             ids.append(self._bookmarks.ids_of(*row.iter(P)))
         if any(cell.strip() for row in rows for cell in row):
             self.counted["tables"] += 1
@@ -242,6 +246,17 @@ def text_of(element: etree._Element) -> str:
         paragraph = next(text.iterancestors(P), None)
         lines[paragraph] = lines.get(paragraph, "") + (text.text or "")
     return "\n".join(line for line in lines.values() if line.strip())
+
+
+def _is_head(row_properties: etree._Element | None) -> bool:
+    """Whether a row repeats on every page."""
+    head = None if row_properties is None else row_properties.find(HEADER)
+    return head is not None and head.get(VAL, "1") not in {"0", "false", "off"}
+
+
+def _one_line(title: str) -> str:
+    """The title of a column, whose breaks only set it (总投资, under it （亿元）)."""
+    return _TITLE_BREAK.sub("", title)
 
 
 def _first_run_properties(paragraph: etree._Element) -> etree._Element | None:

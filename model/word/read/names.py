@@ -17,6 +17,7 @@ def w(name: str) -> str:
 
 P, R, T, TBL, TR, TC = w("p"), w("r"), w("t"), w("tbl"), w("tr"), w("tc")
 P_PR, R_PR, TR_PR = w("pPr"), w("rPr"), w("trPr")
+HEADER = w("tblHeader")
 TAB, BREAK, RETURN = w("tab"), w("br"), w("cr")
 VAL, TYPE, ID, NAME = w("val"), w("type"), w("id"), w("name")
 BOOKMARK_START, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")

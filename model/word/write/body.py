@@ -7,31 +7,44 @@ while the clerk waits.
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
-from model.document import Document, Paragraph, Role, Table
+from model.document import Document, Paragraph, Table
 from model.typesetting.house_style import HouseStyle
-from model.typesetting.paragraphs import IN_LINES, in_lines, lead_length
+from model.typesetting.paragraphs import IN_LINES, in_lines, lead_length, look_of
 from model.typesetting.sanitize import Removed
 from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import blank_line_before, half_line_after
+from model.typesetting.table_look import table_look
+from model.typesetting.title_space import title_spaces
+from model.typesetting.wide import wide_blocks
 from model.word.write.bookmarks import Bookmarks
 from model.word.write.elements import element, indent, paragraph_properties
-from model.word.write.names import AFTER_TABLE, style_of
+from model.word.write.names import AFTER_TABLE, StyleName, style_of
 from model.word.write.runs import Runs
 from model.word.write.table import table_xml
 
-_AFTER_TABLE = f'<w:pPr><w:pStyle w:val="{AFTER_TABLE}"/></w:pPr>'
-_BETWEEN = f"<w:p>{_AFTER_TABLE}</w:p>"
+
+class Sections(NamedTuple):
+    """`w:sectPr` of upright pages, and of those turned for a wide table."""
+
+    upright: str
+    turned: str
 
 
 def body_xml(
-    document: Document, style: HouseStyle, *, marked: bool, draft: str | None = None
+    document: Document,
+    style: HouseStyle,
+    sections: Sections,
+    *,
+    marked: bool,
+    draft: str | None = None,
 ) -> tuple[str, tuple[Removed, ...]]:
     """All blocks, and what was taken out of their text.
 
     `marked` shows blanks and carried text; `draft` is the mark of the draft that this is.
     """
-    writer = _Body(document, style, marked=marked, draft=draft)
+    writer = _Body(document, style, sections, marked=marked, draft=draft)
     return "".join(writer.blocks()), tuple(writer.runs.removed)
 
 
@@ -39,14 +52,29 @@ class _Body:
     """One pass over the blocks of a document."""
 
     def __init__(
-        self, document: Document, style: HouseStyle, *, marked: bool, draft: str | None
+        self,
+        document: Document,
+        style: HouseStyle,
+        sections: Sections,
+        *,
+        marked: bool,
+        draft: str | None,
     ) -> None:
-        self.runs = Runs(marked=marked)
+        self.runs = Runs(style, marked=marked)
         self._body = document.body
         self._style = style
+        self._sections = sections
         self._bookmarks = Bookmarks(draft)
         self._sign_offs = sign_offs(document.body)
-        self._properties: dict[tuple[Role, int, bool, bool], str] = {}
+        self._properties: dict[tuple[StyleName, bool, bool], str] = {}
+        self._tables = {
+            at: table_look(block, style)
+            for at, block in enumerate(document.body)
+            if isinstance(block, Table)
+        }
+        looks = {id(document.body[at]): look for at, look in self._tables.items()}
+        self._wide = wide_blocks(document.body, lambda table: looks[id(table)].wide)
+        self._spaces = title_spaces(document.body, style, self._wide)
 
     def blocks(self) -> list[str]:
         """All blocks; Word wants a paragraph between two tables and after the last one."""
@@ -56,12 +84,23 @@ class _Body:
             if isinstance(block, Paragraph):
                 out.append(self._paragraph(block, before, around[position + 2], position))
             elif block is not None:
-                out.append(_BETWEEN if isinstance(before, Table) else "")
-                out.append(table_xml(block, self.runs, self._style, self._bookmarks))
+                out.append(_after_table() if isinstance(before, Table) else "")
+                look = self._tables[position]
+                out.append(table_xml(block, look, self.runs, self._bookmarks))
+                section = self._ends_section(position)
+                out.append(_after_table(section) if section else "")
         if not self._body or isinstance(self._body[-1], Table):
-            mark = self._bookmarks.around_first()
-            out.append(f"<w:p>{_AFTER_TABLE}{''.join(mark)}</w:p>")
+            out.append(_after_table("", *self._bookmarks.around_first()))
+        turned = bool(self._wide) and self._wide[-1]
+        out.append(self._sections.turned if turned else self._sections.upright)
         return out
+
+    def _ends_section(self, position: int) -> str:
+        """`w:sectPr` where the pages are turned after a block, nothing elsewhere."""
+        wide = self._wide[position : position + 2]
+        if len(wide) < 2 or wide[0] == wide[1]:
+            return ""
+        return self._sections.turned if wide[0] else self._sections.upright
 
     def _paragraph(
         self,
@@ -70,19 +109,24 @@ class _Body:
         after: Paragraph | Table | None,
         position: int,
     ) -> str:
-        opens = self._opening(paragraph, before, after, position)
-        spans, keep_breaks = paragraph.spans, False
+        spans, keep_breaks, tight = paragraph.spans, False, False
         if paragraph.role in IN_LINES:
             texts = [self.runs.cleaned(span, keep_breaks=True) for span in spans]
-            spans, keep_breaks = in_lines(paragraph, texts, self._style), True
+            wide = self._wide[position]
+            spans, tight = in_lines(paragraph, texts, self._style, wide=wide)
+            keep_breaks = True
+        opens = self._opening(paragraph, before, after, position, tight=tight)
         lead, level = lead_length(paragraph), paragraph.level
+        font = look_of(paragraph, self._style).font
         first, last = self._bookmarks.around_first()
         if len(paragraph.ids) > 1 and spans:
             bookmarks = self._bookmarks.inside(paragraph)
-            inside = self.runs.xml(spans, lead, level, bookmarks, keep_breaks=keep_breaks)
+            inside = self.runs.xml(
+                spans, lead, level, bookmarks, keep_breaks=keep_breaks, font=font
+            )
             return f"<w:p>{opens}{first}{inside}{last}</w:p>"
         start, end = self._bookmarks.around(paragraph.ids)
-        inside = self.runs.xml(spans, lead, level, keep_breaks=keep_breaks)
+        inside = self.runs.xml(spans, lead, level, keep_breaks=keep_breaks, font=font)
         return f"<w:p>{opens}{first}{start}{inside}{end}{last}</w:p>"
 
     def _opening(
@@ -91,23 +135,39 @@ class _Body:
         before: Paragraph | Table | None,
         after: Paragraph | Table | None,
         position: int,
+        *,
+        tight: bool,
     ) -> str:
         """`w:pPr`; the same for most paragraphs of a role, so it is kept."""
+        named = style_of(paragraph, tight=tight)
         blank = blank_line_before(paragraph, before)
         half = half_line_after(paragraph, after)
-        if position in self._sign_offs:
-            return self._made(paragraph, blank, half, self._sign_offs[position])
-        key = (paragraph.role, paragraph.level, blank, half)
+        right, section = self._sign_offs.get(position, 0), self._ends_section(position)
+        more = self._spaces.get(position, 0)
+        if right or section or more:
+            return self._made(named, blank, half, right=right, section=section, more=more)
+        key = (named, blank, half)
         made = self._properties.get(key)
         if made is None:
-            made = self._properties[key] = self._made(paragraph, blank, half, 0)
+            made = self._properties[key] = self._made(named, blank, half)
         return made
 
-    def _made(self, paragraph: Paragraph, blank: bool, half: bool, right: int) -> str:
-        named = style_of(paragraph)
-        properties = {"pStyle": element("pStyle", val=named.id)}
+    def _made(
+        self,
+        named: StyleName,
+        blank: bool,
+        half: bool,
+        *,
+        right: int = 0,
+        section: str = "",
+        more: int = 0,
+    ) -> str:
+        """`w:pPr`; `more` twips stand above beside the blank line."""
+        properties = {"pStyle": element("pStyle", val=named.id), "sectPr": section}
         space: dict[str, str | int] = {}
-        if blank:
+        if more:
+            space["before"] = more + (self._style.pitch if blank else 0)
+        elif blank:
             space |= {"beforeLines": 100, "before": self._style.pitch}
         if half:
             space |= {"afterLines": 50, "after": self._style.pitch // 2}
@@ -116,3 +176,9 @@ class _Body:
         if right:
             properties["ind"] = indent(right=right, character=self._style.character)
         return paragraph_properties(**properties)
+
+
+def _after_table(section: str = "", *inside: str) -> str:
+    """The small paragraph that stands after a table; it ends a section where one is given."""
+    properties = paragraph_properties(pStyle=element("pStyle", val=AFTER_TABLE), sectPr=section)
+    return f"<w:p>{properties}{''.join(inside)}</w:p>"

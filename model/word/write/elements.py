@@ -13,7 +13,7 @@ NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PARAGRAPH = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "tabs", "kinsoku",
     "wordWrap", "overflowPunct", "topLinePunct", "adjustRightInd", "snapToGrid",
-    "spacing", "ind", "jc", "outlineLvl",
+    "spacing", "ind", "jc", "outlineLvl", "sectPr",
 )  # fmt: skip
 RUN = (
     "rStyle", "rFonts", "b", "bCs", "color", "spacing", "kern", "sz", "szCs", "highlight", "shd",

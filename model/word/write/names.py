@@ -1,7 +1,7 @@
 """The named styles of our Word files: id, Chinese name, and the look that each one takes.
 
-Ids are ASCII because some programs mangle others; clerks see the names. Headings are based on
-Word's own Heading 1 to 4, which the navigation pane and tables of contents go by.
+Ids are ASCII because some programs mangle others; clerks see the names. Headings are Word's own
+Heading 1 to 4, which the navigation pane, tables of contents and other programs go by.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from model.document import Paragraph, Role
+from model.typesetting.house_style import Alignment
 from model.typesetting.paragraphs import heading_look_name, look_name
 
 
@@ -21,8 +22,8 @@ class StyleName(NamedTuple):
 
 
 HEADINGS = {
-    level: StyleName(f"XgHeading{level}", f"公文{number}级标题", heading_look_name(level))
-    for level, number in enumerate("一二三四", start=1)
+    level: StyleName(f"Heading{level}", f"Heading {level}", heading_look_name(level))
+    for level in range(1, 5)
 }
 _ROLES = {
     Role.TITLE: ("XgTitle", "公文标题"),
@@ -39,6 +40,15 @@ _ROLES = {
     Role.ANNEX_TITLE: ("XgAnnexTitle", "公文附件标题"),
     Role.NOTE: ("XgNote", "公文注释"),
 }
+_NEXT = {
+    Role.TITLE: Role.RECIPIENTS,
+    Role.SUBTITLE: Role.DATE_LINE,
+    Role.DATE_LINE: Role.SALUTATION,
+    Role.CLOSING: Role.SIGNATURE,
+    Role.SIGNATURE: Role.ISSUED,
+    Role.ANNEX_LABEL: Role.ANNEX_TITLE,
+    Role.NOTE: Role.NOTE,
+}
 ROLES = {role: StyleName(id_, name, look_name(role)) for role, (id_, name) in _ROLES.items()}
 LEADS = {
     level: StyleName(f"XgLead{level}", f"公文{number}级标题字", heading_look_name(level))
@@ -47,14 +57,39 @@ LEADS = {
 TABLE_HEAD = StyleName("XgTableHead", "公文表头", "table_head")
 TABLE_TEXT = StyleName("XgTableText", "公文表格文字", "table_cell")
 TABLE_NUMBER = StyleName("XgTableNumber", "公文表格数字", "table_cell")
+TABLE_CENTER = StyleName("XgTableCenter", "公文表格居中文字", "table_cell")
+CELLS = {
+    Alignment.LEFT: TABLE_TEXT,
+    Alignment.BOTH: TABLE_TEXT,
+    Alignment.RIGHT: TABLE_NUMBER,
+    Alignment.CENTER: TABLE_CENTER,
+}
 TABLE = "XgTable"
 AFTER_TABLE = "XgAfterTable"
 PAGE_NUMBER = StyleName("XgPageNumber", "公文页码")
 STAMP = StyleName("XgStamp", "公文稿次")
 
 
-def style_of(paragraph: Paragraph) -> StyleName:
+def smaller(named: StyleName, step: int) -> StyleName:
+    """A style of tables in the smaller characters of a step; 0 is the style itself."""
+    if not step:
+        return named
+    return named._replace(id=f"{named.id}Small{step}", name=f"{named.name}（缩小{step}级）")
+
+
+def next_of(role: Role) -> StyleName:
+    """What Enter begins after a paragraph of a role; after most of them it is text."""
+    return ROLES[_NEXT.get(role, Role.BODY)]
+
+
+def squeezed(named: StyleName) -> StyleName:
+    """The style of a title whose characters are squeezed a little."""
+    return named._replace(id=f"{named.id}Tight", name=f"{named.name}（紧缩）")
+
+
+def style_of(paragraph: Paragraph, *, tight: bool = False) -> StyleName:
     """The style of a paragraph; a heading without a level is taken for the first."""
     if paragraph.role is Role.HEADING:
         return HEADINGS[min(max(paragraph.level, 1), 4)]
-    return ROLES[paragraph.role]
+    named = ROLES[paragraph.role]
+    return squeezed(named) if tight else named

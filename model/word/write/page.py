@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import parse_xml
 from docx.section import Section, _Footer
 from docx.shared import Twips
 from docx.text.paragraph import Paragraph
@@ -24,7 +26,7 @@ _HEADER_TWIPS = 851
 
 
 def set_page(document: Document, style: HouseStyle, *, stamp: str | None) -> None:
-    """Size, margins, grid and footers of the only section; odd pages differ from even ones."""
+    """Size, margins, grid and footers of upright pages; odd pages differ from even ones."""
     section = document.sections[0]
     section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
     margins = style.margins_mm
@@ -37,6 +39,51 @@ def set_page(document: Document, style: HouseStyle, *, stamp: str | None) -> Non
     document.settings.odd_and_even_pages_header_footer = True
     _fill_footer(section.footer, style, odd=True, stamp=stamp)
     _fill_footer(section.even_page_footer, style, odd=False, stamp=stamp)
+
+
+def set_turned_page(document: Document, style: HouseStyle, *, stamp: str | None) -> None:
+    """A second section whose sheets are turned to the left; the number stays where it is on them.
+
+    The left edge of the sheet is then its upper one, so the number stands at the left of the
+    turned page, in a box whose lines run from top to bottom.
+    """
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Twips(PAGE_HEIGHT), Twips(PAGE_WIDTH)
+    margins = style.margins_mm
+    section.top_margin, section.right_margin = _length(margins.left), _length(margins.top)
+    section.bottom_margin, section.left_margin = _length(margins.right), _length(margins.bottom)
+    section.header_distance = section.footer_distance = Twips(_HEADER_TWIPS)
+    for footer, odd in ((section.footer, True), (section.even_page_footer, False)):
+        footer.is_linked_to_previous = False
+        _fill_footer(footer, style, odd=odd, stamp=stamp)
+        _turn_footer(footer, style, stamped=stamp is not None)
+
+
+def _turn_footer(footer: _Footer, style: HouseStyle, *, stamped: bool) -> None:
+    """Put the lines of a footer into a box at the left of the type area, turned to the right."""
+    lines = [line._p for line in footer.paragraphs]
+    below = twips(style.page_number.below_mm)
+    width = style.page_number_line + (STAMP_LINE if stamped else 0)
+    left = twips(style.margins_mm.bottom) - below + style.page_number_line // 2 - width
+    place = {
+        "position": "absolute", "margin-left": f"{left / 20:g}pt",
+        "margin-top": f"{twips(style.margins_mm.left) / 20:g}pt",
+        "width": f"{width / 20:g}pt", "height": f"{style.text_width / 20:g}pt",
+        "z-index": "1", "mso-position-horizontal-relative": "page",
+        "mso-position-vertical-relative": "page",
+    }  # fmt: skip
+    said = ";".join(f"{key}:{value}" for key, value in place.items())
+    run = parse_xml(
+        f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
+        f'<v:rect id="page-number" style="{said}" filled="f" stroked="f">'
+        '<v:textbox style="layout-flow:vertical" inset="0,0,0,0"><w:txbxContent/></v:textbox>'
+        "</v:rect></w:pict></w:r>"
+    )
+    anchor = footer.add_paragraph(style=PAGE_NUMBER.name)
+    anchor._p.append(run)
+    content = next(run.iter(qn("w:txbxContent")))
+    content.extend(lines)
 
 
 def footer_distance(style: HouseStyle, *, stamped: bool) -> int:

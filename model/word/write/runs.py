@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from model.document import Span
+from model.typesetting.house_style import HouseStyle, Look
+from model.typesetting.paragraphs import heading_look_name
+from model.typesetting.rare import has_rare, pieces
 from model.typesetting.sanitize import SPECIAL, Removed, clean, is_plain, text_xml, told
 from model.values.state import State
 from model.word.write.elements import element, run_properties
@@ -31,9 +34,12 @@ Edges = tuple[Mapping[int, str], Mapping[int, str]]
 class Runs:
     """Writes spans as runs; remembers what was taken out of the text."""
 
-    def __init__(self, *, marked: bool) -> None:
+    def __init__(self, style: HouseStyle, *, marked: bool) -> None:
         """`marked`: blanks and carried text are shown as such."""
         self.removed: list[Removed] = []
+        self._style = style
+        self._looks = style.looks
+        self._font = ""
         self._marked = marked
         self._beginnings: dict[int, tuple[str, str]] = {}
 
@@ -45,13 +51,16 @@ class Runs:
         bookmarks: Edges | None = None,
         *,
         keep_breaks: bool = False,
+        font: str = "",
     ) -> str:
         """Runs for `spans`, the first `lead` of them in the font of headings of `level`.
 
-        `bookmarks` are the starts before and the ends after the span of an index.
+        `bookmarks` are the starts before and the ends after the span of an index; `font` is the
+        Chinese one of all but the lead.
         """
         out, pending, form, plain, marked = "", "", 0, True, self._marked
-        all_plain = is_plain("".join([span.text for span in spans]))
+        whole = "".join([span.text for span in spans])
+        all_plain, self._font = is_plain(whole), font if has_rare(whole) else ""
         for index, span in enumerate(spans):
             text, wanted = span.text, level * _MARKS if index < lead else 0
             special = not all_plain and SPECIAL.search(text) is not None
@@ -80,11 +89,31 @@ class Runs:
         """One run, `plain` if its text can stand as it is; nothing for no text."""
         if not text:
             return ""
+        if self._font and has_rare(text):
+            return self._rare_runs(text, form, plain)
+        return self._beginning(form, text) + _content(text, plain)
+
+    def _beginning(self, form: int, text: str) -> str:
         beginnings = self._beginnings.get(form)
         if beginnings is None:
             beginnings = self._beginnings[form] = _beginnings(form)
-        beginning = beginnings[_NEEDS_HINT.search(text) is not None]
-        return f"{beginning}{f'<w:t>{text}</w:t>' if plain else text_xml(text)}</w:r>"
+        return beginnings[_NEEDS_HINT.search(text) is not None]
+
+    def _rare_runs(self, text: str, form: int, plain: bool) -> str:
+        """Runs for a text with characters that its font lacks, these in the font that has them."""
+        level = form // _MARKS
+        look: Look | None = getattr(self._looks, heading_look_name(level)) if level else None
+        by = self._style.rare_font(self._font if look is None else look.font)
+        fonts = {} if by is None else {"rFonts": element("rFonts", hint="eastAsia", eastAsia=by)}
+        rare = f"<w:r>{run_properties(**_properties(form), **fonts)}"
+        return "".join(
+            (rare if is_rare and fonts else self._beginning(form, piece)) + _content(piece, plain)
+            for piece, is_rare in pieces(text)
+        )
+
+
+def _content(text: str, plain: bool) -> str:
+    return f"{f'<w:t>{text}</w:t>' if plain else text_xml(text)}</w:r>"
 
 
 def _edge(edges: Edges, index: int) -> str:
@@ -99,11 +128,17 @@ def _mark(state: State) -> int:
     return _CARRIED_MARK if state is _CARRIED else 0
 
 
-def _beginnings(form: int) -> tuple[str, str]:
-    """How a run of a form begins, without and with the hint for the Chinese font."""
+def _properties(form: int) -> dict[str, str]:
+    """What a run of a form says of itself."""
     level, mark = divmod(form, _MARKS)
     properties = dict(_MARKED.get(mark, {}))
     if level:
         properties["rStyle"] = element("rStyle", val=LEADS[level].id)
+    return properties
+
+
+def _beginnings(form: int) -> tuple[str, str]:
+    """How a run of a form begins, without and with the hint for the Chinese font."""
+    properties = _properties(form)
     hint = {"rFonts": element("rFonts", hint="eastAsia")}
     return f"<w:r>{run_properties(**properties)}", f"<w:r>{run_properties(**properties, **hint)}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from docx.document import Document
 
 from model.typesetting.house_style import HouseStyle
-from model.typesetting.line_ends import GLUE_NOT_FIRST, GLUE_NOT_LAST, NOT_FIRST, NOT_LAST
 from model.word.write.blank import font_table
 from model.word.write.oxml import new_element
 
@@ -13,19 +12,11 @@ _MICROSOFT = "http://schemas.microsoft.com/office/word"
 
 
 def set_settings(document: Document, style: HouseStyle) -> None:
-    """All settings, in the order of `CT_Settings` (ECMA-376 Part 1, 17.15.1.78).
-
-    To keep a number and its unit together, digits and the signs that open a unit (亿, 万, 个) are
-    barred from the end of a line, as brackets are: no invisible character gets into the text.
-    """
+    """All settings, in the order of `CT_Settings` (ECMA-376 Part 1, 17.15.1.78)."""
     settings = document.settings.element
     settings.append(new_element("zoom", percent=100))
     settings.append(new_element("defaultTabStop", val=2 * style.character))
     settings.append(new_element("characterSpacingControl", val="doNotCompress"))
-    if style.glue_numbers:
-        last, first = NOT_LAST + GLUE_NOT_LAST, NOT_FIRST + GLUE_NOT_FIRST
-        settings.append(new_element("noLineBreaksAfter", lang="zh-CN", val=last))
-        settings.append(new_element("noLineBreaksBefore", lang="zh-CN", val=first))
     compatibility = new_element("compat")
     compatibility.append(new_element("doNotExpandShiftReturn"))
     compatibility.append(new_element("useFELayout"))
@@ -38,7 +29,8 @@ def fill_font_table(document: Document, style: HouseStyle) -> None:
     """All fonts with their character set, and what to take where one is missing."""
     fonts = font_table(document)
     instead = {substitute.font: substitute.by for substitute in style.substitutes}
-    for name in style.fonts:
+    rare = [substitute.by for substitute in style.rare_fonts]
+    for name in dict.fromkeys((*style.fonts, *rare)):
         font = new_element("font", name=name)
         if name in instead:
             font.append(new_element("altName", val=instead[name]))

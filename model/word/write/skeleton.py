@@ -7,6 +7,7 @@ is put in as finished XML, since python-docx takes eight times as long for a par
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from functools import lru_cache
 from html import escape
@@ -17,27 +18,31 @@ from docx.document import Document
 from model.typesetting.house_style import HouseStyle
 from model.typesetting.sanitize import text_xml
 from model.word.write.blank import blank_document
-from model.word.write.page import set_page
+from model.word.write.body import Sections
+from model.word.write.page import set_page, set_turned_page
 from model.word.write.settings import fill_font_table, set_settings
 from model.word.write.styles import add_styles
 
 _MAIN, _CORE, _FOOTERS = "word/document.xml", "docProps/core.xml", "word/footer"
-_BODY_END = "<w:sectPr>"
+_BODY = "XG-BODY"
 _TITLE, _STAMP = "XG-TITLE", "XG-STAMP"
-"""What holds the places of title and stamp."""
+"""What holds the places of body, title and stamp."""
+_ANY_BODY = re.compile(rb"<w:body>.*</w:body>", re.DOTALL)
+_SECTION = re.compile(rb"<w:sectPr>.*?</w:sectPr>|<w:sectPr .*?</w:sectPr>", re.DOTALL)
 
 
 class Skeleton(NamedTuple):
     """The parts of a file by name, with places for body, title and stamp."""
 
     parts: tuple[tuple[str, bytes], ...]
+    sections: Sections
 
     def filled(self, body: str, title: str, stamp: str) -> dict[str, bytes]:
         """The parts with `body` (finished XML), and `title` and `stamp` (clean texts)."""
         filled = dict(self.parts)
         for name, part in self.parts:
             if name == _MAIN:
-                filled[name] = _put(part, _BODY_END, body + _BODY_END)
+                filled[name] = _put(part, _BODY, body)
             elif name == _CORE:
                 filled[name] = _put(part, _TITLE, escape(title, quote=False))
             elif name.startswith(_FOOTERS) and stamp:
@@ -52,15 +57,22 @@ def _put(part: bytes, sign: str, xml: str) -> bytes:
 
 
 @lru_cache(maxsize=16)
-def skeleton(style: HouseStyle, *, stamped: bool) -> Skeleton:
-    """The skeleton of a house style, with a line for the stamp or without."""
+def skeleton(style: HouseStyle, *, stamped: bool, turned: bool = False) -> Skeleton:
+    """The skeleton of a house style, with a line for the stamp or without; `turned`: with pages
+    for wide tables."""
     document = blank_document()
     _set_properties(document)
     add_styles(document.styles, style)
     set_settings(document, style)
     fill_font_table(document, style)
     set_page(document, style, stamp=_STAMP if stamped else None)
-    return Skeleton(_parts(document))
+    if turned:
+        set_turned_page(document, style, stamp=_STAMP if stamped else None)
+    parts = dict(_parts(document))
+    main = parts[_MAIN]
+    found = [section.decode("utf-8") for section in _SECTION.findall(main)]
+    parts[_MAIN] = _ANY_BODY.sub(f"<w:body>{_BODY}</w:body>".encode(), main)
+    return Skeleton(tuple(parts.items()), Sections(found[0], found[-1]))
 
 
 def _set_properties(document: Document) -> None:

@@ -23,7 +23,9 @@ from docx.text.parfmt import ParagraphFormat
 from model.document import Role
 from model.typesetting.columns import CELL_MARGIN
 from model.typesetting.house_style import STAMP_LINE, Alignment, HouseStyle, Look
+from model.typesetting.paragraphs import IN_LINES, tight_spacing
 from model.typesetting.spacing import KEEP_NEXT
+from model.typesetting.table_look import cell_looks
 from model.word.write import names
 from model.word.write.oxml import new_element, put_property
 
@@ -36,10 +38,7 @@ def add_styles(styles: Styles, house: HouseStyle) -> None:
     _add_words_own(styles)
     _add_normal(styles, house)
     for level in names.HEADINGS:
-        _add_built_in_heading(styles, level, house)
-    for level in names.HEADINGS:
-        named = names.HEADINGS[level]
-        _add_style(styles, named.id, named.name, based_on=f"Heading {level}")
+        _add_heading(styles, level, house)
     for role in names.ROLES:
         _add_role(styles, role, house)
     for level in names.LEADS:
@@ -47,10 +46,12 @@ def add_styles(styles: Styles, house: HouseStyle) -> None:
     _add_table_styles(styles, house)
     _add_footer_styles(styles, house)
     body = styles[names.ROLES[Role.BODY].name]
-    for level, named in names.HEADINGS.items():
-        styles[f"Heading {level}"].next_paragraph_style = body
+    for named in names.HEADINGS.values():
         styles[named.name].next_paragraph_style = body
+    for role, named in names.ROLES.items():
+        styles[named.name].next_paragraph_style = styles[names.next_of(role).name]
     _set_defaults(styles, body)
+    _set_priorities(styles)
 
 
 def _add_style(
@@ -100,10 +101,22 @@ def _add_normal(styles: Styles, house: HouseStyle) -> None:
     layout.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
 
 
-def _add_built_in_heading(styles: Styles, level: int, house: HouseStyle) -> None:
-    """Word's own heading, looking as ours does, so that applying it by hand is right too."""
-    style: ParagraphStyle = _add_style(styles, f"Heading{level}", f"Heading {level}")
-    _set_look(style, getattr(house.looks, f"heading_{level}"), house)
+def _set_priorities(styles: Styles) -> None:
+    """The order of Word's list: roles as a text has them, headings, then what is seldom chosen."""
+    ordered = [*names.ROLES.values(), *names.HEADINGS.values(), *names.LEADS.values()]
+    for priority, named in enumerate(ordered, start=1):
+        styles[named.name].priority = priority
+    listed = {named.name for named in ordered}
+    for style in styles:
+        if style.name not in listed and style.priority is None:
+            style.priority = len(ordered) + 1
+
+
+def _add_heading(styles: Styles, level: int, house: HouseStyle) -> None:
+    """Word's own heading in the look of the house style."""
+    named = names.HEADINGS[level]
+    style: ParagraphStyle = _add_style(styles, named.id, named.name)
+    _set_look(style, getattr(house.looks, named.look), house)
     style.paragraph_format.keep_with_next = True
     put_property(style.element.get_or_add_pPr(), "outlineLvl", val=level - 1)
 
@@ -116,6 +129,12 @@ def _add_role(styles: Styles, role: Role, house: HouseStyle) -> None:
         style.paragraph_format.keep_with_next = True
     if role is Role.ANNEX_LABEL:
         style.paragraph_format.page_break_before = True
+    if role in IN_LINES:
+        tight = names.squeezed(named)
+        look: Look = getattr(house.looks, named.look)
+        squeezed: ParagraphStyle = _add_style(styles, tight.id, tight.name, based_on=named.name)
+        squeezed.hidden = True
+        put_property(squeezed.element.get_or_add_rPr(), "spacing", val=tight_spacing(look, house))
 
 
 def _add_lead(styles: Styles, level: int, house: HouseStyle) -> None:
@@ -128,13 +147,8 @@ def _add_lead(styles: Styles, level: int, house: HouseStyle) -> None:
 
 
 def _add_table_styles(styles: Styles, house: HouseStyle) -> None:
-    for named in (names.TABLE_HEAD, names.TABLE_TEXT, names.TABLE_NUMBER):
-        style: ParagraphStyle = _add_style(styles, named.id, named.name)
-        _set_look(style, getattr(house.looks, named.look), house)
-        if named is names.TABLE_HEAD:
-            style.paragraph_format.keep_with_next = True
-        if named is names.TABLE_NUMBER:
-            style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for step, (head, cell) in enumerate(cell_looks(house)):
+        _add_cell_styles(styles, house, step, head, cell)
     after: ParagraphStyle = _add_style(styles, names.AFTER_TABLE, "公文表后")
     _set_off_grid(after.paragraph_format, 20)
     _set_size(after.font, Pt(1))
@@ -142,6 +156,18 @@ def _add_table_styles(styles: Styles, house: HouseStyle) -> None:
         styles, names.TABLE, "公文表格", based_on=_NORMAL_TABLE, kind=WD_STYLE_TYPE.TABLE
     )
     table.element.append(_table_properties())
+
+
+def _add_cell_styles(styles: Styles, house: HouseStyle, step: int, head: Look, cell: Look) -> None:
+    """Head and cells in the characters of one step."""
+    named = names.smaller(names.TABLE_HEAD, step)
+    style: ParagraphStyle = _add_style(styles, named.id, named.name)
+    _set_look(style, head, house)
+    style.paragraph_format.keep_with_next = True
+    for align in (Alignment.LEFT, Alignment.RIGHT, Alignment.CENTER):
+        named = names.smaller(names.CELLS[align], step)
+        style = _add_style(styles, named.id, named.name)
+        _set_look(style, cell.model_copy(update={"align": align}), house)
 
 
 def _table_properties() -> Any:

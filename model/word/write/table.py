@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.document import Cell, Span, Table
-from model.typesetting.columns import column_widths
-from model.typesetting.house_style import HouseStyle
+from model.typesetting.table_look import TableLook
 from model.word.write.bookmarks import Bookmarks
 from model.word.write.elements import element, paragraph_properties
-from model.word.write.names import TABLE, TABLE_HEAD, TABLE_NUMBER, TABLE_TEXT
+from model.word.write.names import CELLS, TABLE, TABLE_HEAD, StyleName, smaller
 from model.word.write.runs import Runs
 
 _HEAD_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
@@ -17,7 +16,7 @@ _ROW = "<w:trPr><w:cantSplit/></w:trPr>"
 _NO_EDGES = ("", "")
 
 
-def table_xml(table: Table, runs: Runs, style: HouseStyle, bookmarks: Bookmarks) -> str:
+def table_xml(table: Table, look: TableLook, runs: Runs, bookmarks: Bookmarks) -> str:
     """`w:tbl` for a table, as wide as the type area.
 
     The bookmark of every row stands in its first cell, the table's own in that of the head: one
@@ -26,41 +25,44 @@ def table_xml(table: Table, runs: Runs, style: HouseStyle, bookmarks: Bookmarks)
     """
     if any(len(row) != len(table.titles) for row in table.rows):
         raise ValueError("a row of the table has not as many cells as there are columns")
-    text_width = style.text_width
-    widths = column_widths(table, text_width, round(style.looks.table_cell.size_pt * 20))
-    columns = "".join(element("gridCol", w=width) for width in widths)
-    titles = tuple(Cell((Span(title),)) for title in table.titles)
-    head = _row(titles, widths, runs, bookmarks.around(table.ids), head=True)
+    columns = "".join(element("gridCol", w=width) for width in look.widths)
+    titles = tuple(Cell((Span(title),)) for title in look.titles)
+    in_head = [smaller(TABLE_HEAD, look.step)] * len(titles)
+    in_rows = [smaller(CELLS[align], look.step) for align in look.aligns]
+    head = _row(titles, in_head, look, runs, bookmarks.around(table.ids), head=True)
     rows = "".join(
-        _row(cells, widths, runs, bookmarks.around(table.row_ids[at : at + 1]), head=False)
+        _row(cells, in_rows, look, runs, bookmarks.around(table.row_ids[at : at + 1]), head=False)
         for at, cells in enumerate(table.rows)
     )
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{text_width}" w:type="dxa"/>'
-        '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{sum(look.widths)}" '
+        'w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{head}{rows}</w:tbl>"
     )
 
 
 def _row(
     cells: Sequence[Cell],
-    widths: Sequence[int],
+    styles: Sequence[StyleName],
+    look: TableLook,
     runs: Runs,
     first_edges: tuple[str, str],
     *,
     head: bool,
 ) -> str:
+    font = (look.head if head else look.cell).font
     inside = "".join(
-        _cell(cell, width, runs, _NO_EDGES if number else first_edges, head=head)
-        for number, (cell, width) in enumerate(zip(cells, widths, strict=True))
+        _cell(named, width, runs.xml(cell.spans, keep_breaks=head, font=font), edges)
+        for cell, named, width, edges in zip(
+            cells, styles, look.widths, (first_edges, *[_NO_EDGES] * len(cells)), strict=False
+        )
     )
     return f"<w:tr>{_HEAD_ROW if head else _ROW}{inside}</w:tr>"
 
 
-def _cell(cell: Cell, width: int, runs: Runs, edges: tuple[str, str], *, head: bool) -> str:
-    named = TABLE_HEAD if head else TABLE_NUMBER if cell.numeric else TABLE_TEXT
+def _cell(named: StyleName, width: int, inside: str, edges: tuple[str, str]) -> str:
     style = paragraph_properties(pStyle=element("pStyle", val=named.id))
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f"<w:p>{style}{edges[0]}{runs.xml(cell.spans)}{edges[1]}</w:p></w:tc>"
+        f"<w:p>{style}{edges[0]}{inside}{edges[1]}</w:p></w:tc>"
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from model.document import Document
+from model.document import Document, Table
 from model.typesetting.house_style import HouseStyle
 from model.typesetting.sanitize import Removed, clean
+from model.typesetting.table_look import table_look
 from model.word.write.body import body_xml
 from model.word.write.package import package
 
@@ -39,6 +40,8 @@ def write_document(
 
     proof = mode == "proof"
     shown = clean(stamp)[0] if proof and stamp else ""
-    body, removed = body_xml(document, style, marked=proof, draft=draft)
-    frame = skeleton(style, stamped=bool(shown))
+    tables = (block for block in document.body if isinstance(block, Table))
+    turned = any(table_look(table, style).wide for table in tables)
+    frame = skeleton(style, stamped=bool(shown), turned=turned)
+    body, removed = body_xml(document, style, frame.sections, marked=proof, draft=draft)
     return Written(package(frame.filled(body, clean(document.title)[0], shown)), removed)

@@ -32,6 +32,7 @@ def cut() -> Cut:
     """The pages of a document, laid out from scratch."""
 
     def pages(document: Document, style: HouseStyle) -> list[Page]:
-        return list(Paginator(style.text_height).cut(Typesetter(style).lay_out(document)))
+        paginator = Paginator(style.text_height, style.text_width)
+        return list(paginator.cut(Typesetter(style).lay_out(document)))
 
     return pages

@@ -82,7 +82,7 @@ def _height(flows: Sequence[Flow], pieces: list[_Piece]) -> int:
 def _tops(flows: Sequence[Flow], pieces: list[_Piece]) -> list[int]:
     """Where each piece begins; that of a table's first row on the page is where its head does."""
     tops: list[int] = []
-    top = 0
+    top = flows[0].before if pieces and pieces[0][:2] == (0, 0) else 0
     for at, piece in enumerate(pieces):
         former = pieces[at - 1] if at else None
         if former is not None and former.flow != piece.flow:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.typesetting.line_ends import NOT_FIRST, NOT_LAST
-from ui.preview.breaking import GLUED, PLAIN, Breaker, Rules, gaps, seams
+from ui.preview.breaking import PLAIN, Breaker, Rules, gaps, seams
 
 HANGING = "，。、；：！？,.;:!?"
 TEXTS = st.text(st.sampled_from("县政府把硬骨头，。、；：！？）》”“（《…—亿12 aB.%"), max_size=120)
@@ -70,12 +70,6 @@ def test_a_word_or_number_stays_whole(word: str) -> None:
 
 def test_a_dash_of_two_signs_stays_whole() -> None:
     assert broken("县政府把任务逐项——列", 9) == ["县政府把任务逐项", "——列"]
-
-
-def test_numbers_stay_with_their_units_where_the_house_style_asks_for_it() -> None:
-    text = "县政府今年投资6.8亿元整"
-    assert broken(text, 9) == ["县政府今年投资6.8", "亿元整"]
-    assert broken(text, 9, GLUED) == ["县政府今年投资", "6.8亿元整"]
 
 
 def test_line_feeds_end_lines_and_belong_to_none() -> None:

@@ -69,7 +69,7 @@ def cut(flows: list[Flow]) -> list[Page]:
 def told(pages: Sequence[Page]) -> list[list[tuple[int, int, int, int, bool]]]:
     """Which pieces of which block stand where on each page."""
     return [
-        [(id(laid), first, last, top, head) for laid, first, last, top, head in page]
+        [(id(laid), first, last, top, head) for laid, first, last, top, head, _ in page]
         for page in pages
     ]
 
@@ -126,7 +126,7 @@ def test_no_page_is_fuller_than_it_can_be(kinds: list[Kind], face: Face) -> None
     for page in cut([flow_of(kind, face) for kind in kinds]):
         pieces = sum(max(placed.last - placed.first, 1) for placed in page)
         if pieces > 1:
-            laid, first, last, top, _ = page[-1]
+            laid, first, last, top, *_ = page[-1]
             if isinstance(laid, Laid):
                 used = (last - first) * laid.pitch
             else:

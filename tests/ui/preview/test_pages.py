@@ -8,7 +8,9 @@ from model.typesetting.house_style import PAGE_WIDTH, HouseStyle, twips
 from tests.ui.preview.conftest import Cut
 from tests.ui.preview.reading import page_lines
 from tests.word.samples import paragraph, plain, report
-from ui.preview.finding import texts
+from ui.preview.finding import find, is_turned, place_at, texts
+from ui.preview.layout import Typesetter
+from ui.preview.pages import Paginator
 from ui.preview.table import LaidTable
 
 STYLES = ["gbt9704", "windows", "speech-large"]
@@ -100,3 +102,23 @@ def test_the_date_of_a_signature_ends_two_characters_from_the_right(
     right = gbt9704.text_width / 20
     assert date.laid.edges(0)[-1] == pytest.approx(right - 2 * 15.75, abs=0.5)
     assert organ.laid.edges(0)[0] == pytest.approx(date.laid.edges(0)[0] - 2 * 15.75, abs=6)
+
+
+def test_a_click_on_a_turned_page_leads_to_what_is_shown_there(gbt9704: HouseStyle) -> None:
+    titles = ("乡镇", *(f"{month}月完成投资（万元）" for month in range(1, 12)))
+    places = [[f"w{row}.m{month}" for month in range(12)] for row in range(30)]
+    rows = tuple(
+        tuple(Cell((Span("1234.56", place),), numeric=True) for place in row) for row in places
+    )
+    document = Document("", (paragraph(Role.BODY, "甲"), Table(titles, (4,) * 12, rows)))
+    change = Typesetter(gbt9704).lay_out(document)
+    pages = Paginator(gbt9704.text_height, gbt9704.text_width).cut(change)
+    assert [is_turned(page) for page in pages] == [False, True, True]
+    for place in (places[0][0], places[0][11], places[17][5], places[29][11]):
+        found = find(pages, gbt9704, place)
+        assert found is not None
+        box = found.boxes[0]
+        assert box.height() > box.width()
+        shown = place_at(pages[found.page], gbt9704, box.center())
+        assert shown is not None
+        assert shown[0] == place

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.forms.editors.waits import Waits
 from ui.kit.composing import commit_composed
 from ui.kit.theme import polish
-
-PAUSE = 300
-"""Milliseconds without a key after which what was typed is told."""
-LATEST = 700
-"""Milliseconds after the first key that was not told, after which it is told in any case."""
 
 
 class Keeper(Protocol):
@@ -73,8 +69,7 @@ class Editor(QWidget):
         self._is_leaving = False
         self._awaits = False
         self._answer: str | None = None
-        self._pause = self._timer(PAUSE, self._tell_after_pause)
-        self._latest = self._timer(LATEST, self._tell_or_hold)
+        self._waits = Waits(self, self._tell_after_pause, self._tell_or_hold)
 
     # What a kind of editor says of itself.
 
@@ -199,8 +194,7 @@ class Editor(QWidget):
         """Tell what was typed now, without waiting for a pause; of a text that is composed what is
         committed.
         """
-        self._pause.stop()
-        self._latest.stop()
+        self._waits.stop()
         if not self.is_pending:
             self._let_go()
             return
@@ -214,8 +208,7 @@ class Editor(QWidget):
 
     def forget(self) -> None:
         """What was typed and not told is not wanted any more; the text stays where it stands."""
-        self._pause.stop()
-        self._latest.stop()
+        self._waits.stop()
         self._let_go()
         self._is_touched, self._told = False, self.value()
 
@@ -235,8 +228,7 @@ class Editor(QWidget):
 
     def revert(self) -> None:
         """Give up what was typed or refused, and show the project's value."""
-        self._pause.stop()
-        self._latest.stop()
+        self._waits.stop()
         text = self._shown(self._kept)
         self._show(text)
         self._told = self.value()
@@ -258,9 +250,7 @@ class Editor(QWidget):
         """The clerk typed something."""
         self._is_leaving = False
         self._is_touched = True
-        self._pause.start()
-        if not self._latest.isActive():
-            self._latest.start()
+        self._waits.start()
 
     def _finished(self) -> None:
         """Enter, or the focus is gone: tell, and show the value as the project has it."""
@@ -300,13 +290,6 @@ class Editor(QWidget):
         if self._is_held and self.keeper is not None:
             self.keeper.let_go()
         self._is_held = False
-
-    def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
-        made = QTimer(self)
-        made.setSingleShot(True)
-        made.setInterval(milliseconds)
-        made.timeout.connect(then)
-        return made
 
     def _renew(self) -> None:
         text = self._shown(self._kept)

@@ -29,12 +29,10 @@ class ProseEditor(AreaEditor):
         super().__init__(ProseArea(single_line=single_line), parent)
         self._book: LinkBook | None = None
         self._marks = Marks(self.area)
-        self._offers = Offers(self)
+        self._list: Offers | None = None
         self._declined = -1
-        self.area.installEventFilter(self)
         self.area.typed.connect(self._offer)
-        self.area.left.connect(self._offers.hide)
-        self._offers.chosen.connect(self._insert)
+        self.area.left.connect(self._hide_offers)
 
     def set_book(self, book: LinkBook) -> None:
         """The values that links show, and the links that can be put in."""
@@ -74,12 +72,24 @@ class ProseEditor(AreaEditor):
 
     # Offering links.
 
+    def _offers(self) -> Offers:
+        """The list, made when it is needed first: few of the many texts of a page open one."""
+        if self._list is None:
+            self._list = Offers(self)
+            self._list.chosen.connect(self._insert)
+            self.area.installEventFilter(self)
+        return self._list
+
+    def _hide_offers(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             watched is self.area
             and isinstance(event, QKeyEvent)
             and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-            and self._offers.isVisible()
+            and self._offers().isVisible()
         ):
             is_press = event.type() == QEvent.Type.KeyPress
             return self._steer(event) if is_press else self._claims(event)
@@ -95,17 +105,17 @@ class ProseEditor(AreaEditor):
     def _steer(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._offers.step(1 if key == Qt.Key.Key_Down else -1)
+            self._offers().step(1 if key == Qt.Key.Key_Down else -1)
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-            raw = self._offers.current()
+            raw = self._offers().current()
             if raw is not None:
                 number = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
                 self._insert(alone(raw) if number else raw)
                 return True
         if key == Qt.Key.Key_Escape:
             self._declined = self._asked()[0]
-            self._offers.hide()
+            self._hide_offers()
             return True
         return False
 
@@ -114,9 +124,9 @@ class ProseEditor(AreaEditor):
         at, query = self._asked()
         if self._book is None or at < 0 or at == self._declined or not self.area.hasFocus():
             self._declined = at if at == self._declined else -1
-            self._offers.hide()
+            self._hide_offers()
             return
-        self._offers.offer(self._book.offers(query), self.area.cursor_box())
+        self._offers().offer(self._book.offers(query), self.area.cursor_box())
 
     def _asked(self) -> tuple[int, str]:
         """Where the brace before the cursor is (-1: none), and what was typed behind it."""
@@ -128,6 +138,6 @@ class ProseEditor(AreaEditor):
     def _insert(self, raw: str) -> None:
         """Put a link in the place of the brace and the words typed behind it."""
         at, query = self._asked()
-        self._offers.hide()
+        self._hide_offers()
         self.area.insert_raw(raw, instead_of=len(query) + 1 if at >= 0 else 0)
         self.tell()
