@@ -92,6 +92,14 @@ class _Applying:
         """What a record of the plan is called by now."""
         return self._renamed.get(id_, id_)
 
+    def _has(self, id_: str) -> bool:
+        return find(self._project, id_) is not None
+
+    def _last(self, id_: str) -> str:
+        """The last part of what a record of the plan has become."""
+        now = self._now(id_)
+        return self._tails.get(now, now)
+
     def _make_text(self, changes: Sequence[Change]) -> None:
         """Make text of all that must be, blocks before what stands in them."""
         wanted = dict.fromkeys(id_ for change in changes for id_ in change.by_hand)
@@ -116,11 +124,15 @@ class _Applying:
         self._drop_emptied(unit, edits)
         self._break(edits)
         for id_ in edits.apart:
-            self._project = break_before(self._project, id_)
-        for left, right in edits.joined:
-            self._project = join(self._project, self._tails.get(left, left), right)
+            if self._has(id_):
+                self._project = break_before(self._project, id_)
+        for first, second in edits.joined:
+            left, right = self._last(first), self._now(second)
+            if not self._has(left) or not self._has(right):
+                continue  # all its words went: nothing is left to be joined
+            self._project = join(self._project, left, right)
             if find(self._project, right) is None:
-                self._renamed[right] = self._tails.get(left, left)
+                self._renamed[second] = self._renamed[right] = left
 
     def _drop_emptied(self, unit: int, edits: RawEdits) -> None:
         """Points of which no word is left go, but for the last one of a paragraph."""
@@ -205,7 +217,7 @@ class _Applying:
                 part = self._whole_part(number, taken)
                 done |= part
                 ids = self._move(anchor, ids, is_part=bool(part))
-            anchor = self._tails.get(ids[-1], ids[-1])
+            anchor = self._last(ids[-1])
 
     def _is_front(self, number: int) -> bool:
         """Whether the next paragraph of the file is a line before the content."""

@@ -103,6 +103,12 @@ class Comparison:
             f"{base.id}:row:{number}", after or base.id, ChoiceKind.STRUCTURE, "表格加一行"
         )
         note = "" if is_table else "附表的行由程序按文中的指标写出来。"
+        beside = next(iter(ours.rows), None)
+        for key, cell in [*by_key.items()] if is_table and beside else ():
+            refused = refusal(self.project, f"{beside}.{key}", cell, self.today)
+            if refused:
+                del by_key[key]
+                note += f"“{cell}”不收，留空：{refused.reason}"
         said = "　".join(cells)
         return Change(
             _with(choice, None, None, said, (Way.TAKE,) if is_table else (), note),

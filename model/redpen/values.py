@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from model.compose.compose import Composer
-from model.document import Paragraph
+from model.document import Paragraph, Span, Table
 from model.entry.apply import Assignment, set_values
 from model.errors import XugaoError
 from model.redpen.stretch import Piece
 from model.report.project import Project
 from model.report.report import Report
+from model.values.facet import Facet
+from model.values.rank import RankOf
+from model.values.state import State
 
 _OWN = ("organization.",)
 """What is said of the place itself is never changed by a change to one text."""
+
+
+class Fit(NamedTuple):
+    """What to type for a number; `is_alone`: no other that is computed of it is said beside it."""
+
+    typed: str
+    is_alone: bool
 
 
 class Values:
@@ -28,27 +40,38 @@ class Values:
         self._body = self._composer.compose(project, report).body
         self._mentions: Counter[str] | None = None
 
-    def takes(self, piece: Piece, typed: str) -> bool:
-        """Whether typing a text at the place of a piece makes the piece say exactly that, and
-        nothing else of its record another thing."""
+    def fit(self, piece: Piece, said: str) -> Fit | None:
+        """Return what to type at the place of a piece so that the piece says a text; None where
+        nothing does."""
         place = piece.run.place
         if place is None or piece.run.is_marker or piece.is_literal or place == piece.attribute:
-            return False
+            return None
         if place.startswith(_OWN):
-            return False
+            return None
+        before = _spans(self._body, piece.segment)
+        for typed in _candidates(before, piece, said):
+            after = self._said_after(place, typed, piece.segment)
+            if len(after) != len(before):
+                continue
+            changed = [
+                (old, new)
+                for old, new in zip(before, after, strict=True)
+                if old.text != new.text or old.place != new.place
+            ]
+            if any(old.text == piece.run.text and new.text == said for old, new in changed):
+                others = [one for one, _ in changed if one.place != place]
+                if all(one.state is State.COMPUTED for one in others):
+                    return Fit(typed, is_alone=not others)
+        return None
+
+    def _said_after(self, place: str, typed: str, id_: str) -> list[Span]:
+        """What a record says once a text was typed at a place; nothing where that is refused."""
         try:
             changed = set_values(self._project, [Assignment(place, typed)], self._today)
         except XugaoError:
-            return False
+            return []
         report = changed.report(self._report.id)
-        if report is None:
-            return False
-        body = self._composer.compose(changed, report).body
-        before, after = (_spans(one, piece.segment) for one in (self._body, body))
-        return len(before) == len(after) and all(
-            new == (typed if (old, at) == (piece.run.text, place) else old)
-            for (old, at), (new, _) in zip(before, after, strict=True)
-        )
+        return _spans(self._composer.compose(changed, report).body, id_) if report else []
 
     def mentions(self, place: str) -> int:
         """How often a value is said, in all texts of the project."""
@@ -68,11 +91,25 @@ class Values:
         return [one for one in self._project.reports if one.id != self._report.id]
 
 
-def _spans(body: tuple[object, ...], id_: str) -> list[tuple[str, str | None]]:
+def _candidates(before: Sequence[Span], piece: Piece, said: str) -> list[str]:
+    """What may have to be typed: the text itself; of a rank also what is ranked, which the text
+    around may have told, and the other ranks that stand at its place."""
+    place = piece.run.place or ""
+    found = [said]
+    if place.endswith(f".{Facet.RANK.value}"):
+        found += [f"{of.label}{said}" for of in RankOf]
+    at_place = [span.text for span in before if span.place == place]
+    if len(at_place) > 1 and piece.run.text in at_place:
+        at = at_place.index(piece.run.text)
+        found.append("、".join((*at_place[:at], said, *at_place[at + 1 :])))
+    return found
+
+
+def _spans(body: Sequence[Paragraph | Table], id_: str) -> list[Span]:
     """What a record says in its paragraph, run by run."""
     for block in body:
         if isinstance(block, Paragraph) and id_ in block.ids:
             for other, first, after in block.reach():
                 if other == id_:
-                    return [(span.text, span.place) for span in block.spans[first:after]]
+                    return [*block.spans[first:after]]
     return []

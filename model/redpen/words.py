@@ -83,7 +83,8 @@ class WordChanges:
         meeting = _whole(piece, several)
         hunk = meeting.hunk
         spot = Spot(meeting.unit, EditKind.WORDS, piece.start, piece.end, hunk.theirs)
-        if not self._values.takes(piece, hunk.theirs) or piece.run.place is None:
+        fit = self._values.fit(piece, hunk.theirs)
+        if fit is None or piece.run.place is None:
             for each in several:
                 yield from ((change, None) for change in self._text(each))
             return
@@ -96,10 +97,10 @@ class WordChanges:
                     meeting,
                     piece.run.place,
                     ChoiceKind.VALUE if is_observed else ChoiceKind.FIELD,
-                    (Way.TAKE, other),
+                    (Way.TAKE if fit.is_alone else Way.EVERYWHERE, other),
                 ),
                 (spot,),
-                ((piece.run.place, hunk.theirs),),
+                ((piece.run.place, fit.typed),),
                 by_hand=hand,
             ),
             piece,
@@ -226,7 +227,8 @@ class WordChanges:
         place = first.choice.place
         count = self._values.mentions(place)
         alike = len({change.values for change in several}) == 1
-        if alike and len(several) == count:
+        is_alone = all(Way.EVERYWHERE not in change.choice.ways for change in several)
+        if alike and len(several) == count and is_alone:
             spots = tuple(spot for change in several for spot in change.spots)
             hand = tuple(dict.fromkeys(id_ for change in several for id_ in change.by_hand))
             ways = (Way.TAKE, Way.BY_HAND if hand else Way.HERE)
@@ -237,7 +239,8 @@ class WordChanges:
         for change in several:
             here = change.choice.ways[-1]
             ways = (Way.EVERYWHERE, here) if alike else (here, Way.EVERYWHERE)
-            note = f"另有{count - 1}处也说这个数。"
+            note = "" if is_alone else "由它算出来的数会一起变。"
+            note += f"另有{count - 1}处也说这个数。" if count > 1 else ""
             made.append(replace(change, choice=replace(change.choice, ways=ways, note=note)))
         return made
 

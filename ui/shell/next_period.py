@@ -49,7 +49,7 @@ class NextPeriod(QObject):
         ask_file: AskFile = ask_file,
     ) -> None:
         super().__init__(window)
-        self._ask_file = ask_file
+        self.ask_file = ask_file
         self._window = window
         self._filing = filing
         self._wizard = wizard
@@ -158,16 +158,9 @@ class NextPeriod(QObject):
             return
         at = workspace.session.path
         begin = at.parent if at else Path(self._desk.settings.last_folder or Path.home())
-        path = self._ask_file(RETURNED_FILE, begin, self._window)
-        if path is not None:
-            self.show_returned(path)
-
-    def show_returned(self, path: Path) -> None:
-        """List what a Word file that came back changed."""
-        workspace = self._filing.workspace
-        if workspace is None:
+        path = self.ask_file(RETURNED_FILE, begin, self._window)
+        if path is None:
             return
-        self._drop("redpen")
         dialog = RedpenDialog(workspace, path, self._window)
         dialog.place_wanted.connect(self._go_to)
         dialog.left_changed.connect(self.redpen_left)

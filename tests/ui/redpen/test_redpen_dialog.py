@@ -30,7 +30,8 @@ def main(qtbot: QtBot, tmp_path: Path) -> MainWindow:
 
 def opened(qtbot: QtBot, main: MainWindow, file: Path) -> RedpenDialog:
     """The dialog once the file is read, opened as from the menu."""
-    main.next_period.show_returned(file)
+    main.next_period.ask_file = lambda *_: file
+    main.commands["redpen"].trigger()
     dialog = main.next_period.beside("redpen")
     assert isinstance(dialog, RedpenDialog)
     qtbot.waitUntil(lambda: not dialog.is_reading, timeout=20_000)
