@@ -40,11 +40,15 @@ _BOUNDED_MOVED = pattern(
     rf"{_COMPARED}{_UP_DOWN}了?(?:约|近)?{_NUMBER}(?P<unit>%)(?!个?百?分?点|以[上内])"
 )
 _LEVEL_IN_POINTS = pattern(
-    rf"(?:完成|实现|达到?){_NUMBER}(?:万?亿?元|万美元|亿千瓦时|万吨|万人次|万人)，"
+    rf"{_NUMBER}(?:万?亿元|万元|万美元|亿千瓦时|万吨|万人次|万人)，"
     rf"(?:同比)?(?:增长|下降){_NUMBER}(?P<unit>个百分点)"
-    rf"|同比增长{_NUMBER}(?P<unit2>个百分点)"
+    rf"|(?:同比增长|(?:额|量|产值|增加值|收入|投资|支出|人次|面积)(?:同比)?(?:增长|下降)){_NUMBER}(?P<unit2>个百分点)"
 )
 _RATE_BEFORE = pattern(r"率|比重|占比|比例|增速|增幅|贡献|拉动|度$")
+_UNIT_MISSING = pattern(
+    r"(?:(?:增长|下降|回落|增幅为?|降幅为?)(?:了|约|近|超过?)?|"
+    r"(?:(?<![倍效频功])率|占比|比重)(?:为|达到?|达到了)?)\d+\.\d+(?=[，。;]|$)"
+)
 _YEAR_TWICE = pattern(
     r"同比(?=(?:比|较)?(?:去年|上年))|环比(?=(?:比|较)(?:上月|上季|上期))|同比(?=同比)|(?:较|"
     r"比)(?:去年|上年)同期同比"
@@ -55,6 +59,7 @@ _ABOUT = pattern(
     rf"(?:(?P<more>[余多])|(?P<unit>[^\d，。;:、()%\s]{{0,4}}%?)(?P<after>左右|上下|"
     rf"以上(?!的?(?:工业|企业|学历|职称|单位|人员|项目|领导|老年|大型|劳动|用地|用水|固定))))"
 )
+_BOUND_AND_ABOUT = pattern(r"(?:以内|以上|以下)左右|左右以[上下内]")
 _OVER_TIME = pattern(r"^(?:个?月|年|天|周|小时|分钟|日|季)")
 
 
@@ -105,6 +110,12 @@ def _percent(passage: Passage, _setting: Setting) -> Iterator[Finding]:
         yield Finding(*at, f"总量的增长用“%”：{passage.around(*found.span())}", after="%")
 
 
+def _no_unit(passage: Passage, _setting: Setting) -> Iterator[Finding]:
+    """增长8.4, and no % behind it."""
+    for found in _UNIT_MISSING.finditer(passage.folded):
+        yield _at(found, passage, "数后面少了“%”或单位")
+
+
 def _year_twice(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     for found in _YEAR_TWICE.finditer(passage.text):
         after = "" if found[0] in ("同比", "环比") else None
@@ -126,11 +137,24 @@ def _about(passage: Passage, _setting: Setting) -> Iterator[Finding]:
         yield _at(
             found, passage, f"“{found['word']}”与“{found['more'] or found['after']}”意思重复或矛盾"
         )
+    for found in _BOUND_AND_ABOUT.finditer(folded):
+        yield _at(found, passage, "界限和大概不能同时说")
 
 
 FAMILY = Family(
     "升降的说法",
     (
+        Rule(
+            key="unit-missing",
+            title="数后面没有%",
+            reason="增长、下降和比率后面的数要带%或个百分点",
+            source="GB/T 15835—2011",
+            fix="补上%或单位",
+            silent="增长5.1、6.2和7.3个百分点这样并列的数",
+            wrong="接待游客286万人次，同比增长8.4；收入23亿元。",
+            right="接待游客286万人次，同比增长8.4%；收入23亿元。",
+            in_passage=_no_unit,
+        ),
         Rule(
             key="signed-change",
             title="升降用了负号",

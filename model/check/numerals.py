@@ -39,6 +39,19 @@ _TWICE = pattern(
     r"|(?<=\d)(?:个个|家家|户户|项项|件件|人人|亩亩|吨吨|位位|天天|名名|"
     r"处处)(?![\u4e00-\u9fff]{0,2}[通有皆都知出安争])|公里里|平方米米)"
 )
+_ANY_TWICE = pattern(
+    r"(?<=\d)[万亿]?(?P<unit>(?:平方|立方)[公千]?米|公里|千米|公顷|万?亩次?|[万亿]元|[万亿]?人次?|[万亿]?千瓦时|"
+    r"万?[户家个项件吨名辆台套所处座条期场批起笔栋]|个百分点|摄氏度|万?美元|小时|分钟|人次|微克)"
+    r"(?P=unit)(?=[，。；、：）]|$)|(?<=\d)(?:亿万|万亿亿)元|人次次|(?<=百分)点点|(?<=\d)公里里"
+)
+_DOCUMENT = pattern(
+    r"(?<=[\u4e00-\u9fff])(?P<open>[\[［【（(〔])(?P<year>(?:19|20)\d\d)(?P<close>[\]］】）)〕])"
+    r"(?P<nth>第?)(?P<zero>0*)(?P<number>[1-9]\d*)号"
+)
+_SPAN = pattern(
+    r"(?<![年\d])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?:至|到|—|-|～|~)"
+    r"(?P<last>\d{1,2})月(?:(?P<last_day>\d{1,2})日)?"
+)
 _CHINESE_PERCENT = pattern(r"百分之\d+(?:\.\d+)?[%％]")
 _TWO_POINTS = pattern(r"(?<![\d.])\d+\.\d+\.\d+(?=%|％|[万亿]|个百分点)")
 
@@ -104,7 +117,7 @@ def _no_such_day(passage: Passage, setting: Setting) -> Iterator[Finding]:
 
 
 def _unit_twice(passage: Passage, _setting: Setting) -> Iterator[Finding]:
-    for phrasing in (_TWICE, _CHINESE_PERCENT):
+    for phrasing in (_TWICE, _ANY_TWICE, _CHINESE_PERCENT):
         for found in phrasing.finditer(passage.text):
             at = found.span()
             is_sign = set(found[0]) <= {"%", "％"}
@@ -113,6 +126,26 @@ def _unit_twice(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     for found in _TWO_POINTS.finditer(passage.text):
         at = found.span()
         yield Finding(*at, f"数里有两个小数点：{passage.around(*at)}")
+
+
+def _document_number(passage: Passage, _setting: Setting) -> Iterator[Finding]:
+    """发文字号: 云政发〔2026〕8号."""
+    for found in _DOCUMENT.finditer(passage.text):
+        after = f"〔{found['year']}〕{found['number']}号"
+        if found[0] != after:
+            at = found.span()
+            yield Finding(*at, f"发文字号应写作“{after}”：{passage.around(*at)}", after=after)
+
+
+def _reversed_span(passage: Passage, _setting: Setting) -> Iterator[Finding]:
+    """5月至3月; a winter goes on into the next year."""
+    for found in _SPAN.finditer(passage.text):
+        first = int(found["month"]), int(found["day"] or 1)
+        last = int(found["last"]), int(found["last_day"] or 31)
+        is_winter = first[0] >= 9 and last[0] <= 6
+        if last < first and not is_winter and max(first[0], last[0]) <= 12:
+            at = found.span()
+            yield Finding(*at, f"时间前后颠倒：{passage.around(*at)}")
 
 
 _form = partial(Rule, merged=True, source="GB/T 15835—2011")
@@ -195,6 +228,27 @@ FAMILY = Family(
             wrong="6月31日前完成。",
             right="6月30日前完成。",
             in_passage=_no_such_day,
+        ),
+        _form(
+            key="document-number",
+            title="发文字号",
+            reason="年份用六角括号，编号不加“第”、不编虚位",
+            source="《党政机关公文格式》（GB/T 9704—2012）7.2.5",
+            fix="改成〔2026〕8号这样的写法",
+            wrong="印发《方案》（云政发[2026]008号）。",
+            right="印发《方案》（云政发〔2026〕8号）。",
+            in_passage=_document_number,
+        ),
+        _form(
+            key="reversed-span",
+            title="起止时间颠倒",
+            reason="开始的时间比结束的晚",
+            source="日历",
+            fix="核对起止时间",
+            silent="跨年的冬春",
+            wrong="6月15日至6月5日实行错峰生产。",
+            right="6月5日至6月15日实行错峰生产。",
+            in_passage=_reversed_span,
         ),
         _form(
             key="unit-twice",

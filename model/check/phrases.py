@@ -154,6 +154,8 @@ def _is_slip(words: str, phrase: str) -> bool:
         return frozenset(left + right) not in _BOTH_SAID
     if len(left) + len(right) == 1:
         return True
+    if len(left) == len(right) == 4 and left == right[2:] + right[:2]:
+        return True
     if len(left) == 2 and left == right[::-1]:
         return True
     return not left and len(right) == 2 and len(phrase) >= _LONG

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from model.check.passage import Passage, Setting
+from model.check.problem import Severity
 from model.check.rule import Family, Finding, Rule
 from model.parse.corrections import brackets_in, half_width_in, twice_in, until_in
 from model.values.patterns import pattern
@@ -29,6 +30,11 @@ _BEFORE_SIGN = pattern(r"[\u4e00-\u9fff\d%％]$")
 _INNER_SIGN = pattern(r"[一二三四五六七八九十]{1,2}是$|[①-⑳]$")
 _LABEL_END = pattern(r"[：:]$")
 _LONG_ENOUGH = 24
+_MANY_CLAUSES = 2
+_CLOSING = pattern(
+    r"[^。]{0,20}(?:特此(?:报告|通知|通报|函告)|请[^。]{0,8}批评指正|请(?:审议|审阅|批示)|谢谢大家)"
+)
+_BETWEEN_PAIRS = pattern(r"(?<=》)、(?=《)|(?<=”)、(?=“)")
 
 
 def _half_width(passage: Passage, _setting: Setting) -> Iterator[Finding]:
@@ -140,7 +146,9 @@ def _no_end(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     """A paragraph of sentences, or a point before the next, that stops without a mark."""
     text = passage.text.rstrip()
     is_whole = passage.is_prose and not passage.level and len(text) >= _LONG_ENOUGH
-    if is_whole and ("。" in text or "；" in text) and _NO_END.search(text):
+    has_clauses = "。" in text or "；" in text or text.count("，") >= _MANY_CLAUSES
+    is_closing = passage.is_prose and _CLOSING.fullmatch(text) is not None
+    if (is_closing or (is_whole and has_clauses)) and _NO_END.search(text):
         at = len(text) - 1
         yield Finding(at, at + 1, f"段末没有标点：…{text[-16:]}")
     for start, end in passage.signs:
@@ -152,6 +160,12 @@ def _no_end(passage: Passage, _setting: Setting) -> Iterator[Finding]:
         ):
             at = len(before) - 1
             yield Finding(at, at + 1, f"前一点末尾没有标点：{passage.around(start, end)}")
+
+
+def _between_pairs(passage: Passage, _setting: Setting) -> Iterator[Finding]:
+    for found in _BETWEEN_PAIRS.finditer(passage.text):
+        at = found.span()
+        yield Finding(*at, f"书名号、引号之间通常不用顿号：{passage.around(*at)}", after="")
 
 
 _form = partial(Rule, merged=True, source="GB/T 15834—2011")
@@ -216,6 +230,18 @@ FAMILY = Family(
             wrong='紧盯"双过半"目标。',
             right="紧盯“双过半”目标。",
             in_passage=_straight,
+        ),
+        _form(
+            key="mark-between-pairs",
+            title="书名号、引号之间的顿号",
+            severity=Severity.INFO,
+            reason="并列的书名号、引号之间通常不用顿号",
+            source="GB/T 15834—2011，4.5.3.5",
+            fix="删去顿号",
+            silent="其间还有别的词或括号的",
+            wrong="落实《条例》、《办法》。",
+            right="落实《条例》《办法》。",
+            in_passage=_between_pairs,
         ),
         _form(
             key="ellipsis",

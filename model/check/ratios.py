@@ -18,13 +18,18 @@ _DONE = (
     r"办结|化解|整改(?:完成|到位|销号)?|销号|解决|完成(?:整改|治理|改造|建设)?|建成|开工|复工|"
     r"竣工|整治|处置|修复|兑现|"
     r"拆除|交付|办理|答复|回访|清退|关停|改造|治理|投产|落地|签约|入库|封顶|验收|查处|清偿|脱贫|"
-    r"恢复建设|恢复生产|调解|受理|达标|归还"
+    r"恢复建设|调处成功|调解成功|调处|恢复生产|调解|受理|达标|归还"
 )
 _THEN_DONE = pattern(
     rf"(?P<noun>[^，。;:、()\d]{{0,22}})(?:[，、(](?:其中|目前|现|截至目前|现已|均|共|全部|"
     rf"上半年|今年以来)*[，]?)?"
-    rf"(?P<already>已经?|均已|现已|目前已|已全部|累计已)?(?P<verb>{_DONE})了?(?P<of>[^，。"
+    rf"(?P<already>已经?|均已|现已|目前已|已全部|累计已)?(?:按时|按期|及时|如期|依法|全部|成功|现场)?(?P<verb>{_DONE})了?(?P<of>[^，。"
     rf";:、()\d]{{0,4}})"
+)
+_DUE_AND_DONE = pattern(
+    r"应(?P<verb>[\u4e00-\u9fff]{1,2}?)[^，。;:、\d]{0,6}(?P<due>\d+(?:\.\d+)?)"
+    r"(?P<unit>[\u4e00-\u9fff]{1,3})，"
+    r"(?P<did>(?:已|实际?|完成)(?P=verb))[^，。;:、\d]{0,6}(?P<done>\d+(?:\.\d+)?)(?P=unit)(?![\u4e00-\u9fff])"
 )
 _PLANNED = pattern(r"计划|任务|目标|拟|预计|力争|超额|结转|累计|含|另|新发|历年|往年|排查出|全年")
 _MORE_THAN = pattern(r"超额|结转|累计|含|另|计划|拟|力争|目标|新发")
@@ -52,7 +57,6 @@ _NO_PART = frozenset(
         "次",
         "届",
         "天",
-        "公里",
         "平方公里",
         "米",
     )
@@ -69,6 +73,18 @@ _EXCLUSIVE = (
     ("省级", "市级"),
     ("新开工", "续建"),
     ("集体", "个人"),
+    ("企业", "个体工商户"),
+    ("县道", "乡道"),
+    ("国道", "省道"),
+    ("公办", "民办"),
+    ("小学", "中学"),
+    ("初中", "高中"),
+    ("一般隐患", "重大隐患"),
+    ("境内", "境外"),
+    ("线上", "线下"),
+    ("国内", "国外"),
+    ("水田", "旱地"),
+    ("单位", "个人"),
 )
 _EACH = pattern(r"分别")
 _JOINED = pattern(r"[、和与及]|以及")
@@ -118,6 +134,10 @@ def _done(passage: Passage, _setting: Setting) -> Iterator[Finding]:
                 yield Finding(*at, f"{told}：{passage.around(*at)}")
                 continue
             yield from _rate_of(passage, sentence, start, found["verb"], figures[number:][:3])
+    for found in _DUE_AND_DONE.finditer(passage.folded):
+        if Decimal(found["done"]) > Decimal(found["due"]):
+            told = f"应{found['verb']}{found['due']}，{found['did']}了{found['done']}"
+            yield Finding(*found.span(), f"{told}：{passage.around(*found.span())}")
 
 
 def _rate_of(
@@ -131,7 +151,8 @@ def _rate_of(
     said, first, second = value_of(rate), value_of(begun), value_of(done)
     if found is None or said is None or not first or second is None:
         return
-    if not found["name"].startswith(verb[:2]) or _NOT_PLAIN.search(found["name"]):
+    is_of_verb = found["name"].startswith(verb[:2]) or verb.endswith(found["name"][:-1])
+    if not is_of_verb or _NOT_PLAIN.search(found["name"]):
         return
     yield from _share_apart(passage, (begun.start, end_of(rate)), second / first, said)
 

@@ -13,11 +13,13 @@ from model.check import (
     direction,
     elsewhere,
     figures,
+    framing,
     leftovers,
     length,
     levels,
     links,
     manners,
+    moved,
     numbering,
     numerals,
     order,
@@ -29,6 +31,7 @@ from model.check import (
     ranks,
     ratios,
     repeated,
+    reported,
     several,
     shares,
     stale,
@@ -45,12 +48,14 @@ from model.document import Paragraph
 from model.report.leaders import NO_ROLL, Roll
 from model.report.project import Project
 from model.report.report import Report
+from model.report.sent import Sents
 
 FAMILIES: tuple[Family, ...] = (
     links.FAMILY,
     numbering.FAMILY,
     completeness.FAMILY,
     leftovers.FAMILY,
+    framing.FAMILY,
     phrases.FAMILY,
     stale.FAMILY,
     people.FAMILY,
@@ -62,8 +67,10 @@ FAMILIES: tuple[Family, ...] = (
     pace.FAMILY,
     several.FAMILY,
     elsewhere.FAMILY,
+    reported.FAMILY,
     claims.FAMILY,
     ratios.FAMILY,
+    moved.FAMILY,
     shares.FAMILY,
     counts.FAMILY,
     direction.FAMILY,
@@ -89,6 +96,7 @@ class _Asked(NamedTuple):
     report: Report | None
     roll: Roll
     is_final: bool
+    sent: Sents
 
     def is_same(self, other: _Asked) -> bool:
         return (
@@ -112,21 +120,23 @@ class Checker:
         roll: Roll = NO_ROLL,
         *,
         is_final: bool = False,
+        sent: Sents = (),
     ) -> tuple[Problem, ...]:
         """All findings of one report or of all, errors first; what was dismissed is left out.
 
         `roll` is who leads the place, and who did. `is_final`: as a final version, in which
-        sensitive numbers are told too, and some findings again that were dismissed.
+        sensitive numbers are told too, and some findings again that were dismissed. `sent`: the
+        drafts that were reported before.
         """
-        asked = _Asked(project, report, roll, is_final)
+        asked = _Asked(project, report, roll, is_final, sent)
         if self._last is None or not self._last[0].is_same(asked):
             self._last = asked, self._checked(asked)
         return self._last[1]
 
     def _checked(self, asked: _Asked) -> tuple[Problem, ...]:
-        project, report, roll, is_final = asked
+        project, report, is_final = asked.project, asked.report, asked.is_final
         found: dict[Problem, None] = {}
-        subjects = self._subjects(project, report, roll, is_final=is_final)
+        subjects = self._subjects(asked)
         for subject in subjects if report is None else subjects[:1]:
             for problem in _found(subject):
                 if problem.check in project.rules_off:
@@ -138,19 +148,19 @@ class Checker:
                     found.setdefault(problem)
         return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
 
-    def _subjects(
-        self, project: Project, report: Report | None, roll: Roll, *, is_final: bool
-    ) -> list[Subject]:
+    def _subjects(self, asked: _Asked) -> list[Subject]:
         """The reports as the rules see them, the asked one first; each knows the others."""
+        project, report = asked.project, asked.report
         rest = [one for one in project.reports if report is None or one.id != report.id]
         subjects = [
             Subject(
                 project,
                 one,
                 self._composers.setdefault(one.id, Composer()),
-                leaders=roll.in_office,
-                left_office=roll.left_office,
-                is_final=is_final,
+                leaders=asked.roll.in_office,
+                left_office=asked.roll.left_office,
+                is_final=asked.is_final,
+                sent=asked.sent,
             )
             for one in ([] if report is None else [report]) + rest
         ]

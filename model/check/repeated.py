@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from model.check.passage import Passage, Setting, sentences
@@ -23,6 +24,21 @@ _WORD_TWICE = pattern(
     r"|(?P<word>增长|下降|提高|完成|实现|同比|推进|加快|开展|工作|项目|全县|全市|我县|我市|企业|"
     r"累计|建设|达到|新增|落实|坚持|深入|持续|进一步|上半年|全面|强化|加强|推动|积极|认真|发展|"
     r"服务|管理)(?P=word)"
+)
+_CLAUSE_TWICE = pattern(
+    r"(?:^|(?<=[，。；：、]))(?P<half>[^，。；：、*＊XxＸ]{5,40})[，；、。](?P=half)(?=[，。；、]|$)"
+)
+_PAIR_TWICE = pattern(r"(?P<word>[\u4e00-\u9fff]{2})(?P=word)(?=[，。；、：）]|$)")
+_MAY_TWICE = pattern(r"一|级|研究|讨论|商量|学习|考虑|辛苦")
+_SIGN_TWICE = pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?P<word>[\u4e00-\u9fff])(?P=word)(?=[，。；、：）]|$)"
+)
+_OFTEN_TWICE = frozenset(
+    "人事家处天年月日常渐稳牢大多深紧久星妈爸哥姐弟妹明时刻个户村条种代块样滚熊欣孜兢勤扎实轰源井斤"
+    "层件项点步门乡县镇线环关户次回句字篇页本章节色声口手头心面队组班队排厂校店楼栋院园田山水路桥"
+    "谢看想说走试问聊谈听早好慢快悄默匆纷频屡往每仅偏刚恰等奶太公婆爷叔舅娃宝隆朗堂滔洋茫蒙昏沉"
+    "连累缕历区声丝寸比株棵粒颗团阵趟遍幅套册批桩宗笔单双对"
+    "青绿红白黑黄圆弯高低长短粗细满空清浊冷热辣甜酸苦香臭"
 )
 _STOP = pattern(r"[；;：:。！？]")
 
@@ -55,6 +71,24 @@ def _word_twice(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     for found in _WORD_TWICE.finditer(passage.text):
         half = found["word"] or None
         yield Finding(*found.span(), f"字词重复：{passage.around(*found.span())}", after=half)
+
+
+def _at_the_stop(passage: Passage, _setting: Setting) -> Iterator[Finding]:
+    """A clause, a word or a sign said twice before a mark: there no other word begins with it."""
+    for phrasing in (_CLAUSE_TWICE, _PAIR_TWICE, _SIGN_TWICE):
+        for found in phrasing.finditer(passage.text):
+            word = found[1]
+            if phrasing is _PAIR_TWICE and (_MAY_TWICE.search(word) or word[0] == word[1]):
+                continue
+            if phrasing is _SIGN_TWICE and (word in _OFTEN_TWICE or _is_aabb(passage, found)):
+                continue
+            yield Finding(*found.span(), f"重复：{passage.around(*found.span())}", after=found[1])
+
+
+def _is_aabb(passage: Passage, found: re.Match[str]) -> bool:
+    """老老实实, 方方面面."""
+    at = found.start()
+    return passage.text[at - 1] == passage.text[at - 2]
 
 
 def _too_long(passage: Passage, setting: Setting) -> Iterator[Finding]:
@@ -103,6 +137,17 @@ FAMILY = Family(
             wrong="进一步的的提高。",
             right="进一步的提高。",
             in_passage=_word_twice,
+        ),
+        Rule(
+            key="said-twice",
+            title="停顿前重复",
+            reason="标点前的半句、词或字写了两遍",
+            source="汉语语法",
+            fix="删去一遍",
+            silent="人人、老老实实、研究研究这样的叠词",
+            wrong="在县委坚强领导下下，新增学位720个，新增学位720个。",
+            right="在县委坚强领导下，新增学位720个。",
+            in_passage=_at_the_stop,
         ),
         Rule(
             key="too-long",

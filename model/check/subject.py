@@ -17,6 +17,7 @@ from model.report.indicator import Indicator
 from model.report.leaders import Leaders
 from model.report.project import Project
 from model.report.report import Report
+from model.report.sent import Sents
 from model.report.uses import used_indicators
 from model.values.patterns import pattern
 
@@ -36,12 +37,14 @@ class Subject:
         leaders: Leaders = (),
         left_office: Leaders = (),
         is_final: bool = False,
+        sent: Sents = (),
     ) -> None:
         self._is_final = is_final
         self.project = project
         self.report = report
         self.leaders = leaders
         self.left_office = left_office
+        self.sent = sent
         self.others: tuple[Subject, ...] = ()
         """The project's other texts."""
         self._composer = composer or Composer()

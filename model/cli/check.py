@@ -12,6 +12,7 @@ from model.cli.arguments import add_json, add_project_and_report
 from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
 from model.jobs.leaders import roll_today
+from model.jobs.reported import reported_of
 
 
 class Options(Protocol):
@@ -33,7 +34,8 @@ def run(options: Options) -> int:
     project = reading(options.project)
     only = report_of(project, options.report) if options.report else None
     roll = roll_today(project.organization.name)
-    found = Checker().problems(project, only, roll, is_final=options.final)
+    sent = reported_of(project)
+    found = Checker().problems(project, only, roll, is_final=options.final, sent=sent)
     if options.json:
         print_json([_problem_json(one) for one in found])
     elif found:

@@ -70,6 +70,12 @@ def _set() -> CommandModule:
     return set_values
 
 
+def _reported() -> CommandModule:
+    from model.cli import reported
+
+    return reported
+
+
 def _leaders() -> CommandModule:
     from model.cli import leaders
 
@@ -156,6 +162,7 @@ COMMANDS = (
     Command("export", "导出Word文件", _export),
     Command("text", "输出成文，一段一行", _text),
     Command("fields", "列出全部可填的位置", _fields),
+    Command("reported", "已报出的稿：报给谁、什么时候；后来的数不同时核对会提示", _reported),
     Command("leaders", "领导名单：姓名、职务、任职和离任", _leaders),
     Command("set", "填写，逐项核对，有一项不对就都不填", _set, rest="values"),
     Command(

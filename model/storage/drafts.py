@@ -122,6 +122,14 @@ def keep(project_id: str, report_id: str, draft: Draft) -> None:
         raise ConflictError(f"第{draft.number}稿已经有了，没有覆盖它。请再导出一次。") from error
 
 
+def note_meta(project_id: str, report_id: str, number: int, known: dict[str, str]) -> None:
+    """Note what became known of a kept draft later; an empty value is forgotten."""
+    draft = load(project_id, report_id, number)
+    meta = {name: value for name, value in (draft.meta | known).items() if value}
+    file = _file(project_id, report_id, number)
+    own_files.store(file, draft.changed(meta=meta), expect=None, indent=None)
+
+
 def load(project_id: str, report_id: str, number: int) -> Draft:
     """The draft; raises ProjectFileError where it was not kept on this PC or is damaged."""
     return own_files.load(_file(project_id, report_id, number), Draft)

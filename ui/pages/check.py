@@ -15,7 +15,9 @@ from model.check.rule import Family
 from model.jobs.leaders import roll_today
 from model.jobs.problem_groups import REFUSED, Grouper, Grouping
 from model.jobs.proposals import slips_of
+from model.jobs.reported import reported_of
 from model.places.refused import Refused
+from model.report.sent import Sents
 from ui.dialogs.choice import row_of
 from ui.dialogs.difference_list import shortened
 from ui.kit import theme
@@ -36,6 +38,7 @@ class CheckPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._checker = Checker()
+        self._sent: Sents = ()
         self._grouper = Grouper()
         self._found: tuple[Problem, ...] | None = None
         self._list = ProblemList(self)  # made first: the focus goes there when the page is shown
@@ -64,7 +67,9 @@ class CheckPage(Page):
         project = self.workspace.project
         roll = roll_today(project.organization.name)
         refused = map(_problem, self.workspace.session.refused)
-        found = (*refused, *self._checker.problems(project, self.workspace.report, roll))
+        report = self.workspace.report
+        told = self._checker.problems(project, report, roll, sent=self._sent)
+        found = (*refused, *told)
         if found != self._found:
             self._found = found
             self._wrong.hide()
@@ -74,6 +79,7 @@ class CheckPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """What was refused is no new root: it is looked up whenever the page is seen."""
         super().showEvent(event)
+        self._sent = reported_of(self.workspace.project)
         self.refresh()
 
     def focus_place(self, place: str) -> bool:

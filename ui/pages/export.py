@@ -39,6 +39,7 @@ from model.jobs.output_formats import OUTPUT_FORMATS
 from model.jobs.suggestions import file_name
 from model.library import shipped
 from ui.dialogs.choice import breakable, row_of
+from ui.dialogs.reported import ReportedDialog
 from ui.forms.editors.choice import Combo
 from ui.kit import theme
 from ui.kit.file_dialogs import PDF_TO_SAVE, AskFile, FileQuestion, ask_file
@@ -94,18 +95,24 @@ class ExportPage(Page):
         self._word.setProperty("role", "primary")
         self._pdf = QPushButton("存为 PDF(&D)…", self)
         self._print = QPushButton("打印(&P)…", self)
+        self._reported = QPushButton("已报出(&R)…", self)
+        self._reported.setToolTip("记下哪一稿报给了谁，后来的数不同时核对会提示")
         self._folder = QPushButton("打开所在文件夹(&K)", self)
         self._folder.hide()
         self._open = QPushButton("打开(&O)", self)
         self._open.hide()
         self._anyway = QPushButton(self)
         self._anyway.hide()
-        for button in (self._word, self._pdf, self._print, self._open, self._folder, self._anyway):
+        for button in (
+            *(self._word, self._pdf, self._print, self._reported),
+            *(self._open, self._folder, self._anyway),
+        ):
             button.setAutoDefault(True)  # Enter presses it
         self._lay_out()
         self._word.clicked.connect(self.export_word)
         self._pdf.clicked.connect(self.export_pdf)
         self._print.clicked.connect(self.print_text)
+        self._reported.clicked.connect(self.mark_reported)
         self._folder.clicked.connect(self._show_folder)
         self._open.clicked.connect(self._open_written)
         self._anyway.clicked.connect(self._export_anyway)
@@ -117,6 +124,7 @@ class ExportPage(Page):
         style = shipped.usable_house_style(report.house_style)
         lacks = "" if style.key == report.house_style else f"没有“{report.house_style}”，改用"
         self._number.setText(f"这次是第{number}稿，版式：{lacks}{style.name}（在“基本情况”里改）。")
+        self._reported.setVisible(number > 1)
         self._length.setText(self._length_words())
         self._list_once_more()
 
@@ -265,6 +273,14 @@ class ExportPage(Page):
         if ask_and_print(self.workspace.document(), style, self):
             self._tell("已送去打印。")
 
+    def mark_reported(self) -> None:
+        """Ask which draft was reported, to whom and when, and note it."""
+        project, report = self.workspace.project, self.workspace.report
+        dialog = ReportedDialog(project, report, self)
+        if dialog.exec():
+            self._tell(dialog.said)
+        dialog.deleteLater()
+
     def _suggested_draft(self) -> Path:
         """A name of its own for each draft, beside the former one."""
         project, report = self.workspace.project, self.workspace.report
@@ -317,7 +333,7 @@ class ExportPage(Page):
         column.addWidget(self._number)
         column.addWidget(self._length)
         column.addWidget(self._once_more)
-        column.addLayout(row_of((self._word, self._pdf, self._print), self))
+        column.addLayout(row_of((self._word, self._pdf, self._print, self._reported), self))
         column.addWidget(self._result)
         column.addLayout(row_of((self._open, self._folder, self._anyway), self))
         column.addStretch(1)

@@ -14,12 +14,14 @@ from model.check.dismissal import dismiss
 from model.jobs import samples
 from model.jobs.export import Stage
 from model.jobs.new_project import new_project
+from model.jobs.reported import reported_of
 from model.library import shipped
 from model.report.project import Organization, Project
 from model.session import Session
 from model.storage import drafts
 from model.values.period import Period
 from tests.check.clean import clean, found
+from ui.dialogs.reported import ReportedDialog
 from ui.kit.file_dialogs import FileQuestion
 from ui.pages import export as export_page
 from ui.pages.export import ExportPage
@@ -338,3 +340,24 @@ def test_a_pdf_takes_the_offer_of_another_output_away(qtbot: QtBot, tmp_path: Pa
     button(page, "PDF").click()
     assert "已存为 PDF" in said(page)
     assert not offer.isVisible()
+
+
+def test_a_draft_is_noted_as_reported_and_a_wrong_day_stays(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, Files(tmp_path / "稿.docx"))
+    workspace = page.workspace
+    assert button(page, "已报出").isHidden()
+    choose(page, Stage.PROOF)
+    button(page, "Word").click()
+    assert button(page, "已报出").isVisible()
+    dialog = ReportedDialog(workspace.project, workspace.report, page)
+    qtbot.addWidget(dialog)
+    dialog.to.setText("市政府")
+    dialog.day.setText("前天")
+    dialog.accept()
+    assert "看不懂日期" in dialog.wrong.text()
+    assert dialog.day.text() == "前天"
+    dialog.day.setText("2026年6月30日")
+    dialog.accept()
+    assert dialog.said == "已记下：第1稿2026年6月30日报市政府。"
+    (sent,) = reported_of(workspace.project)
+    assert (sent.number, sent.to) == (1, "市政府")
