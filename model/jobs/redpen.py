@@ -27,7 +27,7 @@ from model.redpen.lines import Text, lines_of, lines_of_draft
 from model.redpen.tokens import alike
 from model.report.project import Project
 from model.report.report import Report
-from model.storage import drafts
+from model.storage import atomic, drafts
 from model.storage.drafts import Draft
 from model.wording.finding.dates import find_periods
 
@@ -41,6 +41,7 @@ class TakenBack(NamedTuple):
     plan: Plan
     draft: int | None
     notes: tuple[str, ...]
+    digest: str = ""
 
 
 class _Found(NamedTuple):
@@ -63,12 +64,21 @@ def compare_back(project: Project, returned: Returned, path: Path, today: date) 
     plan = compare(project, found.report, returned, base, readable(path.name), today)
     told = (found.note, found.draft.note if found.draft else "", *plan.notes)
     number = found.draft.number if found.draft else None
-    return TakenBack(plan, number, tuple(filter(None, told)))
+    return TakenBack(plan, number, tuple(filter(None, told)), _digest(path))
+
+
+def _digest(path: Path) -> str:
+    """The digest of the file; '' where it was moved away since it was read."""
+    try:
+        found = atomic.digest_of(path)
+    except OSError:
+        return ""
+    return "" if found == atomic.ABSENT else found
 
 
 def apply_taken(taken: TakenBack, decisions: Decisions, today: date) -> Project:
     """The project with what was taken; the very same where nothing was."""
-    return applying.apply(taken.plan, decisions, today)
+    return applying.apply(taken.plan, decisions, today, taken.digest)
 
 
 def new_problems(before: Project, after: Project, report_id: str) -> tuple[Problem, ...]:

@@ -14,7 +14,7 @@ from model.arrange.items import split_item
 from model.arrange.markers import plain_item
 from model.arrange.records import added, maker
 from model.arrange.tables import add_row
-from model.choices.choice import Way
+from model.choices.choice import Choice, Way
 from model.choices.decisions import Decisions
 from model.compose.compose import compose
 from model.entry.apply import Assignment, set_values
@@ -27,6 +27,7 @@ from model.redpen.removing import remove_records
 from model.redpen.rows import break_before, join, put_behind, put_part_behind, take_out
 from model.redpen.stretch import stretch_of
 from model.redpen.tokens import BREAK
+from model.report.indicator import Given
 from model.report.item import Item, Marker
 from model.report.project import Project
 from model.report.section import OutlookGroup, Section, TableBlock, Task
@@ -37,20 +38,24 @@ from model.wording.numbering import recognize
 _LONGEST_SIGN = 5
 
 
-def apply(plan: Plan, decisions: Decisions, today: date) -> Project:
-    """Return the project with all that was taken; raises `ValueRefused` for what does not fit."""
+def apply(plan: Plan, decisions: Decisions, today: date, digest: str = "") -> Project:
+    """Return the project with all that was taken; raises `ValueRefused` for what does not fit.
+
+    A value keeps its source and remembers who changed it, in the file of this `digest`.
+    """
     taken = [(plan.by_key[choice.key], way) for choice, way in decisions.taken()]
     if not taken:
         return plan.project
-    return _Applying(plan, today).all(taken)
+    return _Applying(plan, today, digest).all(taken)
 
 
 class _Applying:
     """One root on its way to the next; ids that changed on the way are kept here."""
 
-    def __init__(self, plan: Plan, today: date) -> None:
+    def __init__(self, plan: Plan, today: date, digest: str) -> None:
         self._plan = plan
         self._today = today
+        self._digest = digest
         self._project = plan.project
         self._renamed: dict[str, str] = {}
         self._tails: dict[str, str] = {}
@@ -58,13 +63,14 @@ class _Applying:
     def all(self, taken: Sequence[tuple[Change, Way]]) -> Project:
         """Do all that was taken, in an order in which nothing is in the way of another."""
         made_text = self._below(id_ for change, _ in taken for id_ in change.by_hand)
-        texts, values = [], []
+        texts: list[Change] = []
+        valued: list[Change] = []
         for change, way in taken:
             is_text = way in (Way.HERE, Way.BY_HAND) or not change.values
             if change.spots and (is_text or change.choice.place.partition(".")[0] in made_text):
                 texts.append(change)
             else:
-                values += [Assignment(*value) for value in change.values]
+                valued.append(change)
         self._make_text(texts)
         by_unit: dict[int, list[Spot]] = defaultdict(list)
         for change in texts:
@@ -72,16 +78,39 @@ class _Applying:
                 by_unit[spot.unit].append(spot)
         for unit, spots in by_unit.items():
             self._edit(unit, spots)
-        of_records = [one for one in values if "." in one.place and "@" not in one.place]
-        self._set(dict(one[:2] for one in of_records))
+        values = {place: typed for change in valued for place, typed in change.values}
+        of_records = {one: values[one] for one in values if "." in one and "@" not in one}
+        self._set(of_records)
         self._remove([id_ for change, _ in taken for id_ in change.gone])
         self._place({change.slot for change, _ in taken if change.slot is not None})
         rows: dict[str | None, str] = {}
         for change, _ in taken:
             if change.row is not None:
                 self._add_row(change.row, rows)
-        self._set(dict(one[:2] for one in values if one not in of_records))
+        for change in valued:
+            self._observe(
+                change.choice,
+                {place: typed for place, typed in change.values if place not in of_records},
+            )
         return self._project
+
+    def _observe(self, choice: Choice, values: dict[str, str]) -> None:
+        """Set values of indicators and fields; who changed a number is kept with it."""
+        before = {id(one) for one in self._project.observations}
+        self._set(values)
+        if all(id(one) in before for one in self._project.observations):
+            return
+        given = Given(
+            file=choice.source,
+            digest=self._digest,
+            person=choice.who,
+            date=_day_of(choice.when) or self._today,
+        )
+        observations = tuple(
+            one if id(one) in before else one.changed(given=given)
+            for one in self._project.observations
+        )
+        self._project = self._project.changed(observations=observations)
 
     def _below(self, ids: Iterable[str]) -> set[str]:
         """All records that stand in what is made text."""
@@ -320,6 +349,14 @@ class _Applying:
                 refused.append(str(error))
         if refused:
             raise ValueRefused("表格加的一行里有不能收的：\n" + "\n".join(refused))
+
+
+def _day_of(when: str) -> date | None:
+    """The day of a time as Word writes it (2026-07-06T09:00:00Z)."""
+    try:
+        return date.fromisoformat(when[:10])
+    except ValueError:
+        return None
 
 
 def _folded(item: Item) -> tuple[Item]:

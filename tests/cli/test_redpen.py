@@ -79,6 +79,11 @@ def test_a_changed_number_goes_to_its_place_and_the_draft_is_named(
     assert value(file, place) == str(gdp.value)
     assert main(["redpen", str(file), str(changed), "--accept", place]) == 0
     assert value(file, place) == "-3.7"
+    changed_value = next(one for one in project_file.load(file).project.observations if one.given)
+    assert changed_value.given is not None
+    assert changed_value.given.file == "改稿.docx"
+    assert changed_value.source is gdp.source
+    assert len(changed_value.given.digest) == 64
     assert told(capsys, str(file), str(changed))["changes"][0]["state"] == "same"
 
 
