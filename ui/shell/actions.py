@@ -13,7 +13,9 @@ from model.file_names import path_of, readable
 
 
 class Spec(NamedTuple):
-    """One action; an empty key is a line between two groups."""
+    """One action; an empty key is a line between two groups. Keys behind a tab are shown only: the
+    widget that has the focus takes them itself.
+    """
 
     key: str
     text: str = ""
@@ -32,7 +34,7 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("recent", "最近的材料(&R)", needs_project=False),
         _LINE,
         Spec("save", "保存(&S)", ("Ctrl+S",)),
-        Spec("save_as", "另存为(&A)…", ("Ctrl+Shift+S",)),
+        Spec("save_as", "另存为(&A)…", ("Ctrl+Shift+S", "F12")),
         Spec("backups", "找回以前保存的(&B)…"),
         Spec("clear_traces", "清除留底(&L)…", needs_project=False),
         _LINE,
@@ -46,6 +48,11 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
     "编辑(&E)": (
         Spec("undo", "撤销(&U)", ("Ctrl+Z",)),
         Spec("redo", "重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z")),
+        _LINE,
+        Spec("cut", "剪切(&X)\tCtrl+X"),
+        Spec("copy", "复制(&Y)\tCtrl+C"),
+        Spec("paste", "粘贴(&V)\tCtrl+V"),
+        Spec("select_all", "全选(&A)\tCtrl+A"),
         _LINE,
         Spec("find", "查找替换(&F)…", ("Ctrl+F", "Ctrl+H")),
         Spec("leaders", "领导名单(&G)…"),

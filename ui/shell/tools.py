@@ -6,10 +6,12 @@ Each is made when it is first asked for; what belongs to a project goes when the
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from model.desk import Desk
 from model.errors import SaveError
@@ -31,6 +33,23 @@ from ui.shell.wizard import Wizard
 
 if TYPE_CHECKING:
     from ui.pages.export import ExportPage
+
+
+_CLIPBOARD = {
+    "cut": Qt.Key.Key_X,
+    "copy": Qt.Key.Key_C,
+    "paste": Qt.Key.Key_V,
+    "select_all": Qt.Key.Key_A,
+}
+
+
+def _press(key: Qt.Key) -> None:
+    """Do what the key does with Ctrl where the focus is; texts and tables have their own ways."""
+    focus: QWidget | None = QApplication.focusWidget()
+    if focus is not None:
+        control = Qt.KeyboardModifier.ControlModifier
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(focus, QKeyEvent(kind, key, control))
 
 
 class Services(QObject):
@@ -66,6 +85,7 @@ class Services(QObject):
         commands.connect_to(
             {
                 "find": self.find,
+                **{name: partial(_press, key) for name, key in _CLIPBOARD.items()},
                 "backups": self.show_backups,
                 "clear_traces": self.clear_traces,
                 "leaders": self.show_leaders,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from model.storage import settings
-from tests.ui.shell_window import Answers, saved_example, window
+from tests.ui.shell_window import Answers, PlainPage, saved_example, window
 from ui.dialogs.backups import BackupsDialog
 from ui.dialogs.choice import Choice
 from ui.pages import export
@@ -103,3 +103,23 @@ def test_a_settings_file_that_cannot_be_written_stops_nothing(
     main = window()
     assert main.open_file(path)
     assert main.wizard is not None
+
+
+def test_the_edit_menu_cuts_copies_pastes_and_chooses_all_where_the_cursor_is(
+    main: MainWindow, qtbot: QtBot
+) -> None:
+    assert main.wizard is not None
+    page = main.wizard.pages.page
+    assert isinstance(page, PlainPage)
+    main.activateWindow()
+    page.editor.setText("云岭县")
+    page.editor.setFocus()
+    qtbot.waitUntil(page.editor.hasFocus)
+    for key in ("select_all", "cut"):
+        main.commands[key].trigger()
+    assert page.editor.text() == ""
+    for key in ("paste", "paste", "select_all", "copy"):
+        main.commands[key].trigger()
+    assert page.editor.text() == "云岭县云岭县"
+    assert QApplication.clipboard().text() == "云岭县云岭县"
+    assert [key.toString() for key in main.commands["save_as"].shortcuts()][-1] == "F12"
