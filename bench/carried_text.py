@@ -14,7 +14,9 @@ from model.session import Session
 from ui.workspace import Workspace
 
 LENGTH = 5000
+SHORT = 200
 LIMIT = 2.0
+LIMIT_LENGTH = 3.5
 RUNS = 20
 _ID = "i10x2x7"
 _SENTENCE = (
@@ -22,10 +24,10 @@ _SENTENCE = (
 )
 
 
-def long_text() -> str:
-    """A text of so many characters with about 450 figures."""
+def long_text(length: int = LENGTH) -> str:
+    """A text of so many characters, with about 450 figures in 5,000."""
     text = ""
-    while len(text) < LENGTH:
+    while len(text) < length:
         number = len(text) % 97
         text += _SENTENCE.format(number, number + 3, number % 9, number + 11)
     return text
@@ -35,11 +37,18 @@ def run() -> list[Row]:
     """Keys at the end of the paragraph, and at its end with its beginning changed too."""
     text = long_text()
     free = _typing(text, None, "", "另")
-    former = Former(text=text)
+    former, short = Former(text=text), long_text(SHORT)
+    brief = _typing(short, Former(text=short), "", "还")
     at_end, both_ends = _typing(text, former, "", "又"), _typing(text, former, "今年来，7", "再")
     return [
+        Row(
+            f"a key in a carried paragraph of {len(text)}; of {len(short)}",
+            at_end,
+            brief,
+            LIMIT_LENGTH,
+        ),
         Row(f"a key in a carried paragraph of {len(text)}; not carried", at_end, free, LIMIT),
-        Row("  the same, its beginning changed too", both_ends, free, LIMIT),
+        Row("  the same, its beginning changed too", both_ends, free, LIMIT_LENGTH),
     ]
 
 

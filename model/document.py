@@ -12,6 +12,9 @@ from enum import StrEnum
 
 from model.values.state import State
 
+FILL = "\t"
+"""A span of this alone fills its line, so that what follows stands at the right."""
+
 
 class Role(StrEnum):
     """What a paragraph is for; the house style says how each role looks."""
@@ -30,6 +33,14 @@ class Role(StrEnum):
     ANNEX_LABEL = "annex_label"
     ANNEX_TITLE = "annex_title"
     NOTE = "note"
+    COPY_NUMBER = "copy_number"
+    SECRECY = "secrecy"
+    URGENCY = "urgency"
+    DOCUMENT_NUMBER = "document_number"
+    ANNEX_LIST = "annex_list"
+    SEALED_SIGNATURE = "sealed_signature"
+    SEALED_DATE = "sealed_date"
+    CONTACT = "contact"
 
 
 class Part(StrEnum):
@@ -129,11 +140,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole text in reading order. `house_style` is the key of the style it asks for."""
+    """A whole text in reading order. `house_style` is the key of the style it asks for.
+
+    `official`: it has the frame of an official document (正式公文).
+    """
 
     title: str
     body: tuple[Paragraph | Table, ...]
     house_style: str = "gbt9704"
+    official: bool = False
 
     @property
     def text(self) -> str:

@@ -67,6 +67,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.table": (*ENTRY, "model.arrange", "model.library", "model.places"),
     "model.renewal": (*ENTRY, "model.compose", "model.document", "model.places"),
     "model.reading": (),
+    # What came from outside, to take or to leave: the shape is the same for whatever brings it.
+    "model.choices": (),
     "model.parse": (*TEXTS, "model.entry", "model.library", "model.progress", "model.reading"),
     # What is cleaned before it is read: signs tell where lines begin, gaps what is to be filled in.
     "model.cleaning": (
@@ -80,6 +82,12 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*TEXTS, "model.entry", "model.places", "model.library", "model.reading"),
         "model.parse",
     ),
+    # A returned file beside its draft and the project: read, aligned, compared, applied, in that
+    # order; it opens no file.
+    "model.redpen": (
+        *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.choices"),
+        "model.reading",
+    ),
     "model.word": (),
     "model.word.read": ("model.reading", "model.word"),
     "model.word.write": ("model.document", "model.typesetting", "model.values", "model.word"),
@@ -88,13 +96,13 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.jobs": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
         *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
-        "model.typesetting",
+        *("model.choices", "model.redpen", "model.typesetting"),
         *("model.word.read", "model.word.write", "model.storage", "model.session", "model.clock"),
     ),
     "model.cli": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
         *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
-        "model.storage",
+        *("model.choices", "model.storage"),
         *("model.session", "model.clock", "model.jobs", "model.desk"),
     ),
     "ui": (),
@@ -128,6 +136,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("model.parse", "model.cleaning", "model.library", "ui.forms.editors", "ui.table"),
         *WINDOW,
     ),
+    "ui.redpen": (*USE_CASES, "model.choices", "model.reading", "ui.renewal", *WINDOW),
     "ui.pages": (
         *(
             *USE_CASES,
@@ -142,6 +151,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui.shell": (
         *(*USE_CASES, "model.report", "model.arrange", "model.check", "model.places"),
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
+        "ui.redpen",
         *("ui.forms.editors", "ui.preview", *WINDOW),
     ),
     "ui.input_method": ("ui.kit",),
@@ -155,7 +165,7 @@ BANNED: dict[str, tuple[str, ...]] = {
     "model": ("ui", "main", "tests", "bench", "PySide6", "shiboken6"),
     **dict.fromkeys(
         ("model.report", "model.compose", "model.parse", "model.renewal", "model.check",
-         "model.places"),
+         "model.places", "model.choices", "model.redpen"),
         (*FILE_FORMATS, *FILES),
     ),
     "model.document": (*FILE_FORMATS, *FILES),
@@ -288,6 +298,7 @@ MIGRATIONS = (
     "model.storage.version_2",
     "model.storage.version_3",
     "model.storage.version_4",
+    "model.storage.version_5",
     "model.storage.file_records",
 )
 

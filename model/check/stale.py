@@ -44,7 +44,7 @@ _OWN_WORDS = pattern(
     r"辖|东|西|南|北|中|市辖|开发|示范|功能|工业|试验|新)区$|城市$|都市$|夜市$|超市$|"
     r"[上入股门花]市$"
 )
-_LINES = (Role.TITLE, Role.SUBTITLE, Role.SIGNATURE)
+_LINES = (Role.TITLE, Role.SUBTITLE, Role.SIGNATURE, Role.SEALED_SIGNATURE)
 _OUR = pattern(r"我(?P<kind>[县市区州旗])(?![区市内场])")
 _QUOTES = pattern(r"“[^”]*”|《[^》]*》")
 _SURNAMES = (

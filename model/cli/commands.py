@@ -130,6 +130,12 @@ def _renew() -> CommandModule:
     return renew
 
 
+def _redpen() -> CommandModule:
+    from model.cli import redpen
+
+    return redpen
+
+
 def _changes() -> CommandModule:
     from model.cli import changes
 
@@ -171,6 +177,7 @@ COMMANDS = (
     Command("link", "把文中的数与指标连起来，数改了各处一起改", _link),
     Command("carry", "接着上期写：生成下一个报告期的材料", _carry),
     Command("renew", "列出上期文字里的报告期，换成本期的", _renew),
+    Command("redpen", "改稿：列出改回来的Word文件里的每处改动，收进材料", _redpen),
     Command("changes", "数据变化说明：上期到本期，哪些还没有换", _changes),
     Command("clear", "列出、清除一份或全部材料的留底（备份、没保存的修改、各稿文字）", _clear),
     Command("demo", "把云岭县的样例从头做一遍，每种模板一份", _demo),

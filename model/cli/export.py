@@ -10,7 +10,8 @@ from typing import Protocol
 from model.cli.arguments import add_json, add_output, add_project_and_report, one_of
 from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
-from model.jobs.export import Force, Stage, export
+from model.errors import UsageError
+from model.jobs.export import LABELS, Force, Stage, export, labelled
 from model.jobs.output_formats import OUTPUT_FORMATS
 from model.library import shipped
 
@@ -24,6 +25,7 @@ class Options(Protocol):
     output: str
     stage: str
     style: str | None
+    label: str | None
     force: bool
 
 
@@ -43,6 +45,12 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="核对稿、送审稿（默认）或定稿",
     )
     parser.add_argument("--style", metavar="版式", help="版式的键，如 gbt9704")
+    parser.add_argument(
+        "--label",
+        type=one_of(LABELS),
+        metavar=f"{{{','.join(LABELS)}}}",
+        help="送审稿每页左上角的字样",
+    )
     parser.add_argument("--force", action="store_true", help="有空白也导出定稿；覆盖已有的文件")
 
 
@@ -50,11 +58,13 @@ def run(options: Options) -> int:
     project = reading(options.project)
     report = report_of(project, options.report)
     style = shipped.house_style(options.style or report.house_style)
+    if options.label and options.stage != Stage.REVIEW.value:
+        raise UsageError("--label 只用在送审稿上：加 --as review，或者不写 --label。")
     done = export(
         project,
         report,
         Path(options.output),
-        style,
+        labelled(style, options.label or ""),
         Stage(options.stage),
         force=Force.ALL if options.force else Force.NOTHING,
     )

@@ -10,6 +10,7 @@ from model.cli.arguments import add_json, add_manuscript, add_output
 from model.cli.changing import name_of, save_new
 from model.cli.cleaning import LIST, add_cleaning, cleaned
 from model.cli.output import print_json, print_lines
+from model.clock import local_date, utc_now
 from model.errors import UsageError
 from model.jobs import take_in
 from model.jobs.intake_messages import (
@@ -18,6 +19,7 @@ from model.jobs.intake_messages import (
     other_year_note,
     reading_notes,
 )
+from model.jobs.next_from_old import NextReport, next_messages, next_report
 from model.jobs.take_in import Manuscript
 from model.parse.intake import Intake
 from model.parse.understand import Understanding
@@ -35,6 +37,7 @@ class Options(Protocol):
     place: str | None
     superior: str
     period: str | None
+    next: str | None
     clean: str | None
     report: int | None
 
@@ -47,6 +50,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--place", metavar="地方", help="旧稿里看不出时写明，如 云岭县")
     parser.add_argument("--superior", default="", metavar="上级", help="如 江州市")
     parser.add_argument("--period", metavar="报告期", help="标题里看不出时写明，如 2026-H1")
+    parser.add_argument(
+        "--next",
+        metavar="报告期",
+        help="接着写哪一期，如 2026-Q1-3：数跟着指标走，换到这一期，文中的报告期一并换新",
+    )
     add_cleaning(parser)
 
 
@@ -57,11 +65,13 @@ def run(options: Options) -> int:
     manuscript = take_in.make_manuscript(cleaned(source, options), Path(options.file).stem)
     organization, period = _organization(options, manuscript), _period(options, manuscript)
     done = take_in.take_in(manuscript, organization, period, options.template)
-    save_new(done.project, options.output)
+    following = Period.parse(options.next) if options.next else period
+    made = next_report(done, following, local_date(utc_now))
+    save_new(made.project, options.output)
     if options.json:
-        print_json(_plain(options, done, manuscript))
+        print_json(_plain(options, done, manuscript) | _plain_next(done, made))
     else:
-        print_lines(_lines(options, done, manuscript))
+        print_lines([*_lines(options, done, manuscript), *next_messages(done, made)])
     return 0
 
 
@@ -105,6 +115,15 @@ def _plain(options: Options, done: Intake, manuscript: Manuscript) -> dict[str, 
     }
 
 
+def _plain_next(done: Intake, made: NextReport) -> dict[str, Any]:
+    """What was done on the way to the next period; nothing where there was none."""
+    if made.project.period == done.project.period:
+        return {}
+    counts = made._asdict()
+    del counts["project"]
+    return {"next": {"period": str(made.project.period), **counts}}
+
+
 def _lines(options: Options, done: Intake, manuscript: Manuscript) -> list[str]:
     project, understood = done.project, manuscript.understood
     lines = [
@@ -115,11 +134,11 @@ def _lines(options: Options, done: Intake, manuscript: Manuscript) -> list[str]:
     slips, numbers = count_next_moves(done)
     if slips:
         lines.append(f"有{slips}处像是笔误，用 correct 命令查看。")
-    if numbers:
+    if numbers and not options.next:
         lines.append(f"有{numbers}个数可以与指标连起来，用 link 命令查看。")
     return [*lines, *_other_year(done, understood), *reading_notes(understood)]
 
 
 def _other_year(done: Intake, understood: Understanding) -> list[str]:
     note = other_year_note(understood, done.project.period)
-    return [f"{note}要写下一期，请按旧稿自己的报告期读入，再用 carry 接着写。"] if note else []
+    return [f"{note}请用 --period 写旧稿自己的报告期，用 --next 写要写的一期。"] if note else []

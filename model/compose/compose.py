@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from model.compose.annex import annex
+from model.compose.annex import annex_parts, annexes, is_annex, shown
 from model.compose.blocks import block
-from model.compose.front import after, before
+from model.compose.front import LETTERHEAD, after, before
 from model.compose.pieces import NO_PIECES, PieceMemory, Pieces
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import said
@@ -51,15 +51,30 @@ class Composer:
         differing = None if self._project is None else changed(self._project, project)
         memory = _Memory(self._made, self._around, differing, ProjectReader(project))
         reader = memory.reader
-        body = [
-            *before(report, reader),
-            *_content(report.content, memory),
-            *after(report, reader),
-            *annex(report, reader),
-        ]
+        text = tuple(part for part in report.content if not is_annex(part))
+        opening = (*before(report, reader), *_content(text, memory))
+        behind = annexes(
+            report,
+            reader,
+            [(part, _below_heading(part, memory.made(part))) for part in annex_parts(report)],
+        )
+        names = tuple(each.name for each in behind)
+        body = [*opening, *after(report, reader, names), *shown(behind)]
         self._project, self._made, self._around = project, memory.kept, memory.around.kept
-        title = next((one.text for one in body if isinstance(one, Paragraph)), "")
-        return Document(title, tuple(body), report.house_style)
+        title = next((one.text for one in body if _may_name(one)), "")
+        return Document(title, tuple(body), report.house_style, report.frame.official)
+
+
+def _below_heading(part: Section, made: Made) -> Made:
+    """What a part shows beside its heading, which is its title where it stands as an annex."""
+    first = made[0] if made else None
+    is_own = isinstance(first, Paragraph) and first.role is Role.HEADING and part.id in first.ids
+    return made[1:] if is_own else made
+
+
+def _may_name(block: Paragraph | Table) -> bool:
+    """Whether a text may be called by a block: by its title, or by its first line."""
+    return isinstance(block, Paragraph) and block.role not in LETTERHEAD
 
 
 class _Memory:

@@ -16,12 +16,14 @@ class DraftSpans(NamedTuple):
     """The spans of a document: of lines by id, of tables by row and column.
 
     The head of a table is kept as the row with the table's own id. `subjects` says which indicator
-    each row of an annex is about, by the row's id.
+    each row of an annex is about, by the row's id. `rows` are the ids that stand together in each
+    paragraph, and those of each table, in reading order.
     """
 
     spans: dict[str, tuple[SpanText, ...]]
     cells: dict[str, dict[str, tuple[SpanText, ...]]]
     subjects: dict[str, str]
+    rows: tuple[tuple[str, ...], ...]
 
 
 def draft_spans(document: Document) -> DraftSpans:
@@ -30,7 +32,7 @@ def draft_spans(document: Document) -> DraftSpans:
     Characters that no file may hold are left out, as they are there. Raises ValueError for a
     paragraph or a row without an id, by which it could never be found again.
     """
-    made = DraftSpans({}, {}, {})
+    made = DraftSpans({}, {}, {}, tuple(block.ids for block in document.body))
     for block in document.body:
         if isinstance(block, Table):
             made.cells.update(_rows(block))

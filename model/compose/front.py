@@ -1,4 +1,4 @@
-"""What stands before and after the content: title, salutation, signature, date."""
+"""What stands before and after the content: the frame, title, salutation, signature, date."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import said
-from model.document import Paragraph, Role, Span, line_id
+from model.document import FILL, Paragraph, Role, Span, line_id
 from model.report.report import Report
 
 _BEFORE = (
@@ -17,21 +17,71 @@ _BEFORE = (
     ("recipients", Role.RECIPIENTS),
     ("salutation", Role.SALUTATION),
 )
-_AFTER = (
-    ("closing", Role.CLOSING),
-    ("signature", Role.SIGNATURE),
-    ("issued", Role.ISSUED),
-)
+LETTERHEAD = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.DOCUMENT_NUMBER)
+"""What stands above the title."""
+_CLOSING = (("closing", Role.CLOSING),)
+_SIGN_OFF = (("signature", Role.SIGNATURE), ("issued", Role.ISSUED))
+_SEALED = (("signature", Role.SEALED_SIGNATURE), ("issued", Role.SEALED_DATE))
+_NAMED = {Role.SEALED_SIGNATURE: Role.SIGNATURE, Role.SEALED_DATE: Role.ISSUED}
+"""A line has the same id with and without a seal."""
+_SIGNERS_IN_A_ROW = 2
+_SIGNED = "签发人："
 
 
 def before(report: Report, reader: ProjectReader) -> Iterator[Paragraph]:
-    """Title to salutation, in the customary order; what is None or empty is left out."""
-    return _lines(report, _BEFORE, reader)
+    """The frame above the title, then title to salutation, in the customary order; what is None
+    or empty is left out."""
+    if report.frame.official:
+        yield from _letterhead(report, reader)
+    yield from _lines(report, _BEFORE, reader)
 
 
-def after(report: Report, reader: ProjectReader) -> Iterator[Paragraph]:
-    """Closing, signature and date of issue."""
-    return _lines(report, _AFTER, reader)
+def after(report: Report, reader: ProjectReader, annexes: tuple[str, ...]) -> Iterator[Paragraph]:
+    """Closing, list of annexes, signature, date of issue, and whom to ask."""
+    frame = report.frame
+    yield from _lines(report, _CLOSING, reader)
+    if frame.official:
+        yield from _annex_list(report, annexes)
+    yield from _lines(report, _SEALED if frame.official and frame.sealed else _SIGN_OFF, reader)
+    if frame.official and (contact := said(report, "contact", reader)):
+        spans = (Span("（"), *contact, Span("）"))
+        yield Paragraph(Role.CONTACT, spans, 0, (line_id(report.id, Role.CONTACT),))
+
+
+def _letterhead(report: Report, reader: ProjectReader) -> Iterator[Paragraph]:
+    """份号, 密级, 紧急程度 and 发文字号 with 签发人; red paper has the rest."""
+    frame = report.frame
+    for role, text in (
+        (Role.COPY_NUMBER, frame.copy_number),
+        (Role.SECRECY, frame.secrecy),
+        (Role.URGENCY, frame.urgency.label if frame.urgency else None),
+    ):
+        if text:
+            span = Span(text, f"{report.id}.{role.value}")
+            yield Paragraph(role, (span,), 0, (line_id(report.id, role),))
+    number = said(report, "document_number", reader)
+    place = f"{report.id}.signers"
+    rows = [
+        "　".join(frame.signers[at : at + _SIGNERS_IN_A_ROW])
+        for at in range(0, len(frame.signers), _SIGNERS_IN_A_ROW)
+    ]
+    role = Role.DOCUMENT_NUMBER
+    for at, names in enumerate(rows):
+        beside = number if at == len(rows) - 1 else ()
+        label = _SIGNED if at == 0 else "　" * len(_SIGNED)
+        spans = (*beside, Span(FILL), Span(label), Span(names, place))
+        yield Paragraph(role, spans, 0, (line_id(report.id, role, at + 1),))
+    if number and not rows:
+        yield Paragraph(role, number, 0, (line_id(report.id, role),))
+
+
+def _annex_list(report: Report, titles: tuple[str, ...]) -> Iterator[Paragraph]:
+    """`附件：名称`, or numbered one a line from two on; no stop at the end (附件说明)."""
+    for number, title in enumerate(titles, 1):
+        begins = "附件：" if number == 1 else ""
+        sign = f"{number}. " if len(titles) > 1 else ""
+        ids = (line_id(report.id, Role.ANNEX_LIST, number),)
+        yield Paragraph(Role.ANNEX_LIST, (Span(begins + sign + title),), 0, ids)
 
 
 def _lines(
@@ -40,7 +90,7 @@ def _lines(
     for name, role in names:
         spans = said(report, name, reader)
         for number, line in enumerate(_split(spans) if spans else (), 1):
-            yield Paragraph(role, line, 0, (line_id(report.id, role, number),))
+            yield Paragraph(role, line, 0, (line_id(report.id, _NAMED.get(role, role), number),))
 
 
 def _split(spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:

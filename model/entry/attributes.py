@@ -8,6 +8,7 @@ from typing import Any
 
 from model.entry.cleaning import clean, one_line, one_paragraph
 from model.entry.dates import deadline_of, period
+from model.entry.official import copy_number, document_number, people, secrecy
 from model.entry.typed import YES_NO, at_least_one, choice, departments, member
 from model.errors import PlaceError, ValueRefused
 from model.report.carried import (
@@ -18,6 +19,7 @@ from model.report.carried import (
     with_checked_figures,
     with_typed,
 )
+from model.report.frame import Letterhead, Urgency
 from model.report.item import Marker
 from model.report.record import Record
 from model.report.report import LengthLimit, Report
@@ -153,6 +155,15 @@ def _value(read: Callable[[str], Any]) -> Callable[[Record, Attribute, str], Rec
     return lambda record, attribute, typed: attribute.put(record, read(typed))
 
 
+def _member(
+    kind: type[Letterhead] | type[Urgency],
+) -> Callable[[Record, Attribute, str], Record]:
+    """One of a closed set; the usual one where nothing was typed."""
+    return lambda record, attribute, typed: attribute.put(
+        record, member(kind, one_line(typed)) or attribute.default
+    )
+
+
 def _period(typed: str) -> str | None:
     plain = one_line(typed)
     return str(period(plain)) if plain else None
@@ -185,4 +196,10 @@ _SETTERS: Mapping[Kind, Callable[[Record, Attribute, str], Record]] = {
     Kind.BASIS: _value(lambda typed: member(Basis, one_line(typed))),
     Kind.SOURCE: _value(lambda typed: member(Source, one_line(typed))),
     Kind.FACETS: _value(_facets),
+    Kind.PEOPLE: _value(people),
+    Kind.LETTERHEAD: _member(Letterhead),
+    Kind.URGENCY: _member(Urgency),
+    Kind.COPY_NUMBER: _words(copy_number),
+    Kind.SECRECY: _words(secrecy),
+    Kind.DOCUMENT_NUMBER: _words(document_number),
 }

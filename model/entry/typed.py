@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar, assert_never
 from model.entry.cleaning import clean, one_line, one_paragraph
 from model.entry.dates import day, period
 from model.errors import ValueRefused
+from model.report.frame import Letterhead, Urgency
 from model.values.facet import Facet, Source
 from model.values.field_kind import FieldKind
 from model.values.number import parse_number, written
@@ -37,7 +38,7 @@ _LEVEL = re.compile(r"(?:与.{1,12})?持平")
 YES_NO = ("是", "否")
 _SEPARATORS = re.compile(r"[、，,;；\s]+")
 
-M = TypeVar("M", Facet, Source, Basis)
+M = TypeVar("M", Facet, Source, Basis, Letterhead, Urgency)
 
 
 class Normalized(NamedTuple):

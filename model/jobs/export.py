@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Flag, StrEnum, auto
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +27,8 @@ from model.typesetting.rare import Rare, rare_in
 from model.typesetting.sanitize import Removed
 
 _TOLD = 5
+LABELS = ("送审稿", "征求意见稿", "内部资料")
+"""What a review may bear at the upper left of its pages."""
 
 
 class Stage(StrEnum):
@@ -90,6 +93,8 @@ def export(
     expect = None if Force.FILE in force else _own_draft(project, report, path)
     digest = atomic.write_bytes(path, written.data, expect=expect)
     meta = {"stage": stage.value, "file": readable(path.name), "style": style.key, "digest": digest}
+    if stage is Stage.REVIEW and style.review_label:
+        meta["label"] = style.review_label
     draft = drafts.Draft(number=number, exported=clock(), meta=meta, **shown._asdict())
     _keep(project, report, path, draft)
     again = once_more(project, report) if stage is Stage.FINAL else ()
@@ -129,11 +134,30 @@ def next_draft(project: Project, report: Report) -> int:
 def last_stage(project: Project, report: Report) -> Stage | None:
     """Return what was exported last of a report; None where nothing was, or it cannot be read."""
     numbers = drafts.numbers(project.id, report.id)
-    try:
-        meta = drafts.load(project.id, report.id, max(numbers)).meta if numbers else {}
-    except XugaoError:
-        return None
+    meta = _meta(project, report, max(numbers)) if numbers else {}
     return next((stage for stage in Stage if stage.value == meta.get("stage")), None)
+
+
+def last_label(project: Project, report: Report) -> str:
+    """Return what the last review of a report bore at the upper left; '' for nothing."""
+    numbers = sorted(drafts.numbers(project.id, report.id), reverse=True)
+    metas = (_meta(project, report, number) for number in numbers)
+    last = next((meta for meta in metas if meta.get("stage") == Stage.REVIEW.value), {})
+    label = last.get("label", "")
+    return label if label in LABELS else ""
+
+
+def labelled(style: HouseStyle, label: str) -> HouseStyle:
+    """Return a house style whose reviews bear a label; '' leaves that of the house style."""
+    return style.model_copy(update={"review_label": label}) if label else style
+
+
+def _meta(project: Project, report: Report, number: int) -> Mapping[str, str]:
+    """What is known of a draft; nothing where it cannot be read."""
+    try:
+        return drafts.load(project.id, report.id, number).meta
+    except XugaoError:
+        return {}
 
 
 def draft_name(

@@ -18,6 +18,12 @@ def intake_messages(done: Intake) -> tuple[str, ...]:
     lines += _parts(done)
     if done.unknown:
         lines.append(f"不在指标库里、留在文字中的数：{'、'.join(done.unknown)}。")
+    return (*lines, *intake_warnings(done))
+
+
+def intake_warnings(done: Intake) -> tuple[str, ...]:
+    """What the clerk should know before she goes on: parts that are missing, numbers told twice."""
+    lines = _missing(done)
     if done.twice:
         lines.append(f"前后写得不一样的数（用了前一个）：{'、'.join(done.twice)}。")
     if done.as_written:
@@ -34,10 +40,12 @@ def _parts(done: Intake) -> list[str]:
         lines.append(f"与模板对上的部分：{'、'.join(fitting)}。")
     if others:
         lines.append(f"{'旧稿自己的部分' if fitting else '各部分'}：{'、'.join(others)}。")
-    missing = [heading for heading in done.missing if heading]
-    if missing:
-        lines.append(f"模板里有、旧稿里没有的部分：{'、'.join(missing)}。")
     return lines
+
+
+def _missing(done: Intake) -> list[str]:
+    missing = [heading for heading in done.missing if heading]
+    return [f"模板里有、旧稿里没有的部分：{'、'.join(missing)}。"] if missing else []
 
 
 def count_next_moves(done: Intake) -> tuple[int, int]:

@@ -69,7 +69,7 @@ def steps(project: Project, report: Report, inventory: Inventory | None = None) 
     """Return the steps of a text in their order; an `inventory` remembers from edit to edit."""
     named = {BASICS: ("基本情况", StepKind.BASICS), INDICATORS: ("指标", StepKind.INDICATORS)}
     found = dict(places_by_step(project, report, inventory or Inventory()))
-    titles = _titles(project, report)
+    titles = part_titles(project, report)
     made: list[Step] = []
     for key, (_, left) in found.items():
         title, kind = named.get(key) or (titles[key], StepKind.PART)
@@ -147,7 +147,7 @@ def _state(left: Count) -> StepState:
     return StepState.BEGUN if left.filled else StepState.UNTOUCHED
 
 
-def _titles(project: Project, report: Report) -> dict[str, str]:
+def part_titles(project: Project, report: Report) -> dict[str, str]:
     """What each part is called: its heading; words of its own where it has none."""
     reader: ProjectReader | None = None
     titles: dict[str, str] = {}

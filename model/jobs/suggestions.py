@@ -23,6 +23,29 @@ def suggested_period(today: date) -> Period:
     return Period(near.year, 1, last) if last else Period(near.year - 1, 1, 12)
 
 
+def period_to_write(former: Period, today: date) -> Period:
+    """The period that is written with the report of `former` at hand: the last of its kind that is
+    over, or will be in 20 days; `former` itself where none is later.
+    """
+    wanted = former
+    while (following := _following(wanted, former)).end <= today + _AHEAD:
+        wanted = following
+    return wanted
+
+
+def _following(period: Period, kind: Period) -> Period:
+    """The next one of the kind: a yearly text stays yearly, 1—5月 goes on month by month."""
+    if kind == kind.whole_year():
+        return Period(period.year + 1, 1, 12)
+    is_by_month = kind.first == 1 and kind.last % 3 and kind.last > 1
+    if is_by_month and period.last < 12:
+        return Period(period.year, 1, period.last + 1)
+    is_by_quarter = 1 < kind.first < kind.last
+    if is_by_quarter and period.last < 12:
+        return Period(period.year, period.last + 1, period.last + 3)
+    return period.following()
+
+
 def suggested_spans(year: int) -> tuple[Period, ...]:
     """All periods of a year in the order in which they are likely to be wanted."""
     quarters = [Period(year, 1, last) for last in (3, 6, 9, 12)]

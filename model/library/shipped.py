@@ -8,6 +8,7 @@ from pathlib import Path
 from model.errors import UsageError
 from model.library.bank import Bank, load_bank
 from model.library.house_styles import load_house_style, load_terms
+from model.library.initials import Initials, load_initials
 from model.library.phrases import Phrases, load_phrases
 from model.library.template_files import load_template
 from model.report.template import ReportTemplate
@@ -43,6 +44,12 @@ def bank() -> Bank:
 def phrases() -> Phrases:
     """Fixed and outdated phrases, stock words and slips; raises `TemplateError`."""
     return load_phrases(TEMPLATES / "phrases.json", TEMPLATES / "sounds.json")
+
+
+@cache
+def initials() -> Initials:
+    """The first letters of the pinyin of characters; raises `TemplateError`."""
+    return load_initials(TEMPLATES / "initials.json")
 
 
 def note_of(indicator: str | None) -> str:

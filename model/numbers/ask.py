@@ -14,6 +14,7 @@ from model.numbers.computed import Asked, computed
 from model.numbers.ledger import ledger_of
 from model.report.address import ObservationPlace
 from model.report.indicator import Indicator, Observation
+from model.report.period_codes import former_codes
 from model.report.project import Project
 from model.report.section import IndicatorUse
 from model.values.aspect import Aspect, settled_aspect
@@ -94,13 +95,20 @@ class Known(NamedTuple):
         return Rank(int(self.value), self.scope, self.of, self.tied)
 
 
+class Before(NamedTuple):
+    """What the last report said in a place, and of which period; nothing where none is known."""
+
+    period: Period
+    known: tuple[Known, ...]
+
+
 class Numbers:
     """The numbers of a project as texts ask for them."""
 
     def __init__(self, project: Project) -> None:
         self.period = project.period
         self.ledger = ledger_of(project.observations)
-        self._period_before = project.before
+        self.period_before = project.before
         self._indicators = {indicator.id: indicator for indicator in project.indicators}
 
     def indicator(self, id_: str) -> Indicator | None:
@@ -191,16 +199,29 @@ class Numbers:
         unit = facet.unit or asked.indicator.unit_of(facet)
         return (Known(worked_out, unit, State.COMPUTED),)
 
-    def known_before(self, asked: Asked, facet: Aspect) -> tuple[Known, ...]:
-        """The value of last period (上期): a plan's is last year's, that of a value of the
-        project's own period is of the period the project was carried on from.
+    def before(self, asked: Asked, facet: Aspect) -> Before:
+        """What the last report (上期) said in this place: a plan's is last year's, that of a value
+        of the project's own period is of the period the project was carried on from, any other
+        (1—8月) of the one that played its part then (1—5月), else of the one before it.
         """
-        if facet is Facet.PLAN:
-            return self.known_last_year(asked, facet)
-        is_own = asked.period == self.period
-        return self._known_at(
-            self._period_before if is_own else asked.period.previous(), asked, facet
-        )
+        of_year = asked.period == asked.period.whole_year()
+        if facet is Facet.PLAN and of_year:
+            return Before(asked.period.last_year(), self.known_last_year(asked, facet))
+        for period in self._periods_before(asked.period):
+            if facet is Facet.PLAN and not self.ledger.best(asked.indicator.id, period, facet):
+                continue  # the plan of the year is none of a quarter
+            known = self._known_at(period, asked, facet)
+            if known:
+                return Before(period, known)
+        return Before(asked.period.previous(), ())
+
+    def _periods_before(self, period: Period) -> tuple[Period, ...]:
+        """The periods that the last report may have told of in the place of this one."""
+        if period == self.period:
+            return (self.period_before,)
+        codes = former_codes(str(period), self.period, self.period_before)
+        found = [one for one in map(Period.parse, codes) if one < period]
+        return tuple(dict.fromkeys((*found, period.previous())))
 
     def known_last_year(self, asked: Asked, facet: Aspect) -> tuple[Known, ...]:
         """The value of the same period of last year (上年同期)."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from model.compose.project_reader import ProjectReader
+from model.compose.prose import plain
 from model.errors import PlaceError
 from model.report.address import FieldPlace, ObservationPlace, RecordPlace, parse_place
 from model.report.project import Project
@@ -44,7 +46,7 @@ def _of_record(project: Project, place: RecordPlace) -> str:
     if isinstance(record, Row):
         return _of_cell(project, record, path)
     trait = trait_of(record, path)
-    words, label = _words(record), trait.label if trait else ""
+    words, label = _words(project, record), trait.label if trait else ""
     if words and label and trait is not None and not trait.names_record:
         return f"{words} {label}"
     return words or label
@@ -60,8 +62,9 @@ def _of_cell(project: Project, row: Row, key: str) -> str:
     return ""
 
 
-def _words(record: Record) -> str:
+def _words(project: Project, record: Record) -> str:
     named = (one for one in attributes(type(record)).values() if one.trait.names_record)
     text = next((words for one in named if (words := one.text(record))), "")
-    plain = text.replace("{quantity}", "▁").rstrip("。，；")
-    return plain if len(plain) <= _LONGEST else plain[:_LONGEST] + "…"
+    text = text.replace("{quantity}", "▁")
+    shown = (plain(text, ProjectReader(project)) if "{" in text else text).rstrip("。，；")
+    return shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"

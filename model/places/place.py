@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from model.values.field_kind import FieldKind
+from model.values.period import Period
 from model.values.state import State
 
 _FILLED = frozenset({State.FILLED, State.UPDATED, State.CONFIRMED})
@@ -16,7 +17,7 @@ class Place(NamedTuple):
 
     `value` is what typing it again would leave as it is; None is blank. `unit` is what a number
     typed without one is taken in. `supplier` is who owes it (供稿单位), told by the nearest record
-    that names one.
+    that names one. `last_period` is the period of `last` where it is not that of the last report.
     """
 
     place: str
@@ -34,11 +35,18 @@ class Place(NamedTuple):
     choices: tuple[str, ...] = ()
     hint: str = ""
     supplier: str = ""
+    last_period: str | None = None
 
     @property
     def is_given(self) -> bool:
         """Whether what stands there came with the template: prose, who does a task by when."""
         return self.kind == FieldKind.PROSE.value or self.place.endswith(_OF_TASKS)
+
+    def last_said(self, own: Period) -> str | None:
+        """Last period's value as it is shown in a project of the period `own`: `2120（1—5月）`."""
+        if self.last is None or self.last_period is None:
+            return self.last
+        return f"{self.last}（{Period.parse(self.last_period).beside(own)}）"
 
     @property
     def is_begun(self) -> bool:

@@ -49,7 +49,8 @@ def _value(numbers: Numbers, asked: Asked, facet: Aspect) -> Place:
     known = numbers.known(asked, facet)
     place = place_of(asked, facet)
     unit = indicator.unit_of(facet)
-
+    before = numbers.before(asked, facet)
+    is_other = before.known and before.period != numbers.period_before
     return Place(
         str(place),
         "",
@@ -60,12 +61,13 @@ def _value(numbers: Numbers, asked: Asked, facet: Aspect) -> Place:
         place.facet.value,
         str(asked.period),
         shown_values(known, unit),
-        shown_values(numbers.known_before(asked, facet), unit),
+        shown_values(before.known, unit),
         shown_values(numbers.known_last_year(asked, facet), unit),
         known[0].state if known else State.EMPTY,
         (),
         indicator.supplier,
         indicator.supplier,
+        str(before.period) if is_other else None,
     )
 
 

@@ -18,6 +18,7 @@ from model.errors import ReadRefused
 from model.reading import limits
 from model.reading.gate import check_package
 from model.reading.kinds import is_zip, refuse_other_kinds, refused
+from model.reading.returned import Returned, returned_from_plain
 from model.reading.source import Source, from_plain
 from model.reading.text_file import read_text_file
 
@@ -35,7 +36,17 @@ def read_file(path: Path) -> Source:
     if not is_zip(data):
         return read_text_file(data, path)
     check_package(data, path)
-    return _from_child(data, path)
+    return from_plain(_from_child(data, path)["source"])
+
+
+def read_returned(path: Path) -> Returned:
+    """A .docx that came back with changes; raises `ReadRefused`, whatever the file holds."""
+    data = _bytes(path)
+    refuse_other_kinds(data, path)
+    if not is_zip(data):
+        raise refused(path, "这是文本文件。改稿要选导出后改过的 Word 文件（.docx）")
+    check_package(data, path)
+    return returned_from_plain(_from_child(data, path, "returned")["returned"])
 
 
 def _bytes(path: Path) -> bytes:
@@ -67,11 +78,11 @@ def _cause(error: OSError) -> str:
     return "读取时系统报告了错误。请把它复制到本机再试"
 
 
-def _from_child(data: bytes, path: Path) -> Source:
+def _from_child(data: bytes, path: Path, *how: str) -> dict[str, Any]:
     """Let a child process parse `data`, and take its answer."""
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "model.word.read.child", path.name],
+            [sys.executable, "-m", "model.word.read.child", path.name, *how],
             input=data,
             capture_output=True,
             cwd=_ROOT,
@@ -90,4 +101,4 @@ def _from_child(data: bytes, path: Path) -> Source:
         raise refused(path, "读到一半出了意外。请用 Word 或 WPS 打开它，另存一份再试") from error
     if "refused" in said:
         raise ReadRefused(said["refused"])
-    return from_plain(said["source"])
+    return said

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from model.errors import ValueRefused
-from model.renewal.period_codes import shifts
 from model.renewal.plans import plans_of, with_plans_to_report
 from model.report.carried import carry_over, carry_over_row
 from model.report.fields import Field
@@ -21,6 +20,7 @@ from model.report.ids import project_id
 from model.report.indicator import Indicator, Observation
 from model.report.item import Item
 from model.report.moving import period_codes, with_moved_periods
+from model.report.period_codes import shifts
 from model.report.project import Project
 from model.report.report import Report
 from model.report.section import IndicatorUse, Row, TableBlock, Task

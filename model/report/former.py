@@ -206,7 +206,10 @@ def aligned(former: str, now: str) -> tuple[int | None, ...]:
     return found if all(a < b for a, b in pairwise(known)) else (None,) * count
 
 
-_CLAUSE = re.compile(r"[^，。；、！？\n]*[，。；、！？\n]|[^，。；、！？\n]+")
+_PIECES = (
+    re.compile(r"[^。；！？\n]*[。；！？\n]|[^。；！？\n]+"),
+    re.compile(r"[^，。；、！？\n]*[，。；、！？\n]|[^，。；、！？\n]+"),
+)
 
 
 class _Run(NamedTuple):
@@ -222,35 +225,47 @@ def _matching(before: str, after: str) -> list[_Run]:
 
     A key changes a few signs of a long paragraph; to compare it all by signs takes 150 ms at 5,000.
     """
-    most = min(len(before), len(after))
-    head = next((at for at in range(most) if before[at] != after[at]), most)
-    rest = most - head
-    tail = next((at for at in range(rest) if before[-1 - at] != after[-1 - at]), rest)
+    head = _alike(before, after)
+    rest = min(len(before), len(after)) - head
+    tail = min(_alike(before[::-1], after[::-1]), rest)
     end_before, end_after = len(before) - tail, len(after) - tail
-    between = _matching_clauses(before[head:end_before], after[head:end_after])
+    between = _matching_pieces(before[head:end_before], after[head:end_after])
     runs = [_Run(0, 0, head), *(_Run(a + head, b + head, size) for a, b, size in between)]
     return _joined([*runs, _Run(end_before, end_after, tail)])
 
 
-def _matching_clauses(before: str, after: str) -> Iterator[_Run]:
-    """Yield the runs in both texts, found by clauses, and only between these sign by sign."""
-    clauses = _CLAUSE.findall(before), _CLAUSE.findall(after)
-    starts = [[0, *accumulate(map(len, found))] for found in clauses]
+def _alike(one: str, other: str) -> int:
+    """How many signs two texts begin with alike."""
+    least, most = 0, min(len(one), len(other))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if one[least:middle] == other[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least
+
+
+def _matching_pieces(before: str, after: str, level: int = 0) -> Iterator[_Run]:
+    """Yield the runs in both texts: by sentences, between those by clauses, and last by signs."""
+    if not before or not after:
+        return
+    if level == len(_PIECES):
+        for found in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
+            yield _Run(*found)
+        return
+    pieces = _PIECES[level].findall(before), _PIECES[level].findall(after)
+    starts = [[0, *accumulate(map(len, found))] for found in pieces]
     at_before = at_after = 0
-    matcher = SequenceMatcher(None, *clauses, autojunk=False)
-    for first, second, count in matcher.get_matching_blocks():
+    for first, second, count in SequenceMatcher(
+        None, *pieces, autojunk=False
+    ).get_matching_blocks():
         start_before, start_after = starts[0][first], starts[1][second]
-        yield from _matching_signs(before[:start_before], after[:start_after], at_before, at_after)
+        rests = before[at_before:start_before], after[at_after:start_after]
+        for run in _matching_pieces(*rests, level + 1):
+            yield _Run(run.before + at_before, run.after + at_after, run.size)
         at_before, at_after = starts[0][first + count], starts[1][second + count]
         yield _Run(start_before, start_after, at_before - start_before)
-
-
-def _matching_signs(before: str, after: str, at_before: int, at_after: int) -> Iterator[_Run]:
-    """Return the runs in the rest of both texts, from these signs on."""
-    if at_before < len(before) and at_after < len(after):
-        rests = before[at_before:], after[at_after:]
-        for found in SequenceMatcher(None, *rests, autojunk=False).get_matching_blocks():
-            yield _Run(found.a + at_before, found.b + at_after, found.size)
 
 
 def _joined(runs: Iterable[_Run]) -> list[_Run]:

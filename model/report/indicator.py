@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
 from typing import Annotated
 
 from pydantic import Field as Constraint
@@ -102,10 +102,20 @@ class Indicator(Record):
         return self.unit
 
 
+class Given(Record):
+    """Who gave a value: the file it came in, told by its digest, a person, a day."""
+
+    file: str = ""
+    digest: str = ""
+    person: str = ""
+    date: datetime.date | None = None
+
+
 class Observation(Record):
     """One value of one indicator. `scope` and `of` belong to ranks (全市, growth or level).
 
-    `against` is what a change is measured against; None: the same period of last year.
+    `against` is what a change is measured against; None: the same period of last year. `given`
+    tells who gave it, where it was not typed here.
     """
 
     indicator: IndicatorId
@@ -116,10 +126,11 @@ class Observation(Record):
     value: Number
     unit: str = ""
     source: Source = Source.DEPARTMENT
-    noted: date | None = None
+    noted: datetime.date | None = None
     scope: str = ""
     of: RankOf | None = None
     tied: bool = False
+    given: Given | None = None
 
     @property
     def quantity(self) -> Quantity:

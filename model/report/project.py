@@ -16,7 +16,7 @@ from model.values.period import Period, PeriodCode
 from model.version import VERSION
 
 FORMAT: Final = "xugao-project"
-CURRENT_VERSION = 4
+CURRENT_VERSION = 5
 
 
 class Organization(Record):

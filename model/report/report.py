@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field as Constraint
 
 from model.report.former import NO_FORMER, FormerMap
+from model.report.frame import Frame
 from model.report.record import Record
 from model.report.schema import Inline, Kind, Renewed, Trait
 from model.report.section import Content
@@ -59,12 +60,13 @@ class LengthLimit(Record):
 
 
 class Report(Record):
-    """One text: what it was made from, its front matter, its content, how it is set."""
+    """One text: what it was made from, its front matter and frame, its content, how it is set."""
 
     id: str
     template: TemplateRef
     name: Annotated[str, Trait("名称")] = ""
     front: Annotated[Front, Inline()] = Front()
+    frame: Annotated[Frame, Inline()] = Frame()
     content: tuple[Content, ...] = ()
     house_style: Annotated[str, Trait("版式", Kind.KEY)] = "gbt9704"
     annex: Annotated[bool, Trait("附表", Kind.FLAG)] = False

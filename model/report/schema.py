@@ -36,6 +36,15 @@ class Kind(StrEnum):
     BASIS = "basis"
     SOURCE = "source"
     FACETS = "facets"
+    PEOPLE = "people"
+    LETTERHEAD = "letterhead"
+    URGENCY = "urgency"
+    COPY_NUMBER = "copy_number"
+    SECRECY = "secrecy"
+    DOCUMENT_NUMBER = "document_number"
+
+
+_TEXTS = (Kind.PROSE, Kind.LINE, Kind.LINES, Kind.HEADING, Kind.DOCUMENT_NUMBER)
 
 
 class Renewed(Enum):
@@ -67,7 +76,7 @@ class Trait:
     @property
     def is_text(self) -> bool:
         """Whether words stand in it, as a clerk writes and searches them."""
-        return self.kind in (Kind.PROSE, Kind.LINE, Kind.LINES, Kind.HEADING)
+        return self.kind in _TEXTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,7 +238,10 @@ class Heading(Record):
 
 
 class Section(Record):
-    """A heading (or none) and content: blocks and sections below it."""
+    """A heading (or none) and content: blocks and sections below it.
+
+    `annex`: one directly below a report stands behind the text as an annex of its own (附件).
+    """
 
     kind: Literal["section"]
     id: str
@@ -247,6 +250,7 @@ class Section(Record):
     former: FormerMap = NO_FORMER
     supplier: Annotated[str, _SUPPLIER] = ""
     hint: str = ""
+    annex: Annotated[bool, Trait("作为附件", Kind.FLAG)] = False
 
 
 _KINDS = {"text", "indicators", "outlook", "tasks", "table", "section"}

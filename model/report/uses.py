@@ -33,9 +33,9 @@ def texts_of(record: Record) -> Iterator[tuple[str, str]]:
 def shown_texts(record: Record) -> Iterator[tuple[str, str]]:
     """Yield the texts of a record that a report shows, with their attributes' names.
 
-    What is 本期不写 shows nothing, nor does an outlook or a paragraph none of whose indicators is
-    said, the caption of a table without rows or columns, or what closes a paragraph that states
-    nothing.
+    What is 本期不写 shows nothing, nor does the frame of a text that is no official document,
+    an outlook or a paragraph none of whose indicators is said, the caption of a table without rows
+    or columns, or what closes a paragraph that states nothing.
     """
     if getattr(record, "dropped", False):
         return
@@ -46,6 +46,9 @@ def shown_texts(record: Record) -> Iterator[tuple[str, str]]:
             return
         case OutlookGroup() if not said_uses(record.use):
             return
+        case Report() if not record.frame.official:
+            framed = {one.path for one in texts(Report) if one.steps[0] == "frame"}
+            yield from ((path, text) for path, text in texts_of(record) if path not in framed)
         case IndicatorsBlock(use=()):
             yield from ((path, text) for path, text in texts_of(record) if path != "closing")
         case _:

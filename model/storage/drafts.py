@@ -7,7 +7,7 @@ no project data, only a mark by which its draft is found.
 import hashlib
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import Field as Constraint
 from pydantic import field_validator, model_validator
@@ -33,7 +33,8 @@ class Draft(Record):
 
     `spans` are those of every line, `cells` those of every table row by the keys of its columns;
     the head of a table is the row with the table's own id. `subjects` says which indicator a row
-    of an annex is about. `meta` says what else is known of the export: how it was made, its file's
+    of an annex is about, `rows` which ids stand together in a paragraph, in reading order; drafts
+    of before have none. `meta` says what else is known of the export: how it was made, its file's
     name, its style.
     """
 
@@ -43,6 +44,7 @@ class Draft(Record):
     spans: dict[str, Spans]
     cells: dict[str, dict[str, Spans]] = Constraint(default_factory=dict)
     subjects: dict[str, str] = Constraint(default_factory=dict)
+    rows: tuple[tuple[str, ...], ...] = ()
     meta: dict[str, str]
 
     @property
@@ -142,6 +144,36 @@ def listing(project_id: str, report_id: str) -> tuple[tuple[Draft, ...], tuple[s
         except ProjectFileError as error:
             notes.append(str(error))
     return tuple(drafts), tuple(notes)
+
+
+class Whose(NamedTuple):
+    """A draft, and of which project and report it is."""
+
+    project_id: str
+    report_id: str
+    draft: Draft
+
+
+def find_by_mark(mark: str) -> Whose | None:
+    """The draft on this PC that has a mark, of whatever project; None where there is none."""
+    folder = paths.all_drafts_dir()
+    with told(folder):
+        reports = [
+            report
+            for project in (folder.iterdir() if folder.is_dir() else ())
+            if project.is_dir()
+            for report in project.iterdir()
+            if report.is_dir()
+        ]
+    for report in reports:
+        ids = report.parent.name, report.name
+        for number in numbers(*ids):
+            if mark_of(*ids, number) == mark:
+                try:
+                    return Whose(*ids, load(*ids, number))
+                except ProjectFileError:
+                    return None
+    return None
 
 
 def _file(project_id: str, report_id: str, number: int) -> Path:

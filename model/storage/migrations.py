@@ -7,14 +7,19 @@ Frozen files of every version lie in `tests/data/projects/`.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from model.storage import version_2, version_3, version_4
+from model.storage import version_2, version_3, version_4, version_5
 
-CURRENT = 4
+CURRENT = 5
 """The version this program writes."""
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
 
-MIGRATIONS: dict[int, Step] = {1: version_2.lifted, 2: version_3.lifted, 3: version_4.lifted}
+MIGRATIONS: dict[int, Step] = {
+    1: version_2.lifted,
+    2: version_3.lifted,
+    3: version_4.lifted,
+    4: version_5.lifted,
+}
 """By the version a step starts from; it gives the next one."""
 
 

@@ -95,9 +95,14 @@ class Lookup:
         return row.indicator.unit if has_level else row.indicator.unit_of(row.lead)
 
     def last(self, row: GridRow, facet: Aspect, *, bare: bool = False) -> str:
-        """上期数 of a value, growth with its unit (unless `bare`); '' where it is not known."""
-        known = self._numbers.known_before(row.asked(facet), facet)
-        return self._former(row, facet, known, bare)
+        """上期数 of a value, growth with its unit (unless `bare`), and its period where that is not
+        the last report's own; '' where it is not known.
+        """
+        numbers = self._numbers
+        before = numbers.before(row.asked(facet), facet)
+        said = self._former(row, facet, before.known, bare)
+        is_own = before.period == numbers.period_before
+        return said if is_own or not said else f"{said}（{before.period.beside(numbers.period)}）"
 
     def last_year(self, row: GridRow, facet: Aspect) -> str:
         """上年同期 of a value; '' where it is not known."""

@@ -22,7 +22,7 @@ from model.table.clipboard import Block
 from model.table.edits import place_for
 from model.table.grid import Grid
 from model.table.paste_heads import Head, Role, heads_of
-from model.table.rows import GridRow, label_beside
+from model.table.rows import GridRow
 from model.values.against import Against
 from model.values.aspect import Aspect, aspect
 from model.values.facet import Facet, Source
@@ -279,7 +279,7 @@ class _Landings:
         period = row.forecast_period if facet.is_forecast else row.period
         if period == own:
             return ""
-        words = label_beside(period, own) if facet.is_forecast else row.period_label(own)
+        words = period.beside(own) if facet.is_forecast else row.period_label(own)
         return f"（{words}）"
 
     def _fault(self, place: str, typed: str) -> str:

@@ -59,14 +59,9 @@ class GridRow(Query):
 
     def period_label(self, own: Period) -> str:
         """`1—5月`; with its year where that is not the project's, with its basis where chosen."""
-        label = label_beside(self.period, own)
+        label = self.period.beside(own)
         chosen = self.basis is not None and self.basis is not self.period.basis
         return f"{label}{self.basis.label}" if chosen and self.basis else label
-
-
-def label_beside(period: Period, own: Period) -> str:
-    """A period as it is named in a project of the period `own`: with its year where it differs."""
-    return period.label if period.year == own.year else period.label_with_year
 
 
 def _is_level(facet: Aspect) -> bool:

@@ -90,6 +90,9 @@ class Looks(_Strict):
     annex_label: Look
     annex_title: Look
     note: Look
+    letterhead: Look
+    document_number: Look
+    annex_list: Look
     table_head: Look
     table_cell: Look
 
@@ -123,7 +126,9 @@ class HouseStyle(_Strict):
 
     `rare_fonts` have the characters that a font lacks (喆, 堃). `small_cells_pt` are the sizes
     that a table takes, one after the other, before its words break. `title_terms` are what no
-    line of a title tears apart. `about` explains the settings to whoever edits the file.
+    line of a title tears apart. `seal_lines` stay empty above an organ that is sealed.
+    `review_label` (征求意见稿) is what a 送审稿 bears. `about`
+    explains the settings to whoever edits the file.
     """
 
     key: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
@@ -135,7 +140,9 @@ class HouseStyle(_Strict):
     page_number: PageNumber
     substitutes: tuple[Substitute, ...] = Field(strict=False)
     rare_fonts: tuple[Substitute, ...] = Field(default=(), strict=False)
+    review_label: str = Field(default="", max_length=20)
     title_terms: Terms = NO_TERMS
+    seal_lines: int = Field(default=2, ge=1, le=4)
     small_cells_pt: tuple[Points, ...] = Field(default=(10.5,), strict=False)
     looks: Looks
 

@@ -18,11 +18,23 @@ IN_LINES = (Role.TITLE, Role.SUBTITLE, Role.ANNEX_TITLE)
 """Broken into lines by meaning, and line feeds of the text stay."""
 
 
+_LOOKS = {
+    Role.ISSUED: "signature",
+    Role.SEALED_SIGNATURE: "signature",
+    Role.SEALED_DATE: "signature",
+    Role.COPY_NUMBER: "letterhead",
+    Role.SECRECY: "letterhead",
+    Role.URGENCY: "letterhead",
+    Role.CONTACT: "closing",
+}
+"""Roles that look as others do."""
+
+
 def look_name(role: Role, level: int = 1) -> str:
-    """Return the field of `Looks` that a role takes; the date of issue stands as its signature."""
+    """Return the field of `Looks` that a role takes."""
     if role is Role.HEADING:
         return heading_look_name(level)
-    return Role.SIGNATURE.value if role is Role.ISSUED else role.value
+    return _LOOKS.get(role, role.value)
 
 
 def heading_look_name(level: int) -> str:

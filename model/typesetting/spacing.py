@@ -5,9 +5,17 @@ from __future__ import annotations
 from model.document import Paragraph, Role, Table
 
 _FRONT = (Role.TITLE, Role.SUBTITLE, Role.DATE_LINE, Role.ANNEX_TITLE)
-_SIGN_OFF = (Role.SIGNATURE, Role.ISSUED)
+_SIGN_OFF = (Role.SIGNATURE, Role.ISSUED, Role.SEALED_SIGNATURE, Role.SEALED_DATE)
 KEEP_NEXT = frozenset(
-    {Role.TITLE, Role.SUBTITLE, Role.CAPTION, Role.SIGNATURE, Role.ANNEX_LABEL, Role.ANNEX_TITLE}
+    {
+        Role.TITLE,
+        Role.SUBTITLE,
+        Role.CAPTION,
+        Role.SIGNATURE,
+        Role.ANNEX_LABEL,
+        Role.ANNEX_TITLE,
+        Role.SEALED_SIGNATURE,
+    }
 )
 """Paragraphs that stay on the page of the next one, as headings do."""
 
@@ -16,7 +24,7 @@ def blank_line_before(paragraph: Paragraph, before: Paragraph | Table | None) ->
     """Whether one line stays blank above `paragraph`, which follows `before`.
 
     Under the title and what belongs to it, above an annex's title (it stands on the third line
-    of its page), and above the signature.
+    of its page), above the list of annexes and the signature.
     """
     if before is None:
         return False
@@ -26,6 +34,8 @@ def blank_line_before(paragraph: Paragraph, before: Paragraph | Table | None) ->
         return False
     if role is Role.ANNEX_TITLE:
         return above is Role.ANNEX_LABEL
+    if role is Role.ANNEX_LIST:
+        return True
     if role in _SIGN_OFF:
         return above not in _SIGN_OFF
     return above in _FRONT and role not in _FRONT

@@ -44,12 +44,12 @@ NO_TERMS = Terms()
 
 def spans_of(text: str, terms: Terms) -> list[tuple[int, int]]:
     """Where terms stand in a text, from and to; they may overlap."""
-    found = [
-        (at, at + len(word))
-        for word in terms.words
-        for at in range(len(text) - len(word) + 1)
-        if text.startswith(word, at)
-    ]
+    found: list[tuple[int, int]] = []
+    for word in terms.words:
+        at = text.find(word)
+        while at >= 0:
+            found.append((at, at + len(word)))
+            at = text.find(word, at + 1)
     for pattern in _compiled(terms.patterns):
         found += [match.span() for match in pattern.finditer(text)]
     return sorted(found)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.document import Paragraph, Role, Table
+from model.typesetting.frame import letterhead_spaces, seal_spaces
 from model.typesetting.house_style import HouseStyle
 from model.typesetting.paragraphs import in_lines, look_of
 from model.typesetting.sanitize import clean
@@ -17,6 +18,15 @@ from model.typesetting.spacing import blank_line_before
 
 TITLES = (Role.TITLE, Role.ANNEX_TITLE)
 Block = Paragraph | Table
+
+
+def spaces_above(body: Sequence[Block], style: HouseStyle, wide: Sequence[bool]) -> dict[int, int]:
+    """Twips to add above blocks of a body, by position: on the grid, in 版头, above a seal."""
+    spaces = title_spaces(body, style, wide)
+    for more in (letterhead_spaces(body, style), seal_spaces(body, style)):
+        for at, space in more.items():
+            spaces[at] = spaces.get(at, 0) + space
+    return spaces
 
 
 def title_spaces(body: Sequence[Block], style: HouseStyle, wide: Sequence[bool]) -> dict[int, int]:

@@ -128,6 +128,10 @@ class Period(tuple[int, int, int]):
         """`2026年上半年`; a whole year is `2026年`."""
         return f"{self.year}年" if self.label == "全年" else f"{self.year}年{self.label}"
 
+    def beside(self, own: Period) -> str:
+        """As it is named beside the period `own`: with its year where that is another."""
+        return self.label if self.year == own.year else self.label_with_year
+
     @property
     def end_label(self) -> str:
         """The end of the period as forecasts and balances name it: 6月底 is `6月`."""

@@ -106,7 +106,7 @@ def test_fields_lists_every_place_with_the_keys_of_the_contract(run: Shell, proj
     listed = run("fields", project, "--json").json
     contract = {
         "place", "section", "label", "kind", "unit", "indicator", "facet", "period",
-        "value", "last", "last_year", "state",
+        "value", "last", "last_period", "last_year", "state",
     }  # fmt: skip
     assert all(contract <= one.keys() for one in listed)
     assert any(one["place"] == "gdp@2026-Q1.yoy" for one in listed)
@@ -156,6 +156,10 @@ def test_export_in_all_three_ways(run: Shell, project: Path, tmp_path: Path) -> 
     assert "不能导出定稿" in refused.err
     assert not (tmp_path / "c.docx").exists()
     assert run("export", project, "-o", tmp_path / "d.docx", "--style", "no-such").code == 2
+    bearing = ("export", project, "-o", tmp_path / "e.docx", "--label")
+    assert run(*bearing, "征求意见稿").code == 0
+    assert "送审稿" in run(*bearing, "征求意见稿", "--as", "proof").err
+    assert "内部资料" in run(*bearing, "绝密").err
 
 
 def test_a_damaged_project_is_told_and_left_alone(run: Shell, tmp_path: Path) -> None:
@@ -280,3 +284,18 @@ def test_a_manuscript_of_another_year_than_asked_for_is_told(run: Shell, tmp_pat
     assert said.code == 0
     assert "旧稿写的是2025年上半年" in said.out
     assert "旧稿写的是" not in run("intake", old, "-o", tmp_path / "b.json").out
+
+
+def test_an_old_report_goes_on_to_the_next_period_in_one_command(
+    run: Shell, tmp_path: Path
+) -> None:
+    old, new = tmp_path / "旧稿.txt", tmp_path / "新稿.xugao"
+    lines = ["云岭县2025年上半年工作总结", "一、工作情况", "上半年，地区生产总值完成118.6亿元。"]
+    old.write_text("\n".join(lines), encoding="utf-8")
+    assert run("intake", old, "-o", new, "--next", "2024-H1").code == 2
+    assert not new.exists()
+    said = run("intake", old, "-o", new, "--next", "2026-H1").out
+    assert "已接着写2026年上半年：1个数跟着指标走" in said
+    assert "2025年上半年的数现在是上年同期数" in said
+    assert "云岭县2026年上半年工作总结" in run("text", new).out
+    assert "gdp@2026-H1.actual\t未填" in run("fields", new).out

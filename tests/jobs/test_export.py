@@ -12,7 +12,17 @@ from model.compose.compose import compose
 from model.compose.draft_spans import draft_spans
 from model.entry.apply import Assignment, set_values
 from model.errors import ConflictError, ExportRefused, SaveError
-from model.jobs.export import Exported, Force, Stage, draft_name, export, export_changes, last_stage
+from model.jobs.export import (
+    Exported,
+    Force,
+    Stage,
+    draft_name,
+    export,
+    export_changes,
+    labelled,
+    last_label,
+    last_stage,
+)
 from model.jobs.samples import example
 from model.library import shipped
 from model.reading.files import read_file
@@ -185,3 +195,25 @@ def test_each_draft_has_a_name_of_its_own_that_says_which_it_is(
     titled = report.changed(name="云岭县2026年上半年工作/总结")
     named = draft_name(project, titled, Stage.FINAL, ".docx", lambda: NOW)
     assert named.startswith("云岭县2026年上半年工作_总结（定稿第2稿·")
+
+
+def test_a_review_bears_its_label_and_the_next_one_is_offered_the_same(
+    project: Project, tmp_path: Path
+) -> None:
+    report = project.reports[0]
+    style = labelled(shipped.house_style("gbt9704"), "征求意见稿")
+    assert last_label(project, report) == ""
+    for stage in (Stage.REVIEW, Stage.PROOF):
+        export(project, report, tmp_path / f"{stage}.docx", style, stage, clock=lambda: NOW)
+    assert "征求意见稿" in part(tmp_path / "review.docx", "word/header1.xml")
+    assert "header" not in part(tmp_path / "proof.docx", "word/_rels/document.xml.rels")
+    assert last_label(project, report) == "征求意见稿"
+    exported(project, tmp_path / "b.docx")
+    assert last_label(project, report) == ""
+
+
+def test_characters_that_the_fonts_lack_are_told(project: Project, tmp_path: Path) -> None:
+    report = project.reports[0]
+    named = set_values(project, [Assignment(f"{report.id}.closing", "请王喆同志指示。")], TODAY)
+    done = exported(named, tmp_path / "a.docx")
+    assert [(one.by, one.characters) for one in done.rare] == [("仿宋", "喆")]

@@ -5,7 +5,12 @@ from pathlib import PurePath
 
 import pytest
 
-from model.jobs.suggestions import file_name, suggested_period, suggested_spans
+from model.jobs.suggestions import (
+    file_name,
+    period_to_write,
+    suggested_period,
+    suggested_spans,
+)
 from model.report.project import Organization
 from model.values.period import Period
 
@@ -25,6 +30,27 @@ from model.values.period import Period
 )
 def test_the_period_is_the_last_one_that_is_over_or_nearly(today: str, code: str) -> None:
     assert str(suggested_period(date.fromisoformat(today))) == code
+
+
+@pytest.mark.parametrize(
+    ("former", "today", "code"),
+    [
+        ("2025-H1", "2026-07-05", "2026-H1"),
+        ("2026-H1", "2026-07-05", "2026-H1"),
+        ("2026-H1", "2026-09-12", "2026-Q1-3"),
+        ("2024-Y", "2026-07-05", "2025-Y"),
+        ("2025-Y", "2026-12-20", "2026-Y"),
+        ("2026-M1-5", "2026-08-03", "2026-M1-7"),
+        ("2026-M5", "2026-08-03", "2026-M7"),
+        ("2025-Q4", "2026-07-05", "2026-Q2"),
+        ("2027-H1", "2026-07-05", "2027-H1"),
+    ],
+)
+def test_what_is_to_be_written_is_the_last_of_its_kind_that_is_due(
+    former: str, today: str, code: str
+) -> None:
+    wanted = period_to_write(Period.parse(former), date.fromisoformat(today))
+    assert str(wanted) == code
 
 
 def test_every_span_of_a_year_is_offered_once() -> None:

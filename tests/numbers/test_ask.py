@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from model.numbers.ask import Numbers, Query, asked_of
+from model.numbers.computed import Asked
 from model.report.indicator import Indicator, Observation
 from model.report.section import IndicatorUse
 from model.values.facet import FORECASTS, Facet, Source
@@ -131,24 +132,58 @@ def test_a_use_asks_for_its_pair_too_and_for_none_of_a_period_that_does_not_exis
 def test_last_period_is_the_one_the_project_was_carried_on_from() -> None:
     typed = (("revenue@2026-Q1.actual", "3.1"), ("revenue@2025-Y.actual", "12.4"))
     query = _of_use(_numbers(*typed))
-    assert _values(_numbers(*typed).known_before(query.asked(Facet.ACTUAL), Facet.ACTUAL)) == [
+    assert _values(_numbers(*typed).before(query.asked(Facet.ACTUAL), Facet.ACTUAL).known) == [
         "3.1"
     ]
     carried = _numbers(*typed, last_period="2025-Y")
     asked = _of_use(carried).asked(Facet.ACTUAL)
-    assert _values(carried.known_before(asked, Facet.ACTUAL)) == ["12.4"]
+    assert _values(carried.before(asked, Facet.ACTUAL).known) == ["12.4"]
 
 
 def test_last_period_of_another_period_is_the_one_before_it() -> None:
     numbers = _numbers(("revenue@2025-Y.actual", "12.4"), last_period="2025-H1")
     asked = _of_use(numbers, period="2026-Q1").asked(Facet.ACTUAL)
-    assert _values(numbers.known_before(asked, Facet.ACTUAL)) == ["12.4"]
+    assert _values(numbers.before(asked, Facet.ACTUAL).known) == ["12.4"]
+
+
+def test_last_period_of_a_period_that_moves_with_the_report_is_the_one_that_played_its_part() -> (
+    None
+):
+    numbers = _numbers(
+        ("revenue@2026-M1-5.actual", "5.6"), ("revenue@2026-M1-7.actual", "7.1"),
+        ("revenue@2026-Q2.plan", "3.5"), ("revenue@2026-Y.plan", "12"),
+        period="2026-Q1-3", last_period="2026-H1",
+    )  # fmt: skip
+    asked = _of_use(numbers, period="2026-M1-8").asked(Facet.ACTUAL)
+    assert numbers.before(asked, Facet.ACTUAL).period == Period.parse("2026-M1-5")
+    assert _values(numbers.before(asked, Facet.ACTUAL).known) == ["5.6"]
+    plan = Asked(asked.indicator, Period.parse("2026-Q3"))
+    assert _values(numbers.before(plan, Facet.PLAN).known) == ["3.5"]
+    no_plan = Asked(asked.indicator, Period.parse("2026-Q1"))
+    assert numbers.before(no_plan, Facet.PLAN).known == ()
+
+
+def test_a_value_of_the_same_period_that_was_amended_since_is_not_what_the_last_report_said() -> (
+    None
+):
+    numbers = _numbers(("revenue@2025-Y.actual", "12.4"), period="2026-Q1-3", last_period="2026-H1")
+    asked = _of_use(numbers, period="2025-Y").asked(Facet.ACTUAL)
+    assert numbers.before(asked, Facet.ACTUAL).known == ()
+
+
+@pytest.mark.parametrize("value", ["2026-M1-2", "2025-Y"])
+def test_a_period_that_played_two_parts_is_looked_for_in_both(value: str) -> None:
+    numbers = _numbers(
+        (f"revenue@{value}.actual", "1.2"), period="2026-M1-4", last_period="2026-Q1"
+    )
+    asked = _of_use(numbers, period="2026-Q1").asked(Facet.ACTUAL)
+    assert numbers.before(asked, Facet.ACTUAL).period == Period.parse(value)
 
 
 def test_last_period_of_a_plan_is_last_years_plan() -> None:
     numbers = _numbers(("revenue@2025-Y.plan", "12"), ("revenue@2026-Y.plan", "12.5"))
     asked = _of_use(numbers).asked(Facet.PLAN)
-    assert _values(numbers.known_before(asked, Facet.PLAN)) == ["12"]
+    assert _values(numbers.before(asked, Facet.PLAN).known) == ["12"]
     assert _values(numbers.known_last_year(asked, Facet.PLAN)) == ["12"]
 
 
@@ -162,7 +197,7 @@ def test_last_year_is_on_the_same_basis() -> None:
 def test_a_former_value_has_its_own_basis_where_its_period_counts_otherwise() -> None:
     numbers = _numbers(("revenue@2026-M1.actual", "0.9"), last_period="2026-M1", period="2026-M2")
     asked = _of_use(numbers, basis="month").asked(Facet.ACTUAL)
-    assert _values(numbers.known_before(asked, Facet.ACTUAL)) == ["0.9"]
+    assert _values(numbers.before(asked, Facet.ACTUAL).known) == ["0.9"]
 
 
 def test_an_observation_is_the_value_of_its_period_basis_and_source() -> None:

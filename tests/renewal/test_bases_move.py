@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.renewal.period_codes import shifts
 from model.report.moving import period_codes, with_moved_periods
+from model.report.period_codes import shifts
 from model.report.section import IndicatorUse
 from model.values.aspect import parse_aspect
 from model.values.period import Period

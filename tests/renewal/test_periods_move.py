@@ -3,8 +3,8 @@
 import pytest
 
 from model.renewal.next_period import carry
-from model.renewal.period_codes import shifted
 from model.renewal.period_words import accepted, proposals, renewed
+from model.report.period_codes import shifted
 from model.report.project import Project
 from model.values.period import Period
 from tests.carried_project import part, places, tasks_block, text_block

@@ -39,6 +39,12 @@ WORDS = {
     Kind.BASIS: "累计",
     Kind.SOURCE: "统计局反馈数",
     Kind.FACETS: "位次",
+    Kind.PEOPLE: "周启明、李国强",
+    Kind.LETTERHEAD: "印红头",
+    Kind.URGENCY: "特急",
+    Kind.COPY_NUMBER: "12",
+    Kind.SECRECY: "机密★1年",
+    Kind.DOCUMENT_NUMBER: "云政[2026]18号",
 }
 
 
@@ -97,15 +103,19 @@ def test_every_text_is_composed_searched_checked_and_carried(id_: str, path: str
     place = f"{id_}.{path}"
     wanted = {"g2": "g1"}.get(id_, id_)
     place = f"{wanted}.{path}"
-    said = put(small(), (place, "在{place}的话"))
-    assert "在云岭县的话" in compose(said, said.reports[0]).text
+    typed, shown = "在{place}的话", "在云岭县的话"
+    if attribute.trait.kind is Kind.DOCUMENT_NUMBER:
+        typed, shown = "{place}政〔2026〕18号", "云岭县政〔2026〕18号"
+    said = put(small(), ("r1.official", "是"), (place, typed))
+    if path not in ("organ_mark", "copies", "printed_by", "printed_on"):
+        assert shown in compose(said, said.reports[0]).text
     assert place in {one.place for one in searched(said) if one.has_links}
     assert place in {one.place for one in placed_texts(said.reports[0])}
-    broken = put(small(), (place, "在{nobody}的话"))
+    broken = put(small(), ("r1.official", "是"), (place, typed.replace("place", "nobody")))
     assert place in {one.place for one in problems(broken) if one.check == "link"}
     carried = formers(carry_over(record(said, wanted)))
     assert path in carried
-    assert carried[path].text == "在{place}的话"
+    assert carried[path].text == typed
     assert attribute.trait.renewed is not Renewed.NEVER
 
 

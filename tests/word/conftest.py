@@ -34,6 +34,9 @@ def rendering(
             mode: Mode = "proof" if name == "report" else "final"
             written = write_document(document, style, mode=mode, stamp=STAMP)
             (folder / f"{name}-{key}.docx").write_bytes(written.data)
+    bearing = styles["gbt9704"].model_copy(update={"review_label": "征求意见稿"})
+    labelled = write_document(plain(28 * 22 * 2), bearing, mode="review")
+    (folder / "labelled-gbt9704.docx").write_bytes(labelled.data)
     turned = write_document(wide(), styles["gbt9704"], mode="proof", stamp=STAMP)
     (folder / "wide-gbt9704.docx").write_bytes(turned.data)
     return rendered(folder)

@@ -163,3 +163,14 @@ def test_the_first_page_ends_where_the_others_do(
         for page in rendering[name].words[:2]
     )
     assert first == pytest.approx(second, abs=1)
+
+
+def test_a_review_bears_its_label_at_the_upper_left_of_every_page(
+    rendering: Mapping[str, Rendered],
+) -> None:
+    made = rendering["labelled-gbt9704"]
+    assert len(made.words) > 1
+    for words in made.words:
+        label = next(word for word in words if word.text == "征求意见稿")
+        assert label.left == pytest.approx(28 * POINTS, abs=1)
+        assert 15 * POINTS < label.top < label.bottom < 37 * POINTS

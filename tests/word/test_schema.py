@@ -81,3 +81,15 @@ def test_every_role_has_a_named_style_of_its_own(role: Role, gbt9704: HouseStyle
     styles = tree(data, "word/styles.xml")
     named = styles.find(f"{W}style[@{W}styleId='{used}']/{W}name").get(f"{W}val")
     assert named.startswith("heading" if role is Role.HEADING else "公文")
+
+
+@pytest.mark.parametrize(("mode", "headers"), [("proof", 0), ("review", 2), ("final", 0)])
+def test_only_a_review_has_headers_and_they_are_as_the_schema_wants(
+    mode: Mode, headers: int, gbt9704: HouseStyle
+) -> None:
+    style = gbt9704.model_copy(update={"review_label": "内部资料"})
+    read = wordprocessing(write_document(wide(), style, mode=mode, stamp=STAMP).data)
+    found = [part for name, part in read.items() if name.startswith("word/header")]
+    assert len(found) == headers
+    assert all("内部资料".encode() in part for part in found)
+    assert all(list(misplaced(etree.fromstring(part))) == [] for part in read.values())

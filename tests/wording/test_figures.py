@@ -210,3 +210,26 @@ def test_figures_never_overlap_and_are_the_source_s_own_characters(text: str) ->
             assert word.end <= figure.start or word.start >= figure.end
     for before, after in pairwise(figures):
         assert before.end <= after.start
+
+
+def test_a_long_text_has_the_figures_of_its_sentences_where_they_stand() -> None:
+    sentences = [
+        "新开工项目12个，完成投资3.5亿元，同比增长5.1%、6%。",
+        "《关于2026年的意见。第3号》印发后，下降至4.2%；",
+        "收入比为〔缩小。〕，由1.88缩小到1.85。\n",
+        "完成XX万元，占计划的__%。",
+    ]
+    long = "".join(sentences) * 12
+    found = []
+    at = 0
+    for sentence in sentences * 12:
+        found += [
+            (figure.start + at, figure.text, figure.unit) for figure in find_figures(sentence)
+        ]
+        at += len(sentence)
+    assert len(long) > 400
+    assert [(figure.start, figure.text, figure.unit) for figure in find_figures(long)] == found
+    for figure in find_figures(long):
+        word = figure.direction
+        assert long[figure.start : figure.end] == figure.text
+        assert word is None or long[word.start : word.end] == word.text

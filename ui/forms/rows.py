@@ -131,7 +131,10 @@ class Row(QWidget):
         self.editor.set_value(None if value is None else self._words.get(value, value))
         self._show_refused()
         self.former.show_values(
-            self.kind, fillable.last, fillable.last_year, can_confirm=self._can_confirm()
+            self.kind,
+            fillable.last_said(self.workspace.project.period),
+            fillable.last_year,
+            can_confirm=self._can_confirm(),
         )
         self._use_last.setEnabled(fillable.last is not None)
         self._confirm.setEnabled(self._can_confirm())

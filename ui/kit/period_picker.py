@@ -14,21 +14,32 @@ OWN_KEYS = "YZ"
 
 
 class PeriodPicker(QWidget):
-    """Year and span side by side, with 上一期 and 下一期. `changed` tells every new choice."""
+    """Year and span side by side, with 上一期 and 下一期. `changed` tells every new choice.
+
+    `name` is what a screen reader says; of two pickers side by side one has the access keys.
+    """
 
     changed = Signal()
 
-    def __init__(self, period: Period, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        period: Period,
+        parent: QWidget | None = None,
+        *,
+        name: str = "报告期",
+        has_keys: bool = True,
+    ) -> None:
         super().__init__(parent)
         self.year = QSpinBox(self)
         self.year.setRange(1990, 2099)
         self.year.setSuffix(" 年")
-        self.year.setAccessibleName("报告期的年份")
+        self.year.setAccessibleName(f"{name}的年份")
         self._span = QComboBox(self)
-        self._span.setAccessibleName("报告期")
+        self._span.setAccessibleName(name)
         self._span.setMaxVisibleItems(16)
-        self.previous = QPushButton(f"上一期(&{OWN_KEYS[0]})", self)
-        self.following = QPushButton(f"下一期(&{OWN_KEYS[1]})", self)
+        back, forth = (f"(&{key})" if has_keys else "" for key in OWN_KEYS)
+        self.previous = QPushButton(f"上一期{back}", self)
+        self.following = QPushButton(f"下一期{forth}", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.unit(self))

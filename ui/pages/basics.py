@@ -21,7 +21,8 @@ from ui.kit.page import Page
 from ui.kit.period_picker import OWN_KEYS
 from ui.kit.qt import above, focused
 from ui.pages.basics_head import BasicsHead
-from ui.pages.basics_places import Group, groups
+from ui.pages.basics_places import groups
+from ui.pages.frame_places import Group
 from ui.pages.long_groups import AT_ONCE, Turner, cut, first_shown, page_of
 from ui.workspace import Workspace
 

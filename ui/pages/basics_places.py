@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
-
+from model.check.framing import complaints
 from model.library import shipped
 from model.places.inventory import field_places
 from model.places.own import own_places
@@ -14,8 +12,9 @@ from model.report.project import Project
 from model.report.report import Report
 from model.values.field_kind import FieldKind
 from model.values.state import State
+from ui.pages.frame_places import Group, frame_group
 
-WHERE, FRONT, SETTING = "单位", "题目和落款", "版式和篇幅"
+WHERE, FRONT, FRAME, SETTING = "单位", "题目和落款", "正式公文", "版式和篇幅"
 _OTHER = "其他"
 
 _FRONT = {
@@ -30,21 +29,13 @@ _FRONT = {
 }
 
 
-class Group(NamedTuple):
-    """Rows under one heading. `words` says keys of the project in words, by place."""
-
-    title: str
-    places: tuple[Place, ...]
-    has_state: bool
-    words: Mapping[str, Mapping[str, str]]
-
-
 def groups(project: Project, report: Report) -> tuple[Group, ...]:
     """All groups of a text, in the order in which they are filled in."""
     return (
         Group(WHERE, _organization(project), False, {}),
         *_fields(project, report),
-        Group(FRONT, _front(report), False, {}),
+        Group(FRONT, _front(project, report), False, {}),
+        frame_group(FRAME, project, report),
         _setting(report),
     )
 
@@ -81,11 +72,13 @@ def _fields(project: Project, report: Report) -> tuple[Group, ...]:
     )
 
 
-def _front(report: Report) -> tuple[Place, ...]:
+def _front(project: Project, report: Report) -> tuple[Place, ...]:
+    wrong = complaints(project, report)
     return tuple(
         Place(
             f"{report.id}.{name}", FRONT, label, FieldKind.PROSE.value,
-            value=getattr(report.front, name), hint=hint, state=_state(report, name),
+            value=getattr(report.front, name), hint=wrong.get(name, hint),
+            state=_state(report, name),
             last=report.former[name].text if name in report.former else None,
         )
         for name, (label, hint) in _FRONT.items()

@@ -23,11 +23,14 @@ from model.check.registry import once_more, unfinished
 from model.errors import ConflictError, XugaoError
 from model.file_names import readable
 from model.jobs.export import (
+    LABELS,
     Exported,
     Force,
     Stage,
     draft_name,
     export,
+    labelled,
+    last_label,
     last_stage,
     next_draft,
     save_pdf,
@@ -37,6 +40,7 @@ from model.jobs.suggestions import file_name
 from model.library import shipped
 from ui.dialogs.choice import breakable, row_of
 from ui.dialogs.reported import ReportedDialog
+from ui.forms.editors.choice import Combo
 from ui.kit import theme
 from ui.kit.file_dialogs import PDF_TO_SAVE, AskFile, FileQuestion, ask_file
 from ui.kit.folder import open_in_program, show_in_folder
@@ -52,6 +56,7 @@ _ABOUT = {
     Stage.FINAL: "定稿：还有空白或待核的内容时不导出",
 }
 _TOLD = 5
+_NO_LABEL = "左上角不写字样"
 _TO_EXPORT = FileQuestion(
     "导出",
     ";;".join(f"{known.called} (*{known.ending})" for known in OUTPUT_FORMATS),
@@ -76,6 +81,9 @@ class ExportPage(Page):
         self._knows_blanks = False
         self._former_folder: Path | None = None
         self._stages = QButtonGroup(self)
+        self._label = Combo(self)
+        self._label.setAccessibleName("送审稿左上角的字样")
+        self._label.addItems([_NO_LABEL, *LABELS])
         self._number = label(self, role="secondary", wraps=True)
         self._length = label(self, role="secondary", wraps=True)
         self._once_more = label(self, wraps=True)
@@ -172,7 +180,7 @@ class ExportPage(Page):
     def _export(self, path: Path, *, force: Force = Force.NOTHING) -> None:
         """Write the file; a file of somebody's is replaced only in a second step."""
         project, report = self.workspace.project, self.workspace.report
-        style = shipped.usable_house_style(report.house_style)
+        style = labelled(shipped.usable_house_style(report.house_style), self._chosen_label())
         self._refuse_nothing()
         try:
             done = export(project, report, path, style, self.stage, force=force | Force.UNFINISHED)
@@ -184,6 +192,9 @@ class ExportPage(Page):
             self._tell(str(error), wrong=True)
             return
         self._tell_exported(done)
+
+    def _chosen_label(self) -> str:
+        return self._label.currentText() if self._label.currentIndex() > 0 else ""
 
     def _tell_exported(self, done: Exported) -> None:
         removed = sum(one.count for one in done.removed)
@@ -208,6 +219,7 @@ class ExportPage(Page):
         QTimer.singleShot(0, self, lambda: in_sight(self._anyway, theme.unit(self)))
 
     def _stage_chosen(self) -> None:
+        self._label.setEnabled(self._stages.checkedId() >= 0 and self.stage is Stage.REVIEW)
         self._refuse_nothing()
         self._list_once_more()
 
@@ -334,6 +346,8 @@ class ExportPage(Page):
         grid.setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space)
         grid.setVerticalSpacing(space)
         grid.setHorizontalSpacing(2 * space)
+        last = last_label(self.workspace.project, self.workspace.report)
+        self._label.setCurrentIndex(LABELS.index(last) + 1 if last else 0)
         chosen = last_stage(self.workspace.project, self.workspace.report) or Stage.REVIEW
         for number, stage in enumerate(Stage):
             button = QRadioButton(f"{stage.label}(&{number + 1})", card)
@@ -342,6 +356,8 @@ class ExportPage(Page):
             self._stages.addButton(button, number)
             grid.addWidget(button, number, 0)
             grid.addWidget(label(card, _ABOUT[stage], "secondary", wraps=True), number, 1)
+            if stage is Stage.REVIEW:
+                grid.addWidget(self._label, number, 2)
         grid.setColumnStretch(1, 1)
         return card
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.kit.labels import label
-from ui.pages.basics_places import Group
+from ui.pages.frame_places import Group
 
 AT_ONCE = 100
 

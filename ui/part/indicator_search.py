@@ -30,7 +30,7 @@ class IndicatorSearch(QWidget):
         self._context, self._chosen = context, chosen
         self._found: list[Indicator] = []
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("输入指标名称，如 快递业务量、GDP")
+        self.field.setPlaceholderText("输入指标名称或首字母，如 快递业务量、GDP、ggys")
         self.field.setAccessibleName("查找要写的指标")
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
@@ -92,11 +92,12 @@ class IndicatorSearch(QWidget):
 
 
 def found(project: Project, typed: str) -> list[Indicator]:
-    """The indicators whose name or a synonym holds what was typed; names before synonyms.
+    """The indicators whose name or a synonym holds what was typed, as it is or by the first letters
+    of its pinyin; names before synonyms.
 
     What is not offered for such a text is found by its whole name only.
     """
-    words = typed.casefold().split()
+    words, initials = typed.split(), shipped.initials()
     own = project.indicators
     known = {one.name for one in own}
     bank = shipped.bank()
@@ -110,7 +111,7 @@ def found(project: Project, typed: str) -> list[Indicator]:
         return bank.by_name[one.name].synonyms if one.name in bank.by_name else one.synonyms
 
     def fits(names: tuple[str, ...]) -> bool:
-        return any(all(word in name.casefold() for word in words) for name in names)
+        return any(all(initials.finds(word, name) for word in words) for name in names)
 
     by_name = [one for one in all_ if fits((one.name,))]
     plain = typed.strip().casefold()
@@ -118,4 +119,5 @@ def found(project: Project, typed: str) -> list[Indicator]:
     others = [one for one in all_ if not fits((one.name,)) and fits(other_names(one))]
     named = [one for one in others if plain in (name.casefold() for name in other_names(one))]
     rest = [one for one in by_name if one not in exact]
+    rest.sort(key=lambda one: not initials.opens(typed, one.name))
     return [*exact, *named, *rest, *(one for one in others if one not in named)]

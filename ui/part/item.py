@@ -266,7 +266,7 @@ class ItemCard(RowCard):
         return False
 
     def called(self) -> str:
-        return item_edits.called(self.item)
+        return item_edits.called(self.context, self.item)
 
     def add_below(self) -> None:
         if not self.is_remark:

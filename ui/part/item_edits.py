@@ -7,6 +7,8 @@ from collections.abc import Callable
 from model.arrange.items import add_item, join_with_previous, split_item
 from model.arrange.markers import points_of
 from model.arrange.records import added, holder_of
+from model.compose.project_reader import ProjectReader
+from model.compose.prose import plain
 from model.entry.cleaning import one_paragraph
 from model.report.item import Item
 from model.report.project import Project
@@ -18,9 +20,11 @@ from ui.part.cursors import before_cursor
 _SHORT = 10
 
 
-def called(item: Item) -> str:
+def called(context: Context, item: Item) -> str:
     """A point in words, for what undo tells: 要点“工业支撑有力”."""
-    words = (item.lead or item.text).strip("。，；：")
+    text = item.lead or item.text
+    shown = plain(text, ProjectReader(context.project)) if "{" in text else text
+    words = shown.strip("。，；：")
     short = words if len(words) <= _SHORT else words[:_SHORT] + "…"
     return f"要点“{short}”" if short else "要点"
 
@@ -47,7 +51,9 @@ def split(context: Context, item: Item, editor: ProseEditor) -> None:
     if editor.is_wrong:
         return
     at = before_cursor(editor)
-    new = context.do(f"断开{called(item)}", lambda project: split_item(project, item.id, at))
+    new = context.do(
+        f"断开{called(context, item)}", lambda project: split_item(project, item.id, at)
+    )
     if new and at == 0 and not item.lead:
         context.wanted.emit(f"{item.id}.text@0")
     elif new:
@@ -64,7 +70,7 @@ def join(context: Context, item: Item) -> bool:
     previous = next(
         one for one in points_of(holder_of(before, item.id)) if one.id == ids[place - 1]
     )
-    did = f"合并{called(item)}"
+    did = f"合并{called(context, item)}"
     if context.do(did, lambda project: join_with_previous(project, item.id)) is not None:
         context.wanted.emit(f"{previous.id}.text@{len(previous.text)}")
     return True

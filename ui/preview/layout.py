@@ -12,6 +12,7 @@ from operator import is_not
 from typing import NamedTuple
 
 from model.document import Document, Paragraph, Role, Table
+from model.typesetting.frame import LETTERHEAD, SIGN_OFF, filled, hanging, tied
 from model.typesetting.house_style import HouseStyle, Look
 from model.typesetting.paragraphs import (
     IN_LINES,
@@ -24,7 +25,7 @@ from model.typesetting.paragraphs import (
 from model.typesetting.sanitize import clean
 from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import KEEP_NEXT, blank_line_before, half_line_after
-from model.typesetting.title_space import TITLES, title_spaces
+from model.typesetting.title_space import TITLES, spaces_above
 from model.typesetting.wide import wide_blocks
 from ui.preview.breaking import PLAIN
 from ui.preview.faces import Faces
@@ -72,15 +73,19 @@ class Typesetter:
         self._body: tuple[Block, ...] = ()
         self._wide: list[bool] = []
         self._spaces: dict[int, int] = {}
+        self._tied: frozenset[int] = frozenset()
 
     def lay_out(self, document: Document) -> Change:
         """All blocks as flows; those that are as before are the very same objects."""
-        former, body = self._flows, document.body
-        wide = self._wide_blocks(body)
+        former, body = self._flows, filled(document, self.style)
+        self._tied = tied(document)
         before, after = _same(self._body, body)
-        before, after = _as_wide(self._wide, wide, before, after)
-        self._wide, self._body = wide, body
-        self._spaces = title_spaces(body, self.style, wide)
+        if not _is_built_alike(self._body, body, before, after):
+            wide = self._wide_blocks(body)
+            before, after = _as_wide(self._wide, wide, before, after)
+            self._wide = wide
+            self._spaces = spaces_above(body, self.style, wide)
+        self._body = body
         known = _Known(former[before : len(former) - after])
         rights = sign_offs(body[before : len(body) - after])
         flows = former[:before]
@@ -135,7 +140,7 @@ class Typesetter:
             laid,
             before=(pitch if blank_line_before(block, above) else 0) + more,
             after=pitch // 2 if half_line_after(block, below) else 0,
-            keep=role in KEEP_NEXT or role is Role.HEADING,
+            keep=role in KEEP_NEXT or role is Role.HEADING or position in self._tied,
             new_page=turns or role is Role.ANNEX_LABEL,
             right=right,
             wide=wide,
@@ -145,10 +150,12 @@ class Typesetter:
         style = self.style
         look = look_of(paragraph, style)
         total = style.text_height if wide else style.text_width
+        left, out = hanging(paragraph) or (0, 0)
         measure = Measure(
-            0.0,
-            (total - right * style.character / 100) / 20,
-            look.indent * (look.size_pt + style.spacing_of(look) / 20),
+            left * style.character / 2000,
+            (total - (left + right) * style.character / 100) / 20,
+            look.indent * (look.size_pt + style.spacing_of(look) / 20)
+            - out * style.character / 2000,
             look.align,
             round((look.pitch_pt or style.grid.pitch_pt) * 20),
             PLAIN,
@@ -217,6 +224,20 @@ def _same(former: Sequence[Block], now: Sequence[Block]) -> tuple[int, int]:
     return before, after
 
 
+def _is_built_alike(former: Sequence[Block], now: Sequence[Block], before: int, after: int) -> bool:
+    """Whether only words changed that are in no title and no table: what depends on roles stays."""
+    if len(former) != len(now):
+        return False
+    pairs = zip(former[before : len(now) - after], now[before : len(now) - after], strict=True)
+    return all(
+        isinstance(one, Paragraph)
+        and isinstance(other, Paragraph)
+        and one.role is other.role
+        and one.role not in TITLES
+        for one, other in pairs
+    )
+
+
 def _as_wide(
     former: Sequence[bool], now: Sequence[bool], before: int, after: int
 ) -> tuple[int, int]:
@@ -244,5 +265,5 @@ def _alike_at_the_end(former: Sequence[object], now: Sequence[object]) -> int:
 
 
 def _signs(block: Block) -> bool:
-    together = (Role.SIGNATURE, Role.ISSUED, *TITLES)
+    together = (*SIGN_OFF, Role.CLOSING, Role.ANNEX_LIST, *TITLES, *LETTERHEAD)
     return isinstance(block, Paragraph) and block.role in together

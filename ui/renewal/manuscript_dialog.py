@@ -18,17 +18,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.clock import Clock, utc_now
+from model.clock import Clock, local_date, utc_now
 from model.desk import Settings
 from model.file_names import kept
 from model.jobs import take_in
 from model.jobs.cleaning import Opened, cleaned, look_at
 from model.jobs.intake_messages import (
-    count_next_moves,
     intake_messages,
+    intake_warnings,
     other_year_note,
     reading_notes,
 )
+from model.jobs.next_from_old import NextReport, next_messages, next_report
 from model.jobs.take_in import Manuscript
 from model.parse.intake import Intake
 from model.parse.structure import Given
@@ -43,31 +44,35 @@ from ui.renewal.recognized_page import RecognizedPage
 from ui.renewal.source_page import SourcePage
 from ui.renewal.taking_page import TakingPage
 
+_SOURCE, _RECOGNIZED, _TAKING, _REPORT, _CLEANING = range(5)
+"""The pages. 选旧稿 and 要写哪一期 are on every way; cleaning and the report come where there is
+something to choose or to know, what was recognized where the clerk wants to see it.
+"""
 _STEPS = (
     "1　选旧稿",
     "2　看认得对不对",
-    "3　写明是哪里、哪一期",
-    "4　建成了",
+    "2　要写哪一期",
+    "3　建成了，请留意",
     "1　选旧稿：先整理一下",
 )
-_FORWARD = ("读旧稿(&X)", "下一步(&X)", "建成材料(&X)", "打开材料(&X)", "读旧稿(&X)")
-_CLEANING = 4
-"""The page between the first and the second, shown only where there is something to choose."""
-
-_NEXT_PERIOD = "要写下一期，请退回上一步，按旧稿自己的报告期建成，再用“接着上期写”。"
+_FORWARD = ("读旧稿(&X)", "看过了(&X)", "开始写(&X)", "打开材料(&X)", "读旧稿(&X)")
+_PERIOD_AGAIN = "请退回上一步，把旧稿的报告期写成旧稿自己的，要写的一期写在下面。"
 
 
 class Made(NamedTuple):
-    """The project, where it shall lie, and whether a file there may be replaced."""
+    """The project, where it shall lie, whether a file there may be replaced, and what was done."""
 
     project: Project
     path: Path
     may_replace: bool
     remembered: dict[str, Any]
+    told: str
 
 
 class ManuscriptDialog(QDialog):
-    """Four pages in a row, and one to clean first. `made` is the project once accepted."""
+    """Choose the old report, say which period is to be written, and it is open: `made` once
+    accepted. A file given at the start is read at once.
+    """
 
     def __init__(
         self,
@@ -81,7 +86,9 @@ class ManuscriptDialog(QDialog):
         self.setWindowTitle("从旧稿开始")
         self.made: Made | None = None
         self._manuscript: Manuscript | None = None
-        self._done: Intake | None = None
+        self._done: NextReport | None = None
+        self._told = ""
+        self._today = local_date(clock)
         self._has_choice = False
         self._waiting: list[tuple[Sequence[int], Given]] = []
         self.source = SourcePage(ask_file, self)
@@ -94,7 +101,7 @@ class ManuscriptDialog(QDialog):
         self.reading, self.correcting, self.making = Job(self), Job(self), Job(self)
         self._lay_out()
         self._connect()
-        self._go_to(0)
+        self._go_to(_SOURCE)
 
     @property
     def page(self) -> int:
@@ -111,15 +118,26 @@ class ManuscriptDialog(QDialog):
         if self._is_busy:
             return
         self._say("")
-        steps = (self._open, lambda: self._go_to(2), self._make, self.accept, self._read)
+        steps = (self._open, lambda: self._go_to(_TAKING), self._make, self.accept, self._read)
         steps[self.page]()
+
+    def read_file(self, path: Path) -> None:
+        """Read a file at once, as if it had been chosen."""
+        self.source.file.set_path(path)
+        self.go_on()
+
+    def look(self) -> None:
+        """Show line by line what was recognized."""
+        if not self._is_busy:
+            self._go_to(_RECOGNIZED)
 
     def go_back(self) -> None:
         """Show the page before."""
         if self.page > 0 and not self._is_busy:
             self._say("")
-            cleaned = self.page == 1 and self._has_choice
-            self._go_to(_CLEANING if cleaned else 0 if self.page == _CLEANING else self.page - 1)
+            before = {_RECOGNIZED: _TAKING, _REPORT: _TAKING, _CLEANING: _SOURCE}
+            source = _CLEANING if self._has_choice else _SOURCE
+            self._go_to(before.get(self.page, source))
 
     def accept(self) -> None:
         """Close with the project that was made."""
@@ -129,7 +147,8 @@ class ManuscriptDialog(QDialog):
         path = self.taking.file.path
         remembered = {"place": organization.name, "superior": organization.superior,
                       "last_folder": kept(path.parent)}  # fmt: skip
-        self.made = Made(self._done.project, path, self.taking.file.may_replace, remembered)
+        may_replace = self.taking.file.may_replace
+        self.made = Made(self._done.project, path, may_replace, remembered, self._told)
         super().accept()
 
     def done(self, result: int) -> None:
@@ -192,7 +211,7 @@ class ManuscriptDialog(QDialog):
         path = None if pasted else self.source.file.path
         folder = path.absolute().parent if path else None
         self.taking.begin(read, folder)
-        self._go_to(1)
+        self._go_to(_TAKING)
 
     def _show_recognized(self) -> None:
         if self._manuscript is not None:
@@ -226,30 +245,35 @@ class ManuscriptDialog(QDialog):
             self._say(wrong)
             return
         organization, period = self.taking.organization, self.taking.period.period
-        key = self.taking.template_key
+        key, wanted, today = self.taking.template_key, self.taking.next.period, self._today
 
-        def make() -> tuple[Intake, tuple[int, int]]:
+        def make() -> tuple[Intake, NextReport]:
             done = take_in.take_in(read, organization, period, key)
-            return done, count_next_moves(done)
+            return done, next_report(done, wanted, today)
 
         self.making.start(make)
         self._show_busy("正在建成材料…")
 
-    def _was_made(self, made: tuple[Intake, tuple[int, int]]) -> None:
+    def _was_made(self, made: tuple[Intake, NextReport]) -> None:
+        """Open what was made; what the clerk must know before is shown first."""
         self._show_busy("")
-        self._done, (slips, numbers) = made
-        lines = list(intake_messages(self._done))
-        if self._manuscript is not None:
-            understood = self._manuscript.understood
-            other_year = other_year_note(understood, self._done.project.period)
-            lines += [other_year + _NEXT_PERIOD] if other_year else []
-            lines += reading_notes(understood)
-        if slips:
-            lines.append(f"打开以后，用“编辑”里的“像是笔误的地方”可以逐处改正{slips}处。")
-        if numbers:
-            lines.append(f"打开以后，用“编辑”里的“把数与指标连起来”可以连上{numbers}个数。")
+        done, self._done = made
+        self._told = "".join(next_messages(done, self._done)[:1]) or intake_messages(done)[0]
+        notes = self._to_know(done)
+        if not notes:
+            self.accept()
+            return
+        lines = [*notes, *intake_messages(done)[:1], *next_messages(*made)]
         self.report.setPlainText("\n\n".join(lines))
-        self._go_to(3)
+        self._go_to(_REPORT)
+
+    def _to_know(self, done: Intake) -> list[str]:
+        """What the clerk should know before she goes on."""
+        read = self._manuscript
+        assert read is not None
+        year = other_year_note(read.understood, done.project.period)
+        lines = [year + _PERIOD_AGAIN] if year else []
+        return [*lines, *intake_warnings(done), *reading_notes(read.understood)]
 
     # Around the pages
 
@@ -282,13 +306,15 @@ class ManuscriptDialog(QDialog):
         self._step.setText(_STEPS[page])
         self._forward.setText(_FORWARD[page])
         self._back.setVisible(page > 0)
-        first = (self.source.file, self.recognized.view, self.taking.place, self._forward,
+        wanted = self.taking.first_blank() or self._forward
+        first = (self.source.file, self.recognized.view, wanted, self._forward,
                  self.cleaning.items)  # fmt: skip
         first[page].setFocus()
 
     def _connect(self) -> None:
         self.source.file_chosen.connect(self.go_on)
         self.cleaning.as_written.connect(self.go_on)
+        self.taking.look.clicked.connect(self.look)
         self.recognized.role_wanted.connect(self._correct)
         self.reading.done.connect(self._was_opened)
         self.reading.progressed.connect(self._show_share)

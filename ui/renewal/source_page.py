@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.kit import theme
+from ui.kit.dropping import dropped_file
 from ui.kit.file_dialogs import MANUSCRIPT, AskFile
 from ui.kit.file_line import FileLine
 from ui.kit.labels import label
@@ -38,11 +37,11 @@ class SourcePage(QWidget):
         self.file.chosen.connect(self.file_chosen)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
+        path = dropped_file(event)
         if path is not None:
             self.text.clear()
             self.file.set_path(path)
@@ -61,11 +60,3 @@ class SourcePage(QWidget):
         for widget in (label(self, _ABOUT, "secondary", wraps=True), name, self.file, pasted):
             column.addWidget(widget)
         column.addWidget(self.text, 1)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one file on this PC that is dropped; None for anything else."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    return Path(urls[0].toLocalFile())

@@ -1,16 +1,16 @@
-"""从旧稿开始, third page: whose report it is, of which period, into what, and where it will lie."""
+"""从旧稿开始, the page that decides: whose report it is, of which period, what is to be written."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from model.clock import Clock, local_date, utc_now
 from model.desk import Settings
 from model.jobs import take_in
-from model.jobs.suggestions import file_name, suggested_period
+from model.jobs.suggestions import file_name, period_to_write, suggested_period
 from model.jobs.take_in import Manuscript
 from model.library import shipped
 from model.report.project import Organization
@@ -20,9 +20,9 @@ from ui.kit.period_picker import PeriodPicker
 from ui.kit.save_to import SaveTo
 
 _OWN = "旧稿自己的结构"
-_ABOUT = (
-    "这些是从旧稿里看出来的，不对就改。报告期写旧稿的那一期：建成以后用“接着上期写”换到这一期。"
-)
+_ABOUT = "这些是从旧稿里看出来的，不对就改；看不出的空着。旧稿的文字和文件都不动。"
+_SAME = "与旧稿同一期：只把旧稿建成材料，数都留着。"
+_NEXT = "数都成了要填的格子，旧稿的数摆在旁边；文中的报告期一并换新，拿不准的列出来由您定。"
 
 
 class TakingPage(QWidget):
@@ -30,14 +30,22 @@ class TakingPage(QWidget):
 
     def __init__(self, settings: Settings, parent: QWidget, *, clock: Clock = utc_now) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._clock = clock
+        self._peers = settings.peers
         self.seen = label(self, role="secondary", wraps=True)
         self.seen.hide()
         self.place = QLineEdit(self)
         self.place.setPlaceholderText("如：云岭县")
-        self.superior = QLineEdit(settings.superior, self)
+        self.superior = QLineEdit(self)
         self.superior.setPlaceholderText("如：江州市")
-        self.period = PeriodPicker(suggested_period(local_date(clock)), self)
+        today = local_date(clock)
+        self.period = PeriodPicker(
+            suggested_period(today), self, name="旧稿的报告期", has_keys=False
+        )
+        self.next = PeriodPicker(self.period.period, self, name="要写哪一期")
+        self.next_words = label(self, role="secondary", wraps=True)
+        self.look = QPushButton("看认得对不对(&L)…", self)
+        self.look.setAutoDefault(False)
         self.template = QComboBox(self)
         self.template.addItem(_OWN, None)
         for key in shipped.template_keys():
@@ -45,7 +53,8 @@ class TakingPage(QWidget):
         self.file = SaveTo(settings.last_folder, self)
         self._lay_out()
         self.place.textChanged.connect(self._suggest_name)
-        self.period.changed.connect(self._suggest_name)
+        self.period.changed.connect(self._suggest_next)
+        self.next.changed.connect(self._next_changed)
         self.template.currentIndexChanged.connect(self._suggest_name)
 
     @property
@@ -53,7 +62,7 @@ class TakingPage(QWidget):
         return Organization(
             name=self.place.text().strip(),
             superior=self.superior.text().strip(),
-            peers=self._settings.peers,
+            peers=self._peers,
         )
 
     @property
@@ -68,11 +77,16 @@ class TakingPage(QWidget):
         words = take_in.seen_in(manuscript)
         self.seen.setText(words)
         self.seen.setVisible(bool(words))
-        self.superior.setText(take_in.superior(manuscript) or self._settings.superior)
-        self.place.setText(place or self._settings.place)
+        self.superior.setText(take_in.superior(manuscript))
+        self.place.setText(place)
         if period is not None:
             self.period.set_period(period)
+        self._suggest_next()
         self._suggest_name(folder=folder)
+
+    def first_blank(self) -> QWidget | None:
+        """What the manuscript does not say and has to be written; None where all is there."""
+        return None if self.place.text().strip() else self.place
 
     def what_is_wrong(self) -> str:
         """What is missing, with the focus led there; '' for nothing."""
@@ -85,11 +99,21 @@ class TakingPage(QWidget):
             (self.place if no_place else self.file).setFocus()
         return no_place or no_file
 
+    def _suggest_next(self) -> None:
+        """The period that is probably to be written, after the manuscript's own and the day."""
+        self.next.set_period(period_to_write(self.period.period, local_date(self._clock)))
+        self._next_changed()
+
+    def _next_changed(self) -> None:
+        is_same = self.next.period == self.period.period
+        self.next_words.setText(_SAME if is_same else _NEXT)
+        self._suggest_name()
+
     def _suggest_name(self, *_: object, folder: Path | None = None) -> None:
         key = self.template_key
         kind = shipped.template(key).name if key else "旧稿"
         place = Organization(name=self.place.text().strip() or "本地")
-        self.file.suggest(file_name(kind, place, self.period.period), folder)
+        self.file.suggest(file_name(kind, place, self.next.period), folder)
 
     def _lay_out(self) -> None:
         unit = theme.unit(self)
@@ -101,11 +125,14 @@ class TakingPage(QWidget):
             ("地方(&P)", "地方", self.place),
             ("上级(&U)", "上级", self.superior),
             ("旧稿的报告期(&Q)", "旧稿的报告期", self.period),
+            ("要写哪一期(&N)", "要写哪一期", self.next),
+            ("", "", self.next_words),
             ("分成哪些部分(&K)", "分成哪些部分", self.template),
             ("存到(&F)", "存到哪个文件", self.file),
         )
         for text, name, field in rows:
-            field.setAccessibleName(name)
+            if name:
+                field.setAccessibleName(name)
             form.addRow(text, field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -113,4 +140,5 @@ class TakingPage(QWidget):
         column.addWidget(label(self, _ABOUT, "secondary", wraps=True))
         column.addWidget(self.seen)
         column.addLayout(form)
+        column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

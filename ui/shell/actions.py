@@ -27,6 +27,7 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("new", "新建(&N)…", ("Ctrl+N",), needs_project=False),
         Spec("carry", "接着上期写(&J)…", needs_project=False),
         Spec("manuscript", "从旧稿开始(&D)…", needs_project=False),
+        Spec("redpen", "导入改稿(&T)…"),
         Spec("open", "打开(&O)…", ("Ctrl+O",), needs_project=False),
         Spec("recent", "最近的材料(&R)", needs_project=False),
         _LINE,

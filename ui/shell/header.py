@@ -45,6 +45,8 @@ class Header(QFrame):
         self._refused.setToolTip("填了、没有收下的内容。点这里看是哪些")
         self._refused.clicked.connect(self.refused_wanted)
         self._refused.hide()
+        self._redpen = label(self, role="secondary")
+        self._redpen.hide()
         self._reports = QComboBox(self)
         self._reports.setAccessibleName("文稿")
         self._reports.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -69,6 +71,11 @@ class Header(QFrame):
         self._reports.setVisible(len(project.reports) > 1)
         self._kind.setVisible(len(project.reports) == 1)
 
+    def show_redpen(self, left: int) -> None:
+        """Say how many changes of a returned file are not decided; −1: none is open."""
+        self._redpen.setText(f"改稿：还有{left}处没有定" if left else "改稿：都定了，点“完成”收下")
+        self._redpen.setVisible(left >= 0)
+
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
@@ -84,7 +91,7 @@ class Header(QFrame):
     def _lay_out(self, actions: Sequence[QAction]) -> None:
         unit = theme.unit(self)
         below = Flow(gap=unit * 2, below=unit // 2)
-        for widget in (self._kind, self._reports, self._saved, self._refused):
+        for widget in (self._kind, self._reports, self._saved, self._redpen, self._refused):
             below.addWidget(widget)
         texts = QVBoxLayout()
         texts.setSpacing(0)

@@ -31,6 +31,7 @@ from ui.shell.start_page import Beginning, StartPage
 from ui.shell.status import Status
 from ui.shell.tools import Services
 from ui.shell.wizard import Wizard
+from ui.workspace import Workspace
 
 _ZOOM_STEP = 10
 _IN_MENU = 9
@@ -255,12 +256,20 @@ class MainWindow(QMainWindow):
         self._fill_recent()
 
     def _undo(self) -> None:
-        if self.filing.workspace is not None:
-            self.status.tell(f"已撤销：{self.filing.workspace.undo()}")
+        self._step_back("已撤销", Workspace.undo)
 
     def _redo(self) -> None:
-        if self.filing.workspace is not None:
-            self.status.tell(f"已重做：{self.filing.workspace.redo()}")
+        self._step_back("已重做", Workspace.redo)
+
+    def _step_back(self, done: str, step: Callable[[Workspace], str | None]) -> None:
+        """Undo or redo, say what it was, and go where it was."""
+        workspace = self.filing.workspace
+        if workspace is None or self.wizard is None:
+            return
+        workspace.settle()
+        before = workspace.project
+        self.status.tell(f"{done}：{step(workspace)}")
+        self.wizard.show_change(before)
 
     def _choose_report(self, id_: str) -> None:
         if self.filing.workspace is not None:
@@ -310,6 +319,8 @@ class MainWindow(QMainWindow):
         self.filing.place_wanted.connect(self._go_to)
         self.start.open_wanted.connect(lambda path: self.open_file(path_of(path)))
         self.start.forget_wanted.connect(self._forget)
+        self.start.dropped.connect(self.next_period.take_dropped)
+        self.next_period.redpen_left.connect(self.header.show_redpen)
         self.header.report_wanted.connect(self._choose_report)
         self.header.refused_wanted.connect(
             self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.CHECK))

@@ -6,14 +6,18 @@ The window only constructs this; what belongs to a project goes when the project
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from model.clock import Clock, utc_now
 from model.desk import Desk
+from model.file_names import is_project
 from model.jobs.proposals import PERIODS, SLIPS, TIES, ProposalKind
+from ui.kit.file_dialogs import RETURNED_FILE, AskFile, ask_file
+from ui.redpen.redpen_dialog import RedpenDialog
 from ui.renewal.carry_dialog import CarryDialog
 from ui.renewal.changes_dialog import ChangesDialog
 from ui.renewal.figures_window import FiguresWindow
@@ -27,8 +31,11 @@ from ui.shell.wizard import Wizard
 
 class NextPeriod(QObject):
     """`wizard` gives the one that is open, `desk` what the clerk gave last and which files were
-    open before, `remember` keeps what she gives now.
+    open before, `remember` keeps what she gives now. `redpen_left` tells how many changes of a
+    returned file are not decided; −1 when none is open.
     """
+
+    redpen_left = Signal(int)
 
     def __init__(
         self,
@@ -38,8 +45,11 @@ class NextPeriod(QObject):
         desk: Desk,
         remember: Callable[..., None],
         clock: Clock = utc_now,
+        *,
+        ask_file: AskFile = ask_file,
     ) -> None:
         super().__init__(window)
+        self.ask_file = ask_file
         self._window = window
         self._filing = filing
         self._wizard = wizard
@@ -58,7 +68,9 @@ class NextPeriod(QObject):
         return [
             Beginning("接着上期写(&J)…", "打开上期的材料，换到下一期，只改该改的", self.carry_on),
             Beginning(
-                "从旧稿开始(&D)…", "读上期的 Word 文件或文字，认出部分、要点和数", self.from_old
+                "从旧稿开始(&D)…",
+                "读上期的 Word 文件或文字，换到这一期接着写",
+                self.from_old,
             ),
         ]
 
@@ -73,6 +85,7 @@ class NextPeriod(QObject):
                 "slips": lambda: self.propose(SLIPS),
                 "ties": lambda: self.propose(TIES),
                 "changes": self.show_changes,
+                "redpen": self.take_back,
             }
         )
 
@@ -92,14 +105,28 @@ class NextPeriod(QObject):
         finally:
             dialog.deleteLater()
 
+    def take_dropped(self, path: Path) -> None:
+        """Open a project that was dragged into the window; begin from anything else."""
+        if is_project(path.name):
+            self._filing.open_file(path)
+        else:
+            self._from_old(path)
+
     def from_old(self) -> None:
-        """Make a project from an old manuscript, and open it."""
+        """Ask for an old manuscript, and go on from it."""
+        self._from_old(None)
+
+    def _from_old(self, path: Path | None) -> None:
+        """Make a project from an old manuscript, one that is asked for or this, and open it."""
         dialog = ManuscriptDialog(self._desk.settings, self._window, clock=self._clock)
+        if path is not None:
+            QTimer.singleShot(0, dialog, lambda: dialog.read_file(path))
         try:
             while dialog.exec() and dialog.made is not None:
                 made = dialog.made
                 if self._filing.new(made.project, made.path, may_replace=made.may_replace):
                     self._remember(**made.remembered)
+                    self._tell(made.told)
                     return
         finally:
             dialog.deleteLater()
@@ -123,6 +150,28 @@ class NextPeriod(QObject):
         dialog = ChangesDialog(workspace, self._window)
         dialog.place_wanted.connect(self._go_to)
         self._show("changes", dialog)
+
+    def take_back(self) -> None:
+        """Ask for a Word file that came back, and list what it changed beside the wizard."""
+        workspace = self._filing.workspace
+        if workspace is None or self._come_back("redpen"):
+            return
+        at = workspace.session.path
+        begin = at.parent if at else Path(self._desk.settings.last_folder or Path.home())
+        path = self.ask_file(RETURNED_FILE, begin, self._window)
+        if path is None:
+            return
+        dialog = RedpenDialog(workspace, path, self._window)
+        dialog.place_wanted.connect(self._go_to)
+        dialog.left_changed.connect(self.redpen_left)
+        dialog.finished.connect(lambda *_: self._drop("redpen"))
+        self._show("redpen", dialog)
+
+    def _drop(self, key: str) -> None:
+        """What was closed for good is opened anew the next time."""
+        beside = self._beside.pop(key, None)
+        if beside is not None:
+            beside.deleteLater()
 
     def propose(self, kind: ProposalKind[Any]) -> None:
         """Open a list of proposals beside the wizard, or come back to it."""
@@ -148,6 +197,10 @@ class NextPeriod(QObject):
             return
         if PERIODS.find(workspace.project, workspace.report):
             self.propose(PERIODS)
+
+    def _tell(self, words: str) -> None:
+        if self._filing.workspace is not None:
+            self._filing.workspace.said.emit(words)
 
     def _come_back(self, key: str) -> bool:
         beside = self._beside.get(key)
@@ -176,7 +229,8 @@ class NextPeriod(QObject):
 
     def _closing(self) -> None:
         self._after_opening.stop()
-        for beside in self._beside.values():
+        self.redpen_left.emit(-1)
+        for beside in [*self._beside.values()]:
             beside.close()
             beside.deleteLater()
         self._beside.clear()

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from model.check.length import characters
 from model.jobs.steps import Step, StepKind, next_blank, step_of, steps
 from model.library import shipped
+from model.places.changed import changed_place
+from model.report.project import Project
 from ui.forms.editors.editor import tell_all
 from ui.kit import theme
 from ui.preview.fonts import missing
@@ -129,6 +131,13 @@ class Wizard(QWidget):
             page = self.pages.page
             if page is not None:
                 page.focus_place(place)
+
+    def show_change(self, before: Project) -> None:
+        """Go where the project differs from a former root, unless the clerk is there."""
+        place = changed_place(before, self.workspace.project)
+        here = (self._place or "").partition(".")[0]
+        if place is not None and place.partition(".")[0] != here:
+            self.go_to(place)
 
     def _in_another_text(self, place: str) -> str | None:
         """The step of a place in another of the project's texts, which is shown then."""

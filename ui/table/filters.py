@@ -34,11 +34,11 @@ class Filter(NamedTuple):
         of = model.grid.rows[row]
         known = shipped.bank().by_id.get(of.indicator.id, of.indicator)
         names = (of.indicator.name, *of.indicator.synonyms, *known.synonyms)
-        plain = "".join(self.name.split()).casefold()
+        finds = shipped.initials().finds
         return (
             (of.used or not self.only_used)
             and (not self.department or self.department == of.indicator.supplier)
-            and (not plain or any(plain in name.casefold() for name in names))
+            and any(finds(self.name, name) for name in names)
             and (not self.state or self._is_in_state(model, row))
         )
 
@@ -49,14 +49,19 @@ class Filter(NamedTuple):
 
 
 class FilterBar(FlowArea):
-    """The fields above the table; `changed` tells that something else is asked for."""
+    """The fields above the table; `changed` tells that something else is asked for, `entered` that
+    the clerk wants to go to what the name found.
+    """
 
     changed = Signal()
+    entered = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(2 * theme.unit(parent), parent)
         self.name = QLineEdit(self)
         self.name.setClearButtonEnabled(True)
+        self.name.setPlaceholderText("名称或首字母，如 ggys")
+        self.name.returnPressed.connect(self.entered)
         self.name.setMinimumWidth(
             self.fontMetrics().horizontalAdvance(_NAME_WIDTH) + 6 * theme.unit(self)
         )

@@ -261,6 +261,7 @@ class IndicatorsPage(Page):
         self._copy.clicked.connect(self.copy)
         self._paste.clicked.connect(self.paste)
         self.filters.changed.connect(self._filter)
+        self.filters.entered.connect(self._go_to_found)
         self.view.cell_moved.connect(self._cell_moved)
         self.view.copy_wanted.connect(self.copy)
         self.view.paste_wanted.connect(self.paste)
@@ -310,6 +311,14 @@ class IndicatorsPage(Page):
         self.view.setVisible(seen > 0)
         self.panel.setVisible(seen > 0)
         self.filters.setVisible(bool(rows))
+
+    def _go_to_found(self) -> None:
+        """From the name that was typed to the first cell of what it found."""
+        index = self.view.first_cell()
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_hidden(self, index: QModelIndex) -> bool:
         return self.view.isRowHidden(index.row())

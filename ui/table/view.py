@@ -13,7 +13,7 @@ from model.values.aspect import Aspect
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.table.delegate import EDIT_TRIGGERS, CellDelegate, step_of
-from ui.table.model import IndicatorModel
+from ui.table.model import IndicatorModel, Look
 from ui.table.names import NameHeader
 
 Index = QModelIndex | QPersistentModelIndex
@@ -80,13 +80,17 @@ class IndicatorView(QTableView):
         return [column.facet for column in self.table.grid.columns]
 
     def first_cell(self) -> QModelIndex:
-        """The first cell that can be filled; an invalid index where there is none."""
+        """The first cell that the text wants and has not, else the first that can be filled; an
+        invalid index where there is none."""
+        filled = QModelIndex()
         for row in self.seen_rows():
             for column in range(self.table.columnCount()):
                 index = self.table.index(row, column)
-                if self.table.is_editable(index):
+                if self.table.look(index) in (Look.BLANK, Look.WRONG):
                     return index
-        return QModelIndex()
+                if not filled.isValid() and self.table.is_editable(index):
+                    filled = index
+        return filled
 
     def _along(self, down: int) -> QModelIndex:
         current, rows = self.currentIndex(), self.seen_rows()

@@ -194,9 +194,15 @@ class Body:
                 pieces.append(self._run_text(element))
             elif tag in DELETED:
                 self.counted["changes"] += 1
+                self._pass_over(element)
             elif tag.startswith(MATH):
                 pieces += [one.text or "" for one in element.iter(f"{MATH}t")]
+            else:
+                self._pass_over(element)
         return "".join(pieces)
+
+    def _pass_over(self, element: etree._Element) -> None:
+        """What stands among runs and shows nothing: text taken out, where a remark begins."""
 
     def _text_in_run(self, run: etree._Element) -> str:
         pieces: list[str] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TypeVar
 
 from lxml import etree
 
@@ -22,6 +23,7 @@ from model.word.read.numbering import Numbering
 from model.word.read.package import Package
 from model.word.read.styles import Styles
 
+BodyT = TypeVar("BodyT", bound=Body)
 _PAGE_NUMBER = re.compile(r"[\s\d—–\-·第共页/]*")
 _COUNTED = (
     ("numbering", "有{}处自动编号，已变成文字。"),
@@ -42,26 +44,36 @@ _LEFT_OUT = (
 def read_docx(data: bytes, path: Path) -> Source:
     """The source in the bytes of a .docx; `path` is named in `ReadRefused`."""
     package = Package(data, path)
+    body, bookmarks = read_body(package, path, Body)
+    return Source(tuple(body.blocks), notes_of(package, body), "docx", draft=bookmarks.draft)
+
+
+def read_body(package: Package, path: Path, kind: type[BodyT]) -> tuple[BodyT, Bookmarks]:
+    """The body of a file, walked through; raises `ReadRefused`."""
     main = package.main_part()
     root = package.tree(main)
     found = root.find(w("body")) if root is not None else None
     if found is None:
         raise refused(path, "里面没有 Word 文稿的正文。请确认选对了文件")
     bookmarks = Bookmarks(found)
-    body = Body(
-        Styles(_only(package, main, "styles")),
-        Numbering(_only(package, main, "numbering")),
+    body = kind(
+        Styles(only_part(package, main, "styles")),
+        Numbering(only_part(package, main, "numbering")),
         bookmarks,
     )
     body.read(found)
     _check_amount(body, path)
-    _collect_notes(package, main, body)
-    source = Source(tuple(body.blocks), kind="docx")
-    notes = (*_told(body), *strange_characters(source.text))
-    return Source(source.blocks, notes, "docx", draft=bookmarks.draft)
+    return body, bookmarks
 
 
-def _only(package: Package, main: str, kind: str) -> etree._Element | None:
+def notes_of(package: Package, body: Body) -> tuple[Note, ...]:
+    """What the clerk must know of the reading of a body."""
+    _collect_notes(package, package.main_part(), body)
+    text = Source(tuple(body.blocks), kind="docx").text
+    return (*_told(body), *strange_characters(text))
+
+
+def only_part(package: Package, main: str, kind: str) -> etree._Element | None:
     """The part that the main part relates to as `kind`."""
     parts = package.related(main, kind)
     return package.tree(parts[0]) if parts else None
@@ -84,7 +96,7 @@ def _check_amount(body: Body, path: Path) -> None:
 def _collect_notes(package: Package, main: str, body: Body) -> None:
     """The texts of footnotes, comments and headers, which are told and not read."""
     for kind in ("footnotes", "endnotes", "comments"):
-        root = _only(package, main, kind) if body.counted[kind] else None
+        root = only_part(package, main, kind) if body.counted[kind] else None
         for one in root if root is not None else ():
             if one.get(TYPE) is None:
                 body.left_out[kind].append(text_of(one))

@@ -21,7 +21,7 @@ from docx.oxml.settings import CT_Settings
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.package import Package
 from docx.parts.document import DocumentPart
-from docx.parts.hdrftr import FooterPart
+from docx.parts.hdrftr import FooterPart, HeaderPart
 from docx.parts.settings import SettingsPart
 from docx.parts.styles import StylesPart
 
@@ -60,7 +60,14 @@ def font_table(document: Document) -> BaseOxmlElement:
 
 
 class _MainPart(DocumentPart):
-    """A main part whose `section.footer` begins empty, and not with python-docx's own."""
+    """A main part whose headers and footers begin empty, and not with python-docx's own."""
+
+    def add_header_part(self) -> tuple[HeaderPart, str]:
+        package = self.package
+        assert package is not None
+        name = package.next_partname("/word/header%d.xml")
+        header = HeaderPart(name, CONTENT_TYPE.WML_HEADER, new_element("hdr"), package)
+        return header, self.relate_to(header, RELATIONSHIP_TYPE.HEADER)
 
     def add_footer_part(self) -> tuple[FooterPart, str]:
         package = self.package

@@ -10,19 +10,30 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from model.document import Document, Paragraph, Table
+from model.typesetting.frame import Hanging, filled, hanging, tied
 from model.typesetting.house_style import HouseStyle
 from model.typesetting.paragraphs import IN_LINES, in_lines, lead_length, look_of
 from model.typesetting.sanitize import Removed
 from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import blank_line_before, half_line_after
 from model.typesetting.table_look import table_look
-from model.typesetting.title_space import title_spaces
+from model.typesetting.title_space import spaces_above
 from model.typesetting.wide import wide_blocks
 from model.word.write.bookmarks import Bookmarks
 from model.word.write.elements import element, indent, paragraph_properties
 from model.word.write.names import AFTER_TABLE, StyleName, style_of
 from model.word.write.runs import Runs
 from model.word.write.table import table_xml
+
+
+class Tie(NamedTuple):
+    """Whether a paragraph stays with the next one, and how its first line hangs out."""
+
+    keep: bool = False
+    hangs: Hanging | None = None
+
+
+_LOOSE = Tie()
 
 
 class Sections(NamedTuple):
@@ -61,7 +72,8 @@ class _Body:
         draft: str | None,
     ) -> None:
         self.runs = Runs(style, marked=marked)
-        self._body = document.body
+        self._body = filled(document, style)
+        self._tied = tied(document)
         self._style = style
         self._sections = sections
         self._bookmarks = Bookmarks(draft)
@@ -74,7 +86,7 @@ class _Body:
         }
         looks = {id(document.body[at]): look for at, look in self._tables.items()}
         self._wide = wide_blocks(document.body, lambda table: looks[id(table)].wide)
-        self._spaces = title_spaces(document.body, style, self._wide)
+        self._spaces = spaces_above(self._body, style, self._wide)
 
     def blocks(self) -> list[str]:
         """All blocks; Word wants a paragraph between two tables and after the last one."""
@@ -144,8 +156,9 @@ class _Body:
         half = half_line_after(paragraph, after)
         right, section = self._sign_offs.get(position, 0), self._ends_section(position)
         more = self._spaces.get(position, 0)
-        if right or section or more:
-            return self._made(named, blank, half, right=right, section=section, more=more)
+        tie = Tie(position in self._tied, hanging(paragraph))
+        if right or section or more or any(tie):
+            return self._made(named, blank, half, right=right, section=section, more=more, tie=tie)
         key = (named, blank, half)
         made = self._properties.get(key)
         if made is None:
@@ -161,6 +174,7 @@ class _Body:
         right: int = 0,
         section: str = "",
         more: int = 0,
+        tie: Tie = _LOOSE,
     ) -> str:
         """`w:pPr`; `more` twips stand above beside the blank line."""
         properties = {"pStyle": element("pStyle", val=named.id), "sectPr": section}
@@ -173,8 +187,13 @@ class _Body:
             space |= {"afterLines": 50, "after": self._style.pitch // 2}
         if space:
             properties["spacing"] = element("spacing", **space)
+        if tie.keep:
+            properties["keepNext"] = element("keepNext")
         if right:
             properties["ind"] = indent(right=right, character=self._style.character)
+        if tie.hangs:
+            left, out = tie.hangs
+            properties["ind"] = indent(left=left, out=out, character=self._style.character)
         return paragraph_properties(**properties)
 
 

@@ -37,16 +37,20 @@ def run_properties(**properties: str) -> str:
     return _ordered("rPr", RUN, properties)
 
 
-def indent(*, first: int = 0, right: int = 0, character: int) -> str:
+def indent(*, first: int = 0, right: int = 0, left: int = 0, out: int = 0, character: int) -> str:
     """`w:ind` in hundredths of a character, with the same in twips for who knows only these.
 
-    `character` is the width of one in twips.
+    `character` is the width of one in twips; `out` is by how much the first line hangs out.
     """
     values: dict[str, str | int] = {}
+    if left:
+        values |= {"leftChars": left, "left": round(left * character / 100)}
     if right:
         values |= {"rightChars": right, "right": round(right * character / 100)}
     if first:
         values |= {"firstLineChars": first, "firstLine": round(first * character / 100)}
+    if out:
+        values |= {"hangingChars": out, "hanging": round(out * character / 100)}
     return element("ind", **values)
 
 

@@ -39,6 +39,14 @@ _ROLES = {
     Role.ANNEX_LABEL: ("XgAnnexLabel", "公文附件序号"),
     Role.ANNEX_TITLE: ("XgAnnexTitle", "公文附件标题"),
     Role.NOTE: ("XgNote", "公文注释"),
+    Role.COPY_NUMBER: ("XgCopyNumber", "公文份号"),
+    Role.SECRECY: ("XgSecrecy", "公文密级"),
+    Role.URGENCY: ("XgUrgency", "公文紧急程度"),
+    Role.DOCUMENT_NUMBER: ("XgDocumentNumber", "公文发文字号"),
+    Role.ANNEX_LIST: ("XgAnnexList", "公文附件说明"),
+    Role.SEALED_SIGNATURE: ("XgSealedSignature", "公文署名（盖章）"),
+    Role.SEALED_DATE: ("XgSealedDate", "公文成文日期（盖章）"),
+    Role.CONTACT: ("XgContact", "公文附注"),
 }
 _NEXT = {
     Role.TITLE: Role.RECIPIENTS,
@@ -48,6 +56,10 @@ _NEXT = {
     Role.SIGNATURE: Role.ISSUED,
     Role.ANNEX_LABEL: Role.ANNEX_TITLE,
     Role.NOTE: Role.NOTE,
+    Role.SECRECY: Role.DOCUMENT_NUMBER,
+    Role.DOCUMENT_NUMBER: Role.TITLE,
+    Role.ANNEX_LIST: Role.ANNEX_LIST,
+    Role.SEALED_SIGNATURE: Role.SEALED_DATE,
 }
 ROLES = {role: StyleName(id_, name, look_name(role)) for role, (id_, name) in _ROLES.items()}
 LEADS = {
@@ -66,8 +78,10 @@ CELLS = {
 }
 TABLE = "XgTable"
 AFTER_TABLE = "XgAfterTable"
+AFTER_TABLE_NAME = "公文表后"
 PAGE_NUMBER = StyleName("XgPageNumber", "公文页码")
 STAMP = StyleName("XgStamp", "公文稿次")
+LABEL = StyleName("XgLabel", "公文稿件字样", "annex_label")
 
 
 def smaller(named: StyleName, step: int) -> StyleName:

@@ -19,14 +19,19 @@ from model.typesetting.house_style import (
     Placement,
     twips,
 )
-from model.word.write.names import PAGE_NUMBER, STAMP
+from model.word.write.names import AFTER_TABLE_NAME, LABEL, PAGE_NUMBER, STAMP
 from model.word.write.oxml import new_element
 
 _HEADER_TWIPS = 851
 
 
-def set_page(document: Document, style: HouseStyle, *, stamp: str | None) -> None:
-    """Size, margins, grid and footers of upright pages; odd pages differ from even ones."""
+def set_page(
+    document: Document, style: HouseStyle, *, stamp: str | None, label: str | None = None
+) -> None:
+    """Size, margins, grid, headers and footers of upright pages; odd ones differ from even ones.
+
+    `label` (征求意见稿) stands at the upper left, above the type area.
+    """
     section = document.sections[0]
     section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
     margins = style.margins_mm
@@ -37,6 +42,9 @@ def set_page(document: Document, style: HouseStyle, *, stamp: str | None) -> Non
     section.gutter = Twips(0)
     _set_grid(section, style)
     document.settings.odd_and_even_pages_header_footer = True
+    if label is not None:
+        section.header.add_paragraph(label, style=LABEL.name)
+        section.even_page_header.add_paragraph(label, style=LABEL.name)
     _fill_footer(section.footer, style, odd=True, stamp=stamp)
     _fill_footer(section.even_page_footer, style, odd=False, stamp=stamp)
 
@@ -45,9 +53,11 @@ def set_turned_page(document: Document, style: HouseStyle, *, stamp: str | None)
     """A second section whose sheets are turned to the left; the number stays where it is on them.
 
     The left edge of the sheet is then its upper one, so the number stands at the left of the
-    turned page, in a box whose lines run from top to bottom.
+    turned page, in a box whose lines run from top to bottom. There is no grid: a table is on none,
+    and LibreOffice would leave what its lines do not fill half above the table.
     """
     section = document.add_section(WD_SECTION.NEW_PAGE)
+    section._sectPr.remove(section._sectPr.find(qn("w:docGrid")))
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Twips(PAGE_HEIGHT), Twips(PAGE_WIDTH)
     margins = style.margins_mm
@@ -80,7 +90,7 @@ def _turn_footer(footer: _Footer, style: HouseStyle, *, stamped: bool) -> None:
         '<v:textbox style="layout-flow:vertical" inset="0,0,0,0"><w:txbxContent/></v:textbox>'
         "</v:rect></w:pict></w:r>"
     )
-    anchor = footer.add_paragraph(style=PAGE_NUMBER.name)
+    anchor = footer.add_paragraph(style=AFTER_TABLE_NAME)
     anchor._p.append(run)
     content = next(run.iter(qn("w:txbxContent")))
     content.extend(lines)

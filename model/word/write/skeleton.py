@@ -23,10 +23,11 @@ from model.word.write.page import set_page, set_turned_page
 from model.word.write.settings import fill_font_table, set_settings
 from model.word.write.styles import add_styles
 
-_MAIN, _CORE, _FOOTERS = "word/document.xml", "docProps/core.xml", "word/footer"
+_MAIN, _CORE = "word/document.xml", "docProps/core.xml"
+_HEADERS, _FOOTERS = "word/header", "word/footer"
 _BODY = "XG-BODY"
-_TITLE, _STAMP = "XG-TITLE", "XG-STAMP"
-"""What holds the places of body, title and stamp."""
+_TITLE, _STAMP, _LABEL = "XG-TITLE", "XG-STAMP", "XG-LABEL"
+"""What holds the places of body, title, stamp and label."""
 _ANY_BODY = re.compile(rb"<w:body>.*</w:body>", re.DOTALL)
 _SECTION = re.compile(rb"<w:sectPr>.*?</w:sectPr>|<w:sectPr .*?</w:sectPr>", re.DOTALL)
 
@@ -37,8 +38,8 @@ class Skeleton(NamedTuple):
     parts: tuple[tuple[str, bytes], ...]
     sections: Sections
 
-    def filled(self, body: str, title: str, stamp: str) -> dict[str, bytes]:
-        """The parts with `body` (finished XML), and `title` and `stamp` (clean texts)."""
+    def filled(self, body: str, title: str, stamp: str, label: str = "") -> dict[str, bytes]:
+        """The parts with `body` (finished XML), and the others (clean texts)."""
         filled = dict(self.parts)
         for name, part in self.parts:
             if name == _MAIN:
@@ -47,6 +48,8 @@ class Skeleton(NamedTuple):
                 filled[name] = _put(part, _TITLE, escape(title, quote=False))
             elif name.startswith(_FOOTERS) and stamp:
                 filled[name] = _put(part, text_xml(_STAMP), text_xml(stamp))
+            elif name.startswith(_HEADERS):
+                filled[name] = _put(part, text_xml(_LABEL), text_xml(label))
         return filled
 
 
@@ -56,18 +59,21 @@ def _put(part: bytes, sign: str, xml: str) -> bytes:
     return b"".join((before, xml.encode("utf-8"), after))
 
 
-@lru_cache(maxsize=16)
-def skeleton(style: HouseStyle, *, stamped: bool, turned: bool = False) -> Skeleton:
-    """The skeleton of a house style, with a line for the stamp or without; `turned`: with pages
-    for wide tables."""
+@lru_cache(maxsize=32)
+def skeleton(
+    style: HouseStyle, *, stamped: bool, turned: bool = False, labelled: bool = False
+) -> Skeleton:
+    """The skeleton of a house style, with lines for stamp and label or without; `turned`: with
+    pages for wide tables."""
     document = blank_document()
     _set_properties(document)
     add_styles(document.styles, style)
     set_settings(document, style)
     fill_font_table(document, style)
-    set_page(document, style, stamp=_STAMP if stamped else None)
+    stamp = _STAMP if stamped else None
+    set_page(document, style, stamp=stamp, label=_LABEL if labelled else None)
     if turned:
-        set_turned_page(document, style, stamp=_STAMP if stamped else None)
+        set_turned_page(document, style, stamp=stamp)
     parts = dict(_parts(document))
     main = parts[_MAIN]
     found = [section.decode("utf-8") for section in _SECTION.findall(main)]

@@ -30,6 +30,8 @@ from model.word.write import names
 from model.word.write.oxml import new_element, put_property
 
 _NORMAL, _DEFAULT_FONT, _NORMAL_TABLE = "Normal", "Default Paragraph Font", "Normal Table"
+_LABEL_LINE = 1.25
+"""Of its size; a line of the grid would push the text down on turned pages."""
 _STAMP_SIZE, _STAMP_COLOR = Pt(9), RGBColor(0x59, 0x59, 0x59)
 
 
@@ -45,6 +47,7 @@ def add_styles(styles: Styles, house: HouseStyle) -> None:
         _add_lead(styles, level, house)
     _add_table_styles(styles, house)
     _add_footer_styles(styles, house)
+    _add_label(styles, house)
     body = styles[names.ROLES[Role.BODY].name]
     for named in names.HEADINGS.values():
         styles[named.name].next_paragraph_style = body
@@ -149,7 +152,7 @@ def _add_lead(styles: Styles, level: int, house: HouseStyle) -> None:
 def _add_table_styles(styles: Styles, house: HouseStyle) -> None:
     for step, (head, cell) in enumerate(cell_looks(house)):
         _add_cell_styles(styles, house, step, head, cell)
-    after: ParagraphStyle = _add_style(styles, names.AFTER_TABLE, "公文表后")
+    after: ParagraphStyle = _add_style(styles, names.AFTER_TABLE, names.AFTER_TABLE_NAME)
     _set_off_grid(after.paragraph_format, 20)
     _set_size(after.font, Pt(1))
     table = _add_style(
@@ -198,6 +201,14 @@ def _add_footer_styles(styles: Styles, house: HouseStyle) -> None:
     stamp: ParagraphStyle = styles[names.STAMP.name]
     stamp.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     stamp.font.color.rgb = _STAMP_COLOR
+
+
+def _add_label(styles: Styles, house: HouseStyle) -> None:
+    """征求意见稿 and the like, in the header."""
+    named = names.LABEL
+    look: Look = getattr(house.looks, named.look)
+    low = look.model_copy(update={"pitch_pt": look.size_pt * _LABEL_LINE})
+    _set_look(_add_style(styles, named.id, named.name), low, house)
 
 
 def _set_defaults(styles: Styles, body: ParagraphStyle) -> None:

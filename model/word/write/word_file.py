@@ -33,15 +33,17 @@ def write_document(
     """The Word file of `document` in the house style `style`.
 
     A proof marks blanks (yellow) and carried text (pale blue) and has `stamp` (number and time of
-    the draft) in its footer; the others are clean and take no notice of it. `draft` is the mark by
-    which the file is known when it comes back. Equal input gives equal bytes.
+    the draft) in its footer; the others are clean and take no notice of it. A review has the
+    label of its house style (征求意见稿) at the upper left. `draft` is the mark by which the file
+    is known when it comes back. Equal input gives equal bytes.
     """
     from model.word.write.skeleton import skeleton  # noqa: PLC0415  (python-docx loads slowly)
 
     proof = mode == "proof"
     shown = clean(stamp)[0] if proof and stamp else ""
+    said = clean(style.review_label)[0] if mode == "review" else ""
     tables = (block for block in document.body if isinstance(block, Table))
     turned = any(table_look(table, style).wide for table in tables)
-    frame = skeleton(style, stamped=bool(shown), turned=turned)
+    frame = skeleton(style, stamped=bool(shown), turned=turned, labelled=bool(said))
     body, removed = body_xml(document, style, frame.sections, marked=proof, draft=draft)
-    return Written(package(frame.filled(body, clean(document.title)[0], shown)), removed)
+    return Written(package(frame.filled(body, clean(document.title)[0], shown, said)), removed)

@@ -7,6 +7,7 @@ it is. Nothing is decided here but where a slot begins and ends.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _NUMERAL = r"(?:(?<=[^\d\sA-Za-z.,:%)月日年-])-)?\d+(?:,\d{3})*(?:\.\d+)?"
@@ -32,8 +33,9 @@ class Slot(NamedTuple):
         return self.kind != "numeral"
 
 
-def find_slots(folded: str) -> list[Slot]:
+@lru_cache(maxsize=1024)
+def find_slots(folded: str) -> tuple[Slot, ...]:
     """All numerals, blank signs and gaps of folded text, in order."""
     slots = [Slot(m.start(), m.end(), m.lastgroup or "") for m in _SLOT.finditer(folded)]
     slots += [Slot(m.start("gap"), m.end("gap"), "gap") for m in _GAP.finditer(folded)]
-    return sorted(slots)
+    return tuple(sorted(slots))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.check.dismissal import dismiss
@@ -56,6 +58,11 @@ def fresh() -> Project:
     place = Organization(name="云岭县", superior="江州市")
     template = shipped.template("half-year-summary")
     return new_project(template, shipped.bank(), place, Period.parse("2026-H1")).project
+
+
+def label_choice(page: ExportPage) -> QComboBox:
+    found: Iterable[QComboBox] = page.findChildren(QComboBox)
+    return next(iter(found))
 
 
 def button(page: ExportPage, words: str) -> QPushButton:
@@ -193,6 +200,25 @@ def test_the_last_kind_is_exported_again_beside_the_former_file_without_a_questi
     assert later.stage is Stage.PROOF
     later.export_again()
     assert list(tmp_path.glob("*核对稿第3稿*.docx"))
+
+
+def test_a_copy_for_the_leader_bears_what_is_chosen_and_later_ones_offer_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = shown(qtbot, Files(tmp_path / "a.docx"), clean())
+    words = label_choice(page)
+    words.setCurrentText("内部资料")
+    button(page, "Word").click()
+    with zipfile.ZipFile(tmp_path / "a.docx") as package:
+        assert "内部资料" in package.read("word/header1.xml").decode()
+    usable = []
+    for stage in (Stage.PROOF, Stage.REVIEW):
+        choose(page, stage)
+        usable.append(words.isEnabled())
+    assert usable == [False, True]
+    later = ExportPage(page.workspace)
+    qtbot.addWidget(later)
+    assert label_choice(later).currentText() == "内部资料"
 
 
 def test_a_final_that_replaces_nothing_is_told_of_again(qtbot: QtBot, tmp_path: Path) -> None:

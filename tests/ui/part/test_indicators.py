@@ -11,6 +11,7 @@ from model.library import shipped
 from tests.small_project import small, text
 from tests.ui.part.part import ALT, CTRL, SHIFT, Clerk, part
 from ui.part.indicator_search import IndicatorSearch
+from ui.part.indicator_search import found as found_by
 from ui.part.indicators import IndicatorsCard
 from ui.part.lines import Line
 from ui.part.use import UseCard
@@ -225,3 +226,9 @@ def test_what_no_half_year_has_is_found_by_its_whole_name_with_the_reason(qtbot:
     assert search.list.count() == 0
     search.field.setText("研发投入强度")
     assert "上半年没有这个数" in search.list.item(0).text()
+
+
+def test_an_indicator_to_write_is_found_by_the_first_letters_of_its_pinyin() -> None:
+    names = [one.name for one in found_by(small(), "ggys")]
+    assert "一般公共预算收入" in names[:3]
+    assert [one.name for one in found_by(small(), "kdywl")][:1] == ["快递业务量"]

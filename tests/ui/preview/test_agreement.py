@@ -14,8 +14,11 @@ from model.word.write.word_file import write_document
 from tests.ui.preview.conftest import Cut
 from tests.ui.preview.reading import page_lines
 from tests.word.pages import Rendered, rendered
+from tests.word.samples import wide
+from ui.preview.finding import is_turned
 
 EXAMPLES = sample_keys()
+WIDE_STYLES = ("gbt9704", "speech-large")
 
 
 def composed(key: str) -> Document:
@@ -33,6 +36,9 @@ def rendering(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Rendered
         document = composed(key)
         written = write_document(document, shipped.house_style(document.house_style), mode="final")
         (folder / f"{key}.docx").write_bytes(written.data)
+    for key in WIDE_STYLES:
+        written = write_document(wide(), shipped.house_style(key), mode="final")
+        (folder / f"wide-{key}.docx").write_bytes(written.data)
     return rendered(folder)
 
 
@@ -67,3 +73,12 @@ def test_no_line_of_an_example_begins_with_a_closing_sign(key: str, cut: Cut) ->
     lines = [line for page in cut(document, style) for line in page_lines(page, style)]
     assert len(lines) > 100
     assert [line for line in lines if line[:1] in set("，。、；：！？）》”")] == []
+
+
+@pytest.mark.parametrize("key", WIDE_STYLES)
+def test_the_pages_turned_for_a_table_are_those_of_the_word_file(
+    key: str, rendering: Mapping[str, Rendered], cut: Cut
+) -> None:
+    turned = [is_turned(page) for page in cut(wide(), shipped.house_style(key))]
+    assert turned == [width > 800 for width in rendering[f"wide-{key}"].widths]
+    assert any(turned)

@@ -31,7 +31,7 @@ def _tables(rows: int, numbers: int) -> Table:
 
 ROLES = (
     *(Role.BODY, Role.BODY, Role.HEADING, Role.SIGNATURE, Role.ISSUED, Role.ANNEX_LABEL),
-    *(Role.CAPTION, Role.NOTE),
+    *(Role.CAPTION, Role.NOTE, Role.TITLE, Role.ANNEX_TITLE, Role.RECIPIENTS),
 )
 BLOCKS = st.one_of(
     st.builds(_paragraphs, st.sampled_from(ROLES), st.integers(1, 900), st.integers(1, 4)),

@@ -11,7 +11,7 @@ from tests.ui.renewal.projects import MANUSCRIPT, read_on
 from ui.renewal.manuscript_dialog import ManuscriptDialog
 from ui.renewal.recognized_page import Head
 
-CLEANING = 4
+TAKING, CLEANING = 2, 4
 DIRTY = f"打印\n【字号：大 中 小】\n{MANUSCRIPT}\n— 1 —"
 REPORT = (
     "一、工业经济\n规上工业增加值增长7.2%，"
@@ -40,7 +40,7 @@ def test_what_is_ticked_is_done_and_what_is_not_is_as_it_was(
     assert page.before.toPlainText() == "〔1〕打印\n\n〔2〕【字号：大 中 小】"
     assert page.after.toPlainText() == "〔1〕（删去）\n\n〔2〕（删去）"
 
-    read_on(qtbot, dialog, 1)
+    read_on(qtbot, dialog, TAKING)
     assert lines(dialog).startswith("打印\n")
     dialog.go_back()
     assert dialog.page == CLEANING
@@ -48,18 +48,17 @@ def test_what_is_ticked_is_done_and_what_is_not_is_as_it_was(
     press(dialog, Qt.Key.Key_Down)
     assert page.before.toPlainText() == "〔1〕— 1 —"
     press(dialog, Qt.Key.Key_Space)
-    read_on(qtbot, dialog, 1)
+    read_on(qtbot, dialog, TAKING)
     assert lines(dialog).startswith("打印\n")
     assert "— 1 —" not in lines(dialog)
     dialog.go_back()
 
     page.all.click()
-    read_on(qtbot, dialog, 1)
+    read_on(qtbot, dialog, TAKING)
     assert dialog.recognized.model.index(0, Head.ROLE).data() == "标题"
-    read_on(qtbot, dialog, 2)
     assert dialog.taking.place.text() == "云岭县"
-    read_on(qtbot, dialog, 3)
     dialog.go_on()
+    qtbot.waitUntil(lambda: dialog.made is not None)
     assert dialog.made is not None
     assert said(dialog.made.project) == MANUSCRIPT
 
@@ -71,13 +70,13 @@ def test_left_as_written_the_project_says_every_character(
     read_on(qtbot, dialog, CLEANING)
     dialog.cleaning.all.click()
     dialog.cleaning.none.click()
-    qtbot.waitUntil(lambda: dialog.page == 1)
+    qtbot.waitUntil(lambda: dialog.page == TAKING)
     assert lines(dialog).startswith("打印\n【字号：大 中 小】\n")
     dialog.go_back()
     dialog.go_back()
     assert dialog.page == 0
     dialog.source.text.setPlainText(MANUSCRIPT)
-    read_on(qtbot, dialog, 1)
+    read_on(qtbot, dialog, TAKING)
     dialog.go_back()
     assert dialog.page == 0
 
@@ -94,5 +93,5 @@ def test_one_of_several_reports_is_chosen_and_cleaned_alone(
     assert (page.items.count(), page.before.toPlainText()) == (0, "")
     page.report.setCurrentIndex(2)
     page.all.click()
-    read_on(qtbot, dialog, 1)
+    read_on(qtbot, dialog, TAKING)
     assert lines(dialog) == f"{second}\n{REPORT}"

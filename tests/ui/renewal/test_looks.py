@@ -31,9 +31,9 @@ def read(qtbot: QtBot, page: int) -> ManuscriptDialog:
     if page:
         dialog.source.text.setPlainText(f"{MANUSCRIPT}\n{LONG}。")
         dialog.go_on()
-        qtbot.waitUntil(lambda: dialog.page == 1)
-    if page > 1:
-        dialog.go_on()
+        qtbot.waitUntil(lambda: dialog.page == 2)
+    if page == 1:
+        dialog.look()
     return dialog
 
 

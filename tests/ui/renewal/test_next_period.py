@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +28,7 @@ from ui.workspace import Workspace
 
 Clerk = Callable[[QDialog], None]
 PERIODS = "换报告期"
+TAKING = 2
 
 
 @pytest.fixture
@@ -136,19 +139,33 @@ def test_what_is_in_the_way_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     assert "已经有了" in dialog.wrong.text()
 
 
-def manuscript_at(path: Path, qtbot: QtBot) -> Clerk:
-    """Reads the file and takes what the dialog offers."""
+def takes_in(qtbot: QtBot) -> Clerk:
+    """Waits until the file is read, and takes it in as it is."""
 
     def work(dialog: QDialog) -> None:
         assert isinstance(dialog, ManuscriptDialog)
-        dialog.source.file.set_path(path)
-        for _ in range(3):
-            before = dialog.page
-            dialog.go_on()
-            qtbot.waitUntil(lambda: dialog.page > before)  # noqa: B023 - waited for at once
+        qtbot.waitUntil(lambda: dialog.page == TAKING)
+        dialog.taking.next.set_period(dialog.taking.period.period)
         dialog.go_on()
+        qtbot.waitUntil(lambda: dialog.made is not None)
 
     return work
+
+
+def drop(main: MainWindow, path: Path) -> None:
+    """Drag a file onto the start page."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    where = (QPointF(5, 5), Qt.DropAction.CopyAction, mime)
+    main.start.dropEvent(
+        QDropEvent(*where, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    )
+
+
+def test_a_project_dropped_on_the_start_page_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
+    main = window()
+    drop(main, saved_example(tmp_path))
+    qtbot.waitUntil(lambda: main.wizard is not None)
 
 
 def test_the_whole_way(
@@ -157,8 +174,9 @@ def test_the_whole_way(
     old = tmp_path / "旧稿.docx"
     old.write_bytes(docx("".join(p(line) for line in MANUSCRIPT.split("\n"))))
     main = window()
-    clerk(ManuscriptDialog, manuscript_at(old, qtbot))
-    main.next_period.from_old()
+    clerk(ManuscriptDialog, takes_in(qtbot))
+    drop(main, old)
+    qtbot.waitUntil(lambda: main.filing.workspace is not None)
     assert here(main).document().text == MANUSCRIPT
     assert main.desk.settings.place == "云岭县"
     for offer in ("slips", "ties"):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from model.report.tree import items_of
 from model.session import Session
 from model.storage import left_off, recent, settings
 from tests.ui.shell_window import Answers, PlainPage, saved_example, settle, window
@@ -81,6 +82,21 @@ def test_undo_and_redo_say_what_they_do(qtbot: QtBot, tmp_path: Path) -> None:
     main.commands["undo"].trigger()
     assert main.commands["undo"].text() == "撤销(&U)"
     assert main.commands["redo"].text() == "重做(&R) 删去要点"
+
+
+def test_undo_and_redo_go_to_the_place_they_changed(qtbot: QtBot, tmp_path: Path) -> None:
+    main = window()
+    wizard = opened(main, saved_example(tmp_path))
+    item = next(item for item in items_of(wizard.workspace.report) if item.text)
+    wizard.workspace.set(f"{item.id}.text", "另写了一句。")
+    settle(wizard)
+    wizard.go_to_step(wizard.step_list.steps[-1].key)
+    for command in ("undo", "redo"):
+        main.commands[command].trigger()
+        page = wizard.pages.page
+        assert isinstance(page, PlainPage)
+        assert page.editor.text() == f"{item.id}.text"
+        wizard.go_to_step(wizard.step_list.steps[-1].key)
 
 
 def test_saving_writes_the_file_and_takes_the_mark_away(qtbot: QtBot, tmp_path: Path) -> None:

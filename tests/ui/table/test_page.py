@@ -90,6 +90,11 @@ def test_rows_are_filtered_by_name_department_and_state(qtbot: QtBot) -> None:
     page.filters.name.setText("gdp")
     assert seen(page) == ["地区生产总值"], "a synonym is a name too"
     page.filters.name.clear()
+    QTest.keyClicks(page.filters.name, "ggyssr")
+    assert seen(page) == ["一般公共预算收入"], "the first letters of its pinyin find it"
+    QTest.keyClick(page.filters.name, Qt.Key.Key_Return)
+    assert current_place(page) == ACTUAL, "Enter goes to its first blank cell"
+    page.filters.name.clear()
     page.filters.department.setCurrentText("财政局")
     rows = [page.table.grid.rows[row] for row in page.view.seen_rows()]
     assert {row.indicator.supplier for row in rows} == {"财政局"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -15,9 +16,14 @@ from ui.forms.editors.tokens import units
 from ui.kit.colors import Colors
 from ui.kit.theme import colors
 
+_PAUSE = 250
+
 
 class Marks:
-    """The marks of one text widget; renewed when its text changes, never while composing."""
+    """The marks of one text widget; renewed when its text changes, never while composing.
+
+    Those of a long text move with its signs while the clerk types, and are found anew in her pause.
+    """
 
     def __init__(self, area: ProseArea) -> None:
         self._area = area
@@ -26,7 +32,11 @@ class Marks:
         self._has_wide = False
         self._figures: tuple[Figure, ...] = ()
         self._formats = _formats(colors())
-        area.textChanged.connect(self.renew)
+        self._soon = QTimer(area)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE)
+        self._soon.timeout.connect(self.renew)
+        area.textChanged.connect(self._changed)
         area.composed.connect(self.renew)
         area.restyled.connect(self._recolour)
 
@@ -38,16 +48,19 @@ class Marks:
 
     def figure(self, number: int) -> tuple[int, int] | None:
         """Where the figure of this number is in the document."""
+        self._catch_up()
         found = self._figures[number : number + 1]
         return self._span(found[0].start, found[0].end) if found else None
 
     def blank(self, number: int) -> tuple[int, int] | None:
         """Where the blank of this number, figures aside, is in the document."""
+        self._catch_up()
         found = [one for one in find_blanks(self._text) if one.kind != "number"][number:]
         return self._span(found[0].start, found[0].end) if found else None
 
     def renew(self) -> None:
         """Find the figures and blanks of the text as it is now, and mark them."""
+        self._soon.stop()
         if self._area.is_composing:
             return
         text = self._area.toPlainText()
@@ -65,6 +78,16 @@ class Marks:
             if blank.kind != "number"
         ]
         self._area.setExtraSelections(marked)
+
+    def _changed(self) -> None:
+        if self._area.is_long and self._area.hasFocus() and not self._area.is_showing:
+            self._soon.start()
+        else:
+            self.renew()
+
+    def _catch_up(self) -> None:
+        if self._soon.isActive():
+            self.renew()
 
     def _recolour(self) -> None:
         """The style changed; mostly that of a frame, and the colours stay."""

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.forms.editors.by_line import ByLine
 from ui.forms.editors.by_run import ByRun
 from ui.forms.editors.chips import OBJECT_TYPE, Chips, link_format, raw_link
 from ui.forms.editors.link_book import LinkBook, Value
@@ -40,7 +41,7 @@ _LINE_ENDS = ("\u2028", "\u2029")
 _NO_PLAIN_SIGNS = (*_LINE_ENDS, OBJECT)
 
 
-class ProseArea(Typing, ByRun, QPlainTextEdit):
+class ProseArea(Typing, ByRun, ByLine, QPlainTextEdit):
     """A plain text editor for tokens (see `tokens`); without links a brace is a brace.
 
     `typed` is any edit of the clerk's; `entered` is Enter where only one line may stand;
@@ -64,7 +65,7 @@ class ProseArea(Typing, ByRun, QPlainTextEdit):
         self._single_line = single_line
         self._has_links = has_links
         self._book: LinkBook | None = None
-        self._is_showing = False
+        self.is_showing = False
         self._chips = Chips(self._value_of, self)
         self.document().documentLayout().registerHandler(OBJECT_TYPE, self._chips)
         self.setUndoRedoEnabled(False)
@@ -88,7 +89,7 @@ class ProseArea(Typing, ByRun, QPlainTextEdit):
         start, end, new_end = difference(old, new)
         if start == end == new_end:
             return
-        self._is_showing = True
+        self.is_showing = True
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         cursor.setPosition(units("".join(map(_sign, old[:start]))))
@@ -97,7 +98,7 @@ class ProseArea(Typing, ByRun, QPlainTextEdit):
         cursor.removeSelectedText()
         _insert(cursor, new[start:new_end])
         cursor.endEditBlock()
-        self._is_showing = False
+        self.is_showing = False
 
     def insert_raw(self, raw: str, instead_of: int = 0) -> None:
         """Insert text with links at the cursor, in the place of so many signs before it."""
@@ -254,7 +255,7 @@ class ProseArea(Typing, ByRun, QPlainTextEdit):
         self._choose(start, start + cursor.block().length() - 1)
 
     def _changed(self) -> None:
-        if not self._is_showing and not self.is_composing:
+        if not self.is_showing and not self.is_composing:
             self.typed.emit()
 
     # Clipboard: readable text for others, links kept among ourselves.

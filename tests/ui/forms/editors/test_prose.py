@@ -218,3 +218,45 @@ def test_the_clipboard_is_pasted_by_key(typist: Typist) -> None:
     QApplication.clipboard().setText("12个")
     typist.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert typist.editor.value() == "12个"
+
+
+def test_a_long_text_keeps_its_marks_while_one_types_and_finds_them_anew_in_a_pause(
+    qtbot: QtBot,
+) -> None:
+    sentence = "新开工项目12个，完成投资3.5亿元，群众满意度持续提升。"
+    editor = ProseEditor()
+    typist = Typist(qtbot, editor)
+    editor.set_value(sentence * 40)
+    assert editor.area.is_long
+    assert marked(editor) == ["12", "3.5"] * 40
+    cursor = editor.area.textCursor()
+    cursor.setPosition(0)
+    editor.area.setTextCursor(cursor)
+    typist.type("9")
+    assert editor.area.toPlainText().startswith("9新开工")
+    assert marked(editor)[0] == "12"
+    editor.area.grab()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    editor.area.setTextCursor(cursor)
+    typist.type("又有7个")
+    editor.select_figure(80)
+    assert editor.area.textCursor().selectedText() == "7"
+    assert marked(editor)[-1] == "7"
+
+
+def test_a_long_text_looks_like_a_short_one(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = ProseEditor()
+    typist = Typist(qtbot, editor)
+    typist.window.resize(500, 400)
+    editor.set_value("新开工项目12个，完成投资XX亿元，群众满意度持续提升。" * 40)
+    editor.set_figure_states([State.CARRIED] * 40)
+    cursor = editor.area.textCursor()
+    cursor.setPosition(30)
+    cursor.setPosition(300, QTextCursor.MoveMode.KeepAnchor)
+    editor.area.setTextCursor(cursor)
+    by_line = editor.area.grab().toImage()
+    monkeypatch.setattr("ui.forms.editors.by_line.LONG", 1_000_000)
+    at_once = editor.area.grab().toImage()
+    points = [(x, y) for x in range(0, by_line.width(), 3) for y in range(0, 300, 2)]
+    other = sum(by_line.pixel(x, y) != at_once.pixel(x, y) for x, y in points)
+    assert other < len(points) / 100

@@ -41,3 +41,17 @@ def _shifted_base(code: str, old: Period, new: Period) -> str:
     if period == old.previous():
         return str(new.previous())
     return code if period.year < old.year - 1 else shifted(code, old, new)
+
+
+def former_codes(code: str, now: Period, before: Period) -> tuple[str, ...]:
+    """The codes that a report of `before` may have had where one of `now` has `code`, the surest
+    first; never `code` itself, whose value is no longer what the former report said.
+
+    One span can play several parts (in April, 1—3月 is the latest month and the latest quarter):
+    what moves to `code` when carried on goes before what does not.
+    """
+    period, then = Period.parse(code), period_tokens(before)
+    played = [then[token] for token, span in period_tokens(now).items() if span == str(period)]
+    found = dict.fromkeys((shifted(code, now, before), *played))
+    others = [one for one in found if Period.parse(one) != period]
+    return tuple(sorted(others, key=lambda one: shifted(one, before, now) != str(period)))

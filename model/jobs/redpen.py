@@ -1,0 +1,179 @@
+"""导入改稿: a Word file that came back, beside the draft it was and the project as it is.
+
+The file is read in a child process. Its draft is found by its mark, else by likeness; the file of
+another project or another period is refused by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from model.check.problem import Problem
+from model.check.registry import problems
+from model.choices.decisions import Decisions
+from model.compose.compose import compose
+from model.errors import ProjectFileError, ReadRefused
+from model.file_names import readable
+from model.reading.files import read_returned
+from model.reading.kinds import refused
+from model.reading.returned import Returned
+from model.redpen import apply as applying
+from model.redpen.change import Plan
+from model.redpen.compare import compare
+from model.redpen.lines import Text, lines_of, lines_of_draft
+from model.redpen.tokens import alike
+from model.report.project import Project
+from model.report.report import Report
+from model.storage import drafts
+from model.storage.drafts import Draft
+from model.wording.finding.dates import find_periods
+
+_LIKE = 0.3
+"""The least share of a file's paragraphs that stand in a draft word for word."""
+
+
+class TakenBack(NamedTuple):
+    """What came back: the plan of choices, which draft it was, and what the clerk must know."""
+
+    plan: Plan
+    draft: int | None
+    notes: tuple[str, ...]
+
+
+class _Found(NamedTuple):
+    """The report a file belongs to, and its draft, if that lies on this PC."""
+
+    report: Report
+    draft: Draft | None
+    note: str = ""
+
+
+def take_back(project: Project, path: Path, today: date) -> TakenBack:
+    """Read a file that came back and compare it; raises `ReadRefused`."""
+    return compare_back(project, read_returned(path), path, today)
+
+
+def compare_back(project: Project, returned: Returned, path: Path, today: date) -> TakenBack:
+    """Compare what was read of a file with the project as it is now; raises `ReadRefused`."""
+    found = _by_mark(project, returned) or _by_likeness(project, returned, path)
+    base = _base(project, found) if found.draft else None
+    plan = compare(project, found.report, returned, base, readable(path.name), today)
+    told = (found.note, found.draft.note if found.draft else "", *plan.notes)
+    number = found.draft.number if found.draft else None
+    return TakenBack(plan, number, tuple(filter(None, told)))
+
+
+def apply_taken(taken: TakenBack, decisions: Decisions, today: date) -> Project:
+    """The project with what was taken; the very same where nothing was."""
+    return applying.apply(taken.plan, decisions, today)
+
+
+def new_problems(before: Project, after: Project, report_id: str) -> tuple[Problem, ...]:
+    """What 核对 finds in a report now and did not find before."""
+    former, report = before.report(report_id), after.report(report_id)
+    if former is None or report is None:
+        return ()
+    known = {problem.key for problem in problems(before, former)}
+    return tuple(one for one in problems(after, report) if one.key not in known)
+
+
+def _by_mark(project: Project, returned: Returned) -> _Found | None:
+    """The draft that a file says it is."""
+    if not returned.draft:
+        return None
+    for report in project.reports:
+        for number in drafts.numbers(project.id, report.id):
+            if drafts.mark_of(project.id, report.id, number) == returned.draft:
+                try:
+                    return _Found(report, drafts.load(project.id, report.id, number))
+                except ProjectFileError:
+                    note = f"第{number}稿的底稿读不出来，只能和现在的材料比。"
+                    return _Found(report, None, note)
+    return None
+
+
+def _by_likeness(project: Project, returned: Returned, path: Path) -> _Found:
+    """The draft or report that a file is likest; raises `ReadRefused` for none of them."""
+    other = drafts.find_by_mark(returned.draft) if returned.draft else None
+    if other is not None:
+        raise _refusal_of(other, path)
+    said = {alike(line.text) for line in returned.lines}
+    best: tuple[float, int, _Found] | None = None
+    for order, found in enumerate(_candidates(project, with_drafts=not returned.draft)):
+        share = _share(said, _texts(project, found))
+        if share >= _LIKE and (best is None or (share, order) > best[:2]):
+            best = (share, order, found)
+    if best is None:
+        raise refused(
+            path,
+            "里面的文字和这份材料对不上，看不出是哪一稿。请打开它所属的那份材料再导入；"
+            "要把它当旧稿，请用“从旧稿开始”",
+        )
+    _refuse_other_period(project, best[2].report, returned, path)
+    return best[2]
+
+
+def _candidates(project: Project, *, with_drafts: bool) -> Iterator[_Found]:
+    """What a file without a known mark may be: a report as it is now, or a draft of it."""
+    for report in project.reports:
+        note = (
+            "这台电脑上没有它的底稿，只能和现在的材料比：看得出改稿和材料哪里不同，看不出是谁改的。"
+        )
+        yield _Found(report, None, note)
+        for draft in drafts.listing(project.id, report.id)[0] if with_drafts else ():
+            yield _Found(report, draft, f"文件里没有稿号，看文字是第{draft.number}稿。")
+
+
+def _share(said: set[str], texts: Sequence[str]) -> float:
+    known = {alike(text) for text in texts}
+    return len(said & known) / len(said) if said else 0.0
+
+
+def _texts(project: Project, found: _Found) -> list[str]:
+    text = _base(project, found) if found.draft else lines_of(compose(project, found.report))
+    return [line.text for line in text.lines if line.text.strip()]
+
+
+def _base(project: Project, found: _Found) -> Text:
+    """The draft as lines; one of before says nothing of which points stood together."""
+    draft = found.draft
+    assert draft is not None
+    rows: list[Sequence[str]] = [*draft.rows]
+    if not rows:
+        now = [block.ids for block in compose(project, found.report).body]
+        rows = [row for row in now if all(id_ in draft.spans for id_ in row)]
+        known = {id_ for row in rows for id_ in row}
+        if known != {*draft.spans}:
+            rows = [(id_,) for id_ in draft.spans]
+    return lines_of_draft(draft.spans, draft.cells, rows)
+
+
+def _refusal_of(other: drafts.Whose, path: Path) -> ReadRefused:
+    file = other.draft.meta.get("file", "")
+    named = f"“{file}”" if file else "一份文稿"
+    return refused(
+        path,
+        f"它不是这份材料的，是另一份材料第{other.draft.number}稿（导出时叫{named}）的改稿。"
+        "请打开那一份材料再导入",
+    )
+
+
+def _refuse_other_period(project: Project, report: Report, returned: Returned, path: Path) -> None:
+    """A title that names another period is that of another period's file."""
+    title = next((one for one in compose(project, report).body if one.text.strip()), None)
+    first = next(iter(returned.lines), None)
+    if title is None or first is None:
+        return
+    ours, theirs = _periods(title.text), _periods(first.text)
+    if ours and theirs and ours != theirs:
+        raise refused(
+            path,
+            f"它是{'、'.join(theirs)}的，这份材料是{'、'.join(ours)}的。请打开那一期的材料再导入",
+        )
+
+
+def _periods(text: str) -> list[str]:
+    return [alike(text[one.start : one.end]) for one in find_periods(text)]

@@ -1,0 +1,71 @@
+"""The frame on the page: room in 版头, filled lines, hanging names, what a signature stays with."""
+
+from model.document import FILL, Document, Paragraph, Role, Span
+from model.library import shipped
+from model.typesetting.frame import Hanging, filled, hanging, tied
+from model.typesetting.sign_off import sealed_right_indents
+from model.typesetting.title_space import spaces_above
+
+STYLE = shipped.house_style("gbt9704")
+PITCH = STYLE.pitch
+
+
+def line(role: Role, text: str = "云") -> Paragraph:
+    return Paragraph(role, (Span(text),))
+
+
+def above(*roles: Role) -> dict[int, int]:
+    body = tuple(map(line, roles))
+    return {
+        at: round(space / PITCH)
+        for at, space in spaces_above(body, STYLE, [False] * len(body)).items()
+        if space >= PITCH
+    }
+
+
+def test_the_number_stands_on_one_line_whatever_stands_above_it() -> None:
+    number, title = Role.DOCUMENT_NUMBER, Role.TITLE
+    assert above(number, title, Role.BODY) == {0: 7, 1: 2}
+    assert above(Role.SECRECY, Role.URGENCY, number, title, Role.BODY) == {2: 5, 3: 2}
+    assert above(number, number, title, Role.BODY) == {0: 6, 2: 2}
+    assert above(Role.COPY_NUMBER, title, Role.BODY) == {1: 9}
+    assert above(title, Role.BODY) == {}
+
+
+def test_a_seal_has_the_lines_of_the_house_above_the_organ() -> None:
+    assert above(Role.BODY, Role.SEALED_SIGNATURE, Role.SEALED_DATE) == {1: 1}
+    assert above(Role.BODY, Role.SIGNATURE, Role.ISSUED) == {}
+
+
+def test_a_sealed_date_stands_four_from_the_right_and_the_organ_over_its_middle() -> None:
+    organs, date = sealed_right_indents(["云岭县人民政府"], "2026年7月10日")
+    width = 100 * (3 + 7 / 2) + 25 * 5
+    assert date == 400
+    assert abs(organs[0] + 350 - (400 + width / 2)) <= 1
+    assert sealed_right_indents(["中" * 30], "2026年7月10日")[0] == [0]
+
+
+def test_who_signs_stands_one_character_from_the_right() -> None:
+    spans = (Span("云政〔2026〕18号"), Span(FILL), Span("签发人："), Span("周启明"))
+    written = (Paragraph(Role.DOCUMENT_NUMBER, spans),)
+    (made,) = filled(Document("", written, official=True), STYLE)
+    assert isinstance(made, Paragraph)
+    assert made.text.startswith("　云政〔2026〕18号　　")
+    assert made.text.endswith("　签发人：周启明")
+    assert FILL not in made.text
+    alone = Paragraph(Role.DOCUMENT_NUMBER, (Span("云政〔2026〕18号"),))
+    assert filled(Document("", (alone,), official=True), STYLE) == (alone,)
+
+
+def test_lines_of_the_list_of_annexes_hang_under_the_name() -> None:
+    assert hanging(line(Role.ANNEX_LIST, "附件：指标表")) == Hanging(500, 300)
+    assert hanging(line(Role.ANNEX_LIST, "附件：1. 指标表")) == Hanging(600, 400)
+    assert hanging(line(Role.ANNEX_LIST, "2. 任务表")) == Hanging(600, 100)
+    assert hanging(line(Role.BODY, "附件：1. 指标表")) is None
+
+
+def test_a_signature_stays_with_the_last_text_of_an_official_document() -> None:
+    roles = (Role.BODY, Role.BODY, Role.ANNEX_LIST, Role.ANNEX_LIST, Role.SIGNATURE, Role.ISSUED)
+    body = tuple(map(line, roles))
+    assert tied(Document("", body, official=True)) == {1, 2, 3}
+    assert tied(Document("", body)) == frozenset()

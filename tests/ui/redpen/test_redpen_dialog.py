@@ -1,0 +1,102 @@
+"""导入改稿 in the window: from the menu to the numbers of the project, and back by undo."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from model.jobs.export import Stage, export
+from model.library import shipped
+from tests.cli.test_redpen import came_back
+from tests.ui.shell_window import saved_example, window
+from ui.redpen.redpen_dialog import RedpenDialog
+from ui.shell.main_window import MainWindow
+
+
+@pytest.fixture
+def main(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """The window with a project whose draft was exported."""
+    made = window()
+    path = saved_example(tmp_path)
+    assert made.open_file(path)
+    workspace = made.filing.workspace
+    assert workspace is not None
+    style = shipped.house_style("gbt9704")
+    export(workspace.project, workspace.report, path.with_suffix(".docx"), style, Stage.REVIEW)
+    return made
+
+
+def opened(qtbot: QtBot, main: MainWindow, file: Path) -> RedpenDialog:
+    """The dialog once the file is read, opened as from the menu."""
+    main.next_period.ask_file = lambda *_: file
+    main.commands["redpen"].trigger()
+    dialog = main.next_period.beside("redpen")
+    assert isinstance(dialog, RedpenDialog)
+    qtbot.waitUntil(lambda: not dialog.is_reading, timeout=20_000)
+    return dialog
+
+
+def test_a_changed_number_is_listed_taken_with_the_space_bar_and_undone(
+    qtbot: QtBot, main: MainWindow
+) -> None:
+    workspace = main.filing.workspace
+    assert workspace is not None
+    assert workspace.session.path is not None
+    known = next(one for one in workspace.project.observations if one.facet.value == "yoy")
+    draft = workspace.session.path
+    changed = came_back(draft, f"增长{known.value}%", "下降3.7%")
+    dialog = opened(qtbot, main, changed)
+    assert dialog.told.text() == "共1处改动，还有1处没有定。"
+    assert main.header._redpen.text() == "改稿：还有1处没有定"
+    dialog.apply()
+    assert dialog.wrong.text().startswith("还没有接受一处")
+    dialog.view.setFocus()
+    QTest.keyClick(dialog.view, Qt.Key.Key_Space)
+    assert dialog.told.text() == "共1处改动，还有0处没有定。"
+    QTest.keyClick(dialog.view, Qt.Key.Key_Space)
+    assert dialog.told.text() == "共1处改动，还有1处没有定。"
+    before = workspace.project
+    dialog.take_all()
+    dialog.apply()
+    assert "-3.7" in {str(one.value) for one in workspace.project.observations}
+    assert dialog.told.text().startswith("已收下1处。核对")
+    assert workspace.undo() == "收下改稿的1处"
+    assert workspace.project is before
+    dialog.close()
+    assert not main.header._redpen.isVisibleTo(main.header)
+    assert main.next_period.beside("redpen") is None
+
+
+def test_an_edit_made_meanwhile_is_a_conflict_that_taking_all_leaves_open(
+    qtbot: QtBot, main: MainWindow
+) -> None:
+    workspace = main.filing.workspace
+    assert workspace is not None
+    assert workspace.session.path is not None
+    known = next(one for one in workspace.project.observations if one.facet.value == "yoy")
+    place = f"{known.indicator}@{known.period}.yoy"
+    changed = came_back(workspace.session.path, f"增长{known.value}%", "增长9.9%")
+    dialog = opened(qtbot, main, changed)
+    assert workspace.set(place, "8.8") is None
+    qtbot.waitUntil(lambda: "其中1处两边都改了" in dialog.told.text(), timeout=5_000)
+    dialog.take_all()
+    dialog.which.setCurrentText("两边都改了的")
+    (row,) = dialog.model.rows
+    assert [dialog.model.state_of(row), row.before, row.ours, row.theirs] == [
+        "两边都改了", f"增长{known.value}%", "增长8.8%", "增长9.9%",
+    ]  # fmt: skip
+    dialog.leave()
+    assert dialog.model.state_of(row) == "不收"
+    assert not dialog.decisions.open()
+
+
+def test_what_is_no_draft_of_this_project_is_told_in_the_dialog(
+    qtbot: QtBot, main: MainWindow, tmp_path: Path
+) -> None:
+    other = tmp_path / "别的.docx"
+    other.write_text("不是 Word 文件", encoding="utf-8")
+    dialog = opened(qtbot, main, other)
+    assert "这是文本文件" in dialog.wrong.text()
+    assert dialog.told.text() == "没有读成。"

@@ -1,0 +1,82 @@
+"""Choices as a table: what is changed where, what was, what is, what came, by whom, what of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor
+
+from model.choices.choice import Choice, Standing
+from model.choices.decisions import ChoiceState, Decisions
+from ui.kit import theme
+from ui.kit.labels import plain_tip
+from ui.kit.list_model import Index, ListModel
+
+HEADS = ("类", "处", "原来", "现在", "改稿", "谁改的", "收不收")
+_LONGEST = 40
+_NOTHING = "（没有）"
+
+
+class ChoicesModel(ListModel[Choice]):
+    """One row a choice; the decisions beside them say what the last column shows."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(HEADS, parent)
+        self.decisions = Decisions(())
+
+    def show_decisions(self, decisions: Decisions, rows: Sequence[Choice]) -> None:
+        """Show these rows of the decisions."""
+        self.decisions = decisions
+        self.show_rows(rows)
+
+    def stay(self, rows: tuple[Choice, ...]) -> bool:
+        return [row.key for row in rows] == [row.key for row in self.rows]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        choice = self.rows[index.row()]
+        text = self._texts(choice)[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(text)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{self.heads[index.column()]}：{text}"
+            case Qt.ItemDataRole.ForegroundRole if index.column() == len(HEADS) - 1:
+                return self._color(choice)
+        return None
+
+    def _texts(self, choice: Choice) -> tuple[str, ...]:
+        who = choice.who or ("—" if choice.source else "")
+        said = map(shown, choice.sides)
+        return (choice.kind.group, choice.label, *said, who, self.state_of(choice))
+
+    def state_of(self, choice: Choice) -> str:
+        """What became of a choice, in the words of the last column."""
+        state = self.decisions.state(choice)
+        if not choice.ways and state is ChoiceState.OPEN:
+            return "只能看"
+        if state is ChoiceState.OPEN and choice.standing is Standing.CONFLICT:
+            return "两边都改了"
+        way = self.decisions.way(choice)
+        return way.label if way is not None else state.label
+
+    def _color(self, choice: Choice) -> QColor | None:
+        state = self.decisions.state(choice)
+        if state is ChoiceState.OPEN and choice.standing is Standing.CONFLICT:
+            return QColor(theme.colors().red)
+        return QColor(theme.colors().green) if state is ChoiceState.TAKEN else None
+
+
+def shown(text: str | None) -> str:
+    """One side of a change on one line."""
+    return _NOTHING if text is None else text.replace("\n", "¶") or "（空）"
+
+
+def marked(choice: Choice, text: str | None) -> str:
+    """One side of a change among the words around it, as its paragraph has it."""
+    if not choice.ahead and not choice.behind:
+        return shown(text)
+    return f"…{choice.ahead}【{shown(text) if text else ''}】{choice.behind}…".replace("\n", "¶")
