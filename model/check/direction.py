@@ -43,11 +43,12 @@ _LEVEL_IN_POINTS = pattern(
     rf"{_NUMBER}(?:万?亿元|万元|万美元|亿千瓦时|万吨|万人次|万人)，"
     rf"(?:同比)?(?:增长|下降){_NUMBER}(?P<unit>个百分点)"
     rf"|(?:同比增长|(?:额|量|产值|增加值|收入|投资|支出|人次|面积)(?:同比)?(?:增长|下降)){_NUMBER}(?P<unit2>个百分点)"
+    rf"|(?:任务|计划|目标|预算)的{_NUMBER}(?P<unit3>个百分点)"
 )
 _RATE_BEFORE = pattern(r"率|比重|占比|比例|增速|增幅|贡献|拉动|度$")
 _UNIT_MISSING = pattern(
     r"(?:(?:增长|下降|回落|增幅为?|降幅为?)(?:了|约|近|超过?)?|"
-    r"(?:(?<![倍效频功])率|占比|比重)(?:为|达到?|达到了)?)\d+\.\d+(?=[，。;]|$)"
+    r"(?:(?<![倍效频功])率|占比|比重)(?:为|达到?|达到了)?|占[^，。;:\d]{1,12}的)\d+\.\d+(?=[，。;]|$)"
 )
 _YEAR_TWICE = pattern(
     r"同比(?=(?:比|较)?(?:去年|上年))|环比(?=(?:比|较)(?:上月|上季|上期))|同比(?=同比)|(?:较|"
@@ -101,7 +102,7 @@ def _percent(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     """The growth of an amount in 个百分点, which is meant in %."""
     folded = passage.folded
     for found in _LEVEL_IN_POINTS.finditer(folded):
-        unit = "unit" if found["unit"] else "unit2"
+        unit = next(name for name in ("unit", "unit2", "unit3") if found[name])
         if unit == "unit2" and _RATE_BEFORE.search(
             folded[max(0, found.start() - 24) : found.start()]
         ):

@@ -27,7 +27,7 @@ _PERCENT = ("%", "％")
 _OF_ALL = pattern(r"[^，。;:、()\d]{0,12}(?:中|里)，?[^，。;:()\d]{0,8}")
 _SHARE = pattern(r"[^，。;:、\d]{0,14}，(?:占比?|占全部的|比例)(?:为|达到?)?")
 _OF_TASK = pattern(r"，?占(?:全年|年度|年初|总|目标)?(?:任务|计划|目标|总数|总量)(?:数|量)?(?:的)?")
-_THEN_DONE = pattern(r"，[^，。;:、\d]{0,10}(?:完成|投资|到位|实现)[^，。;:、\d]{0,4}")
+_THEN_DONE = pattern(r"，[^，。;:、\d]{1,14}")
 _OF_PLAN = pattern(r"，占(?:年度|全年|年初)?(?:计划|任务|目标|预算)的")
 _PLAN = pattern(r"(?:年度|全年|年初)[^，。;:、\d]{0,6}(?:计划|任务|目标|预算)[^，。;:、\d]{0,4}$")
 _OF_IT = pattern(r"[^，。;:、\d]{0,4}的")
@@ -84,6 +84,10 @@ def _apart(
         return
     is_rate = after.unit in _PERCENT
     said = value_of(by)
+    if is_rate and said is not None and by.unit in _PERCENT and abs(moved) == abs(said):
+        at = after.start, min(end_of(by), len(passage.text))
+        yield Finding(*at, f"两个百分数之差用“个百分点”：{passage.around(*at)}")
+        return
     if said is None or (by.unit not in _POINTS if is_rate else by.unit != after.unit):
         return
     second = value_of(after) or Decimal(0)

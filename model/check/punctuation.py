@@ -151,6 +151,9 @@ def _no_end(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     if (is_closing or (is_whole and has_clauses)) and _NO_END.search(text):
         at = len(text) - 1
         yield Finding(at, at + 1, f"段末没有标点：…{text[-16:]}")
+    if passage.is_prose and not passage.level and text.endswith(("，", "、")):
+        at = len(text) - 1
+        yield Finding(at, at + 1, f"段末是“{text[-1]}”：…{text[-16:]}")
     for start, end in passage.signs:
         before = passage.text[:start].rstrip()
         if (
