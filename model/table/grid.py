@@ -6,7 +6,7 @@ something that is said of indicators; only what some row wants or holds has one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -28,9 +28,6 @@ from model.values.state import State
 class ColumnKind(StrEnum):
     """What a column tells; `facet` columns are typed in, `source` is chosen in."""
 
-    DEPARTMENT = "department"
-    PERIOD = "period"
-    UNIT = "unit"
     LAST = "last"
     LAST_GROWTH = "last_growth"
     FACET = "facet"
@@ -39,14 +36,15 @@ class ColumnKind(StrEnum):
 
 
 _TITLES = {
-    ColumnKind.DEPARTMENT: "报数单位",
-    ColumnKind.PERIOD: "报告期",
-    ColumnKind.UNIT: "单位",
     ColumnKind.LAST: "上期数",
     ColumnKind.LAST_GROWTH: "上期增长",
     ColumnKind.SOURCE: "来源",
     ColumnKind.STATE: "状态",
 }
+_FIRST: Mapping[Aspect, int] = {Facet.ACTUAL: 0, Facet.YOY: 1, Facet.PRIOR: 2}
+"""The first columns; the others follow in their usual order."""
+ABOUT_ROW = ("报数单位", "报告期", "单位")
+"""The heads of what stands under a row's name."""
 _OWN_TENSES = (Tense.REACHED, Tense.FORECAST)
 """What a row's 来源 cell speaks of: plans and last year's values have other sources."""
 
@@ -129,12 +127,6 @@ class Grid:
         match what.kind:
             case ColumnKind.FACET:
                 return self.value(row, what.facet or Facet.ACTUAL)
-            case ColumnKind.DEPARTMENT:
-                return GridCell.said(of.indicator.supplier)
-            case ColumnKind.PERIOD:
-                return GridCell.said(of.period_label(self.project.period))
-            case ColumnKind.UNIT:
-                return GridCell.said(self._lookup.unit(of))
             case ColumnKind.LAST:
                 return GridCell.said(self._lookup.last(of, of.lead))
             case ColumnKind.LAST_GROWTH:
@@ -143,6 +135,12 @@ class Grid:
                 return GridCell.said(self._sources(row))
             case ColumnKind.STATE:
                 return GridCell.said(self.state_label(row, 0))
+
+    def about(self, row: int) -> tuple[str, str, str]:
+        """What stands under a row's name: 报数单位, 报告期, 单位."""
+        of = self.rows[row]
+        period = of.period_label(self.project.period)
+        return of.indicator.supplier, period, self._lookup.unit(of)
 
     def value(self, row: int, facet: Aspect) -> GridCell:
         """The cell of a value, whether or not the table has a column for it."""
@@ -241,23 +239,19 @@ class Grid:
         wanted |= {Facet.PRIOR}
         compared = self._compared(kept)
         facets = [
-            GridColumn(ColumnKind.FACET, one)
+            one
             for facet in BY_COLUMN
             for one in (*((facet,) if facet in wanted else ()), *compared.get(facet, ()))
         ]
+        # What is typed most stands beside the name, what it was last period beside it.
+        facets.sort(key=lambda facet: _FIRST.get(facet, len(_FIRST)))
+        columns = [GridColumn(ColumnKind.FACET, facet) for facet in facets]
+        columns.insert(1, GridColumn(ColumnKind.LAST))
         growth = GridColumn(ColumnKind.LAST_GROWTH)
         if growth in keep or any(self._last_growth(row) for row in self.rows if row.used):
-            at = next((i for i, one in enumerate(facets) if one.facet is Facet.YOY), len(facets))
-            facets.insert(at, growth)
-        return (
-            GridColumn(ColumnKind.DEPARTMENT),
-            GridColumn(ColumnKind.PERIOD),
-            GridColumn(ColumnKind.UNIT),
-            GridColumn(ColumnKind.LAST),
-            *facets,
-            GridColumn(ColumnKind.SOURCE),
-            GridColumn(ColumnKind.STATE),
-        )
+            at = next((i for i, one in enumerate(columns) if one.facet is Facet.YOY), -1)
+            columns.insert(at + 1 or len(columns), growth)
+        return (*columns, GridColumn(ColumnKind.SOURCE), GridColumn(ColumnKind.STATE))
 
     def _compared(self, kept: set[Aspect]) -> dict[Facet, list[Aspect]]:
         """What rows want or hold that is measured against something else than last year, by its

@@ -111,17 +111,20 @@ class Target(NamedTuple):
 
 
 def by_position(grid: Grid, block: Block, target: Target, today: date) -> tuple[Landing, ...]:
-    """Cell by cell from the target's cell; an empty cell changes nothing."""
+    """Cell by cell from the target's cell, over the columns that can be filled; an empty cell
+    changes nothing."""
     landing = _Landings(grid, target.source, today)
+    behind = target.facets[target.column + 1 :]
+    facets = [*target.facets[target.column :][:1], *(one for one in behind if one is not None)]
     for line, cells in enumerate(block):
         for column, text in enumerate(cells):
-            row, at = target.row + line, target.column + column
+            row = target.row + line
             if text in _NOTHING:
                 continue
-            if row >= len(target.rows) or at >= len(target.facets):
+            if row >= len(target.rows) or column >= len(facets):
                 landing.refuse((line, column), text, "超出了表格的范围，没有地方可填。")
                 continue
-            facet = target.facets[at]
+            facet = facets[column]
             if facet is None:
                 landing.refuse((line, column), text, "这一列不能填。")
             else:

@@ -227,7 +227,8 @@ def test_by_position_tells_what_does_not_fit() -> None:
     landings = by_position(GRID, read_block("约12\n3"), target(last, Facet.ACTUAL), TODAY)
     assert "约" in landings[0].fault
     assert "范围" in landings[1].fault
-    told = faults(by_position(GRID, read_block("统计局"), target(0), TODAY))
+    aside = Target(ROWS, FACETS, 0, FACETS.index(None))
+    told = faults(by_position(GRID, read_block("3.05"), aside, TODAY))
     assert told == ["这一列不能填。"]
     investment = target(row_of("fixed-asset-investment"), Facet.ACTUAL)
     assert "增速" in faults(by_position(GRID, read_block("33.2"), investment, TODAY))[0]

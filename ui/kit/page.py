@@ -42,6 +42,11 @@ class Page(QWidget):
         """
         raise NotImplementedError
 
+    @property
+    def least_room(self) -> int:
+        """The width below which the preview makes way for this page; 0 where it never does."""
+        return 0
+
     def focus_place(self, place: str) -> bool:
         """Put the focus on the editor of a place; False where this page has none."""
         raise NotImplementedError

@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         self.commands.allow_project(True)
         self.commands["preview"].setChecked(self.desk.settings.show_preview)
         self._show_preview(self.desk.settings.show_preview)
+        self.wizard.preview_shown.connect(self._preview_shown)
         self._shape.go_back(self.wizard)
         self._show_project()
         self._show_totals()
@@ -246,7 +247,13 @@ class MainWindow(QMainWindow):
         if self.wizard is not None:
             self.wizard.show_preview(is_shown)
 
+    def _preview_shown(self, is_shown: bool) -> None:
+        """The preview made way for a page, or came back: its command tells so."""
+        self.commands["preview"].setChecked(is_shown)
+
     def _preview_toggled(self, is_shown: bool) -> None:
+        if self.wizard is not None and self.wizard.preview.isHidden() is not is_shown:
+            return  # it made way by itself, which is no wish of the clerk's
         self._show_preview(is_shown)
         self.remember(show_preview=is_shown)
 

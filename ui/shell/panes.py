@@ -20,6 +20,7 @@ class Panes(QSplitter):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._preview = preview
+        self._folded = 0
         unit = theme.unit(self)
         for widget, least in zip((steps, page, preview), _LEAST, strict=True):
             self.addWidget(widget)
@@ -27,6 +28,17 @@ class Panes(QSplitter):
         self.setChildrenCollapsible(False)
         self.setStretchFactor(1, 1)
         self.setSizes([unit * width for width in _WIDTHS])
+
+    @property
+    def folded(self) -> int:
+        """The width that the preview took and would take again; 0 while it is seen."""
+        return self._folded if self._preview.isHidden() else 0
+
+    def show_preview(self, is_shown: bool) -> None:
+        """Fold the preview away, or show it as wide as it was."""
+        if not is_shown and self._preview.isVisible():
+            self._folded = self._preview.width() + self.handleWidth()
+        self._preview.setVisible(is_shown)
 
     @property
     def widths(self) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -57,6 +58,7 @@ class Wizard(QWidget):
 
     step_shown = Signal(str)
     totals_changed = Signal()
+    preview_shown = Signal(bool)
 
     def __init__(
         self, workspace: Workspace, parent: QWidget | None = None, *, make: PageMaker = make_page
@@ -71,10 +73,12 @@ class Wizard(QWidget):
         self.add_part.setProperty("role", "quiet")
         self._back = QPushButton("上一步(&B)", self)
         self._forward = NextButton(self)
+        self._wants_preview = self._holds_preview = True
         self._current = ""
         self._place: str | None = None
         self._now = _timer(self, 0)
         self._soon = _timer(self, _AFTER_TYPING_MS)
+        self._fitting = _timer(self, 0)
         self._lay_out()
         self._connect()
         self._show_steps()
@@ -97,7 +101,9 @@ class Wizard(QWidget):
         if step is None:
             return
         self.pages.show_step(step)
+        self._holds_preview = self._holds_preview and key == self._current
         self._current = key
+        self._fitting.start()
         self.step_list.show_steps(self.step_list.steps, key)
         self._name_neighbours()
         if step.section is not None:
@@ -200,10 +206,25 @@ class Wizard(QWidget):
         return tuple(one.font for one in found)
 
     def show_preview(self, is_shown: bool) -> None:
-        """Fold the preview away, or show it."""
-        self.preview.setVisible(is_shown)
-        if is_shown:
-            self._show_document()
+        """Fold the preview away, or show it; on the page it is asked for it stays, room or not."""
+        self._wants_preview = self._holds_preview = is_shown
+        self._fit_preview()
+
+    def _fit_preview(self) -> None:
+        """Show the preview where it is wanted and leaves the page the room that it needs."""
+        page = self.pages.page
+        needed = 0 if page is None or self._holds_preview else page.least_room
+        room = self.pages.width() - self.panes.folded
+        is_shown = self._wants_preview and (needed == 0 or needed <= room)
+        if is_shown != self.preview.isVisibleTo(self):
+            self.panes.show_preview(is_shown)
+            if is_shown:
+                self._show_document()
+            self.preview_shown.emit(is_shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fitting.start()
 
     # Inside
 
@@ -231,6 +252,7 @@ class Wizard(QWidget):
     def _connect(self) -> None:
         self._now.timeout.connect(self._refresh_now)
         self._soon.timeout.connect(self._show_steps)
+        self._fitting.timeout.connect(self._fit_preview)
         self.workspace.changed.connect(self._changed)
         self.workspace.settling.connect(self._settle)
         self.workspace.report_changed.connect(self._report_changed)

@@ -49,8 +49,10 @@ class Filter(NamedTuple):
 
 
 class FilterBar(FlowArea):
-    """The fields above the table; `changed` tells that something else is asked for, `entered` that
-    the clerk wants to go to what the name found.
+    """The heading and the fields above the table.
+
+    `changed` tells that something else is asked for, `entered` that the clerk wants to go to what
+    the name found.
     """
 
     changed = Signal()
@@ -72,12 +74,15 @@ class FilterBar(FlowArea):
         self.only_used.setAccessibleName("只看本文用到的指标")
         self.only_used.setChecked(True)
         self.count = label(self, role="secondary")
+        self.add(label(self, "指标", "heading"))
+        self._fields: list[QWidget] = [self.only_used, self.count]
         for text, widget in (
             ("名称(&N)", self.name),
             ("报数单位(&U)", self.department),
             ("状态(&S)", self.state),
         ):
-            self.add(labelled(text, widget, self))
+            self._fields.append(labelled(text, widget, self))
+            self.add(self._fields[-1])
         self.add(self.only_used)
         self.add(self.count)
         self.show_departments(())
@@ -108,6 +113,12 @@ class FilterBar(FlowArea):
         self.department.setCurrentIndex(max(0, self.department.findText(chosen)))
         self.department.blockSignals(False)
         self.department.updateGeometry()
+
+    def show_fields(self, is_shown: bool) -> None:
+        """Show the fields, or nothing but the heading and what the page has put behind them."""
+        for field in self._fields:
+            field.setVisible(is_shown)
+        self.fit()
 
     def reset(self) -> None:
         """See everything."""

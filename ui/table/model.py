@@ -109,11 +109,14 @@ class IndicatorModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Vertical:
-            return plain_tip(shipped.note_of(self.grid.rows[section].indicator.id))
+            note = shipped.note_of(self.grid.rows[section].indicator.id)
+            return plain_tip("\n".join(filter(None, (self.about(section), note))))
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if orientation is Qt.Orientation.Vertical:
-            return self.grid.rows[section].indicator.name
+            name = self.grid.rows[section].indicator.name
+            is_spoken = role == Qt.ItemDataRole.AccessibleTextRole
+            return f"{name}，{self.about(section)}" if is_spoken else name
         title = self.grid.columns[section].title
         return title.replace("(", "\n(") if role == Qt.ItemDataRole.DisplayRole else title
 
@@ -240,6 +243,10 @@ class IndicatorModel(QAbstractTableModel):
             if column.facet == facet:
                 return self.index(row, at)
         return QModelIndex()
+
+    def about(self, row: int) -> str:
+        """`财政局 · 1—5月 · 亿元`: what stands under a row's name."""
+        return " · ".join(filter(None, self.grid.about(row)))
 
     def label(self, index: Index) -> str:
         """`一般公共预算收入，同比增长(%)，1—5月`: which cell this is, in words."""

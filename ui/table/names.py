@@ -1,19 +1,22 @@
-"""The fixed column of indicator names: the table's vertical header, its names in several lines."""
+"""The fixed column of indicator names: the table's vertical header.
+
+Under each name stands, small, who reports it, of which period and in which unit.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.kit import theme
 from ui.table.model import IndicatorModel
 
-_FLAGS = int(
-    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere
-)
+_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWrapAnywhere)
 _SHORTEST = "规模以上工业"
 _SHARE = 0.34
+_SMALL = 0.78
+"""How large the second line is beside the name."""
 
 
 class NameHeader(QHeaderView):
@@ -34,14 +37,22 @@ class NameHeader(QHeaderView):
         least = metrics.horizontalAdvance(_SHORTEST)
         width = min(longest, max(int(room * _SHARE) - 2 * unit, least)) + 2 * unit
         self.setFixedWidth(width)
-        line = metrics.height() + unit + unit // 2
+        small = _high(QFontMetrics(self._small()))
+        line = _high(metrics) + small + unit // 2
         self.setDefaultSectionSize(line)
         for row, name in enumerate(names):
             height = line
             if metrics.horizontalAdvance(name) > width - 2 * unit:
-                height = max(line, self._text_rect(name, width).height() + unit)
+                height = max(line, self._text_rect(name, width).height() + small)
             if self.sectionSize(row) != height and not self.isSectionHidden(row):
                 self.resizeSection(row, height)
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(max(1.0, font.pointSizeF() * _SMALL))
+        if self.font().pixelSize() > 0:
+            font.setPixelSize(max(1, round(self.font().pixelSize() * _SMALL)))
+        return font
 
     def _text_rect(self, name: str, width: int) -> QRect:
         room = QRect(0, 0, width - 2 * theme.unit(self), 10_000)
@@ -62,5 +73,21 @@ class NameHeader(QHeaderView):
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.setPen(QColor(colors.ink if row.used else colors.secondary))
         painter.setFont(self.font())
-        painter.drawText(rect.adjusted(unit, 0, -unit, 0), _FLAGS, row.indicator.name)
+        inside = rect.adjusted(unit, 0, -unit, 0)
+        high = self.fontMetrics()
+        inside.setTop(rect.top() + unit // 8 - (high.height() - _high(high)) // 2)
+        painter.drawText(inside, _FLAGS, row.indicator.name)
+        small = self._small()
+        metrics = QFontMetrics(small)
+        about = metrics.elidedText(
+            self._model.about(logical), Qt.TextElideMode.ElideRight, inside.width()
+        )
+        painter.setPen(QColor(colors.secondary))
+        painter.setFont(small)
+        painter.drawText(inside.left(), rect.bottom() - _high(metrics) // 5, about)
         painter.restore()
+
+
+def _high(metrics: QFontMetrics) -> int:
+    """How high a line of Chinese is without the white that fonts keep above and below it."""
+    return metrics.tightBoundingRect("国").height()

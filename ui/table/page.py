@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from model.arrange.indicators import set_indicator
 from model.errors import PlaceError, ValueRefused
@@ -12,6 +12,7 @@ from model.library import shipped
 from model.report.address import ObservationPlace, parse_place
 from model.table.clipboard import Block, Copied, joined, written_block
 from model.table.edits import with_choice, with_said, with_source
+from model.table.grid import ABOUT_ROW
 from model.table.paste import Landing, Names, Target, by_name, by_position
 from model.values.facet import Source
 from ui.kit import theme
@@ -53,6 +54,10 @@ class IndicatorsPage(Page):
         self.table.refresh()
         self._show_cell()
 
+    @property
+    def least_room(self) -> int:
+        return self.view.least_width if self.view.isVisibleTo(self) else 0
+
     def focus_place(self, place: str) -> bool:
         try:
             parsed = parse_place(place)
@@ -80,12 +85,15 @@ class IndicatorsPage(Page):
         rows = sorted({one.row() for one in chosen})
         columns = sorted({one.column() for one in chosen})
         whole = len(columns) == self.table.columnCount()
+        if not whole:  # what stands between two columns of numbers would move them when pasted
+            columns = [one for one in columns if self.table.grid.columns[one].facet] or columns
         texts = {(one.row(), one.column()): self._copied(one) for one in chosen}
         lines = [[texts.get((row, column), "") for column in columns] for row in rows]
         if whole:
-            heads = ["指标", *(self.table.grid.columns[column].title for column in columns)]
-            names = [self.table.grid.rows[row].indicator.name for row in rows]
-            lines = [heads, *([name, *line] for name, line in zip(names, lines, strict=True))]
+            grid = self.table.grid
+            heads = ["指标", *ABOUT_ROW, *(grid.columns[column].title for column in columns)]
+            names = [(grid.rows[row].indicator.name, *grid.about(row)) for row in rows]
+            lines = [heads, *([*name, *line] for name, line in zip(names, lines, strict=True))]
         QGuiApplication.clipboard().setText(written_block(lines))
 
     def paste(self) -> None:
@@ -241,15 +249,11 @@ class IndicatorsPage(Page):
         self._copy = QPushButton("复制(&C)", self)
         self._paste = QPushButton("从表格粘贴(&P)", self)
         self._paste.setToolTip("把Excel里复制的一块粘贴进来；带指标名称的按名称对应。")
-        line = QHBoxLayout()
-        line.addWidget(label(self, "指标", "heading"))
-        line.addStretch(1)
-        line.addWidget(self._copy)
-        line.addWidget(self._paste)
+        self.filters.add(self._copy)
+        self.filters.add(self._paste)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(unit)
-        column.addLayout(line)
+        column.setSpacing(unit // 2)
         column.addWidget(self.filters)
         column.addWidget(self.nothing, 1)
         column.addWidget(self.view, 1)
@@ -310,7 +314,7 @@ class IndicatorsPage(Page):
         self.nothing.setVisible(seen == 0)
         self.view.setVisible(seen > 0)
         self.panel.setVisible(seen > 0)
-        self.filters.setVisible(bool(rows))
+        self.filters.show_fields(bool(rows))
 
     def _go_to_found(self) -> None:
         """From the name that was typed to the first cell of what it found."""

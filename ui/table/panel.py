@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from model.table.edits import can_leave_out, is_said
 from model.values.state import State
@@ -13,6 +21,9 @@ from ui.kit.flow import FlowArea
 from ui.kit.labels import label
 from ui.table.model import Index, IndicatorModel
 from ui.table.sources import SourceMenu
+
+_LONG = 90
+"""The width, in letters, in which a line takes what is said of most cells."""
 
 
 class CellPanel(QFrame):
@@ -59,6 +70,7 @@ class CellPanel(QFrame):
     def tell(self, message: str) -> None:
         """A message that asks for attention; '' takes it away."""
         self._say(self.error, message)
+        self.facts.setVisible(bool(self.facts.text()) and not message)
         self._fit()
 
     def _say(self, label: QLabel, text: str) -> None:
@@ -95,21 +107,32 @@ class CellPanel(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Ask for the height that the words need at this width."""
+        """Keep the height of the words that a cell usually has, whatever is said of this one.
+
+        So the table above stays where it is while one goes over it and types.
+        """
         self.choices.fit()
+        metrics, unit = self.fontMetrics(), theme.unit(self)
+        lines = 1 if self.width() > metrics.averageCharWidth() * _LONG else 2
+        words = lines * (metrics.lineSpacing() + unit // 2)
+        least = max(metrics.lineSpacing(), self.choices.minimumHeight()) + words + unit
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+            self.setFixedHeight(max(least, layout.totalHeightForWidth(self.width())))
 
     def _lay_out(self) -> None:
         unit = theme.unit(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * unit, unit, 2 * unit, unit)
-        column.setSpacing(unit // 2)
-        for words in (self.what, self.facts, self.error):
-            column.addWidget(words)
         self.choices = FlowArea(2 * unit, self)
         self.choices.add(self.source)
         self.choices.add(self.dropped)
-        column.addWidget(self.choices)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * unit, unit // 2, 2 * unit, unit // 2)
+        column.setSpacing(unit // 2)
+        line = QHBoxLayout()
+        line.addWidget(self.what, 1)
+        line.addWidget(self.choices)
+        column.addLayout(line)
+        column.addWidget(self.facts)
+        column.addWidget(self.error)
+        column.addStretch(1)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signa
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QTableView, QWidget
 
-from model.table.grid import ColumnKind
+from model.table.grid import ColumnKind, GridColumn
 from model.values.aspect import Aspect
+from model.values.facet import FacetGroup, Source
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.table.delegate import EDIT_TRIGGERS, CellDelegate, step_of
@@ -17,7 +18,14 @@ from ui.table.model import IndicatorModel, Look
 from ui.table.names import NameHeader
 
 Index = QModelIndex | QPersistentModelIndex
-_LEAST, _MOST = "00000.00", "增速全省并列第12位、总量"
+_LEAST_OF = {
+    ColumnKind.FACET: "000000.00",
+    ColumnKind.LAST: "000000.00",
+    ColumnKind.SOURCE: Source.BUREAU.label,
+    ColumnKind.STATE: "未填0处",
+}
+_LEAST_RANK, _MOST = "全省第12位", "增速全省并列第12位、总量"
+_FIRST = 5
 _CHOOSING = (Qt.Key.Key_F2, Qt.Key.Key_Space)
 _DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -55,7 +63,6 @@ class IndicatorView(QTableView):
         self.horizontalHeader().setAccessibleName("栏目")
         self._name_corner()
         model.modelReset.connect(self.fit)
-        model.dataChanged.connect(self._widen)
         self.fit()
 
     # Moving
@@ -175,33 +182,33 @@ class IndicatorView(QTableView):
     # Sizes, all out of the font
 
     def fit(self) -> None:
-        """Make every column as wide as its head and what stands in it."""
+        """Make every column as wide as its head and what stands in it; typing does not widen it."""
         if not hasattr(self, "names"):
             return
         self.names.fit(self.width())
+        lines = 2 * self.fontMetrics().height() + theme.unit(self)
+        self.horizontalHeader().setFixedHeight(lines)
         for column in range(self.table.columnCount()):
             self.setColumnWidth(column, self._width(column))
+
+    @property
+    def least_width(self) -> int:
+        """The width at which the names and the first numbers are seen, to 上年同期."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        first = sum(
+            self.columnWidth(column) for column in range(min(_FIRST, self.table.columnCount()))
+        )
+        return self.names.width() + first + bar + 2 * self.frameWidth()
 
     def _width(self, column: int) -> int:
         metrics, table = self.fontMetrics(), self.table
         title = str(table.headerData(column, Qt.Orientation.Horizontal))
-        is_value = table.grid.columns[column].kind is ColumnKind.FACET
         texts = {table.shown(table.index(row, column)) for row in range(table.rowCount())}
-        if is_value:
-            texts.add(_LEAST)
+        texts.add(_least(table.grid.columns[column]))
         widest = max(map(metrics.horizontalAdvance, texts), default=0)
         bounded = min(widest, metrics.horizontalAdvance(_MOST))
         head = max(map(metrics.horizontalAdvance, title.split("\n")))
         return max(bounded, head) + 2 * theme.unit(self) + metrics.averageCharWidth()
-
-    def _widen(self, first: QModelIndex, last: QModelIndex) -> None:
-        metrics = self.fontMetrics()
-        most = metrics.horizontalAdvance(_MOST)
-        for column in range(first.column(), last.column() + 1):
-            text = self.table.shown(self.table.index(first.row(), column))
-            wide = min(metrics.horizontalAdvance(text), most) + 2 * theme.unit(self)
-            if wide > self.columnWidth(column):
-                self.setColumnWidth(column, wide)
 
     def _name_corner(self) -> None:
         """Head the names as the other columns are headed."""
@@ -212,3 +219,10 @@ class IndicatorView(QTableView):
         line = QHBoxLayout(corner)
         line.setContentsMargins(theme.unit(self), 0, 0, 0)
         line.addWidget(name)
+
+
+def _least(column: GridColumn) -> str:
+    """What a column must have room for before anything stands in it."""
+    if column.facet is not None and column.facet.group is FacetGroup.RANK:
+        return _LEAST_RANK
+    return _LEAST_OF.get(column.kind, "")

@@ -249,3 +249,37 @@ def test_names_stay_while_the_columns_scroll(qtbot: QtBot) -> None:
     assert header.isVisible()
     assert header.x() < page.view.viewport().x()
     assert header.width() <= page.view.width() // 2
+
+
+def test_the_name_tells_department_period_and_unit_and_numbers_begin_beside_it(
+    qtbot: QtBot,
+) -> None:
+    page = shown(qtbot, blank())
+    row = go(page, ACTUAL).row()
+    heads = [column.title for column in page.table.grid.columns]
+    assert heads[:2] == ["本期数", "上期数"]
+    assert page.table.about(row) == "财政局 · 上半年 · 亿元"
+    spoken = page.table.headerData(row, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "一般公共预算收入，财政局 · 上半年 · 亿元"
+
+
+def test_nothing_moves_while_one_types_and_goes_from_cell_to_cell(qtbot: QtBot) -> None:
+    page = shown(qtbot, blank())
+    go(page, ACTUAL)
+
+    def sizes() -> list[int]:
+        columns = range(page.table.columnCount())
+        return [page.view.y(), page.view.height(), *map(page.view.columnWidth, columns)]
+
+    QApplication.processEvents()
+    before = sizes()
+    page.table.setData(page.view.currentIndex(), "123456789012.34")
+    QApplication.processEvents()
+    assert sizes() == before
+    page.table.setData(page.view.currentIndex(), "1.3万")
+    QApplication.processEvents()
+    assert page.panel.error.isVisible()
+    assert sizes() == before
+    go(page, "fixed-asset-investment@2026-H1.yoy")
+    QApplication.processEvents()
+    assert sizes() == before
