@@ -75,6 +75,8 @@ class _Body:
         looks = {id(document.body[at]): look for at, look in self._tables.items()}
         self._wide = wide_blocks(document.body, lambda table: looks[id(table)].wide)
         self._spaces = title_spaces(document.body, style, self._wide)
+        turns = {at for at, (one, other) in enumerate(pairwise(self._wide)) if one is not other}
+        self._odd = {*self._sign_offs, *self._spaces, *turns}
 
     def blocks(self) -> list[str]:
         """All blocks; Word wants a paragraph between two tables and after the last one."""
@@ -142,10 +144,15 @@ class _Body:
         named = style_of(paragraph, tight=tight)
         blank = blank_line_before(paragraph, before)
         half = half_line_after(paragraph, after)
-        right, section = self._sign_offs.get(position, 0), self._ends_section(position)
-        more = self._spaces.get(position, 0)
-        if right or section or more:
-            return self._made(named, blank, half, right=right, section=section, more=more)
+        if position in self._odd:
+            return self._made(
+                named,
+                blank,
+                half,
+                right=self._sign_offs.get(position, 0),
+                section=self._ends_section(position),
+                more=self._spaces.get(position, 0),
+            )
         key = (named, blank, half)
         made = self._properties.get(key)
         if made is None:
