@@ -72,6 +72,7 @@ class Typesetter:
         self._body: tuple[Block, ...] = ()
         self._wide: list[bool] = []
         self._spaces: dict[int, int] = {}
+        self._moved_spaces: set[int] = set()
 
     def lay_out(self, document: Document) -> Change:
         """All blocks as flows; those that are as before are the very same objects."""
@@ -81,6 +82,8 @@ class Typesetter:
             wide = self._wide_blocks(body)
             before, after = _as_wide(self._wide, wide, before, after)
             self._wide = wide
+            more = len(body) - len(self._body)
+            self._moved_spaces = {at for old in self._spaces for at in (old, old + more)}
             self._spaces = title_spaces(body, self.style, wide)
         self._body = body
         known = _Known(former[before : len(former) - after])
@@ -97,7 +100,7 @@ class Typesetter:
         """What stands beside the changed blocks may now have another space around it."""
         flows, before, after = change
         first, last = before, len(flows) - after
-        for position in {first - 1, last}:
+        for position in {first - 1, last, *self._spaces, *self._moved_spaces}:
             if 0 <= position < len(flows):
                 flow = flows[position]
                 spaced = self._spaced(position, flow.laid, flow.right)
