@@ -18,6 +18,8 @@ Block = Paragraph | Table
 def wide_blocks(body: Sequence[Block], is_wide: Callable[[Table], bool]) -> list[bool]:
     """For every block of a body whether it stands on a turned page."""
     wide = [isinstance(block, Table) and is_wide(block) for block in body]
+    if not any(wide):
+        return wide
     for at in range(len(body) - 2, -1, -1):
         wide[at] = wide[at] or (wide[at + 1] and _role(body[at]) in _TITLES)
     for at in range(1, len(body)):

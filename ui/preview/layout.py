@@ -74,16 +74,20 @@ class Typesetter:
         self._wide: list[bool] = []
         self._spaces: dict[int, int] = {}
         self._tied: frozenset[int] = frozenset()
+        self._moved: set[int] = set()
 
     def lay_out(self, document: Document) -> Change:
         """All blocks as flows; those that are as before are the very same objects."""
         former, body = self._flows, filled(document, self.style)
-        self._tied = tied(document)
+        former_tied, self._tied = self._tied, tied(document)
         before, after = _same(self._body, body)
         if not _is_built_alike(self._body, body, before, after):
             wide = self._wide_blocks(body)
             before, after = _as_wide(self._wide, wide, before, after)
             self._wide = wide
+            more = len(body) - len(self._body)
+            beside = (*self._spaces, *former_tied)
+            self._moved = {at for old in beside for at in (old, old + more)}
             self._spaces = spaces_above(body, self.style, wide)
         self._body = body
         known = _Known(former[before : len(former) - after])
@@ -100,7 +104,7 @@ class Typesetter:
         """What stands beside the changed blocks may now have another space around it."""
         flows, before, after = change
         first, last = before, len(flows) - after
-        for position in {first - 1, last}:
+        for position in {first - 1, last, *self._spaces, *self._tied, *self._moved}:
             if 0 <= position < len(flows):
                 flow = flows[position]
                 spaced = self._spaced(position, flow.laid, flow.right)

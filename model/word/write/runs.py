@@ -91,29 +91,28 @@ class Runs:
             return ""
         if self._font and has_rare(text):
             return self._rare_runs(text, form, plain)
-        return self._beginning(form, text) + _content(text, plain)
+        return self._usual_run(text, form, plain)
 
-    def _beginning(self, form: int, text: str) -> str:
+    def _usual_run(self, text: str, form: int, plain: bool) -> str:
         beginnings = self._beginnings.get(form)
         if beginnings is None:
             beginnings = self._beginnings[form] = _beginnings(form)
-        return beginnings[_NEEDS_HINT.search(text) is not None]
+        beginning = beginnings[_NEEDS_HINT.search(text) is not None]
+        return f"{beginning}{f'<w:t>{text}</w:t>' if plain else text_xml(text)}</w:r>"
 
     def _rare_runs(self, text: str, form: int, plain: bool) -> str:
         """Runs for a text with characters that its font lacks, these in the font that has them."""
         level = form // _MARKS
         look: Look | None = getattr(self._looks, heading_look_name(level)) if level else None
         by = self._style.rare_font(self._font if look is None else look.font)
-        fonts = {} if by is None else {"rFonts": element("rFonts", hint="eastAsia", eastAsia=by)}
+        if by is None:
+            return self._usual_run(text, form, plain)
+        fonts = {"rFonts": element("rFonts", hint="eastAsia", eastAsia=by)}
         rare = f"<w:r>{run_properties(**_properties(form), **fonts)}"
         return "".join(
-            (rare if is_rare and fonts else self._beginning(form, piece)) + _content(piece, plain)
+            f"{rare}<w:t>{piece}</w:t></w:r>" if is_rare else self._usual_run(piece, form, plain)
             for piece, is_rare in pieces(text)
         )
-
-
-def _content(text: str, plain: bool) -> str:
-    return f"{f'<w:t>{text}</w:t>' if plain else text_xml(text)}</w:r>"
 
 
 def _edge(edges: Edges, index: int) -> str:
