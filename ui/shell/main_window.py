@@ -20,6 +20,7 @@ from ui.dialogs.new_project import NewProjectDialog
 from ui.kit import theme
 from ui.shell.actions import Actions
 from ui.shell.asking import Asking
+from ui.shell.file_drops import FileDrops
 from ui.shell.filing import Filing
 from ui.shell.guard import Guard
 from ui.shell.header import Header
@@ -326,7 +327,7 @@ class MainWindow(QMainWindow):
         self.filing.place_wanted.connect(self._go_to)
         self.start.open_wanted.connect(lambda path: self.open_file(path_of(path)))
         self.start.forget_wanted.connect(self._forget)
-        self.start.dropped.connect(self.next_period.take_dropped)
+        FileDrops(self).dropped.connect(self.next_period.take_dropped)
         self.next_period.redpen_left.connect(self.header.show_redpen)
         self.header.report_wanted.connect(self._choose_report)
         self.header.refused_wanted.connect(

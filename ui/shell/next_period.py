@@ -106,9 +106,13 @@ class NextPeriod(QObject):
             dialog.deleteLater()
 
     def take_dropped(self, path: Path) -> None:
-        """Open a project that was dragged into the window; begin from anything else."""
+        """Open a project that was dragged into the window; of a Word file list what it changed in
+        the project that is open, and begin from it where none is.
+        """
         if is_project(path.name):
             self._filing.open_file(path)
+        elif self._filing.workspace is not None:
+            self._take_back_from(path)
         else:
             self._from_old(path)
 
@@ -159,7 +163,12 @@ class NextPeriod(QObject):
         at = workspace.session.path
         begin = at.parent if at else Path(self._desk.settings.last_folder or Path.home())
         path = self.ask_file(RETURNED_FILE, begin, self._window)
-        if path is None:
+        if path is not None:
+            self._take_back_from(path)
+
+    def _take_back_from(self, path: Path) -> None:
+        workspace = self._filing.workspace
+        if workspace is None or self._come_back("redpen"):
             return
         dialog = RedpenDialog(workspace, path, self._window)
         dialog.place_wanted.connect(self._go_to)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from model.desk import Recent
 from ui.kit import theme
-from ui.kit.dropping import dropped_file
 from ui.kit.labels import label
 from ui.kit.recent_projects import RecentProjects
 
@@ -34,18 +32,15 @@ class Beginning(NamedTuple):
 class StartPage(QScrollArea):
     """Buttons for the ways to begin, the first of them the big one, and the recent projects.
 
-    `open_wanted` and `forget_wanted` name the file of a recent project; `dropped` gives the path
-    of a file that was dragged here.
+    `open_wanted` and `forget_wanted` name the file of a recent project.
     """
 
     open_wanted = Signal(str)
-    dropped = Signal(object)
     forget_wanted = Signal(str)
 
     def __init__(self, beginnings: Sequence[Beginning], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.buttons = [self._button(one, at == 0) for at, one in enumerate(beginnings)]
         self.recents = RecentProjects(self)
@@ -66,19 +61,6 @@ class StartPage(QScrollArea):
             self.recents.setFocus()
         else:
             self.buttons[0].setFocus()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.dropped.emit(path))  # the drag has to end first
 
     def _button(self, beginning: Beginning, is_first: bool) -> QPushButton:
         button = QPushButton(beginning.text, self)

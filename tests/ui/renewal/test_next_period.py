@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -153,19 +153,28 @@ def takes_in(qtbot: QtBot) -> Clerk:
 
 
 def drop(main: MainWindow, path: Path) -> None:
-    """Drag a file onto the start page."""
+    """Drag a file into the window."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
-    where = (QPointF(5, 5), Qt.DropAction.CopyAction, mime)
-    main.start.dropEvent(
-        QDropEvent(*where, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    )
+    hand = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    for event in (
+        QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, *hand),
+        QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, *hand),
+    ):
+        QApplication.sendEvent(main, event)
+        assert event.isAccepted()
 
 
-def test_a_project_dropped_on_the_start_page_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_project_dropped_is_opened_and_a_word_file_dropped_on_it_is_a_returned_one(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     main = window()
     drop(main, saved_example(tmp_path))
     qtbot.waitUntil(lambda: main.wizard is not None)
+    back = tmp_path / "改稿.docx"
+    back.write_bytes(docx(p("领导改过的话。")))
+    drop(main, back)
+    qtbot.waitUntil(lambda: main.next_period.beside("redpen") is not None)
 
 
 def test_the_whole_way(
