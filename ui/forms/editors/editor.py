@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Protocol
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ui.forms.editors.waits import Waits
 from ui.kit.composing import commit_composed
+from ui.kit.qt import above
 from ui.kit.theme import polish
 
 
@@ -176,7 +179,7 @@ class Editor(QWidget):
     def set_text(self, text: str) -> None:
         """Put in a text as if it had been typed, and tell it (the last value, a choice)."""
         self._show(text)
-        self._is_touched = True
+        self._touch()
         self.tell()
 
     def show_refused(self, typed: str | None) -> None:
@@ -244,13 +247,23 @@ class Editor(QWidget):
             return
         super().keyPressEvent(event)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing typed here waits for anything, neither to be told nor to be shown."""
+        waits = self._is_touched or self._is_held or self._awaits
+        return not waits and self._answer is None
+
     # What the kinds of editors call.
 
     def _typed(self) -> None:
         """The clerk typed something."""
         self._is_leaving = False
-        self._is_touched = True
+        self._touch()
         self._waits.start()
+
+    def _touch(self) -> None:
+        self._is_touched = True
+        _touched[self] = None
 
     def _finished(self) -> None:
         """Enter, or the focus is gone: tell, and show the value as the project has it."""
@@ -309,6 +322,23 @@ def editors_in(window: QWidget) -> list[Editor]:
 
 
 def tell_all(window: QWidget) -> None:
-    """Tell what was typed anywhere in a window: before saving, undoing, exporting or closing."""
-    for editor in editors_in(window):
-        editor.settle()
+    """Tell what was typed anywhere in a window: before saving, undoing, exporting or closing.
+
+    In the order of typing; only editors that were typed in are asked, and the one that has the
+    focus, where an input method may compose: a long report has thousands.
+    """
+    focus: QWidget | None = QApplication.focusWidget()
+    editor = above(focus, Editor)
+    if editor is not None:
+        _touched.setdefault(editor)
+    for editor in list(_touched):
+        if not isValid(editor):
+            del _touched[editor]
+        elif window.isAncestorOf(editor):
+            editor.settle()
+            if editor.is_settled:
+                _touched.pop(editor, None)
+
+
+_touched: WeakKeyDictionary[Editor, None] = WeakKeyDictionary()
+"""The editors that were typed in and are not settled, the one that was typed in last behind."""

@@ -154,3 +154,18 @@ def test_who_left_through_a_menu_sees_the_projects_value_once_it_is_asked_for(
     typist.other.setFocus(Qt.FocusReason.PopupFocusReason)
     editor.settle()
     assert editor.value() == ""
+
+
+def test_who_waits_for_the_answer_of_the_project_is_not_settled(qtbot: QtBot) -> None:
+    typist = Typist(qtbot, make_editor(FieldKind.DATE))
+    editor = typist.editor
+    assert editor.is_settled
+    typist.type("2026-7-5")
+    tell_all(typist.window)
+    assert (typist.told, editor.is_settled) == (["2026-7-5"], False)
+    editor.set_value("2026-07-05")
+    tell_all(typist.window)
+    assert (editor.value(), editor.is_settled) == ("2026-7-5", False)  # it is not left yet
+    typist.leave()
+    assert (editor.value(), editor.is_settled) == ("2026年7月5日", True)
+    assert typist.told == ["2026-7-5"]
