@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit import theme
+from ui.kit.qt import laid_out_once
 
 W = TypeVar("W", bound=QWidget)
 
@@ -29,18 +30,12 @@ class Rows(QWidget, Generic[W]):
 
     def show_keys(self, keys: Sequence[str], make: Callable[[str], W]) -> None:
         """Have a widget for each key, in this order; those of other keys are freed."""
-        for gone in [key for key in self._by_key if key not in set(keys)]:
-            self._free(gone)
-        for place, key in enumerate(keys):
-            widget = self._by_key.get(key)
-            if widget is None:
-                widget = make(key)
-                self._by_key[key] = widget
-                self.column.insertWidget(place, widget)
-                widget.show()
-            elif self.column.indexOf(widget) != place:
-                self.column.removeWidget(widget)
-                self.column.insertWidget(place, widget)
+        wanted = set(keys)
+        with laid_out_once(self):
+            for gone in [key for key in self._by_key if key not in wanted]:
+                self._free(gone)
+            for place, key in enumerate(keys):
+                self._put(place, key, make)
         self._order()
 
     def get(self, key: str) -> W | None:
@@ -56,6 +51,17 @@ class Rows(QWidget, Generic[W]):
         """Free the widget of a key, so that the next `show_keys` makes another."""
         if key in self._by_key:
             self._free(key)
+
+    def _put(self, place: int, key: str, make: Callable[[str], W]) -> None:
+        widget = self._by_key.get(key)
+        if widget is None:
+            widget = make(key)
+            self._by_key[key] = widget
+            self.column.insertWidget(place, widget)
+            widget.show()
+        elif self.column.indexOf(widget) != place:
+            self.column.removeWidget(widget)
+            self.column.insertWidget(place, widget)
 
     def _free(self, key: str) -> None:
         widget = self._by_key.pop(key)
