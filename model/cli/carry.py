@@ -11,9 +11,9 @@ from model.cli.opening import reading
 from model.cli.output import print_json, print_lines
 from model.jobs.proposals import PERIODS
 from model.places.inventory import places_of
+from model.places.place import count
 from model.renewal.next_period import carry
 from model.values.period import Period
-from model.values.state import State
 
 
 class Options(Protocol):
@@ -44,9 +44,7 @@ def run(options: Options) -> int:
     text_from = reading(options.text_from) if options.text_from else None
     renewed = carry(project, period, text_from)
     save_new(renewed, options.output)
-    found = places_of(renewed)
-    blanks = sum(place.state is State.EMPTY for place in found)
-    carried = sum(place.state is State.CARRIED for place in found)
+    left = count(places_of(renewed))
     proposals = PERIODS.find_all(renewed)
     periods = len(proposals)
     if options.json:
@@ -54,8 +52,8 @@ def run(options: Options) -> int:
             {
                 "project": options.output,
                 "period": str(renewed.period),
-                "blanks": blanks,
-                "carried": carried,
+                "blanks": left.blanks,
+                "carried": left.carried,
                 "proposals": [proposal._asdict() for proposal in proposals],
             }
         )
@@ -63,7 +61,7 @@ def run(options: Options) -> int:
         print_lines(
             [
                 f"已接着写{renewed.period.label_with_year}：{options.output}",
-                f"有{blanks}处要填，{carried}处上期内容待核，文中{periods}处报告期可以一并换新。",
+                f"有{left.blanks}处要填，{left.carried}处上期内容待核，文中{periods}处报告期可以一并换新。",
             ]
         )
     return 0

@@ -14,25 +14,26 @@ from model.entry.apply import set_values
 from model.jobs.proposals import PERIODS, TIES, ProposalKind
 from model.parse.intake import Intake
 from model.places.inventory import places_of
+from model.places.place import count
 from model.renewal.next_period import carry
 from model.report.project import Project
 from model.values.period import Period
-from model.values.state import State
 
 
 class NextReport(NamedTuple):
     """The project of the period that is to be written, and what was done on the way.
 
     `tied` figures follow indicators, `renewed` periods say the new one, `undecided` ones wait for
-    the clerk; `blanks` numbers are to fill, `in_text` of last period's stand in the text alone.
+    the clerk; `blanks` numbers are to fill, `in_text` of last period's stand in the text alone. All
+    are none where the manuscript is of that very period.
     """
 
     project: Project
-    tied: int
-    renewed: int
-    undecided: int
-    blanks: int
-    in_text: int
+    tied: int = 0
+    renewed: int = 0
+    undecided: int = 0
+    blanks: int = 0
+    in_text: int = 0
 
 
 def next_report(done: Intake, period: Period, today: date) -> NextReport:
@@ -41,10 +42,18 @@ def next_report(done: Intake, period: Period, today: date) -> NextReport:
     Raises `ValueRefused` for an earlier period.
     """
     if period == done.project.period:
-        return _told(done.project, 0, 0)
+        return NextReport(done.project)
     project, tied = _accepted(done.project, TIES, today)
     project, renewed = _accepted(carry(project, period), PERIODS, today)
-    return _told(project, len(tied), len(renewed))
+    places = places_of(project)
+    return NextReport(
+        project=project,
+        tied=len(tied),
+        renewed=len(renewed),
+        undecided=len(PERIODS.find_all(project)) + len(PERIODS.find_undecided(project)),
+        blanks=count(places).blanks,
+        in_text=count(tuple(one for one in places if ".figures." in one.place)).carried,
+    )
 
 
 def next_messages(done: Intake, made: NextReport) -> tuple[str, ...]:
@@ -72,17 +81,3 @@ def _accepted(
     if not sure:
         return project, sure
     return set_values(project, kind.accept(project, sure), today), sure
-
-
-def _told(project: Project, tied: int, renewed: int) -> NextReport:
-    places = places_of(project)
-    return NextReport(
-        project=project,
-        tied=tied,
-        renewed=renewed,
-        undecided=len(PERIODS.find_all(project)) + len(PERIODS.find_undecided(project)),
-        blanks=sum(place.state is State.EMPTY for place in places),
-        in_text=sum(
-            place.state is State.CARRIED and ".figures." in place.place for place in places
-        ),
-    )

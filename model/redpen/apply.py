@@ -33,9 +33,7 @@ from model.report.project import Project
 from model.report.section import OutlookGroup, Section, TableBlock, Task
 from model.report.tree import exchange, find, ids_in
 from model.wording.links import escaped
-from model.wording.numbering import recognize
-
-_LONGEST_SIGN = 5
+from model.wording.numbering import opening
 
 
 def apply(plan: Plan, decisions: Decisions, today: date, digest: str = "") -> Project:
@@ -373,8 +371,8 @@ _AFTER = ("closing", "signature", "issued")
 
 def _signed(text: str) -> tuple[Marker | None, str]:
     """The sign of a row that a text begins with, and the rest."""
-    for length in range(min(_LONGEST_SIGN, len(text)), 0, -1):
-        known = recognize(text[:length])
-        if known is not None:
-            return Marker(style=known[0]), text[length:]
-    return None, text
+    known = opening(text)
+    if known is None:
+        return None, text
+    sign, style = known
+    return Marker(style=style), text.removeprefix(sign)

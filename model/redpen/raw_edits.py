@@ -13,9 +13,7 @@ from model.redpen.stretch import Piece, Stretch
 from model.report.project import Project
 from model.report.uses import text_at
 from model.wording.links import escaped
-from model.wording.numbering import recognize
-
-_LONGEST_SIGN = 5
+from model.wording.numbering import opening
 
 
 class RawEdit(NamedTuple):
@@ -173,12 +171,10 @@ def _sign(done: RawEdits, piece: Piece, spot: Spot, new: str) -> str:
     if spot.start == spot.end and spot.start >= piece.end:
         return new
     said = head + new + tail
-    for length in range(min(_LONGEST_SIGN, len(said)), 0, -1):
-        if recognize(said[:length]) is not None:
-            done.signs[f"{piece.segment}.marker"] = said[:length]
-            return said[length:]
-    done.signs[f"{piece.segment}.marker"] = ""
-    return said
+    known = opening(said)
+    sign = known[0] if known is not None else ""
+    done.signs[f"{piece.segment}.marker"] = sign
+    return said.removeprefix(sign)
 
 
 def _split(done: RawEdits, stretch: Stretch, spot: Spot, order: int) -> None:

@@ -11,12 +11,11 @@ from typing import NamedTuple
 
 from model.wording.finding.figures import find_figures
 from model.wording.fold import fold
-from model.wording.numbering import recognize
+from model.wording.numbering import LONGEST_SIGN, opening
 
 _TITLE = re.compile("《[^《》\n]{1,60}》")
 _WORD = re.compile(r"[A-Za-z0-9０-９]+(?:[.．][0-9０-９]+)*")
 _OPENS = frozenset("\n。；：！？，")
-_LONGEST_MARKER = 5
 _LONGEST_GAP = 2
 """How far a direction word may stand before its number and be one with it (增长了5.1%)."""
 _ALIKE = str.maketrans({"，": ",", "“": '"', "”": '"', "‘": "'", "’": "'"})
@@ -88,12 +87,11 @@ def _marker(text: str, at: int) -> Token | None:
     """A sign that opens a point, where one may stand."""
     if at and text[at - 1] not in _OPENS:
         return None
-    for length in range(min(_LONGEST_MARKER, len(text) - at), 0, -1):
-        known = recognize(text[at : at + length])
-        if known is not None:
-            sign = text[at : at + length]
-            return Token(at, at + length, f"marker {known[0]}", is_marker=True, sign=sign)
-    return None
+    known = opening(text[at : at + LONGEST_SIGN])
+    if known is None:
+        return None
+    sign, style = known
+    return Token(at, at + len(sign), f"marker {style}", is_marker=True, sign=sign)
 
 
 def alike(text: str) -> str:

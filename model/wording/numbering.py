@@ -127,6 +127,19 @@ def sign(style: str, number: int, count: int | None = None) -> str | None:
     return known.signs[number - 1] if number <= last else None
 
 
+LONGEST_SIGN = 5
+"""The most characters of a sign that a text is looked at for: （十二）."""
+
+
+def opening(text: str) -> tuple[str, str] | None:
+    """Return the sign that a text opens with, the longest there is, and its style; or None."""
+    for length in range(min(LONGEST_SIGN, len(text)), 0, -1):
+        known = recognize(text[:length])
+        if known is not None:
+            return text[:length], known[0]
+    return None
+
+
 def recognize(marker: str) -> tuple[str, int] | None:
     """The style and number of a written sign (`三是` → `一是`, 3), or None for any other text.
 
