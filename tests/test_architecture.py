@@ -60,12 +60,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.typesetting": ("model.document", "model.values"),
     "model.library": (*RECORDS, "model.storage", "model.typesetting"),
     "model.numbers": ("model.values", "model.wording", "model.report"),
+    # How numbers have gone: read only, out of what is known.
+    "model.trends": (*RECORDS, "model.numbers"),
     "model.compose": (*RECORDS, "model.numbers", "model.document", "model.typesetting"),
     "model.entry": (*RECORDS, "model.numbers"),
     "model.places": (*ENTRY, "model.compose", "model.document"),
     "model.arrange": (*ENTRY, "model.compose", "model.library", "model.places"),
     "model.table": (*ENTRY, "model.arrange", "model.library", "model.places"),
-    "model.renewal": (*ENTRY, "model.compose", "model.document", "model.places"),
+    "model.renewal": (*ENTRY, "model.compose", "model.document", "model.places", "model.trends"),
     "model.reading": (),
     # What came from outside, to take or to leave: the shape is the same for whatever brings it.
     "model.choices": (),
@@ -96,13 +98,13 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.jobs": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
         *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
-        *("model.choices", "model.redpen", "model.typesetting"),
+        *("model.choices", "model.redpen", "model.trends", "model.typesetting"),
         *("model.word.read", "model.word.write", "model.storage", "model.session", "model.clock"),
     ),
     "model.cli": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
         *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
-        *("model.choices", "model.storage"),
+        *("model.choices", "model.trends", "model.storage"),
         *("model.session", "model.clock", "model.jobs", "model.desk"),
     ),
     "ui": (),
@@ -123,9 +125,18 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.check", "model.library"),
         *("model.jobs", "model.table", "ui.forms", "ui.forms.editors", *WINDOW),
     ),
+    "ui.trends": (
+        *USE_CASES,
+        "model.report",
+        "model.values",
+        "model.trends",
+        "model.table",
+        "model.library",
+        *WINDOW,
+    ),
     "ui.table": (
         *(*RECORDS, "model.entry", "model.arrange", "model.table", "model.library"),
-        *("ui.forms.editors", *WINDOW),
+        *("model.trends", "ui.forms.editors", "ui.trends", *WINDOW),
     ),
     "ui.dialogs": (
         *(*USE_CASES, "model.report", "model.places", "model.library"),
@@ -134,7 +145,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui.renewal": (
         *(*RECORDS, *USE_CASES, "model.entry", "model.places", "model.table", "model.renewal"),
         *("model.parse", "model.cleaning", "model.library", "ui.forms.editors", "ui.table"),
-        *WINDOW,
+        *("ui.trends", *WINDOW),
     ),
     "ui.redpen": (*USE_CASES, "model.choices", "model.reading", "ui.renewal", *WINDOW),
     "ui.pages": (
@@ -151,8 +162,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui.shell": (
         *(*USE_CASES, "model.report", "model.arrange", "model.check", "model.places"),
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
-        "ui.redpen",
-        *("ui.forms.editors", "ui.preview", *WINDOW),
+        *("ui.redpen", "ui.trends", "ui.forms.editors", "ui.preview", *WINDOW),
     ),
     "ui.input_method": ("ui.kit",),
     "ui.app": ("model.desk", "model.jobs", "ui.shell", "ui.dialogs", "ui.input_method", "ui.kit"),
