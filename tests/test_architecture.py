@@ -299,6 +299,7 @@ MIGRATIONS = (
     "model.storage.version_3",
     "model.storage.version_4",
     "model.storage.version_5",
+    "model.storage.version_6",
     "model.storage.file_records",
 )
 
