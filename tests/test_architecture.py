@@ -90,6 +90,13 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.choices"),
         "model.reading",
     ),
+    # What departments are asked for and what they gave back; it knows no file format.
+    "model.forms": (
+        *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.choices"),
+        "model.reading",
+    ),
+    # Workbooks: written from a form or a text, read in a child process.
+    "model.excel": ("model.document", "model.forms", "model.reading", "model.typesetting"),
     "model.word": (),
     "model.word.read": ("model.reading", "model.word"),
     "model.word.write": ("model.document", "model.typesetting", "model.values", "model.word"),
@@ -98,13 +105,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.jobs": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
         *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
-        *("model.choices", "model.redpen", "model.trends", "model.typesetting"),
+        *("model.choices", "model.redpen", "model.forms", "model.excel", "model.trends"),
+        "model.typesetting",
         *("model.word.read", "model.word.write", "model.storage", "model.session", "model.clock"),
     ),
     "model.cli": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
         *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
-        *("model.choices", "model.trends", "model.storage"),
+        *("model.choices", "model.forms", "model.trends", "model.storage"),
         *("model.session", "model.clock", "model.jobs", "model.desk"),
     ),
     "ui": (),
@@ -187,7 +195,7 @@ BANNED: dict[str, tuple[str, ...]] = {
 ONLY_IN: dict[str, tuple[str, ...]] = {
     "docx": ("model.word",),
     "lxml": ("model.word",),
-    "openpyxl": ("model.forms", "model.reading"),
+    "openpyxl": ("model.excel",),
     "jeepney": ("ui.input_method.fcitx_bus",),
     "platformdirs": ("model.storage.paths",),
 }
@@ -309,6 +317,7 @@ MIGRATIONS = (
     "model.storage.version_3",
     "model.storage.version_4",
     "model.storage.version_5",
+    "model.storage.version_6",
     "model.storage.file_records",
 )
 
