@@ -58,6 +58,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.history": ("model.report",),
     "model.storage": ("model.clock", "model.report"),
     "model.typesetting": ("model.document", "model.values"),
+    "model.paging": ("model.document", "model.typesetting"),
     "model.library": (*RECORDS, "model.storage", "model.typesetting"),
     "model.numbers": ("model.values", "model.wording", "model.report"),
     "model.compose": (*RECORDS, "model.numbers", "model.document", "model.typesetting"),
@@ -90,7 +91,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "model.word": (),
     "model.word.read": ("model.reading", "model.word"),
-    "model.word.write": ("model.document", "model.typesetting", "model.values", "model.word"),
+    "model.word.write": (
+        *("model.document", "model.paging", "model.typesetting", "model.values", "model.word"),
+    ),
     "model.session": (*ENTRY, "model.clock", "model.history", "model.places", "model.storage"),
     "model.desk": ("model.clock", "model.storage"),
     "model.jobs": (
@@ -112,7 +115,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*USE_CASES, "model.library", "model.progress", "model.values", "model.table"),
         "ui.workspace",
     ),
-    "ui.preview": ("model.document", "model.typesetting", "model.values"),
+    "ui.preview": ("model.document", "model.paging", "model.typesetting", "model.values"),
     # What the bank says of an indicator (口径) stands below its field.
     "ui.forms": (
         *(*RECORDS, "model.places", "model.jobs", "model.library"),

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
 
+from model.paging.pages import Page, Placed
+from model.paging.table import LaidTable
 from model.typesetting.house_style import PAGE_HEIGHT, PAGE_WIDTH, HouseStyle, Placement, twips
 from model.values.state import State
+from ui.preview.faces import Faces
 from ui.preview.finding import Text, is_turned, origin, rows, texts
-from ui.preview.layout import Typesetter
-from ui.preview.pages import Page, Placed
-from ui.preview.table import LaidTable
+from ui.preview.glyphs import runs
 
 WIDTH, HEIGHT = PAGE_WIDTH / 20, PAGE_HEIGHT / 20
 """Of the paper, in points."""
@@ -31,9 +32,9 @@ _BASELINE = 0.8
 class PagePainter:
     """Paints pages of one house style; `marked` shows blanks and carried text as such."""
 
-    def __init__(self, typesetter: Typesetter, *, marked: bool) -> None:
-        self._style = typesetter.style
-        self._number_face = typesetter.faces.page_number()
+    def __init__(self, faces: Faces, *, marked: bool) -> None:
+        self._style = faces.style
+        self._number_face = faces.page_number()
         self._marked = marked
 
     def paint(
@@ -109,7 +110,7 @@ def _write(painter: QPainter, text: Text) -> None:
     pitch = text.laid.pitch / 20
     for number in range(text.first, text.last):
         at = QPointF(text.left, text.top + (number - text.first) * pitch + text.laid.baseline)
-        for run in text.laid.runs(number):
+        for run in runs(text.laid, number):
             painter.drawGlyphRun(at, run)
 
 

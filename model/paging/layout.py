@@ -12,6 +12,10 @@ from operator import is_not
 from typing import NamedTuple
 
 from model.document import Document, Paragraph, Role, Table
+from model.paging.breaking import PLAIN
+from model.paging.faces import Faces
+from model.paging.paragraph import Laid, Measure, Stretch
+from model.paging.table import LaidTable, TableSetter
 from model.typesetting.frame import LETTERHEAD, SIGN_OFF, filled, hanging, tied
 from model.typesetting.house_style import HouseStyle, Look
 from model.typesetting.paragraphs import (
@@ -27,11 +31,6 @@ from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import KEEP_NEXT, blank_line_before, half_line_after
 from model.typesetting.title_space import TITLES, spaces_above
 from model.typesetting.wide import wide_blocks
-from ui.preview.breaking import PLAIN
-from ui.preview.faces import Faces
-from ui.preview.fonts import Installed
-from ui.preview.paragraph import Laid, Measure, Stretch
-from ui.preview.table import LaidTable, TableSetter
 
 _BETWEEN_TABLES = 20
 Block = Paragraph | Table
@@ -65,10 +64,10 @@ class Change(NamedTuple):
 class Typesetter:
     """Lays out documents in one house style, and remembers the last one."""
 
-    def __init__(self, style: HouseStyle, installed: Installed | None = None) -> None:
+    def __init__(self, style: HouseStyle, faces: Faces) -> None:
         self.style = style
-        self.faces = Faces(style, installed)
-        self._tables = TableSetter(style, self.faces)
+        self._faces = faces
+        self._tables = TableSetter(style, faces)
         self._flows: list[Flow] = []
         self._body: tuple[Block, ...] = ()
         self._wide: list[bool] = []
@@ -171,17 +170,17 @@ class Typesetter:
             spans, tight = in_lines(paragraph, texts, style, wide=wide)
             texts = [span.text for span in spans]
             if tight:
-                face = self.faces.of(look, spacing=tight_spacing(look, style))
+                face = self._faces.of(look, spacing=tight_spacing(look, style))
                 return Laid(spans, texts, [Stretch(sum(map(len, texts)), face)], measure)
         return Laid(spans, texts, self._stretches(paragraph, look, texts), measure)
 
     def _stretches(self, paragraph: Paragraph, look: Look, texts: list[str]) -> list[Stretch]:
         """A lead in the font of its level, the rest in the paragraph's."""
-        whole = Stretch(sum(map(len, texts)), self.faces.of(look))
+        whole = Stretch(sum(map(len, texts)), self._faces.of(look))
         lead = lead_length(paragraph)
         if not lead:
             return [whole]
-        of_lead = self.faces.of(lead_look(paragraph, self.style))
+        of_lead = self._faces.of(lead_look(paragraph, self.style))
         return [Stretch(sum(map(len, texts[:lead])), of_lead), whole]
 
 

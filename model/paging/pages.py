@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, overload
 
-from ui.preview.layout import Change, Flow
-from ui.preview.paragraph import Laid
-from ui.preview.table import LaidTable
+from model.paging.layout import Change, Flow
+from model.paging.paragraph import Laid
+from model.paging.table import LaidTable
 
 
 class Placed(NamedTuple):
