@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from model.document import Span
+from model.document import FILL, Span
 from model.paging.breaking import Breaker, Line, Rules, gaps, is_gap, seams
 from model.paging.faces import Face
 from model.typesetting.house_style import Alignment
@@ -23,7 +23,8 @@ _BASELINE = 0.8
 
 
 class Measure(NamedTuple):
-    """Where a text stands: `left` and `width` of its room and the first line's `indent`, in pt."""
+    """Where a text stands: `left` and `width` of its room and the first line's `indent`, in pt;
+    `fills`: what follows its `FILL` ends at the right."""
 
     left: float
     width: float
@@ -31,6 +32,7 @@ class Measure(NamedTuple):
     align: Alignment
     pitch: int
     rules: Rules
+    fills: bool = False
 
 
 class Stretch(NamedTuple):
@@ -49,10 +51,13 @@ class Laid:
         texts: Sequence[str],
         stretches: Sequence[Stretch],
         measure: Measure,
+        *,
+        is_red: bool = False,
     ) -> None:
         self.spans = spans
         self.text = "".join(texts)
         self.measure = measure
+        self.is_red = is_red
         self.pitch = measure.pitch
         self._ends = list(accumulate(map(len, texts)))
         self.stretches = stretches
@@ -122,6 +127,10 @@ class Laid:
             at = end
         for seam, more in self._seams.items():
             widths[seam - 1] += more
+        if self.measure.fills:
+            at = self.text.index(FILL)
+            room = self.measure.width - self.measure.indent
+            widths[at] = max(room - sum(widths) + widths[at], 0.0)
         if "\n" in self.text:
             widths = [0.0 if sign == "\n" else w for w, sign in zip(widths, self.text, strict=True)]
         return widths

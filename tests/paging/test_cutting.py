@@ -68,7 +68,7 @@ def cut(flows: list[Flow]) -> list[Page]:
 def told(pages: Sequence[Page]) -> list[list[tuple[int, int, int, int, bool]]]:
     """Which pieces of which block stand where on each page."""
     return [
-        [(id(laid), first, last, top, head) for laid, first, last, top, head, _ in page]
+        [(id(laid), first, last, top, head) for laid, first, last, top, head, *_ in page]
         for page in pages
     ]
 
