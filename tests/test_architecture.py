@@ -58,6 +58,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.history": ("model.report",),
     "model.storage": ("model.clock", "model.report"),
     "model.typesetting": ("model.document", "model.values"),
+    "model.paging": ("model.document", "model.typesetting"),
     "model.library": (*RECORDS, "model.storage", "model.typesetting"),
     "model.numbers": ("model.values", "model.wording", "model.report"),
     # How numbers have gone: read only, out of what is known.
@@ -99,7 +100,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.excel": ("model.document", "model.forms", "model.reading", "model.typesetting"),
     "model.word": (),
     "model.word.read": ("model.reading", "model.word"),
-    "model.word.write": ("model.document", "model.typesetting", "model.values", "model.word"),
+    "model.word.write": (
+        *("model.document", "model.paging", "model.typesetting", "model.values", "model.word"),
+    ),
     "model.session": (*ENTRY, "model.clock", "model.history", "model.places", "model.storage"),
     "model.desk": ("model.clock", "model.storage"),
     "model.jobs": (
@@ -122,7 +125,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*USE_CASES, "model.library", "model.progress", "model.values", "model.table"),
         "ui.workspace",
     ),
-    "ui.preview": ("model.document", "model.typesetting", "model.values"),
+    "ui.preview": ("model.document", "model.paging", "model.typesetting", "model.values"),
     # What the bank says of an indicator (口径) stands below its field.
     "ui.forms": (
         *(*RECORDS, "model.places", "model.jobs", "model.library"),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from model.compose.annex import annex_parts, annexes, is_annex, shown
 from model.compose.blocks import block
-from model.compose.front import LETTERHEAD, after, before
+from model.compose.front import after, before
 from model.compose.pieces import NO_PIECES, PieceMemory, Pieces
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import said
@@ -17,6 +17,7 @@ from model.document import Document, Paragraph, Part, Role, Span, Table
 from model.report.project import Project
 from model.report.report import Report
 from model.report.section import Block, Heading, Section, TasksBlock
+from model.typesetting.letterhead import LETTERHEAD
 from model.wording.numbering import Numbered
 
 Made = tuple[Paragraph | Table, ...]
