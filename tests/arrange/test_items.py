@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.arrange.items import add_item, join_with_previous, split_item
+from model.arrange.items import add_item, add_texts, join_with_previous, split_item
 from model.arrange.markers import set_style
 from model.arrange.paragraphs import set_apart
 from model.arrange.records import added
@@ -35,6 +35,20 @@ def test_a_new_item_follows_in_the_paragraph_and_its_row_goes_on() -> None:
     assert rows(project) == [["i1", new, "i2"], ["i3"]]
     assert record(project, new).marker.style == "一是"
     assert text(put(project, (f"{new}.text", "守底线。"))).count("二是守底线。") == 1
+
+
+def test_several_texts_follow_as_one_after_another_would() -> None:
+    for beside in ("i1", "i3"):
+        project = add_texts(small(), beside, ["守底线。", "强保障。"])
+        by_steps, last = small(), beside
+        for words in ("守底线。", "强保障。"):
+            before = by_steps
+            by_steps = add_item(before, last)
+            (last,) = added(before, by_steps)
+            by_steps = put(by_steps, (f"{last}.text", words))
+        assert text(project) == text(by_steps)
+        assert list(map(len, rows(project))) == list(map(len, rows(by_steps)))
+        assert len(set(added(small(), project))) == 2
 
 
 def test_beside_an_item_alone_in_its_paragraph_a_new_one_stands_alone_too() -> None:

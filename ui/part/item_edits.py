@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from model.arrange.items import add_item, join_with_previous, split_item
+from model.arrange.items import add_item, add_texts, join_with_previous, split_item
 from model.arrange.markers import points_of
-from model.arrange.records import added, holder_of
+from model.arrange.records import holder_of
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
 from model.entry.cleaning import one_paragraph
@@ -81,20 +79,11 @@ def put_paragraphs(context: Context, item: Item, typed: str) -> tuple[str, ...] 
     found = [part.strip() for part in typed.split("\n") if part.strip()]
 
     def change(project: Project) -> Project:
-        id_, parts = item.id, [one_paragraph(part) for part in found] or [""]
-        project = exchange(project, id_, _with_text(parts[0]))
-        for part in parts[1:]:
-            before = project
-            project = add_item(project, id_)
-            id_ = added(before, project)[0]
-            project = exchange(project, id_, _with_text(part))
-        return project
+        first, *others = [one_paragraph(part) for part in found] or [""]
+        project = exchange(project, item.id, lambda old: (old.changed(text=first),))
+        return add_texts(project, item.id, others)
 
     new = context.do(f"粘贴{len(found)}段", change)
     if new:
         context.wanted.emit(f"{new[-1]}.text")
     return new
-
-
-def _with_text(text: str) -> Callable[[Item], tuple[Item, ...]]:
-    return lambda old: (old.changed(text=text),)
