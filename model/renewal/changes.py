@@ -89,7 +89,7 @@ def difference(last: str | None, now: str | None) -> str | None:
 def _better_sources(project: Project) -> Iterator[Changed]:
     """Where a better source of the same period has replaced a weaker one."""
     ledger = ledger_of(project.observations)
-    for weaker in project.observations:
+    for weaker in (one for one in project.observations if not one.words):
         best = ledger.best(weaker.indicator, weaker.period, weaker.aspect, weaker.basis)
         if best is None or best.source is weaker.source or best.value == weaker.value:
             continue
