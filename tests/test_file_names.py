@@ -108,6 +108,14 @@ def test_a_path_too_long_for_windows_is_told_there_only() -> None:
     assert why_refused(path, on_windows=False) is None
 
 
+def test_what_is_put_beside_a_file_while_it_is_saved_has_to_fit_too() -> None:
+    folder = Path("/") / ("深" * 189)
+    assert why_refused(folder / "汇报.xugao", on_windows=True) is None
+    assert why_refused(folder / "深深" / "汇报.xugao", on_windows=True)
+    long_name = f"{'名' * 62}.docx"
+    assert why_refused(folder / long_name, on_windows=True)
+
+
 def test_a_long_sentence_is_read_in_the_time_of_its_length() -> None:
     page = "甲" * 2_000_000
     assert readable(page) == page

@@ -17,8 +17,9 @@ from pathlib import Path
 from model.cli.chinese import ChineseParser, argparse_in_chinese
 from model.cli.commands import COMMANDS, Command, CommandModule
 from model.errors import XugaoError
+from model.file_names import PROJECT_ENDINGS
 
-_ENDINGS = (".json", ".docx", ".txt")
+_ENDINGS = (*PROJECT_ENDINGS, ".docx", ".txt")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
