@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 
 from model.errors import SaveError
 from model.file_names import as_project, is_project, kept, path_of, readable, why_refused
+from model.jobs.export import Stage, export
+from model.jobs.samples import example
+from model.library import shipped
 from model.storage import atomic
 
 NAME = "上半年"  # its second sign looks like a Greek letter to who reads UTF-8
@@ -100,6 +103,18 @@ def test_a_file_that_is_there_is_saved_whatever_it_is_called(tmp_path: Path) -> 
     file.write_bytes(b"{}")
     atomic.write_bytes(file, b"[]", expect=None)
     assert file.read_bytes() == b"[]"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the device is laid there by hand")
+def test_a_device_that_windows_says_is_there_is_refused_too(tmp_path: Path) -> None:
+    device = tmp_path / "NUL.docx"
+    device.symlink_to("/dev/null")
+    project = example("county-head-briefing")
+    style = shipped.house_style(project.reports[0].house_style)
+    with pytest.raises(SaveError, match="设备"):
+        atomic.write_bytes(device, b"{}", expect=None)
+    with pytest.raises(SaveError, match="设备"):
+        export(project, project.reports[0], device, style, Stage.REVIEW)
 
 
 def test_a_path_too_long_for_windows_is_told_there_only() -> None:

@@ -83,6 +83,7 @@ def export(
     `SaveError` where it cannot be written.
     """
     write = format_of(path).write
+    atomic.refuse_name(path)
     if stage is Stage.FINAL and Force.UNFINISHED not in force:
         _refuse_unfinished(project, report)
     document = compose(project, report)
