@@ -38,11 +38,10 @@ from PySide6.QtWidgets import (
 )
 
 from model.jobs.steps import Step, StepKind, StepState
-from ui.kit import theme
+from ui.kit import theme, wrapped
 from ui.kit.colors import Colors
 
 _STEP = Qt.ItemDataRole.UserRole
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 _FILLED_IN = (StepKind.BASICS, StepKind.INDICATORS, StepKind.PART)
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -116,12 +115,13 @@ class StepDelegate(QStyledItemDelegate):
         font.setBold(chosen)
         painter.setFont(font)
         painter.setPen(QColor(colors.accent if chosen else colors.ink))
-        painter.drawText(title.translated(rect.topLeft()), int(_WRAP), step.title)
+        wrapped.draw(painter, title.translated(rect.topLeft()), step.title)
         painter.setFont(theme.small(option.font))  # type: ignore[attr-defined]
         painter.setPen(QColor(colors.secondary))
-        side = Qt.AlignmentFlag.AlignRight if left.top() == title.top() else Qt.AlignmentFlag(0)
+        is_beside = left.top() == title.top()
+        side = Qt.AlignmentFlag.AlignRight if is_beside else Qt.AlignmentFlag.AlignLeft
         words = _broken(step, painter.fontMetrics(), left.width())
-        painter.drawText(left.translated(rect.topLeft()), int(side | _WRAP), words)
+        wrapped.draw(painter, left.translated(rect.topLeft()), words, side)
         painter.restore()
 
     def _paint_ground(
@@ -177,13 +177,12 @@ class StepDelegate(QStyledItemDelegate):
             title = QRect(start, unit, title_width, metrics.height())
             beside = QRect(start + title_width, unit, room - title_width, metrics.height())
             return title, beside, metrics.height() + 2 * unit
-        area = metrics.boundingRect(QRect(0, 0, room, 10_000), int(_WRAP), step.title)
-        title = QRect(start, unit, room, area.height())
+        title = QRect(start, unit, room, wrapped.height_of(step.title, theme.bold(font), room))
         if not left:
             return title, QRect(), title.height() + 2 * unit
         left = _broken(step, small, room)
-        rest = small.boundingRect(QRect(0, 0, room, 10_000), int(_WRAP), left)
-        below = QRect(start, title.bottom() + 1, room, rest.height())
+        high = wrapped.height_of(left, theme.small(font), room)
+        below = QRect(start, title.bottom() + 1, room, high)
         return title, below, title.height() + below.height() + 2 * unit
 
 
