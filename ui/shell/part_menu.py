@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from model.arrange.order import remove, shift
+from model.arrange.order import move, remove, shift
 from model.arrange.parts import add_part
 from model.arrange.records import added
 from model.jobs.new_project import add_report
@@ -34,6 +34,7 @@ class Parts(QObject):
         list_.rename_wanted.connect(self.rename)
         list_.move_wanted.connect(self.move)
         list_.remove_wanted.connect(self.remove)
+        list_.drop_wanted.connect(self.drop)
 
     def add(self, key: str = "") -> None:
         """A new part behind the part `key`, or behind the last one that has a heading."""
@@ -63,6 +64,12 @@ class Parts(QObject):
         if self._is_part(key):
             did = "上移部分" if by < 0 else "下移部分"
             self._do(did, lambda project: shift(project, key, by))
+
+    def drop(self, key: str, beside: str, is_after: bool) -> None:
+        """Move a part behind another, or before it."""
+        before, after = (None, beside) if is_after else (beside, None)
+        if self._is_part(key) and self._is_part(beside):
+            self._do("移动部分", lambda project: move(project, key, before=before, after=after))
 
     def remove(self, key: str) -> None:
         """Take a part away; undo brings it back."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from model.jobs.steps import StepKind
@@ -79,6 +82,28 @@ def test_a_part_moves_and_undo_says_so(main: MainWindow) -> None:
     wizard_of(main).step_list.move_wanted.emit(key_of(main, 1), 1)
     assert parts(main) == [before[0], before[2], before[1], *before[3:]]
     assert main.commands["undo"].text().endswith("下移部分")
+
+
+def test_a_part_is_dragged_to_another_place_in_the_list(main: MainWindow) -> None:
+    before, first = parts(main), key_of(main, 1)
+    list_ = wizard_of(main).step_list
+    data = QMimeData()
+    data.setData("application/x-xugao-part", first.encode())
+    rect = list_.visualRect(list_.model().index(4))  # the third part, behind 基本情况 and 指标
+    assert list_.model().flags(list_.model().index(4)) & Qt.ItemFlag.ItemIsDragEnabled
+    assert not list_.model().flags(list_.model().index(0)) & Qt.ItemFlag.ItemIsDragEnabled
+    at = QPointF(rect.center().x(), rect.bottom() - 2)
+    where = (Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    for event in (
+        QDragEnterEvent(at.toPoint(), *where),
+        QDragMoveEvent(at.toPoint(), *where),
+        QDropEvent(at, *where),
+    ):
+        QApplication.sendEvent(list_.viewport(), event)
+        assert event.isAccepted()
+    assert parts(main) == [before[0], before[2], before[1], *before[3:]]
+    main.commands["undo"].trigger()
+    assert parts(main) == before
 
 
 def test_a_part_is_removed_and_its_page_with_it(main: MainWindow) -> None:
