@@ -15,9 +15,11 @@ from model.jobs.remove_report import remove_report
 from model.jobs.steps import Step, StepKind
 from model.library import shipped
 from model.report.project import Project
+from model.report.report import Report
 from model.report.section import Section
 from model.report.tree import find
 from ui.shell.asking import Asking
+from ui.shell.header import Header
 from ui.shell.step_list import StepList
 from ui.workspace import Workspace
 
@@ -35,6 +37,16 @@ class Parts(QObject):
         list_.move_wanted.connect(self.move)
         list_.remove_wanted.connect(self.remove)
         list_.drop_wanted.connect(self.drop)
+
+    def attend_to(self, header: Header) -> None:
+        """Do what the tabs of the texts ask for, and the button that adds one."""
+        tabs = header.texts
+        header.add_text.clicked.connect(self.add_text)
+        tabs.wanted.connect(self._workspace.choose_report)
+        tabs.moved.connect(self.move_text)
+        tabs.rename_wanted.connect(self.rename_text)
+        tabs.remove_wanted.connect(self.remove_text)
+        tabs.menu_wanted.connect(self._show_text_menu)
 
     def add(self, key: str = "") -> None:
         """A new part behind the part `key`, or behind the last one that has a heading."""
@@ -92,19 +104,46 @@ class Parts(QObject):
             if report.id not in before:
                 self._workspace.choose_report(report.id)
 
-    def rename_text(self) -> None:
-        """Another name for the text that is shown: in the head, and for its files."""
-        report = self._workspace.report
+    def rename_text(self, id_: str = "") -> None:
+        """Another name for a text, the one that is shown for '': in its tab, and for its files."""
+        report = self._text(id_)
         name = self._asking.line("文稿改名", "这份文稿叫什么", report.name)
         if name is None or name == report.name:
             return
         self._tell(self._workspace.set(f"{report.id}.name", name) if name else "请写出文稿的名称。")
 
-    def remove_text(self) -> None:
-        """Take the text that is shown away, which undo brings back, and show one that is left."""
-        report = self._workspace.report
+    def move_text(self, id_: str, by: int) -> None:
+        """Move a text among the others."""
+        name = self._text(id_).name
+        self._do(f"移动文稿“{name}”", lambda project: shift(project, id_, by))
+
+    def remove_text(self, id_: str = "") -> None:
+        """Take a text away, which undo brings back; where it was shown, show one that is left."""
+        report = self._text(id_)
         self._do(f"删去文稿“{report.name}”", lambda project: remove_report(project, report.id))
-        self._workspace.choose_report(self._workspace.project.reports[0].id)
+        if self._workspace.project.report(report.id) is None:
+            self._workspace.said.emit(f"已删去文稿“{report.name}”。按 Ctrl+Z 可以恢复。")
+        if self._workspace.project.report(self._workspace.shown) is None:
+            self._workspace.choose_report(self._workspace.project.reports[0].id)
+
+    def text_menu(self, id_: str, parent: QWidget) -> QMenu:
+        """What can be done with a text; freed when it is closed."""
+        menu = QMenu(parent)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction("增加文稿(&N)…", self.add_text)
+        menu.addSeparator()
+        menu.addAction("文稿改名(&R)…\tF2", lambda: self.rename_text(id_))
+        menu.addAction("左移(&L)\tAlt+←", lambda: self.move_text(id_, -1))
+        menu.addAction("右移(&M)\tAlt+→", lambda: self.move_text(id_, 1))
+        menu.addSeparator()
+        menu.addAction("删去这份文稿(&X)\tDelete", lambda: self.remove_text(id_))
+        return menu
+
+    def _show_text_menu(self, id_: str, at: QPoint) -> None:
+        self.text_menu(id_, self._list).popup(at)
+
+    def _text(self, id_: str) -> Report:
+        return self._workspace.project.report(id_) or self._workspace.report
 
     def menu(self, key: str, parent: QWidget) -> QMenu:
         """What can be done with a step; freed when it is closed."""

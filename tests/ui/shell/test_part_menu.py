@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -143,7 +144,7 @@ def test_a_second_text_is_made_and_chosen_at_the_top(main: MainWindow, answers: 
     assert wizard.workspace.report.template.key == "work-briefing"
     assert "县工作情况汇报" in main.windowTitle()
     assert len(wizard.workspace.project.reports) == 2
-    main.header.report_wanted.emit(first)
+    main.header.texts.setCurrentIndex(0)
     assert wizard.workspace.report.id == first
     assert "县长座谈会汇报" in main.windowTitle()
 
@@ -193,6 +194,39 @@ def test_a_text_is_taken_away_with_its_blanks_and_undo_brings_it_back(
     assert wizard_of(main).totals.blanks == blanks
     main.commands["undo"].trigger()
     assert len(wizard.workspace.project.reports) == 2
+
+
+def test_texts_stand_in_tabs_chosen_by_number_and_put_into_another_order(
+    main: MainWindow, answers: Answers
+) -> None:
+    tabs, workspace = main.header.texts, wizard_of(main).workspace
+    assert not tabs.isVisible()
+    answers.template_answer = "work-briefing"
+    main.header.add_text.click()
+    first, second = [report.id for report in workspace.project.reports]
+    assert tabs.isVisible()
+    assert [tabs.tabText(at) for at in range(2)] == ["县长座谈会汇报", "县工作情况汇报"]
+    assert workspace.report.id == second
+    for number, id_ in (("1", first), ("2", second), ("9", second)):
+        QTest.keyClick(main, Qt.Key(ord(number)), Qt.KeyboardModifier.ControlModifier)
+        assert workspace.report.id == id_
+    QTest.keyClick(tabs, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert [report.id for report in workspace.project.reports] == [second, first]
+    main.commands["undo"].trigger()
+    tabs.moveTab(1, 0)  # as dragging does, told when the tab is let go
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(0).center())
+    assert [report.id for report in workspace.project.reports] == [second, first]
+    assert main.parts is not None
+    answers.line_answer = "汇报（简）"
+    main.parts.rename_text(first)
+    assert [tabs.tabText(at) for at in range(2)] == ["县工作情况汇报", "汇报（简）"]
+    menu = main.parts.text_menu(first, main)
+    named = [one.text().partition("(")[0] for one in menu.actions() if one.text()]
+    assert named == ["增加文稿", "文稿改名", "左移", "右移", "删去这份文稿"]
+    QTest.keyClick(tabs, Qt.Key.Key_Delete)
+    assert not tabs.isVisible()
+    main.commands["undo"].trigger()
+    assert tabs.isVisible()
 
 
 def test_the_only_text_stays_and_it_is_said_why(main: MainWindow, answers: Answers) -> None:
