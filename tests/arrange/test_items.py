@@ -223,7 +223,7 @@ def test_a_sign_is_one_where_words_of_a_point_follow_it(typed: str, found: str |
 
 
 def test_a_typed_sign_becomes_the_marker_of_its_row_or_stays_as_it_was_written() -> None:
-    first = {"id": "i1", "marker": {"style": "一是"}, "text": "抓项目。"}
+    first: dict[str, object] = {"id": "i1", "marker": {"style": "一是"}, "text": "抓项目。"}
     project = one_block([first], [{"id": "i2", "text": "二是促消费。"}])
     second = record(take_sign(project, "i2"), "i2")
     assert (second.marker.style, second.text) == ("一是", "促消费。")

@@ -56,6 +56,7 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         _LINE,
         Spec("find", "查找替换(&F)…", ("Ctrl+F", "Ctrl+H")),
         Spec("leaders", "领导名单(&G)…"),
+        Spec("definitions", "字段和指标(&I)…"),
         _LINE,
         Spec("figures", "文中数字(&D)…", ("F7",)),
         Spec("periods", "换报告期(&Q)…"),

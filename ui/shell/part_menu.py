@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from model.arrange.order import move, remove, shift
+from model.arrange.order import duplicate, move, remove, shift
 from model.arrange.parts import add_part
 from model.arrange.records import added
 from model.jobs.new_project import add_report
@@ -76,6 +76,12 @@ class Parts(QObject):
         if self._is_part(key):
             did = "上移部分" if by < 0 else "下移部分"
             self._do(did, lambda project: shift(project, key, by))
+
+    def double(self, key: str) -> None:
+        """A copy of a part behind it, with ids of its own."""
+        step = self._step(key)
+        if step is not None and self._is_part(key):
+            self._do(f"复制“{step.title}”", lambda project: duplicate(project, key))
 
     def drop(self, key: str, beside: str, is_after: bool) -> None:
         """Move a part behind another, or before it."""
@@ -155,6 +161,7 @@ class Parts(QObject):
             menu.addAction("改标题(&R)…\tF2", lambda: self.rename(key))
             menu.addAction("上移(&U)\tAlt+↑", lambda: self.move(key, -1))
             menu.addAction("下移(&D)\tAlt+↓", lambda: self.move(key, 1))
+            menu.addAction("复制(&C)", lambda: self.double(key))
             menu.addSeparator()
             menu.addAction("删去(&X)\tDelete", lambda: self.remove(key))
         return menu

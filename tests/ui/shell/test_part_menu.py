@@ -90,9 +90,9 @@ def test_a_part_is_dragged_to_another_place_in_the_list(main: MainWindow) -> Non
     list_ = wizard_of(main).step_list
     data = QMimeData()
     data.setData("application/x-xugao-part", first.encode())
-    rect = list_.visualRect(list_.model().index(4))  # the third part, behind 基本情况 and 指标
-    assert list_.model().flags(list_.model().index(4)) & Qt.ItemFlag.ItemIsDragEnabled
-    assert not list_.model().flags(list_.model().index(0)) & Qt.ItemFlag.ItemIsDragEnabled
+    rect = list_.visualRect(list_.model().index(4, 0))  # the third part, behind 基本情况 and 指标
+    assert list_.model().flags(list_.model().index(4, 0)) & Qt.ItemFlag.ItemIsDragEnabled
+    assert not list_.model().flags(list_.model().index(0, 0)) & Qt.ItemFlag.ItemIsDragEnabled
     at = QPointF(rect.center().x(), rect.bottom() - 2)
     where = (Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
     for event in (
@@ -132,8 +132,11 @@ def test_the_menu_of_a_part_offers_what_the_keys_do(main: MainWindow) -> None:
     of_part = main.parts.menu(key_of(main, 1), main)
     of_step = main.parts.menu("check", main)
     offered = [one.text().partition("(")[0] for one in of_part.actions() if one.text()]
-    assert offered == ["加一个部分", "改标题", "上移", "下移", "删去"]
+    assert offered == ["加一个部分", "改标题", "上移", "下移", "复制", "删去"]
     assert [one.text().partition("(")[0] for one in of_step.actions()] == ["加一个部分"]
+    before = parts(main)
+    next(one for one in of_part.actions() if one.text().startswith("复制")).trigger()
+    assert parts(main) == [*before[:2], *before[1:]]
 
 
 def test_a_second_text_is_made_and_chosen_at_the_top(main: MainWindow, answers: Answers) -> None:
