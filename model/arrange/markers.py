@@ -46,30 +46,60 @@ def typed_sign(text: str) -> str | None:
     return None if not rest or goes_on else written
 
 
-def take_sign(project: Project, id_: str, *, replace: bool = False) -> Project:
+def take_sign(project: Project, id_: str) -> Project:
     """Make the sign that an item's text opens with its marker (一是, （一）, 1.).
 
     It is kept literally where its number is not the next of its row. Another kind of sign that the
-    item has stays, unless it is to be replaced; so does a sign that cannot stand where the item
-    does. Raises `PlaceError`.
+    item has stays, and so does a sign that cannot stand where the item does. Raises `PlaceError`.
     """
     item, block = the(project, id_), holder_of(project, id_)
     if not isinstance(item, Item) or not isinstance(block, TextBlock):
         return project
+    signed = _signed(block, item, replace=False)
+    return project if signed is item else exchange(project, id_, lambda _: (signed,))
+
+
+def take_signs(project: Project, id_: str, count: int, *, replace_first: bool) -> Project:
+    """Make the signs that pasted texts open with their markers: of an item and so many behind it.
+
+    Among such texts one without a sign has none. Raises `PlaceError`.
+    """
+    block = holder_of(project, id_)
+    if not isinstance(block, TextBlock):
+        return project
+    ids = [one.id for one in points_of(block)]
+    start = ids.index(id_)
+    pasted = points_of(block)[start : start + count + 1]
+    if not any(typed_sign(one.text) for one in pasted):
+        return project
+    for old in pasted:
+        replace = replace_first or old is not pasted[0]
+        plain = old.changed(marker=None) if replace and not typed_sign(old.text) else old
+        block = _with_item(block, old, plain)
+        block = _with_item(block, plain, _signed(block, plain, replace=replace))
+    return exchange(project, block.id, lambda _: (block,))
+
+
+def _signed(block: TextBlock, item: Item, *, replace: bool) -> Item:
+    """The item with the sign its text opens with as its marker, where it can have it."""
     written = typed_sign(item.text)
     known = recognize(written) if written else None
     if written is None or known is None:
-        return project
+        return item
     style, place = known
-    alone = any(row == (item,) for row in block.paragraphs)
+    alone = any(len(row) == 1 and row[0] is item for row in block.paragraphs)
     is_other = item.marker is not None and item.marker.style != style
     if (is_other and not replace) or not (alone or in_paragraph(style)):
-        return project
+        return item
     marker = Marker(style=style)
     if item.marker != marker and _number_of(block, item, marker) != place:
         marker = Marker(literal=written)
-    text = item.text[len(written) :].lstrip()
-    return exchange(project, id_, lambda _: (item.changed(marker=marker, text=text),))
+    return item.changed(marker=marker, text=item.text[len(written) :].lstrip())
+
+
+def _with_item(block: TextBlock, old: Item, new: Item) -> TextBlock:
+    rows = (tuple(new if one is old else one for one in row) for row in block.paragraphs)
+    return block.changed(paragraphs=tuple(rows))
 
 
 def _number_of(block: TextBlock, item: Item, marker: Marker) -> int | None:

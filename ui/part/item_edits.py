@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from model.arrange.items import add_item, join_with_previous, split_item
-from model.arrange.markers import points_of, take_sign, typed_sign
-from model.arrange.records import added, holder_of
+from model.arrange.items import add_item, add_texts, join_with_previous, split_item
+from model.arrange.markers import points_of, take_sign, take_signs, typed_sign
+from model.arrange.records import holder_of
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
 from model.entry.cleaning import one_paragraph
@@ -83,20 +81,10 @@ def put_paragraphs(context: Context, item: Item, typed: str) -> tuple[str, ...] 
     found = [part.strip() for part in typed.split("\n") if part.strip()]
 
     def change(project: Project) -> Project:
-        id_, parts = item.id, [one_paragraph(part) for part in found] or [""]
-        have_signs = any(typed_sign(part) for part in parts)
-        project = exchange(project, id_, _with_text(parts[0]))
-        project = take_sign(project, id_, replace=not item.text)
-        for part in parts[1:]:
-            before = project
-            project = add_item(project, id_)
-            id_ = added(before, project)[0]
-            project = exchange(project, id_, _with_text(part))
-            if typed_sign(part):
-                project = take_sign(project, id_, replace=True)
-            elif have_signs:
-                project = exchange(project, id_, _without_sign)
-        return project
+        first, *others = [one_paragraph(part) for part in found] or [""]
+        project = exchange(project, item.id, lambda old: (old.changed(text=first),))
+        project = add_texts(project, item.id, others)
+        return take_signs(project, item.id, len(others), replace_first=not item.text)
 
     new = context.do(f"粘贴{len(found)}段", change)
     if new:
@@ -111,11 +99,3 @@ def take_typed_sign(context: Context, item: Item, before: str, typed: str) -> No
     written = typed_sign(typed)
     if written is not None and typed_sign(before) is None:
         context.do(f"序号“{written}”", lambda project: take_sign(project, item.id))
-
-
-def _without_sign(old: Item) -> tuple[Item, ...]:
-    return (old.changed(marker=None),)
-
-
-def _with_text(text: str) -> Callable[[Item], tuple[Item, ...]]:
-    return lambda old: (old.changed(text=text),)

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from model.report.carried import words_of
@@ -188,6 +188,17 @@ def test_numbers_of_a_text_are_open_while_some_are_blank(qtbot: QtBot) -> None:
     assert not clerk.card("i2").numbers.isVisible()
 
 
+def test_many_numbers_of_a_text_are_listed_some_at_a_time(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("改造XX户。" + "建成项目3个；" * 99))
+    numbers = clerk.card("i1").numbers
+    assert len(numbers.all()) == 60
+    clerk.button("还有 40 处").click()
+    assert len(numbers.all()) == 100
+    clerk.workspace.enter("i1.text", "建成项目XX个。")
+    assert len(numbers.all()) == 1
+    assert not any(one.isVisible() for one in clerk.all(QPushButton) if "还有" in one.text())
+
+
 def test_a_blank_is_gone_to_in_its_line_and_filled_there(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, items("建成项目XX个，完成投资3亿元。"))
     clerk.go("i1.figures.0")
@@ -286,6 +297,9 @@ def test_points_out_of_sight_stay_asleep_until_one_goes_there(qtbot: QtBot) -> N
     assert awake and len(awake) < 20
     clerk.go("i40.text")
     assert clerk.editor.value().startswith("第39条")
-    seen = clerk.page.visibleRegion().boundingRect()
-    at = clerk.keyboard.mapTo(clerk.page, clerk.keyboard.rect().topLeft())
-    assert seen.contains(at)
+
+    def is_seen() -> bool:
+        at = clerk.keyboard.mapTo(clerk.page, clerk.keyboard.rect().topLeft())
+        return bool(clerk.page.visibleRegion().boundingRect().contains(at))
+
+    qtbot.waitUntil(is_seen)
