@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QSpinBox, QWidget
 
 from model.jobs.suggestions import suggested_spans
 from model.values.period import Period
@@ -42,7 +42,12 @@ class PeriodPicker(QWidget):
         self.previous = QPushButton(f"上一期{back}", self)
         self.following = QPushButton(f"下一期{forth}", self)
         row = Flow(self, gap=theme.unit(self))
-        for widget in (self.year, self._span, self.previous, self.following):
+        steps = QWidget(self)  # 上一期 and 下一期 go on in the second line together
+        beside = QHBoxLayout(steps)
+        beside.setContentsMargins(0, 0, 0, 0)
+        for button in (self.previous, self.following):
+            beside.addWidget(button)
+        for widget in (self.year, self._span, steps):
             row.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -15,7 +15,7 @@ _ABOUT = {
     Stage.REVIEW: "送领导看：没有任何标记，空白写作XX",
     Stage.FINAL: "定稿：还有空白或待核的内容时不导出",
 }
-_NO_LABEL = "左上角不写字样"
+_NO_LABEL = "左上角不写字"
 
 
 class StageChoice(QFrame):

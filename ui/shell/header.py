@@ -22,6 +22,8 @@ from ui.kit.qt import layout_of
 from ui.shell.text_tabs import TextTabs
 from ui.workspace import Workspace
 
+_REFITTING = (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show)
+
 
 class Header(QFrame):
     """Place, period, kind and saved state; the tabs of the texts where there are several.
@@ -70,7 +72,7 @@ class Header(QFrame):
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+        if event.type() in _REFITTING:
             self._fit()
         return done
 

@@ -261,6 +261,7 @@ class MainWindow(QMainWindow):
 
     def _saved(self) -> None:
         self._saved_at = self._clock()
+        self._shape.note_standing(self.wizard)
         self._show_project()
         self._fill_recent()
 
