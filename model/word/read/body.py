@@ -56,6 +56,9 @@ _REFERENCES = {
 _TITLE_SIZE = 36
 """Half-points. In a centred line of this size a break inside the paragraph only sets the title."""
 _TITLE_BREAK = re.compile(r"(?<![!-~])\n|\n(?![!-~])")
+_CELL, _SPAN = w("tcPr"), w("gridSpan")
+_MOST_COLUMNS = 63
+"""No table of Word has more."""
 _PAGE_BREAKS = frozenset(("page", "column"))
 
 
@@ -153,12 +156,20 @@ class Body:
             if properties is not None and any(one.tag in DELETED for one in properties):
                 self.counted["changes"] += 1
                 continue
-            cells = tuple(self._cell_text(cell) for cell in self._children(row, TC))
+            cells = self._cells(row)
             rows.append(tuple(map(_one_line, cells)) if _is_head(properties) else cells)
             ids.append(self._bookmarks.ids_of(*row.iter(P)))
         if any(cell.strip() for row in rows for cell in row):
             self.counted["tables"] += 1
             self.blocks.append(SourceTable(tuple(rows), tuple(ids) if any(ids) else ()))
+
+    def _cells(self, row: etree._Element) -> tuple[str, ...]:
+        """The cells of a row; one that spans columns leaves those it covers empty, so that what
+        stands under a head is found under it."""
+        cells: list[str] = []
+        for cell in self._children(row, TC):
+            cells += [self._cell_text(cell), *[""] * (_columns_of(cell) - 1)]
+        return tuple(cells)
 
     def _children(self, parent: etree._Element, tag: str) -> Iterator[etree._Element]:
         for element in parent:
@@ -252,6 +263,13 @@ def text_of(element: etree._Element) -> str:
         paragraph = next(text.iterancestors(P), None)
         lines[paragraph] = lines.get(paragraph, "") + (text.text or "")
     return "\n".join(line for line in lines.values() if line.strip())
+
+
+def _columns_of(cell: etree._Element) -> int:
+    """How many columns a cell spans."""
+    span = cell.find(f"{_CELL}/{_SPAN}")
+    said = "" if span is None else span.get(VAL, "")
+    return min(int(said), _MOST_COLUMNS) if said.isascii() and said.isdigit() and said != "0" else 1
 
 
 def _is_head(row_properties: etree._Element | None) -> bool:
