@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
-from model.reading.source import Hint, SourceParagraph, SourceTable
+from model.reading.source import BOX, Hint, SourceParagraph, SourceTable
 from model.word.read.bookmarks import Bookmarks
 from model.word.read.formats import SYMBOLS
 from model.word.read.names import (
@@ -20,6 +21,7 @@ from model.word.read.names import (
     COMPATIBILITY,
     DELETED,
     HEADER,
+    ID,
     MATH,
     P_PR,
     R_PR,
@@ -72,6 +74,7 @@ class Body:
         self._hints: dict[tuple[str, Said], Hint] = {}
         self._joined = ""  # the text of paragraphs whose end was deleted
         self._joining: list[etree._Element] = []  # those of them that have any
+        self._beside: list[tuple[str, str]] = []  # boxes with their text, notes with their number
         self.blocks: list[SourceParagraph | SourceTable] = []
         self.counted: Counter[str] = Counter()
         self.left_out: defaultdict[str, list[str]] = defaultdict(list)
@@ -83,6 +86,9 @@ class Body:
                 self._read_paragraph(element)
             else:
                 self._read_table(element)
+        last = self.blocks[-1] if self.blocks else None
+        if self._beside and isinstance(last, SourceParagraph):
+            self.blocks[-1] = replace(last, beside=(*last.beside, *self._beside))
         if self._joined:
             self.blocks.append(
                 SourceParagraph(self._joined, ids=self._bookmarks.ids_of(*self._joining))
@@ -114,6 +120,10 @@ class Body:
         kept = [piece for piece in pieces if piece.strip()] or [""]
         hint = self._hint(style, said)
         self.blocks += [SourceParagraph(piece, hint, ids=ids) for piece in kept]
+        if self._beside:
+            last = SourceParagraph(kept[-1], hint, ids=ids, beside=tuple(self._beside))
+            self.blocks[-1] = last
+            self._beside = []
 
     def _end_deleted(self, properties: etree._Element) -> bool:
         mark = properties.find(R_PR)
@@ -241,6 +251,7 @@ class Body:
             return _symbol(element)
         if tag in _REFERENCES:
             self.counted[_REFERENCES[tag]] += 1
+            self._beside += [(_REFERENCES[tag], element.get(ID, ""))]
         elif tag in _PICTURES:
             self._tell_drawing(element)
         elif tag in _INSIDE:
@@ -253,6 +264,7 @@ class Body:
         found = [box for box in drawing.iter(TEXT_BOX) if not _inside_another(box)]
         boxes = [text_of(box) for box in found]
         self.left_out["boxes"] += [text for text in boxes if text]
+        self._beside += [(BOX, text) for text in boxes if text]
         self.counted["pictures"] += not boxes
 
 
