@@ -62,9 +62,10 @@ def read(path: Path) -> Manuscript:
     return make_manuscript(source_of(path), path.stem)
 
 
-def source_of(path: Path) -> Source:
-    """The lines of a file, before anything is understood of them. Raises `ReadRefused`."""
-    return read_file(path)
+def source_of(path: Path, *, converted: bool = False) -> Source:
+    """The lines of a file, before anything is understood of them; `converted` from an old format
+    by a program of this PC. Raises `ReadRefused`."""
+    return read_file(path, converted=converted)
 
 
 def pasted_source(text: str) -> Source:
