@@ -12,9 +12,10 @@ from itertools import count, pairwise
 from model.compose.rows import marker_text, numbers_of
 from model.parse.structure import Shape
 from model.parse.structure_leads import Span
+from model.parse.table_heads import column_of
 from model.report.ids import IdMaker
 from model.report.item import Item, Marker
-from model.report.section import Block, Column, Heading, Row, Section, TableBlock, TextBlock
+from model.report.section import Block, Heading, Row, Section, TableBlock, TextBlock
 from model.wording.links import escaped
 from model.wording.numbering import LITERAL, Numbered, recognize, styles_that_fit
 
@@ -87,7 +88,8 @@ class ContentMaker:
         width = max(len(row) for row in rows)
         padded = [(*row, *("",) * (width - len(row))) for row in rows]
         columns = tuple(
-            Column(key=f"c{number}", title=title) for number, title in enumerate(padded[0], 1)
+            column_of(f"c{number}", title, [row[number - 1] for row in padded[1:]])
+            for number, title in enumerate(padded[0], 1)
         )
         body = tuple(Row(id=self._maker.new("w"), cells=row) for row in padded[1:])
         table = TableBlock(

@@ -35,7 +35,7 @@ class FileQuestion(NamedTuple):
 _PROJECTS = f"续稿材料 ({' '.join(f'*{ending}' for ending in PROJECT_ENDINGS)})"
 PROJECT_TO_OPEN = FileQuestion("打开材料", _PROJECTS)
 FORMER_PROJECT = FileQuestion("选上期的材料", _PROJECTS)
-MANUSCRIPT = FileQuestion("选旧稿", "旧稿 (*.docx *.txt)")
+MANUSCRIPT = FileQuestion("选旧稿", "旧稿 (*.docx *.txt *.doc *.wps *.rtf)")
 RETURNED_FILE = FileQuestion("选改回来的 Word 文件", "改稿 (*.docx)")
 PROJECT_TO_SAVE = FileQuestion("另存为", _PROJECTS, PROJECT_ENDING)
 NEW_PROJECT = FileQuestion("材料存到哪里", _PROJECTS, PROJECT_ENDING)
