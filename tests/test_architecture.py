@@ -88,6 +88,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.choices"),
         "model.reading",
     ),
+    # Two copies of one project, changed apart: the same laws as for a returned file.
+    "model.merging": (
+        *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.choices"),
+        "model.redpen",
+    ),
     "model.word": (),
     "model.word.read": ("model.reading", "model.word"),
     "model.word.write": ("model.document", "model.typesetting", "model.values", "model.word"),
@@ -96,7 +101,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.jobs": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
         *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
-        *("model.choices", "model.redpen", "model.typesetting"),
+        *("model.choices", "model.redpen", "model.merging", "model.typesetting"),
         *("model.word.read", "model.word.write", "model.storage", "model.session", "model.clock"),
     ),
     "model.cli": (
@@ -165,7 +170,7 @@ BANNED: dict[str, tuple[str, ...]] = {
     "model": ("ui", "main", "tests", "bench", "PySide6", "shiboken6"),
     **dict.fromkeys(
         ("model.report", "model.compose", "model.parse", "model.renewal", "model.check",
-         "model.places", "model.choices", "model.redpen"),
+         "model.places", "model.choices", "model.redpen", "model.merging"),
         (*FILE_FORMATS, *FILES),
     ),
     "model.document": (*FILE_FORMATS, *FILES),

@@ -136,6 +136,12 @@ def _redpen() -> CommandModule:
     return redpen
 
 
+def _merge() -> CommandModule:
+    from model.cli import merge
+
+    return merge
+
+
 def _changes() -> CommandModule:
     from model.cli import changes
 
@@ -178,6 +184,7 @@ COMMANDS = (
     Command("carry", "接着上期写：生成下一个报告期的材料", _carry),
     Command("renew", "列出上期文字里的报告期，换成本期的", _renew),
     Command("redpen", "改稿：列出改回来的Word文件里的每处改动，收进材料", _redpen),
+    Command("merge", "合并同事改的那份：列出同一份材料另一个文件里的改动，收进来", _merge),
     Command("changes", "数据变化说明：上期到本期，哪些还没有换", _changes),
     Command("clear", "列出、清除一份或全部材料的留底（备份、没保存的修改、各稿文字）", _clear),
     Command("demo", "把云岭县的样例从头做一遍，每种模板一份", _demo),

@@ -34,7 +34,7 @@ def opened(qtbot: QtBot, main: MainWindow, file: Path) -> RedpenDialog:
     main.commands["redpen"].trigger()
     dialog = main.next_period.beside("redpen")
     assert isinstance(dialog, RedpenDialog)
-    qtbot.waitUntil(lambda: not dialog.is_reading, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog._job.is_busy, timeout=20_000)
     return dialog
 
 
