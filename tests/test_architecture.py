@@ -163,7 +163,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("model.parse", "model.cleaning", "model.library", "ui.forms.editors", "ui.table"),
         *("ui.trends", *WINDOW),
     ),
-    "ui.redpen": (*USE_CASES, "model.choices", "model.reading", "ui.renewal", *WINDOW),
+    "ui.redpen": (
+        *(*USE_CASES, "model.choices", "model.document", "model.redpen"),
+        *("ui.renewal", *WINDOW),
+    ),
     "ui.pages": (
         *(
             *USE_CASES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, Protocol
 
 from model.choices.choice import Choice, Way
@@ -14,6 +15,7 @@ from model.cli.output import print_json, print_lines
 from model.clock import local_date, utc_now
 from model.errors import PlaceError, UsageError
 from model.jobs.brought import Brought, ChangeSource
+from model.jobs.draft_changes import write_adoption
 
 _WAYS = {"各处": Way.EVERYWHERE, "此处": Way.HERE, "手写": Way.BY_HAND}
 
@@ -24,7 +26,9 @@ class Options(Protocol):
     json: bool
     project: str
     accept: list[str] | None
+    leave: list[str] | None
     all: bool
+    adoption: str | None
 
 
 def add_choosing(parser: ArgumentParser) -> None:
@@ -35,17 +39,21 @@ def add_choosing(parser: ArgumentParser) -> None:
         metavar="处",
         help="收哪几处：列出的编号或位置；后面可写 =各处、=此处、=手写",
     )
+    parser.add_argument("--leave", nargs="+", metavar="处", help="不收哪几处（写进意见采纳表）")
+    parser.add_argument("--adoption", metavar="文件", help="写成意见采纳情况表（.docx）")
     parser.add_argument("--all", action="store_true", help="全部收下，两边都改了的除外")
 
 
 def list_or_take(options: Options, source: ChangeSource) -> int:
     """List the changes; take those that were accepted and save. 1 while conflicts are open."""
     read = source.read()
-    if not options.all and not options.accept:
+    if not options.all and not options.accept and not options.leave:
         brought = source.compare(reading(options.project), read, local_date(utc_now))
         decisions = Decisions(brought.choices)
     else:
         brought, decisions = _accept(options, source, read)
+    if options.adoption:
+        write_adoption(decisions, brought.title, Path(options.adoption))
     if options.json:
         print_json(_told(brought, decisions))
     else:
@@ -62,6 +70,9 @@ def _accept(options: Options, source: ChangeSource, read: Any) -> tuple[Brought,
         decisions = Decisions(brought.choices)
         for name in options.accept or []:
             decisions = _taken(decisions, name, source)
+        for name in options.leave or []:
+            for choice in _named(decisions, name, source):
+                decisions = decisions.leave(choice.key)
         if options.all:
             decisions = decisions.take_all()
         changed = brought.apply(decisions, today)
@@ -78,14 +89,19 @@ def _taken(decisions: Decisions, name: str, source: ChangeSource) -> Decisions:
     key, sign, written = name.partition("=")
     if sign and written not in _WAYS:
         raise UsageError(f"没有“{written}”这种收法。可以写：{'、'.join(_WAYS)}。")
+    for choice in _named(decisions, key, source):
+        decisions = decisions.take(choice.key, _WAYS.get(written))
+    return decisions
+
+
+def _named(decisions: Decisions, key: str, source: ChangeSource) -> list[Choice]:
+    """All choices that a key or a place names; raises `PlaceError`."""
     named = [choice for choice in decisions.choices if choice.key == key] or [
         choice for choice in decisions.choices if choice.place == key
     ]
     if not named:
         raise PlaceError(f"{source.called}里没有“{key}”这一处改动。不带 --accept 运行可列出全部。")
-    for choice in named:
-        decisions = decisions.take(choice.key, _WAYS.get(written))
-    return decisions
+    return named
 
 
 def _told(brought: Brought, decisions: Decisions) -> dict[str, Any]:

@@ -28,6 +28,8 @@ class Brought(NamedTuple):
     told: tuple[str, ...]
     reports: tuple[str, ...]
     draft: int | None = None
+    title: str = ""
+    """What 意见采纳情况表 is about: the title of the text."""
 
 
 class ChangeSource(Protocol):

@@ -68,7 +68,7 @@ class ReturnedFile(NamedTuple):
         """Compare what was read with the project as it is now; raises `ReadRefused`."""
         path = self.path
         found = _by_mark(project, read) or _by_likeness(project, read, path)
-        base = _base(project, found) if found.draft else None
+        base = text_of_draft(project, found.report, found.draft) if found.draft else None
         plan = compare(project, found.report, read, base, readable(path.name), today)
         number = found.draft.number if found.draft else None
         told = (
@@ -84,6 +84,7 @@ class ReturnedFile(NamedTuple):
             tuple(filter(None, told)),
             (found.report.id,),
             number,
+            compose(project, found.report).title,
         )
 
 
@@ -149,17 +150,16 @@ def _share(said: set[str], texts: Sequence[str]) -> float:
 
 
 def _texts(project: Project, found: _Found) -> list[str]:
-    text = _base(project, found) if found.draft else lines_of(compose(project, found.report))
+    report, draft = found.report, found.draft
+    text = text_of_draft(project, report, draft) if draft else lines_of(compose(project, report))
     return [line.text for line in text.lines if line.text.strip()]
 
 
-def _base(project: Project, found: _Found) -> Text:
-    """The draft as lines; one of before says nothing of which points stood together."""
-    draft = found.draft
-    assert draft is not None
+def text_of_draft(project: Project, report: Report, draft: Draft) -> Text:
+    """Return a draft as lines; one of before says nothing of which points stood together."""
     rows: list[Sequence[str]] = [*draft.rows]
     if not rows:
-        now = [block.ids for block in compose(project, found.report).body]
+        now = [block.ids for block in compose(project, report).body]
         rows = [row for row in now if all(id_ in draft.spans for id_ in row)]
         known = {id_ for row in rows for id_ in row}
         if known != {*draft.spans}:

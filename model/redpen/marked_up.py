@@ -55,7 +55,8 @@ class Comparison(NamedTuple):
                 struck = Paragraph(Role.BODY, (Span(text, edited=Edited.DELETED),))
                 (ahead if last is None else shown[last]).append(struck)
             if unit.theirs:
-                made = _marked([paragraphs[n] for n in unit.theirs], "" if unit.is_moved else before)
+                stay = "" if unit.is_moved else before
+                made = _marked([paragraphs[n] for n in unit.theirs], stay)
                 shown |= {number: [one] for number, one in zip(unit.theirs, made, strict=True)}
                 last = unit.theirs[-1]
         body: list[Paragraph | Table] = [*ahead]
@@ -108,9 +109,11 @@ class Comparison(NamedTuple):
             if not before or not after:
                 found.append(Amended(heading, before, after))
                 continue
-            for one in edits(before, after):
-                if not one.is_sign:
-                    found.append(_amended(heading, before, after, (one.start, one.end), one.new))
+            found += (
+                _amended(heading, before, (one.start, one.end), one.new)
+                for one in edits(before, after)
+                if not one.is_sign
+            )
         found += self._amended_cells()
         return tuple(found)
 
@@ -150,15 +153,13 @@ def table_document(
     return Document(title, (head, Table(heads, widths, rows, small=True)))
 
 
-def _amended(
-    heading: str, before: str, after: str, span: tuple[int, int], new: str
-) -> Amended:
+def _amended(heading: str, before: str, span: tuple[int, int], new: str) -> Amended:
     """A change with some words around it, so that its place is found."""
     start, end = span
     ahead, behind = before[max(0, start - _AROUND) : start], before[end : end + _AROUND]
     opens, ends = "…" if start > _AROUND else "", "…" if end + _AROUND < len(before) else ""
-    was = f"{opens}{ahead}{before[start:end]}{behind}{ends}"
-    return Amended(heading, was.replace(BREAK, "¶"), f"{opens}{ahead}{new}{behind}{ends}".replace(BREAK, "¶"))
+    said = (f"{opens}{ahead}{words}{behind}{ends}" for words in (before[start:end], new))
+    return Amended(heading, *(words.replace(BREAK, "¶") for words in said))
 
 
 def _headings(document: Document) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
@@ -20,9 +21,12 @@ from PySide6.QtWidgets import (
 from model.choices.choice import GROUPS, Choice, Standing, Way
 from model.choices.decisions import ChoiceState, Decisions
 from model.errors import XugaoError
+from model.file_names import readable
 from model.jobs.brought import Brought, ChangeSource, new_problems
+from model.jobs.draft_changes import write_adoption
 from ui.kit import theme
 from ui.kit.background_job import Job
+from ui.kit.file_dialogs import CHANGES_TO_SAVE, AskFile, ask_file
 from ui.kit.labels import label
 from ui.kit.padded import as_list
 from ui.redpen.choices_model import ChoicesModel, marked
@@ -55,6 +59,7 @@ class RedpenDialog(QDialog):
         self.setWindowTitle(f"{source.title} · {name}")
         self._workspace = workspace
         self._source = source
+        self.ask_file: AskFile = ask_file
         self._read_file: Any = None
         self._brought: Brought | None = None
         self.decisions = Decisions(())
@@ -149,6 +154,23 @@ class RedpenDialog(QDialog):
         more = "……" if len(found) > _TOLD else ""
         checked = f"核对发现{len(found)}处要看一看：{told}{more}" if found else "核对没有新的问题。"
         self.told.setText(f"已收下{count}处。{checked}")
+
+    def save_adoption(self) -> None:
+        """意见采纳情况表 of what stands decided now, as a Word file."""
+        if self._brought is None:
+            return
+        at = self._workspace.session.path
+        named = (at.parent if at else Path.home()) / "意见采纳情况表.docx"
+        path = self.ask_file(CHANGES_TO_SAVE, named, self)
+        if path is None:
+            return
+        try:
+            write_adoption(self.decisions, self._brought.title, path, replace=True)
+        except XugaoError as error:
+            self._say(str(error))
+            return
+        self._say("")
+        self.told.setText(f"已存为：{readable(path)}")
 
     def done(self, result: int) -> None:
         self._job.forget()
@@ -257,7 +279,8 @@ class RedpenDialog(QDialog):
     def _made_buttons(self) -> dict[str, QPushButton]:
         words = {
             "take": "接受(&A)", "leave": "不收(&R)", "numbers": "全部接受数(&N)",
-            "all": "全部接受(&Y)", "none": "其余不收(&O)", "done": "完成(&F)",
+            "all": "全部接受(&Y)", "none": "其余不收(&O)",
+            "adoption": "意见采纳表(&W)…", "done": "完成(&F)",
         }  # fmt: skip
         made = {key: QPushButton(text, self) for key, text in words.items()}
         for button in made.values():
@@ -273,6 +296,7 @@ class RedpenDialog(QDialog):
             "numbers": lambda: self.take_all(GROUPS[0]),
             "all": self.take_all,
             "none": lambda: self._decide(self.decisions.leave_all()),
+            "adoption": self.save_adoption,
             "done": self.apply,
         }
         for key, slot in slots.items():
@@ -318,6 +342,7 @@ class RedpenDialog(QDialog):
         last.addWidget(self._buttons["take"])
         last.addWidget(self.ways)
         last.addWidget(self._buttons["leave"])
+        last.addWidget(self._buttons["adoption"])
         last.addStretch(1)
         close = QPushButton("关闭(&C)", self)
         close.setAutoDefault(False)

@@ -21,6 +21,7 @@ from model.jobs.proposals import PERIODS, SLIPS, TIES, ProposalKind
 from model.jobs.redpen import ReturnedFile, project_of
 from ui.kit.background_job import Job
 from ui.kit.file_dialogs import OTHER_COPY, RETURNED_FILE, RETURNED_PROJECT, AskFile, ask_file
+from ui.redpen.drafts_dialog import DraftsDialog
 from ui.redpen.redpen_dialog import RedpenDialog
 from ui.renewal.carry_dialog import CarryDialog
 from ui.renewal.changes_dialog import ChangesDialog
@@ -101,6 +102,7 @@ class NextPeriod(QObject):
                 "changes": self.show_changes,
                 "redpen": self.take_back,
                 "merge": self.merge,
+                "drafts": self.compare_drafts,
             }
         )
 
@@ -206,6 +208,17 @@ class NextPeriod(QObject):
     def _take_back_from(self, path: Path) -> None:
         self._choose_from(ReturnedFile(path), path)
 
+    def compare_drafts(self) -> None:
+        """Show what was changed between two drafts of the text that is shown."""
+        workspace = self._filing.workspace
+        if workspace is None:
+            return
+        beside = self._beside.get("drafts")
+        if beside is not None:
+            beside.close()
+            self._drop("drafts")
+        self._show("drafts", DraftsDialog(workspace, self._window, ask_file=self.ask_file))
+
     def merge(self) -> None:
         """Ask for another copy of the open project, and list what was changed in it."""
         if self._filing.workspace is None or self._come_back("redpen"):
@@ -241,6 +254,7 @@ class NextPeriod(QObject):
         if workspace is None or self._come_back("redpen"):
             return None
         dialog = RedpenDialog(workspace, source, readable(path.name), self._window)
+        dialog.ask_file = self.ask_file
         dialog.place_wanted.connect(self._go_to)
         dialog.left_changed.connect(lambda left: self.redpen_left.emit(source.title, left))
         dialog.finished.connect(lambda *_: self._drop("redpen"))
