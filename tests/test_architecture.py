@@ -91,6 +91,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.choices"),
         "model.reading",
     ),
+    # Two copies of one project, changed apart: the same laws as for a returned file.
+    "model.merging": (
+        *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.choices"),
+        "model.redpen",
+    ),
     # What departments are asked for and what they gave back; it knows no file format.
     "model.forms": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.choices"),
@@ -108,8 +113,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.jobs": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
         *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
-        *("model.choices", "model.redpen", "model.forms", "model.excel", "model.trends"),
-        "model.typesetting",
+        *("model.choices", "model.redpen", "model.merging", "model.forms", "model.excel"),
+        *("model.trends", "model.typesetting"),
         *("model.word.read", "model.word.write", "model.storage", "model.session", "model.clock"),
     ),
     "model.cli": (
@@ -158,7 +163,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("model.parse", "model.cleaning", "model.library", "ui.forms.editors", "ui.table"),
         *("ui.trends", *WINDOW),
     ),
-    "ui.redpen": (*USE_CASES, "model.choices", "model.reading", "ui.renewal", *WINDOW),
+    "ui.redpen": (
+        *(*USE_CASES, "model.choices", "model.document", "model.redpen"),
+        *("ui.renewal", *WINDOW),
+    ),
     "ui.pages": (
         *(
             *USE_CASES,
@@ -186,7 +194,7 @@ BANNED: dict[str, tuple[str, ...]] = {
     "model": ("ui", "main", "tests", "bench", "PySide6", "shiboken6"),
     **dict.fromkeys(
         ("model.report", "model.compose", "model.parse", "model.renewal", "model.check",
-         "model.places", "model.choices", "model.redpen"),
+         "model.places", "model.choices", "model.redpen", "model.merging"),
         (*FILE_FORMATS, *FILES),
     ),
     "model.document": (*FILE_FORMATS, *FILES),
