@@ -189,6 +189,7 @@ class WindowsProof:
         """Open the window with a sample and keep a picture; the screen is Wine's all the time."""
         self.wine("reg", "add", _DESKTOP_KEY, "/v", "LogPixels", "/t", "REG_DWORD", "/d",
                   str(dots), "/f")  # fmt: skip
+        self.shell.run("wineserver --kill; wineserver --persistent=600")  # read at its start only
         project = next(self.drive("demo").glob("工作总结*.xugao")).name
         program = shlex.join(["wine", f"{self.folder}/xugao.exe", f"C:/demo/{project}"])
         self.shell.run(f"{program} >/dev/null 2>&1 &")
