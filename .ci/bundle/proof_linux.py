@@ -73,7 +73,7 @@ class LinuxProof:
         proof.step("linux 裸系统：无 Python、无网络", self.bare)
         proof.step("linux 解压后文件齐全（sha256sum -c）", self.unpack)
         proof.step("linux 五份样例与源码的文字逐字节相同", self.samples)
-        proof.step("linux 读 Word、从旧稿开始、接着上期写、导出", self.work)
+        proof.step("linux 读 Word、从旧稿开始、接着上期写、导出、报数表", self.work)
         proof.step("linux 打印到 PDF（Qt 打印模块）", self.printing)
         proof.step("linux 窗口（Xvfb）", self.window)
         proof.step("linux 再打开一份：在开着的窗口里打开", self.second_start)
@@ -128,6 +128,9 @@ class LinuxProof:
         self.program("carry", project, "-o", f"{HOME}/next.xugao")
         self.program("export", project, "-o", f"{HOME}/out.docx", "--as", "review", "--force")
         size = self.upper("out.docx").stat().st_size
+        self.program("forms", project, "-o", f"{HOME}/forms", "--excel")
+        form = next(self.upper("forms").glob("*.xlsx")).name
+        expect(self.program("take", project, f"{HOME}/forms/{form}"), "报数表读不了")
         return f"读出 {len(understood['paragraphs'])} 段，导出 {size} 字节"
 
     def printing(self) -> str:

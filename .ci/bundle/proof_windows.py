@@ -78,7 +78,7 @@ class WindowsProof:
         with screen(_SCREEN) as self.display, self.inside().shell() as self.shell:
             proof.step("windows Wine 准备好", self.prepare)
             proof.step("windows 五份样例与源码的文字逐字节相同", self.samples)
-            proof.step("windows 读 Word（子进程）", self.read)
+            proof.step("windows 读 Word（子进程）、做和收报数表", self.read)
             proof.step("windows 读旧稿的子进程有内存和时间的限制", self.limits)
             proof.step("windows 导出到被占用的文件，文件不动", self.export_over_open_file)
             proof.step("windows 不能用的文件名，一个一个说明", self.names)
@@ -130,6 +130,10 @@ class WindowsProof:
         name = next(self.drive("demo").glob("工作总结*.docx")).name
         said = self.program("read", f"C:/demo/{name}", "--json")
         understood = json.loads(said[said.index("{") : said.rindex("}") + 1])
+        project = f"C:/demo/{name.removesuffix('.docx')}.xugao"
+        self.program("forms", project, "-o", "C:/forms", "--excel")
+        form = next(self.drive("forms").glob("*.xlsx")).name
+        expect(self.program("take", project, f"C:/forms/{form}"), "报数表读不了")
         return f"读出 {len(understood['paragraphs'])} 段"
 
     def export_over_open_file(self) -> str:
