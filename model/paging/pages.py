@@ -19,7 +19,11 @@ from model.typesetting.letterhead import Rule
 
 
 class Placed(NamedTuple):
-    """Some lines (or rows) of a block on a page; `head`: the table's head stands above them."""
+    """Some lines (or rows) of a block on a page; `head`: the table's head stands above them.
+
+    `rule` stands under them, `is_record` ones are of 版记; a page has no number where one of its
+    blocks is not `is_numbered`.
+    """
 
     laid: Laid | LaidTable
     first: int
@@ -28,6 +32,8 @@ class Placed(NamedTuple):
     head: bool = False
     wide: bool = False
     rule: Rule | None = None
+    is_record: bool = False
+    is_numbered: bool = True
 
 
 Page = tuple[Placed, ...]

@@ -13,16 +13,19 @@ from model.parse.content import Element
 from model.parse.structure import Shape
 from model.parse.structure_frame import (
     CONTACT,
+    COPIES,
     COPY,
     DAY,
     LABEL,
     MARK,
     NUMBER,
+    PRINTED,
     SECRECY,
     SIGNED,
     annex_list,
     closed,
     head_lines,
+    record_lines,
 )
 from model.report.frame import Frame, Letterhead, Urgency
 from model.wording.links import escaped
@@ -45,6 +48,10 @@ def taken(elements: Sequence[Element], *, sealed: bool) -> Framed:
     begins = head_lines(texts)
     for text in texts[:begins]:
         _add_head(text, found)
+    for at in (record := record_lines(texts)):
+        _add_record(texts[at], found)
+    if record:
+        elements, texts = elements[: record.start], texts[: record.start]
     labels = [at for at, text in enumerate(texts) if LABEL.fullmatch(text)]
     until = labels[0] if labels else len(elements)
     body = list(range(begins, until))
@@ -77,6 +84,10 @@ def _plain_line(line: str) -> str:
     said = line.strip()
     if NUMBER.fullmatch(said) or SIGNED.fullmatch(said):
         return "\t".join(said.split())
+    if copied := COPIES.fullmatch(said):
+        return f"抄送：{copied['copies']}"
+    if printed := PRINTED.fullmatch(said):
+        return f"{printed['by'] or ''}\t{printed['on']}印发"
     return closed(said) if MARK.fullmatch(closed(said)) else line
 
 
@@ -96,6 +107,16 @@ def _add_head(text: str, found: dict[str, Any]) -> None:
         lines = [found["organ_mark"]] if "organ_mark" in found else []
         found["organ_mark"] = "\n".join([*lines, escaped(closed(text))])
         found["letterhead"] = Letterhead.PRINTED
+
+
+def _add_record(text: str, found: dict[str, Any]) -> None:
+    """What a line of 版记 says."""
+    if copied := COPIES.fullmatch(text):
+        found["copies"] = escaped(copied["copies"])
+    elif printed := PRINTED.fullmatch(text):
+        found["printed_on"] = escaped(printed["on"])
+        if printed["by"]:
+            found["printed_by"] = escaped(printed["by"])
 
 
 def _text(element: Element) -> str:

@@ -24,17 +24,19 @@ from tests.small_project import put
 FRAME_ROLES = (
     "copy_number", "secrecy", "document_number", "organ_mark", "title", "closing", "annex_list",
     "signature", "issued", "sealed_signature", "sealed_date", "contact", "annex_label",
-    "annex_title",
+    "annex_title", "copies", "printed",
 )  # fmt: skip
 FRAMES = [
     {"official": "是", "sealed": sealed, "contact": contact, "secrecy": secrecy, "signers": signers,
-     "document_number": number, "letterhead": "印红头" if mark else "", "organ_mark": mark}
-    for sealed, contact, secrecy, signers, number, mark in (
-        ("是", "", "", "周启明", "云政〔2026〕18号", "云岭县人民政府文件"),
-        ("否", "联系人：李明，联系电话：0000-1234567", "机密★1年", "", "云政〔2026〕XX号", ""),
+     "document_number": number, "letterhead": "印红头" if mark else "", "organ_mark": mark,
+     "copies": copies, "printed_by": "云岭县人民政府办公室" if copies else "",
+     "printed_on": "2026年7月12日" if copies else ""}
+    for sealed, contact, secrecy, signers, number, mark, copies in (
+        ("是", "", "", "周启明", "云政〔2026〕18号", "云岭县人民政府文件", "江州市统计局"),
+        ("否", "联系人：李明，联系电话：0000-1234567", "机密★1年", "", "云政〔2026〕XX号", "", ""),
         ("是", "联系人：李明", "秘密★6个月", "周启明、李国强、王芳", "云政〔2026〕18号",
-         "云岭县人民政府\n云岭县财政局"),
-        ("否", "", "", "", "", ""),
+         "云岭县人民政府\n云岭县财政局", "中共江州市委办公室，江州市财政局"),
+        ("否", "", "", "", "", "", ""),
     )
 ]  # fmt: skip
 PAIRS = [
@@ -114,6 +116,16 @@ def test_a_mark_set_wide_is_read_as_the_name_it_is() -> None:
     assert not made.as_written
     assert (frame.organ_mark, frame.letterhead.value) == ("云岭县人民政府文件", "printed")
     assert frame.document_number == "云政〔2026〕18号"
+
+
+def test_a_record_under_the_last_annex_is_read_and_said_again() -> None:
+    record = "\n抄送:江州市统计局，江州市财政局\n云岭县人民政府办公室　　2026年7月12日印发"
+    made = taken(read_pasted(PLAIN + record))
+    frame = made.project.reports[0].frame
+    assert not made.as_written
+    assert frame.copies == "江州市统计局，江州市财政局"
+    assert (frame.printed_by, frame.printed_on) == ("云岭县人民政府办公室", "2026年7月12日")
+    assert "任务都在落实。" in composed(made.project).text
 
 
 def test_an_organ_over_the_title_is_no_mark() -> None:

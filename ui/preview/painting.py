@@ -15,6 +15,7 @@ from model.paging.paragraph import Laid
 from model.paging.table import LaidTable
 from model.typesetting.house_style import PAGE_HEIGHT, PAGE_WIDTH, HouseStyle, Placement, twips
 from model.typesetting.letterhead import Rule
+from model.typesetting.record import INNER, OUTER
 from model.values.state import State
 from ui.preview.faces import Faces
 from ui.preview.finding import Text, is_turned, origin, rows, texts
@@ -58,11 +59,13 @@ class PagePainter:
                 self._rules(painter, placed, placed.laid)
             elif placed.rule is not None:
                 self._red_rule(painter, placed, placed.laid, placed.rule)
+        self._record_rules(painter, [placed for placed in page if placed.is_record])
         for text in shown:
             painter.setPen(_RED if text.laid.is_red else _INK)
             _write(painter, text)
         painter.restore()
-        self._page_number(painter, number)
+        if all(placed.is_numbered for placed in page):
+            self._page_number(painter, number)
 
     def _rules(self, painter: QPainter, placed: Placed, table: LaidTable) -> None:
         corner = origin(self._style, turned=placed.wide)
@@ -86,6 +89,18 @@ class PagePainter:
         lower = (placed.top + laid.pitch * (placed.last - placed.first)) / 20 + rule.gap
         box = QRectF(corner.x(), corner.y() + lower, self._style.text_width / 20, rule.eighths / 8)
         painter.fillRect(box, _RED)
+
+    def _record_rules(self, painter: QPainter, record: Sequence[Placed]) -> None:
+        """The rules of 版记: over its first line, between its lines, under its last."""
+        corner = origin(self._style)
+        tops = [placed.top for placed in record]
+        if record:
+            last = record[-1].laid
+            tops.append(record[-1].top + last.height)
+        for number, top in enumerate(tops):
+            thick = (OUTER if number in (0, len(tops) - 1) else INNER) / 8
+            y = corner.y() + top / 20 - thick / 2
+            painter.fillRect(QRectF(corner.x(), y, self._style.text_width / 20, thick), _INK)
 
     def _page_number(self, painter: QPainter, number: int) -> None:
         """`— 1 —`, its middle `below_mm` under the type area."""

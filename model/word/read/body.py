@@ -38,6 +38,7 @@ from model.word.read.names import (
     w,
 )
 from model.word.read.numbering import Numbering
+from model.word.read.record import is_record
 from model.word.read.styles import Said, Styles, said_by
 
 _P_STYLE, _VANISH = w("pStyle"), w("vanish")
@@ -156,7 +157,11 @@ class Body:
             cells = tuple(self._cell_text(cell) for cell in self._children(row, TC))
             rows.append(tuple(map(_one_line, cells)) if _is_head(properties) else cells)
             ids.append(self._bookmarks.ids_of(*row.iter(P)))
-        if any(cell.strip() for row in rows for cell in row):
+        if is_record(rows):
+            for cells, own in zip(rows, ids, strict=True):
+                said = "\t".join(filter(str.strip, cells))
+                self.blocks.append(SourceParagraph(said, ids=own))
+        elif any(cell.strip() for row in rows for cell in row):
             self.counted["tables"] += 1
             self.blocks.append(SourceTable(tuple(rows), tuple(ids) if any(ids) else ()))
 

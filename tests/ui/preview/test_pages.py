@@ -5,8 +5,7 @@ import pytest
 from model.document import Cell, Document, Paragraph, Role, Span, Table
 from model.library import shipped
 from model.paging.faces import NominalFaces
-from model.paging.layout import Typesetter
-from model.paging.pages import Paginator
+from model.paging.sheets import Binder
 from model.paging.table import LaidTable
 from model.typesetting.house_style import PAGE_WIDTH, HouseStyle, twips
 from tests.ui.preview.conftest import Cut
@@ -112,8 +111,7 @@ def test_a_click_on_a_turned_page_leads_to_what_is_shown_there(gbt9704: HouseSty
         tuple(Cell((Span("1234.56", place),), numeric=True) for place in row) for row in places
     )
     document = Document("", (paragraph(Role.BODY, "甲"), Table(titles, (4,) * 12, rows)))
-    change = Typesetter(gbt9704, NominalFaces(gbt9704)).lay_out(document)
-    pages = Paginator(gbt9704.text_height, gbt9704.text_width).cut(change)
+    pages = Binder(gbt9704, NominalFaces(gbt9704)).sheets(document)
     assert [is_turned(page) for page in pages] == [False, True, True]
     for place in (places[0][0], places[0][11], places[17][5], places[29][11]):
         found = find(pages, gbt9704, place)
