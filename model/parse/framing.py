@@ -19,6 +19,7 @@ from model.parse.structure_frame import (
     LABEL,
     MARK,
     NUMBER,
+    PEOPLE,
     PRINTED,
     SECRECY,
     SIGNED,
@@ -28,6 +29,7 @@ from model.parse.structure_frame import (
     record_lines,
 )
 from model.report.frame import Frame, Letterhead, Urgency
+from model.report.report import Front
 from model.wording.links import escaped
 
 _URGENCY: Final = {each.label: each for each in Urgency}
@@ -72,6 +74,14 @@ def taken(elements: Sequence[Element], *, sealed: bool) -> Framed:
         for at, end in zip(labels, ends, strict=bool(labels))
     )
     return Framed(frame, tuple(elements[at] for at in body), annexes)
+
+
+def addressed(front: Front) -> Front:
+    """The front matter of an official document: the organs it is for stand as 主送机关."""
+    said = front.salutation
+    if not said or front.recipients or "\n" in said or PEOPLE.search(said):
+        return front
+    return front.changed(recipients=said, salutation=None)
 
 
 def plain(text: str) -> str:

@@ -19,6 +19,7 @@ NUMBER: Final = re.compile(
 SIGNED: Final = re.compile(r"签发人：\s*(?P<signers>\S+(?:\s+\S+)?)")
 CONTACT: Final = re.compile(r"[（(](?P<contact>(?:联系人|联系电话).*)[）)]")
 DAY: Final = re.compile(r"(?:\d{4}|XX)年[\dXx]{1,2}月[\dXx]{1,2}日")
+PEOPLE: Final = re.compile(r"同志|尊敬|各位|领导|代表|委员[们，：]|朋友|女士|先生|[省市县区州]长")
 LABEL: Final = re.compile(r"附件\s?\d{0,2}")
 COPIES: Final = re.compile(r"抄送[：:]\s*(?P<copies>.*[^。\s])。?")
 PRINTED: Final = re.compile(
