@@ -144,6 +144,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *WINDOW,
     ),
     "ui.redpen": (*USE_CASES, "model.choices", "model.reading", "ui.renewal", *WINDOW),
+    "ui.departments": (
+        *(*USE_CASES, "model.report", "model.arrange", "model.entry", "model.choices"),
+        *("model.forms", "ui.renewal", *WINDOW),
+    ),
     "ui.pages": (
         *(
             *USE_CASES,
@@ -158,7 +162,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui.shell": (
         *(*USE_CASES, "model.report", "model.arrange", "model.check", "model.places"),
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
-        "ui.redpen",
+        *("ui.redpen", "ui.departments", "model.forms", "model.document"),
         *("ui.forms.editors", "ui.preview", *WINDOW),
     ),
     "ui.input_method": ("ui.kit",),

@@ -37,6 +37,8 @@ PROJECT_TO_OPEN = FileQuestion("打开材料", _PROJECTS)
 FORMER_PROJECT = FileQuestion("选上期的材料", _PROJECTS)
 MANUSCRIPT = FileQuestion("选旧稿", "旧稿 (*.docx *.txt)")
 RETURNED_FILE = FileQuestion("选改回来的 Word 文件", "改稿 (*.docx)")
+RETURNED_FORMS = FileQuestion("选部门发回来的表", "部门报来的 (*.xlsx *.docx *.txt)")
+LIST_TO_SAVE = FileQuestion("存为文件", "Word 文件 (*.docx);;Excel 文件 (*.xlsx)", ".docx")
 PROJECT_TO_SAVE = FileQuestion("另存为", _PROJECTS, PROJECT_ENDING)
 NEW_PROJECT = FileQuestion("材料存到哪里", _PROJECTS, PROJECT_ENDING)
 CHANGES_TO_SAVE = FileQuestion("存为 Word", "Word 文件 (*.docx)", ".docx")
@@ -44,6 +46,32 @@ PDF_TO_SAVE = FileQuestion("存为 PDF", "PDF 文件 (*.pdf)", ".pdf")
 
 AskFile = Callable[[FileQuestion, Path, QWidget | None], Path | None]
 """Asks a question, beginning at a path, over a widget; None where the clerk changed her mind."""
+
+
+AskFiles = Callable[[FileQuestion, Path, QWidget | None], tuple[Path, ...]]
+"""Asks for several files at once; none where the clerk changed her mind."""
+AskFolder = Callable[[str, Path, QWidget | None], Path | None]
+"""Asks for a folder by the title of the question, beginning at one."""
+
+
+def ask_files(question: FileQuestion, begin: Path, over: QWidget | None) -> tuple[Path, ...]:
+    """Ask for files to be read with the desktop's own dialog."""
+    dialog = QFileDialog(over, question.title, "", question.kinds)
+    try:
+        dialog.setDirectory(str(Path.home() if is_no_utf8(begin) else begin))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+    finally:
+        dialog.deleteLater()
+    return tuple(_really_meant(Path(one)) for one in chosen)
+
+
+def ask_folder(title: str, begin: Path, over: QWidget | None) -> Path | None:
+    """Ask for a folder with the desktop's own dialog."""
+    while not begin.is_dir() and begin != begin.parent:
+        begin = begin.parent
+    chosen = QFileDialog.getExistingDirectory(over, title, str(begin))
+    return Path(chosen) if chosen else None
 
 
 def ask_file(question: FileQuestion, begin: Path, over: QWidget | None) -> Path | None:
