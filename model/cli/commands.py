@@ -82,6 +82,12 @@ def _leaders() -> CommandModule:
     return leaders
 
 
+def _trend() -> CommandModule:
+    from model.cli import trend
+
+    return trend
+
+
 def _arrange() -> CommandModule:
     from model.cli import arrange
 
@@ -200,6 +206,7 @@ COMMANDS = (
     Command("take", "收部门报来的表：列出每一处，收进材料", _take, rest="files"),
     Command("missing", "哪些单位还没有报、还差多少", _missing),
     Command("changes", "数据变化说明：上期到本期，哪些还没有换", _changes),
+    Command("trend", "指标走势：历期的数、增速、位次，和计划、序时进度对照", _trend),
     Command("clear", "列出、清除一份或全部材料的留底（备份、没保存的修改、各稿文字）", _clear),
     Command("demo", "把云岭县的样例从头做一遍，每种模板一份", _demo),
 )

@@ -330,7 +330,7 @@ class MainWindow(QMainWindow):
         self.start.open_wanted.connect(lambda path: self.open_file(path_of(path)))
         self.start.forget_wanted.connect(self._forget)
         drops = FileDrops(self)
-        drops.dropped.connect(self.next_period.take_dropped)
+        drops.dropped.connect(self.next_period.take_given)
         drops.forms_dropped.connect(self.collecting.read)
         self.next_period.redpen_left.connect(self.header.show_redpen)
         self.header.report_wanted.connect(self._choose_report)
