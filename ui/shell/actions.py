@@ -87,6 +87,8 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("ask_departments", "请部门报数(&A)…"),
         Spec("returns", "收部门报来的(&R)…"),
         Spec("pressing", "催报单(&P)…"),
+        Spec("returned_list", "核数表(&V)…"),
+        Spec("sources", "数据出处表(&O)…"),
     ),
     "帮助(&H)": (
         Spec("help", "使用手册(&M)", ("F1",), needs_project=False),

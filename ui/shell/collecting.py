@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from model.document import Document
 from model.errors import XugaoError
 from model.file_names import fitting, readable
-from model.forms.missing import pressing_list
+from model.forms.missing import answering, pressing_list, said_in_short
+from model.forms.provenance import returned_document, sources_document
 from model.jobs.forms import write_paper
+from model.jobs.steps import BASICS
 from ui.departments.ask_dialog import AskDialog
 from ui.departments.departments_dialog import DepartmentsDialog
 from ui.departments.returns_dialog import ReturnsDialog
@@ -21,6 +23,8 @@ from ui.shell.actions import Actions
 from ui.shell.filing import Filing
 from ui.shell.wizard import Wizard
 from ui.workspace import Workspace
+
+_AFTER_TYPING_MS = 500
 
 
 class Collecting(QObject):
@@ -43,6 +47,11 @@ class Collecting(QObject):
         self.departments: DepartmentsDialog | None = None
         self.returns: ReturnsDialog | None = None
         filing.closing.connect(self._closing)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER_TYPING_MS)
+        self._soon.timeout.connect(self._say_missing)
+        filing.opened.connect(self._opened)
 
     def connect_to(self, commands: Actions) -> None:
         """Let the menus lead here."""
@@ -52,6 +61,8 @@ class Collecting(QObject):
                 "ask_departments": self.ask_departments,
                 "returns": self.show_returns,
                 "pressing": self.save_pressing_list,
+                "returned_list": self.save_returned_list,
+                "sources": self.save_sources,
             }
         )
 
@@ -95,6 +106,21 @@ class Collecting(QObject):
             today = workspace.session.today
             self._save("催报单", workspace, pressing_list(workspace.project, today))
 
+    def save_returned_list(self) -> None:
+        """核数表 as a file, where the clerk wants it."""
+        workspace = self._filing.workspace
+        if workspace is not None:
+            workspace.settle()
+            self._save("核数表", workspace, returned_document(workspace.project))
+
+    def save_sources(self) -> None:
+        """数据出处表 of the shown text as a file, where the clerk wants it."""
+        workspace = self._filing.workspace
+        if workspace is not None:
+            workspace.settle()
+            document = sources_document(workspace.project, workspace.report)
+            self._save("数据出处表", workspace, document)
+
     def _save(self, name: str, workspace: Workspace, document: Document) -> None:
         project, at = workspace.project, workspace.session.path
         called = fitting(f"{project.organization.name}{project.period.label_with_year}", name)
@@ -108,6 +134,22 @@ class Collecting(QObject):
             workspace.said.emit(str(error))
             return
         workspace.said.emit(f"已存为：{readable(path)}")
+
+    def _opened(self) -> None:
+        workspace = self._filing.workspace
+        if workspace is not None:
+            workspace.changed.connect(self._soon.start)
+            self._soon.start()
+
+    def _say_missing(self) -> None:
+        """Say beside the first step how many departments have not answered yet."""
+        workspace, wizard = self._filing.workspace, self._wizard()
+        if workspace is None or wizard is None:
+            return
+        project = workspace.project
+        found = answering(project, workspace.session.today) if project.forms else ()
+        missing = any(one.is_missing for one in found)
+        wizard.step_list.say_beside(BASICS, said_in_short(found) if missing else "")
 
     def _returns(self) -> ReturnsDialog | None:
         workspace = self._filing.workspace
@@ -139,6 +181,7 @@ class Collecting(QObject):
             wizard.go_to(place)
 
     def _closing(self) -> None:
+        self._soon.stop()
         for beside in (self.departments, self.returns):
             if beside is not None:
                 beside.close()

@@ -15,7 +15,9 @@ from tests.ui.shell_window import window
 from ui.departments.ask_dialog import AskDialog
 from ui.departments.departments_dialog import DepartmentsDialog
 from ui.departments.returns_dialog import ReturnsDialog
+from ui.pages.basics import BasicsPage
 from ui.shell.main_window import MainWindow
+from ui.shell.step_list import spoken
 from ui.workspace import Workspace
 
 TAX, SPENT = "一般公共预算收入", "一般公共预算支出"
@@ -68,6 +70,12 @@ def test_returned_files_become_numbers_of_the_project(
         ("4.2", "李敏"), ("9.78", "赵强"),
     ]  # fmt: skip
     assert dialog.told.text().startswith("已收下2处。还差18个部门。")
+    assert main.wizard is not None
+    steps = main.wizard.step_list
+    qtbot.waitUntil(lambda: "还差18个部门" in spoken(steps.steps[0]))
+    page = main.wizard.pages.page
+    assert isinstance(page, BasicsPage)
+    qtbot.waitUntil(lambda: "财政局（还差6项）" in page.head.departments.text())
     assert workspace.undo() == "收部门报来的2处"
     assert workspace.project is before
     dialog.reject()
