@@ -94,7 +94,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     # What departments are asked for and what they gave back; it knows no file format.
     "model.forms": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.choices"),
-        *("model.parse", "model.reading"),
+        "model.reading",
     ),
     # Workbooks: written from a form or a text, read in a child process.
     "model.excel": ("model.document", "model.forms", "model.reading", "model.typesetting"),

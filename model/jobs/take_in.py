@@ -77,7 +77,7 @@ def pasted(text: str) -> Manuscript:
 
 def make_manuscript(source: Source, file: str = "") -> Manuscript:
     """The manuscript of these lines; may take seconds. Raises `ReadRefused`."""
-    found = understand(source, _lexicon())
+    found = understand(source, lexicon_of_bank())
     if not found.shapes:
         raise ReadRefused("里面没有文字。请选另一个文件，或者把文字粘贴进来。")
     return Manuscript(source, found, {}, _remarks(source, found), file)
@@ -86,7 +86,7 @@ def make_manuscript(source: Source, file: str = "") -> Manuscript:
 def corrected(manuscript: Manuscript, lines: Iterable[int], role: Given) -> Manuscript:
     """The manuscript with another role for these lines."""
     source = manuscript.source
-    given, found = with_role(source, _lexicon(), manuscript.given, lines, role)
+    given, found = with_role(source, lexicon_of_bank(), manuscript.given, lines, role)
     return Manuscript(source, found, given, _remarks(source, found), manuscript.file)
 
 
@@ -165,7 +165,8 @@ def take_in(
 
 
 @cache
-def _lexicon() -> Lexicon:
+def lexicon_of_bank() -> Lexicon:
+    """The names of all indicators of the bank."""
     return lexicon_of(shipped.bank())
 
 

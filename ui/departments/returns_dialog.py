@@ -23,13 +23,15 @@ from model.choices.decisions import ChoiceState, Decisions
 from model.forms.lines import WORST_FIRST, Came, CameState
 from model.forms.missing import answering, said_in_short
 from model.forms.take import decisions_of, take, take_plain
-from model.jobs.take_forms import Collected, Read, collect, read_returns
+from model.jobs.free_returns import Said
+from model.jobs.take_forms import Collected, Read, collect, read_returns, read_text
 from model.report.project import Project
 from ui.departments.came_model import CameModel
+from ui.departments.free_dialog import FreeDialog
 from ui.kit import theme
 from ui.kit.background_job import Job
 from ui.kit.dropping import dropped_files
-from ui.kit.file_dialogs import RETURNED_FORMS, AskFiles, ask_files
+from ui.kit.file_dialogs import CITY_TABLE, RETURNED_FORMS, AskFiles, ask_files
 from ui.kit.labels import label
 from ui.kit.padded import as_list
 from ui.renewal.text_reader import side_by_side, text_reader
@@ -100,6 +102,30 @@ class ReturnsDialog(QDialog):
             self._begin = paths[0].parent
             self.told.setText(f"正在读{len(paths)}个文件……")
             self._job.start(lambda: read_returns(paths))
+
+    def ask_free(self) -> None:
+        """Ask for what is no form (a call, a message, paper), and read it beside the files."""
+        dialog = FreeDialog(self._workspace.project, self)
+        try:
+            if dialog.exec():
+                self.read_free(dialog.text, dialog.said)
+        finally:
+            dialog.deleteLater()
+
+    def read_free(self, text: str, said: Said) -> None:
+        """Read words of a department beside the files."""
+        self._read = (*self._read, read_text(text, said))
+        self._compared = None
+        self._compare()
+
+    def choose_city(self) -> None:
+        """Ask for a table of the whole city, and read our row of it."""
+        paths = self._ask_files(CITY_TABLE, self._begin, self)
+        if paths:
+            self.told.setText("正在读通报表……")
+            self._job.start(
+                lambda: tuple(one._replace(is_city=True) for one in read_returns(paths))
+            )
 
     def current(self) -> Came | None:
         """The line in the row that is chosen."""
@@ -174,7 +200,7 @@ class ReturnsDialog(QDialog):
 
     def _came(self, read: object) -> None:
         assert isinstance(read, tuple)
-        known = {one.name for one in read}
+        known = {one.name for one in read if one.name}
         self._read = (*(one for one in self._read if one.name not in known), *read)
         self._compared = None
         self._compare()
@@ -258,7 +284,8 @@ class ReturnsDialog(QDialog):
 
     def _made_buttons(self) -> dict[str, QPushButton]:
         words = {
-            "choose": "选择文件(&O)…", "take": "收(&A)", "leave": "不收(&R)",
+            "choose": "选择文件(&O)…", "free": "收来稿(&T)…", "city": "从全市通报表取数(&B)…",
+            "take": "收(&A)", "leave": "不收(&R)",
             "all": "全部采用(&Y)", "done": "完成(&F)", "close": "关闭(&C)",
         }  # fmt: skip
         made = {key: QPushButton(text, self) for key, text in words.items()}
@@ -270,7 +297,8 @@ class ReturnsDialog(QDialog):
 
     def _connect(self) -> None:
         slots: dict[str, Any] = {
-            "choose": self.choose, "take": self.take, "leave": self.leave, "all": self.take_all,
+            "choose": self.choose, "free": self.ask_free, "city": self.choose_city,
+            "take": self.take, "leave": self.leave, "all": self.take_all,
             "done": self.apply, "close": self.reject,
         }  # fmt: skip
         for key, slot in slots.items():
@@ -294,7 +322,8 @@ class ReturnsDialog(QDialog):
         column.setSpacing(unit)
         column.addWidget(label(self, _ABOUT, "secondary", wraps=True))
         first = QHBoxLayout()
-        first.addWidget(self._buttons["choose"])
+        for key in ("choose", "free", "city"):
+            first.addWidget(self._buttons[key])
         first.addWidget(self.which)
         first.addStretch(1)
         first.addWidget(self._buttons["all"])

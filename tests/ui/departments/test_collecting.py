@@ -8,14 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from model.jobs.free_returns import Said
+from model.report.departments import Way
 from model.report.project import Project
 from model.session import Session
 from tests.forms.sent import FINANCE, PLANNING, carried, filled, write
 from tests.ui.shell_window import window
 from ui.departments.ask_dialog import AskDialog
 from ui.departments.departments_dialog import DepartmentsDialog
+from ui.departments.free_dialog import FreeDialog
 from ui.departments.returns_dialog import ReturnsDialog
-from ui.pages.basics import BasicsPage
+from ui.pages.basics_head import BasicsHead
 from ui.shell.main_window import MainWindow
 from ui.shell.step_list import spoken
 from ui.workspace import Workspace
@@ -73,13 +76,22 @@ def test_returned_files_become_numbers_of_the_project(
     assert main.wizard is not None
     steps = main.wizard.step_list
     qtbot.waitUntil(lambda: "还差18个部门" in spoken(steps.steps[0]))
-    page = main.wizard.pages.page
-    assert isinstance(page, BasicsPage)
-    qtbot.waitUntil(lambda: "财政局（还差6项）" in page.head.departments.text())
+    head = BasicsHead(workspace)
+    qtbot.addWidget(head)
+    head.refresh()
+    qtbot.waitUntil(lambda: "财政局（还差6项）" in head.departments.text())
     assert workspace.undo() == "收部门报来的2处"
     assert workspace.project is before
+    dialog.read_free("前三季度，民生支出完成26亿元。", Said(FINANCE, Way.PHONE, "张三"))
+    assert ("民生支出 本期数", "26") in [
+        (row.choice.label, row.choice.theirs) for row in dialog.model.rows
+    ]
     dialog.reject()
     assert main.collecting.returns is None
+    asked = FreeDialog(workspace.project)
+    qtbot.addWidget(asked)
+    asked.accept()
+    assert asked.wrong.text() == "请写明是哪个单位报的。"
 
 
 def test_suppliers_and_names_are_edited_and_forms_go_out(
