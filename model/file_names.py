@@ -50,6 +50,28 @@ def writable(text: str) -> str:
     return "".join("_" if sign in _FORBIDDEN or sign < " " else sign for sign in text)
 
 
+def shortened(path: Path, most: int = 48) -> str:
+    """A path as people read it, its middle left out where it is long: the beginning of the folder
+    and the end of the name tell the most.
+    """
+    shown = readable(path)
+    name = readable(path.name)
+    if len(shown) <= most:
+        return shown
+    if len(name) + 4 < most:
+        room = most - len(name) - 2
+        return f"{shown[:room]}…{shown[len(shown) - len(name) - 1 :]}"
+    return cut_in_the_middle(name, most)
+
+
+def cut_in_the_middle(text: str, most: int) -> str:
+    """A text of at most so many signs: where it is longer its middle is left out."""
+    if len(text) <= most:
+        return text
+    end = most * 2 // 3
+    return f"{text[: most - end - 1]}…{text[len(text) - end :]}"
+
+
 def fitting(name: str, rest: str) -> str:
     """A suggested file name, its beginning cut where the whole is longer than systems take; `rest`
     (what tells files apart, and the ending) stays whole.

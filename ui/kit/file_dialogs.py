@@ -52,7 +52,7 @@ AskFile = Callable[[FileQuestion, Path, QWidget | None], Path | None]
 AskFiles = Callable[[FileQuestion, Path, QWidget | None], tuple[Path, ...]]
 """Asks for several files at once; none where the clerk changed her mind."""
 AskFolder = Callable[[str, Path, QWidget | None], Path | None]
-"""Asks for a folder by the title of the question, beginning at one."""
+"""Asks for a folder under a title, beginning at one; None where the clerk changed her mind."""
 
 
 def ask_files(question: FileQuestion, begin: Path, over: QWidget | None) -> tuple[Path, ...]:
@@ -71,7 +71,8 @@ def ask_folder(title: str, begin: Path, over: QWidget | None) -> Path | None:
     """Ask for a folder with the desktop's own dialog."""
     while not begin.is_dir() and begin != begin.parent:
         begin = begin.parent
-    chosen = QFileDialog.getExistingDirectory(over, title, str(begin))
+    start = Path.home() if is_no_utf8(begin) else begin
+    chosen = QFileDialog.getExistingDirectory(over, title, str(start))
     return Path(chosen) if chosen else None
 
 

@@ -20,7 +20,7 @@ class SaveTo(QWidget):
     ) -> None:
         super().__init__(parent)
         self._ask_file = ask_file
-        self._folder = path_of(folder or _documents())
+        self._folder = _existing(path_of(folder) if folder else None)
         self._is_own = False
         self._agreed: Path | None = None
         self.line = QLineEdit(self)
@@ -88,5 +88,13 @@ class SaveTo(QWidget):
             self._agreed = self.path
 
 
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+def _existing(last: Path | None) -> Path:
+    """The folder used last, else that of documents, else the home: the first that is there."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    for folder in (last, Path(documents)):
+        try:
+            if folder is not None and folder.is_dir():
+                return folder
+        except OSError:
+            continue
+    return Path.home()

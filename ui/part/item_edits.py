@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.arrange.items import add_item, add_texts, join_with_previous, split_item
-from model.arrange.markers import points_of
+from model.arrange.markers import points_of, take_sign, take_signs, typed_sign
 from model.arrange.records import holder_of
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
@@ -75,15 +75,27 @@ def join(context: Context, item: Item) -> bool:
 
 
 def put_paragraphs(context: Context, item: Item, typed: str) -> tuple[str, ...] | None:
-    """Several paragraphs were pasted: each becomes a point of its own."""
+    """Several paragraphs were pasted: each becomes a point of its own, with the sign it opens with;
+    among such points one without a sign has none.
+    """
     found = [part.strip() for part in typed.split("\n") if part.strip()]
 
     def change(project: Project) -> Project:
         first, *others = [one_paragraph(part) for part in found] or [""]
         project = exchange(project, item.id, lambda old: (old.changed(text=first),))
-        return add_texts(project, item.id, others)
+        project = add_texts(project, item.id, others)
+        return take_signs(project, item.id, len(others), replace_first=not item.text)
 
     new = context.do(f"粘贴{len(found)}段", change)
     if new:
         context.wanted.emit(f"{new[-1]}.text")
     return new
+
+
+def take_typed_sign(context: Context, item: Item, before: str, typed: str) -> None:
+    """The sign of a point was typed just now: it becomes the marker, as a step of its own, so that
+    undo gives the typed words back; then they stay.
+    """
+    written = typed_sign(typed)
+    if written is not None and typed_sign(before) is None:
+        context.do(f"序号“{written}”", lambda project: take_sign(project, item.id))

@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
         workspace.said.connect(self.status.tell)
         self._guard = Guard(workspace, self.status.warn)
         self.parts = Parts(workspace, self.wizard.step_list, self._asking)
+        self.parts.attend_to(self.header)
         self.wizard.add_part.clicked.connect(self.add_part)
         self.commands.allow_project(True)
         self.commands["preview"].setChecked(self.desk.settings.show_preview)
@@ -262,6 +263,7 @@ class MainWindow(QMainWindow):
 
     def _saved(self) -> None:
         self._saved_at = self._clock()
+        self._shape.note_standing(self.wizard)
         self._show_project()
         self._fill_recent()
 
@@ -280,10 +282,6 @@ class MainWindow(QMainWindow):
         before = workspace.project
         self.status.tell(f"{done}：{step(workspace)}")
         self.wizard.show_change(before)
-
-    def _choose_report(self, id_: str) -> None:
-        if self.filing.workspace is not None:
-            self.filing.workspace.choose_report(id_)
 
     def _go_to(self, place: str) -> None:
         if self.wizard is not None:
@@ -333,7 +331,6 @@ class MainWindow(QMainWindow):
         drops.dropped.connect(self.next_period.take_given)
         drops.forms_dropped.connect(self.collecting.read)
         self.next_period.redpen_left.connect(self.header.show_redpen)
-        self.header.report_wanted.connect(self._choose_report)
         self.header.refused_wanted.connect(
             self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.CHECK))
         )

@@ -19,6 +19,7 @@ from model.jobs import traces
 from model.jobs.steps import StepKind
 from model.library import shipped
 from ui.dialogs.backups import BackupsDialog
+from ui.dialogs.definitions import DefinitionsDialog
 from ui.dialogs.find import FindDialog
 from ui.dialogs.help import HelpWindow
 from ui.dialogs.leaders import LeadersDialog
@@ -91,6 +92,7 @@ class Services(QObject):
                 "clear_traces": self.clear_traces,
                 "leaders": self.show_leaders,
                 "trend": self.show_trend,
+                "definitions": self.show_definitions,
                 "print": self.print_text,
                 "export_again": self.export_again,
                 "help": self.show_help,
@@ -142,6 +144,12 @@ class Services(QObject):
         """Open 指标走势 beside the wizard, or come back to it."""
         if self._filing.workspace is not None:
             open_trend(self._filing.workspace, self._window)
+
+    def show_definitions(self) -> None:
+        """Show the fields and indicators of the open project."""
+        workspace = self._filing.workspace
+        if workspace is not None:
+            self._show(DefinitionsDialog(workspace, self._window))
 
     def print_text(self) -> None:
         """Print the text that is shown, from the page 导出, where the result is told."""

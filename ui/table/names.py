@@ -9,11 +9,10 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from ui.kit import theme
+from ui.kit import theme, wrapped
 from ui.table.model import IndicatorModel
 from ui.trends.sparkline import paint_sparkline
 
-_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWrapAnywhere)
 _SHORTEST = "规模以上工业"
 _SHARE = 0.34
 _SMALL = 0.78
@@ -58,8 +57,8 @@ class NameHeader(QHeaderView):
         return font
 
     def _text_rect(self, name: str, width: int) -> QRect:
-        room = QRect(0, 0, width - 2 * theme.unit(self), 10_000)
-        return self.fontMetrics().boundingRect(room, _FLAGS, name)
+        room = width - 2 * theme.unit(self)
+        return QRect(0, 0, room, wrapped.height_of(name, self.font(), room))
 
     def sectionSizeFromContents(self, logical: int) -> QSize:  # noqa: ARG002 - Qt's name
         return QSize(self.width(), self.defaultSectionSize())
@@ -79,7 +78,7 @@ class NameHeader(QHeaderView):
         inside = rect.adjusted(unit, 0, -unit, 0)
         high = self.fontMetrics()
         inside.setTop(rect.top() + unit // 8 - (high.height() - _high(high)) // 2)
-        painter.drawText(inside, _FLAGS, row.indicator.name)
+        wrapped.draw(painter, inside, row.indicator.name)
         small = self._small()
         metrics = QFontMetrics(small)
         room = inside.width() - self._paint_course(painter, inside, logical, _high(metrics))

@@ -14,7 +14,7 @@ from model.check.dismissal import dismiss
 from model.errors import SaveError
 from model.jobs import samples
 from model.jobs.export import Stage
-from model.jobs.new_project import new_project
+from model.jobs.new_project import add_report, new_project
 from model.jobs.reported import reported_of
 from model.library import shipped
 from model.report.project import Organization, Project
@@ -388,3 +388,21 @@ def test_a_draft_is_noted_as_reported_and_a_wrong_day_stays(qtbot: QtBot, tmp_pa
     assert dialog.said == "已记下：第1稿2026年6月30日报市政府。"
     (sent,) = reported_of(workspace.project)
     assert (sent.number, sent.to) == (1, "市政府")
+
+
+def test_all_texts_are_exported_into_a_folder_after_blanks_were_asked_about(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = shown(qtbot, Files(None))
+    assert button(page, "导出全部").isHidden()
+    page._ask_folder = lambda *_: tmp_path
+    template = shipped.template("half-year-summary")
+    page.workspace.do("增加", lambda now: add_report(now, template, shipped.bank()).project)
+    assert not button(page, "导出全部").isHidden()
+    button(page, "导出全部").click()
+    assert list(tmp_path.glob("*.docx")) == []
+    assert "处空白，送审稿里写作XX" in said(page)
+    button(page, "照样导出").click()
+    assert len(list(tmp_path.glob("*送审稿第1稿*.docx"))) == 2
+    assert said(page).count("已导出“") == 2
+    assert not button(page, "打开所在").isHidden()

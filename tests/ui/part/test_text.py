@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from model.report.carried import words_of
 from model.values.state import State
 from tests.ui.part.part import ALT, CTRL, SHIFT, Clerk, items, part
+from ui.part.item import ItemCard
 from ui.part.text import TextCard
 
 ENTER, BACK, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete
@@ -238,6 +239,33 @@ def test_several_pasted_paragraphs_become_points(qtbot: QtBot) -> None:
     assert clerk.texts() == [["一"]]
 
 
+def test_a_sign_that_is_typed_or_pasted_becomes_the_marker(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("", style=None))
+    clerk.go("i1.text")
+    for words in ("一是", "抓", "项目"):
+        clerk.type(words)
+        clerk.settle()
+    assert (clerk.record("i1").marker.style, clerk.texts()) == ("一是", [["抓项目"]])
+    while clerk.texts() != [["一是抓"]]:
+        assert clerk.workspace.undo()
+    clerk.settle()
+    clerk.type("好")
+    clerk.settle()
+    assert (clerk.record("i1").marker, clerk.texts()) == (None, [["一是抓好"]]), "as undo left it"
+
+
+def test_pasted_points_have_the_signs_they_open_with(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("", style=None))
+    clerk.go("i1.text")
+    QGuiApplication.clipboard().setText("一是甲\n补充\n二是乙\n（1）丙")
+    clerk.press(Qt.Key.Key_V, CTRL)
+    clerk.editor.tell()
+    clerk.settle()
+    signs = [card.item.marker and card.item.marker.style for card in clerk.all(ItemCard)]
+    assert signs == ["一是", None, "一是", "（1）"]
+    assert clerk.texts() == [["甲"], ["补充"], ["乙"], ["丙"]]
+
+
 def test_a_lead_is_written_and_taken_away(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, items("建成项目。"))
     clerk.go("i1.lead")
@@ -247,9 +275,19 @@ def test_a_lead_is_written_and_taken_away(qtbot: QtBot) -> None:
 
 def test_a_drop_moves_a_point_behind_another(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, items("一", "二", "三"))
-    clerk.all(TextCard)[0].rows.dropped.emit("i1", "i3", True)
+    card = clerk.all(TextCard)[0]
+    card.rows.dropped.emit("i1", "i3", True)
     clerk.settle()
     assert clerk.texts() == [["二"], ["三"], ["一"]]
+    data = QMimeData()
+    data.setData("application/x-xugao-item", b"i2")
+    below = QPointF(card.width() / 2, card.height() - 4)  # on ＋ 加一条, below the last point
+    where = (Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    for event in (QDragEnterEvent(below.toPoint(), *where), QDropEvent(below, *where)):
+        QApplication.sendEvent(card, event)
+        assert event.isAccepted()
+    clerk.settle()
+    assert clerk.texts() == [["三"], ["一"], ["二"]]
 
 
 def test_points_out_of_sight_stay_asleep_until_one_goes_there(qtbot: QtBot) -> None:
