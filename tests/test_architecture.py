@@ -167,6 +167,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*USE_CASES, "model.choices", "model.document", "model.redpen"),
         *("ui.renewal", *WINDOW),
     ),
+    "ui.departments": (
+        *(*USE_CASES, "model.report", "model.arrange", "model.entry", "model.choices"),
+        *("model.forms", "ui.renewal", *WINDOW),
+    ),
     "ui.pages": (
         *(
             *USE_CASES,
@@ -175,13 +179,15 @@ ROOMS: dict[str, tuple[str, ...]] = {
             "model.places",
             "model.check",
             "model.library",
+            "model.forms",
         ),
         *("ui.forms", "ui.forms.editors", "ui.dialogs", "ui.preview", *WINDOW),
     ),
     "ui.shell": (
         *(*USE_CASES, "model.report", "model.arrange", "model.check", "model.places"),
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
-        *("ui.redpen", "ui.trends", "ui.forms.editors", "ui.preview", *WINDOW),
+        *("ui.redpen", "ui.trends", "ui.departments", "model.forms", "model.document"),
+        *("ui.forms.editors", "ui.preview", *WINDOW),
     ),
     "ui.input_method": ("ui.kit",),
     "ui.app": ("model.desk", "model.jobs", "ui.shell", "ui.dialogs", "ui.input_method", "ui.kit"),

@@ -87,6 +87,14 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("smaller", "缩小(&S)", ("Ctrl+-",), needs_project=False),
         Spec("normal", "原来大小(&N)", ("Ctrl+0",), needs_project=False),
     ),
+    "部门(&D)": (
+        Spec("departments", "部门和供稿单位(&S)…"),
+        Spec("ask_departments", "请部门报数(&A)…"),
+        Spec("returns", "收部门报来的(&R)…"),
+        Spec("pressing", "催报单(&P)…"),
+        Spec("returned_list", "核数表(&V)…"),
+        Spec("sources", "数据出处表(&O)…"),
+    ),
     "帮助(&H)": (
         Spec("help", "使用手册(&M)", ("F1",), needs_project=False),
         Spec("about", "关于续稿(&A)", needs_project=False),
