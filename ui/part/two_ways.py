@@ -1,37 +1,54 @@
-"""分段 or 段内: whether the points of a block stand in paragraphs of their own."""
+"""Two ways of which one holds: 分段 or 段内, 连文字 or 只留提纲."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 
-class ApartChoice(QWidget):
-    """Two buttons of which one is pressed; `chosen` gets true for 分段."""
+class Way(NamedTuple):
+    """What the button of a way says, and what it means."""
 
-    def __init__(self, parent: QWidget, chosen: Callable[[bool], None]) -> None:
+    words: str
+    meaning: str
+
+
+APART = (
+    Way("分段", "分段：每个要点各写一段"),
+    Way("段内", "段内：要点一个接一个，连成一段"),
+)
+TEXTS = (
+    Way("连文字", "连文字：上期的文字带过来，逐段核"),
+    Way("只留提纲", "只留提纲：文字重写，上期的文字摆在旁边。写过、核过的不动"),
+)
+
+
+class TwoWays(QWidget):
+    """Two buttons of which one is pressed; `chosen` gets true for the first."""
+
+    def __init__(
+        self, parent: QWidget, ways: tuple[Way, Way], chosen: Callable[[bool], None]
+    ) -> None:
         super().__init__(parent)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         self._group = QButtonGroup(self)
-        self.own = QPushButton("分段", self)
-        self.together = QPushButton("段内", self)
-        for one, tip in (
-            (self.own, "分段：每个要点各写一段"),
-            (self.together, "段内：要点一个接一个，连成一段"),
-        ):
-            one.setCheckable(True)
-            one.setProperty("small", True)
-            one.setAutoDefault(False)
-            one.setToolTip(tip)
-            one.setAccessibleName(tip)
-            self._group.addButton(one)
-            line.addWidget(one)
-        self.own.clicked.connect(lambda: chosen(True))
-        self.together.clicked.connect(lambda: chosen(False))
+        self.first, self.second = QPushButton(self), QPushButton(self)
+        for button, way in zip((self.first, self.second), ways, strict=True):
+            button.setText(way.words)
+            button.setCheckable(True)
+            button.setProperty("small", True)
+            button.setAutoDefault(False)
+            button.setToolTip(way.meaning)
+            button.setAccessibleName(way.meaning)
+            self._group.addButton(button)
+            line.addWidget(button)
+        self.first.clicked.connect(lambda: chosen(True))
+        self.second.clicked.connect(lambda: chosen(False))
 
-    def show_apart(self, is_apart: bool) -> None:
+    def show_way(self, is_first: bool) -> None:
         """Press the button of what is."""
-        (self.own if is_apart else self.together).setChecked(True)
+        (self.first if is_first else self.second).setChecked(True)
