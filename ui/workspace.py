@@ -61,6 +61,11 @@ class Workspace(QObject):
             raise UsageError("这份材料里还没有文稿。")
         return found
 
+    @property
+    def shown(self) -> str:
+        """The id of the text that was chosen last, whether or not it is still there."""
+        return self._report_id
+
     def choose_report(self, id_: str) -> None:
         """Show another text of the project."""
         self.settle()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from model.arrange.markers import next_marker, plain_item
 from model.arrange.paragraphs import beside, flat, stands_alone
 from model.arrange.records import holder_of, maker, the, the_kind
@@ -32,6 +34,16 @@ def add_item(
     item, block = _in_text(project, beside_id)
     new = plain_item(maker(project).new("i"), next_marker(item.marker))
     return _put(project, block, item, new, after=not before, apart=apart)
+
+
+def add_texts(project: Project, id_: str, texts: Sequence[str]) -> Project:
+    """Items with these texts after another, its row going on; raises `PlaceError`."""
+    item, block = _in_text(project, id_)
+    ids, marker, new = maker(project), item.marker, []
+    for text in texts:
+        marker = next_marker(marker)
+        new.append(plain_item(ids.new("i"), marker).changed(text=text))
+    return _put(project, block, item, *new, after=True, apart=None)
 
 
 def split_item(project: Project, id_: str, at: int) -> Project:
@@ -128,7 +140,7 @@ def _in_text(project: Project, id_: str) -> tuple[Item, TextBlock]:
 
 
 def _put(
-    project: Project, block: TextBlock, other: Item, new: Item, *, after: bool, apart: bool | None
+    project: Project, block: TextBlock, other: Item, *new: Item, after: bool, apart: bool | None
 ) -> Project:
     if apart is None:
         apart = stands_alone(block.paragraphs, other.id)

@@ -102,7 +102,7 @@ def move(
     rows = beside(
         the(project, holder.id).paragraphs,  # type: ignore[attr-defined]
         other_id,
-        record,  # type: ignore[arg-type]
+        (record,),  # type: ignore[arg-type]
         after=bool(after),
         apart=is_apart,
     )
@@ -129,7 +129,7 @@ def duplicate(project: Project, id_: str) -> Project:
             raise PlaceError("一个指标后面只有一段说明，不能复制。")
         return exchange(project, id_, lambda one: (one, copy))
     is_apart = stands_alone(holder.paragraphs, id_)
-    rows = beside(holder.paragraphs, id_, copy, after=True, apart=is_apart)  # type: ignore[arg-type]
+    rows = beside(holder.paragraphs, id_, (copy,), after=True, apart=is_apart)  # type: ignore[arg-type]
     return exchange(project, holder.id, lambda old: (old.changed(paragraphs=rows),))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from model.arrange.markers import marker_of
 from model.arrange.records import the
@@ -27,10 +27,12 @@ def without(paragraphs: Paragraphs, id_: str) -> Paragraphs:
     return tuple(row for row in rows if row)
 
 
-def beside(paragraphs: Paragraphs, id_: str, item: Item, *, after: bool, apart: bool) -> Paragraphs:
-    """The paragraphs with `item` before or after the item `id_`.
+def beside(
+    paragraphs: Paragraphs, id_: str, items: Sequence[Item], *, after: bool, apart: bool
+) -> Paragraphs:
+    """The paragraphs with `items` before or after the item `id_`.
 
-    `apart` gives it a paragraph of its own; the other's paragraph is then broken where it must.
+    `apart` gives each a paragraph of its own; the other's paragraph is then broken where it must.
     """
     rows: list[tuple[Item, ...]] = []
     for row in paragraphs:
@@ -39,11 +41,11 @@ def beside(paragraphs: Paragraphs, id_: str, item: Item, *, after: bool, apart: 
             rows.append(row)
             continue
         cut = index + after
-        middle = (item,)
         if apart:
-            rows += [part for part in (row[:cut], middle, row[cut:]) if part]
+            alone = [(item,) for item in items]
+            rows += [part for part in (row[:cut], *alone, row[cut:]) if part]
         else:
-            rows.append((*row[:cut], *middle, *row[cut:]))
+            rows.append((*row[:cut], *items, *row[cut:]))
     return tuple(rows)
 
 

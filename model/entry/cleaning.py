@@ -13,6 +13,8 @@ CONTROLS = r"\x00-\x08\x0e-\x1f\x7f\ufffc\ufffe\uffff\ud800-\udfff"
 _CONTROL = re.compile(rf"[{CONTROLS}\x0c\x0d]")
 MAX_TEXT = 100_000
 """The most characters that stand in one place."""
+MAX_PARAGRAPH = 30_000
+"""The most characters of one paragraph: more than the longest speech, and shown without a wait."""
 
 
 def clean(typed: str) -> str:
@@ -38,6 +40,8 @@ def one_paragraph(typed: str) -> str:
     text = clean(typed)
     if "\n" in text:
         raise ValueRefused("这里只能填一段文字，请去掉换行；要另起一段，就另加一个要点。")
+    if len(text) > MAX_PARAGRAPH:
+        raise ValueRefused(f"这一段太长（{len(text)}字），一段最多{MAX_PARAGRAPH}字，请分成几段。")
     return text
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from model.arrange.items import add_item, join_with_previous, split_item
-from model.arrange.markers import set_style
+from model.arrange.items import add_item, add_texts, join_with_previous, split_item
+from model.arrange.markers import set_style, take_sign, take_signs, typed_sign
 from model.arrange.paragraphs import set_apart
 from model.arrange.records import added
 from model.errors import PlaceError, ValueRefused
@@ -35,6 +35,20 @@ def test_a_new_item_follows_in_the_paragraph_and_its_row_goes_on() -> None:
     assert rows(project) == [["i1", new, "i2"], ["i3"]]
     assert record(project, new).marker.style == "一是"
     assert text(put(project, (f"{new}.text", "守底线。"))).count("二是守底线。") == 1
+
+
+def test_several_texts_follow_as_one_after_another_would() -> None:
+    for beside in ("i1", "i3"):
+        project = add_texts(small(), beside, ["守底线。", "强保障。"])
+        by_steps, last = small(), beside
+        for words in ("守底线。", "强保障。"):
+            before = by_steps
+            by_steps = add_item(before, last)
+            (last,) = added(before, by_steps)
+            by_steps = put(by_steps, (f"{last}.text", words))
+        assert text(project) == text(by_steps)
+        assert list(map(len, rows(project))) == list(map(len, rows(by_steps)))
+        assert len(set(added(small(), project))) == 2
 
 
 def test_beside_an_item_alone_in_its_paragraph_a_new_one_stands_alone_too() -> None:
@@ -202,3 +216,37 @@ def test_a_style_is_set_for_the_whole_row() -> None:
 def test_a_style_there_is_not_is_refused() -> None:
     with pytest.raises(ValueRefused, match="没有“甲、”这种序号"):
         set_style(small(), "b2", "甲、")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("一是抓项目。", "一是"),
+        ("（一）抓项目。", "（一）"),
+        ("1. 抓项目。", "1."),
+        ("①抓项目。", "①"),
+        ("一是", None),
+        ("1.5亿元资金到位。", None),
+        ("一、二产业增速回升。", None),
+        ("首先要抓项目。", None),
+        ("抓项目，一是抓开工。", None),
+    ],
+)
+def test_a_sign_is_one_where_words_of_a_point_follow_it(typed: str, found: str | None) -> None:
+    assert typed_sign(typed) == found
+
+
+def test_a_typed_sign_becomes_the_marker_of_its_row_or_stays_as_it_was_written() -> None:
+    first: dict[str, object] = {"id": "i1", "marker": {"style": "一是"}, "text": "抓项目。"}
+    project = one_block([first], [{"id": "i2", "text": "二是促消费。"}])
+    second = record(take_sign(project, "i2"), "i2")
+    assert (second.marker.style, second.text) == ("一是", "促消费。")
+    assert "二是促消费。" in text(take_sign(project, "i2"))
+    project = one_block([first], [{"id": "i2", "text": "五是促消费。"}])
+    assert record(take_sign(project, "i2"), "i2").marker.literal == "五是"
+    other = one_block([{**first, "text": "（1）抓项目。"}])
+    assert take_sign(other, "i1") is other
+    pasted = take_signs(other, "i1", 0, replace_first=True)
+    assert record(pasted, "i1").marker.style == "（1）"
+    together = one_block([first, {"id": "i2", "text": "一、促消费。"}])
+    assert take_sign(together, "i2") is together

@@ -226,6 +226,7 @@ PASTED: dict[str, tuple[Callable[[], QMimeData], str, str]] = {
     "blank lines between": (lambda: plain("甲方\n\n\n乙方\n"), "乙方", "去掉了2个空行"),
     "HTML only": (html_only, "南湖大桥主体封顶。", ""),
     "ten megabytes": (lambda: plain("水" * 10_000_000), "", "太长"),
+    "one endless paragraph": (lambda: plain("水" * 30_001), "", "太长"),
     "a null": (lambda: plain("甲\x00丁"), "甲丁", "控制字符"),
 }
 

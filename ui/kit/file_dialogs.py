@@ -46,6 +46,17 @@ AskFile = Callable[[FileQuestion, Path, QWidget | None], Path | None]
 """Asks a question, beginning at a path, over a widget; None where the clerk changed her mind."""
 
 
+AskFolder = Callable[[str, Path, QWidget | None], Path | None]
+"""Asks for a folder under a title, beginning at one; None where the clerk changed her mind."""
+
+
+def ask_folder(title: str, begin: Path, over: QWidget | None) -> Path | None:
+    """Ask for a folder with the desktop's own dialog."""
+    start = Path.home() if is_no_utf8(begin) else begin
+    chosen = QFileDialog.getExistingDirectory(over, title, str(start))
+    return Path(chosen) if chosen else None
+
+
 def ask_file(question: FileQuestion, begin: Path, over: QWidget | None) -> Path | None:
     """Ask with the desktop's own dialog. A file to be written comes with its ending, and where
     there is one it was agreed to be replaced.

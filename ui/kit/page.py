@@ -64,4 +64,5 @@ class Page(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._hold.isActive():
+            self._hold.start()  # a slow machine grows the page for longer
             QTimer.singleShot(0, self, self._bring_in_sight)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from model.arrange.order import remove, shift
+from model.arrange.order import duplicate, remove, shift
 from model.compose.blocks import block
 from model.compose.project_reader import ProjectReader
 from model.document import Paragraph
@@ -111,6 +111,7 @@ class BlockCard(QFrame):
         entries += [
             Entry("整块上移", lambda: self._shift(-1)),
             Entry("整块下移", lambda: self._shift(1)),
+            Entry("复制整块", self._double),
             Entry(),
             Entry(f"删去这一块{self.title}", self._remove),
         ]
@@ -119,6 +120,9 @@ class BlockCard(QFrame):
     def _shift(self, by: int) -> None:
         way = "上移" if by < 0 else "下移"
         self.context.do(f"{way}{self.title}", lambda project: shift(project, self.key, by))
+
+    def _double(self) -> None:
+        self.context.do(f"复制{self.title}", lambda project: duplicate(project, self.key))
 
     def _remove(self) -> None:
         removed = f"已删去一块{self.title}。"

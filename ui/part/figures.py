@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from model.places.own import own_places
 from model.places.place import Place
@@ -11,8 +11,11 @@ from model.values.state import State
 from ui.part.context import Context
 from ui.part.keyed_column import Rows
 from ui.part.lines import FigureLine, Line, line
+from ui.part.widgets import button
 
 _INSIDE = (".figures.", ".blanks.")
+_MORE = 60
+"""How many lines are shown at first, and how many more at a time: thousands hold the window up."""
 
 
 class FigureLines(Rows[Line]):
@@ -22,6 +25,8 @@ class FigureLines(Rows[Line]):
         super().__init__(parent, gap=4)
         self._context = context
         self._places: dict[str, Place] = {}
+        self._most = _MORE
+        self._rest: QPushButton | None = None
         self.hide()
 
     def show_item(self, item: Item) -> tuple[int, int]:
@@ -56,11 +61,34 @@ class FigureLines(Rows[Line]):
         return is_wanted
 
     def _renew(self) -> None:
-        self.show_keys(tuple(self._places), self._line)
+        self.show_keys(self._shown_places(), self._line)
         for one in self.all():
             fillable = self._places[one.place]
             one.refresh(fillable)
             one.show_label(fillable.label)
+        self._offer_rest(len(self._places) - len(self.all()))
+
+    def _shown_places(self) -> tuple[str, ...]:
+        """The first of the places, and whatever of the rest holds what was refused."""
+        refused = self._context.workspace.refused_at
+        return tuple(
+            place
+            for number, place in enumerate(self._places)
+            if number < self._most or refused(place) is not None
+        )
+
+    def _offer_rest(self, count: int) -> None:
+        """A button for the places that have no line yet."""
+        if self._rest is None and count > 0:
+            self._rest = button("", "再列出一些数", self, self._show_more)
+            self.column.addWidget(self._rest)
+        if self._rest is not None:
+            self._rest.setText(f"还有 {count} 处")
+            self._rest.setVisible(count > 0)
+
+    def _show_more(self) -> None:
+        self._most += _MORE
+        self._renew()
 
     def _line(self, place: str) -> Line:
         fillable = self._places[place]

@@ -243,9 +243,12 @@ class ItemCard(RowCard):
                 self.context.workspace.set_aside(f"{self.key}.text", typed)
             editor.set_wrong(is_wrong)
             return
-        message = self.context.enter(f"{self.key}.{name}", _plain_text(typed))
+        before, text = self.item.text, _plain_text(typed)
+        message = self.context.enter(f"{self.key}.{name}", text)
         self._say(message or "")
         editor.set_wrong(bool(message))
+        if name == "text" and not message and not self.is_remark:
+            item_edits.take_typed_sign(self.context, self.item, before, text)
 
     def _say(self, message: str) -> None:
         self._error.setText(message)

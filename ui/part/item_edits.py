@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from model.arrange.items import add_item, join_with_previous, split_item
-from model.arrange.markers import points_of
-from model.arrange.records import added, holder_of
+from model.arrange.items import add_item, add_texts, join_with_previous, split_item
+from model.arrange.markers import points_of, take_sign, take_signs, typed_sign
+from model.arrange.records import holder_of
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
 from model.entry.cleaning import one_paragraph
@@ -57,7 +55,10 @@ def take_sentence(context: Context, item: Item, at: int) -> None:
         return
     text = item.text + sentence
     did = f"取回上期的一句，放进{called(context, item)}"
-    if context.do(did, lambda project: exchange(project, item.id, _with_text(text))) is not None:
+    taken = context.do(
+        did, lambda project: exchange(project, item.id, lambda old: (old.changed(text=text),))
+    )
+    if taken is not None:
         context.wanted.emit(f"{item.id}.text@{len(text)}")
 
 
@@ -109,18 +110,16 @@ def join(context: Context, item: Item) -> bool:
 
 
 def put_paragraphs(context: Context, item: Item, typed: str) -> tuple[str, ...] | None:
-    """Several paragraphs were pasted: each becomes a point of its own."""
+    """Several paragraphs were pasted: each becomes a point of its own, with the sign it opens with;
+    among such points one without a sign has none.
+    """
     found = [part.strip() for part in typed.split("\n") if part.strip()]
 
     def change(project: Project) -> Project:
-        id_, parts = item.id, [one_paragraph(part) for part in found] or [""]
-        project = exchange(project, id_, _with_text(parts[0]))
-        for part in parts[1:]:
-            before = project
-            project = add_item(project, id_)
-            id_ = added(before, project)[0]
-            project = exchange(project, id_, _with_text(part))
-        return project
+        first, *others = [one_paragraph(part) for part in found] or [""]
+        project = exchange(project, item.id, lambda old: (old.changed(text=first),))
+        project = add_texts(project, item.id, others)
+        return take_signs(project, item.id, len(others), replace_first=not item.text)
 
     new = context.do(f"粘贴{len(found)}段", change)
     if new:
@@ -128,5 +127,10 @@ def put_paragraphs(context: Context, item: Item, typed: str) -> tuple[str, ...] 
     return new
 
 
-def _with_text(text: str) -> Callable[[Item], tuple[Item, ...]]:
-    return lambda old: (old.changed(text=text),)
+def take_typed_sign(context: Context, item: Item, before: str, typed: str) -> None:
+    """The sign of a point was typed just now: it becomes the marker, as a step of its own, so that
+    undo gives the typed words back; then they stay.
+    """
+    written = typed_sign(typed)
+    if written is not None and typed_sign(before) is None:
+        context.do(f"序号“{written}”", lambda project: take_sign(project, item.id))

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from model.file_names import path_of, readable
+from model.file_names import cut_in_the_middle, path_of, readable
+
+_MOST_NAME = 36
 
 
 class Spec(NamedTuple):
@@ -56,6 +58,7 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         _LINE,
         Spec("find", "查找替换(&F)…", ("Ctrl+F", "Ctrl+H")),
         Spec("leaders", "领导名单(&G)…"),
+        Spec("definitions", "字段和指标(&I)…"),
         _LINE,
         Spec("figures", "文中数字(&D)…", ("F7",)),
         Spec("periods", "换报告期(&Q)…"),
@@ -76,6 +79,7 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("next_pane", "换到下一栏(&P)", ("F6",)),
         _LINE,
         Spec("preview", "预览(&V)", ("F9",)),
+        Spec("trend", "指标走势(&T)…", ("Ctrl+T",)),
         _LINE,
         Spec("larger", "放大(&L)", ("Ctrl+=", "Ctrl++"), needs_project=False),
         Spec("smaller", "缩小(&S)", ("Ctrl+-",), needs_project=False),
@@ -151,7 +155,7 @@ class Actions:
         self._actions["recent"].setEnabled(bool(paths))
         for number, path in enumerate(paths, 1):
             action = self.recent_menu.addAction(
-                f"&{number}　{_plain(readable(path_of(path).name))}"
+                f"&{number}　{_plain(cut_in_the_middle(readable(path_of(path).name), _MOST_NAME))}"
             )
             action.setToolTip(readable(path_of(path)))
             action.triggered.connect(

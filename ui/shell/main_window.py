@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         self._guard = Guard(workspace, self.status.warn)
         self.parts = Parts(workspace, self.wizard.step_list, self._asking)
         self.parts.place_wanted.connect(self.wizard.go_to)
+        self.parts.attend_to(self.header)
         self.wizard.add_part.clicked.connect(self.add_part)
         self.commands.allow_project(True)
         self.commands["preview"].setChecked(self.desk.settings.show_preview)
@@ -263,6 +264,7 @@ class MainWindow(QMainWindow):
 
     def _saved(self) -> None:
         self._saved_at = self._clock()
+        self._shape.note_standing(self.wizard)
         self._show_project()
         self._fill_recent()
 
@@ -281,10 +283,6 @@ class MainWindow(QMainWindow):
         before = workspace.project
         self.status.tell(f"{done}：{step(workspace)}")
         self.wizard.show_change(before)
-
-    def _choose_report(self, id_: str) -> None:
-        if self.filing.workspace is not None:
-            self.filing.workspace.choose_report(id_)
 
     def _go_to(self, place: str) -> None:
         if self.wizard is not None:
@@ -330,9 +328,8 @@ class MainWindow(QMainWindow):
         self.filing.place_wanted.connect(self._go_to)
         self.start.open_wanted.connect(lambda path: self.open_file(path_of(path)))
         self.start.forget_wanted.connect(self._forget)
-        FileDrops(self).dropped.connect(self.next_period.take_dropped)
+        FileDrops(self).dropped.connect(self.next_period.take_given)
         self.next_period.redpen_left.connect(self.header.show_redpen)
-        self.header.report_wanted.connect(self._choose_report)
         self.header.refused_wanted.connect(
             self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.CHECK))
         )

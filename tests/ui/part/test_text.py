@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from model.places.wording_changes import Told
 from model.report.carried import words_of
 from model.values.state import State
 from tests.ui.part.part import ALT, CTRL, SHIFT, Clerk, items, part
+from ui.part.item import ItemCard
 from ui.part.last_text import LastText
 from ui.part.text import TextCard
 
@@ -190,6 +192,17 @@ def test_numbers_of_a_text_are_open_while_some_are_blank(qtbot: QtBot) -> None:
     assert not clerk.card("i2").numbers.isVisible()
 
 
+def test_many_numbers_of_a_text_are_listed_some_at_a_time(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("改造XX户。" + "建成项目3个；" * 99))
+    numbers = clerk.card("i1").numbers
+    assert len(numbers.all()) == 60
+    clerk.button("还有 40 处").click()
+    assert len(numbers.all()) == 100
+    clerk.workspace.enter("i1.text", "建成项目XX个。")
+    assert len(numbers.all()) == 1
+    assert not any(one.isVisible() for one in clerk.all(QPushButton) if "还有" in one.text())
+
+
 def test_a_blank_is_gone_to_in_its_line_and_filled_there(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, items("建成项目XX个，完成投资3亿元。"))
     clerk.go("i1.figures.0")
@@ -240,6 +253,33 @@ def test_several_pasted_paragraphs_become_points(qtbot: QtBot) -> None:
     assert clerk.texts() == [["一"]]
 
 
+def test_a_sign_that_is_typed_or_pasted_becomes_the_marker(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("", style=None))
+    clerk.go("i1.text")
+    for words in ("一是", "抓", "项目"):
+        clerk.type(words)
+        clerk.settle()
+    assert (clerk.record("i1").marker.style, clerk.texts()) == ("一是", [["抓项目"]])
+    while clerk.texts() != [["一是抓"]]:
+        assert clerk.workspace.undo()
+    clerk.settle()
+    clerk.type("好")
+    clerk.settle()
+    assert (clerk.record("i1").marker, clerk.texts()) == (None, [["一是抓好"]]), "as undo left it"
+
+
+def test_pasted_points_have_the_signs_they_open_with(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("", style=None))
+    clerk.go("i1.text")
+    QGuiApplication.clipboard().setText("一是甲\n补充\n二是乙\n（1）丙")
+    clerk.press(Qt.Key.Key_V, CTRL)
+    clerk.editor.tell()
+    clerk.settle()
+    signs = [card.item.marker and card.item.marker.style for card in clerk.all(ItemCard)]
+    assert signs == ["一是", None, "一是", "（1）"]
+    assert clerk.texts() == [["甲"], ["补充"], ["乙"], ["丙"]]
+
+
 def test_a_lead_is_written_and_taken_away(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, items("建成项目。"))
     clerk.go("i1.lead")
@@ -249,9 +289,19 @@ def test_a_lead_is_written_and_taken_away(qtbot: QtBot) -> None:
 
 def test_a_drop_moves_a_point_behind_another(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, items("一", "二", "三"))
-    clerk.all(TextCard)[0].rows.dropped.emit("i1", "i3", True)
+    card = clerk.all(TextCard)[0]
+    card.rows.dropped.emit("i1", "i3", True)
     clerk.settle()
     assert clerk.texts() == [["二"], ["三"], ["一"]]
+    data = QMimeData()
+    data.setData("application/x-xugao-item", b"i2")
+    below = QPointF(card.width() / 2, card.height() - 4)  # on ＋ 加一条, below the last point
+    where = (Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    for event in (QDragEnterEvent(below.toPoint(), *where), QDropEvent(below, *where)):
+        QApplication.sendEvent(card, event)
+        assert event.isAccepted()
+    clerk.settle()
+    assert clerk.texts() == [["三"], ["一"], ["二"]]
 
 
 def test_points_out_of_sight_stay_asleep_until_one_goes_there(qtbot: QtBot) -> None:
@@ -261,6 +311,9 @@ def test_points_out_of_sight_stay_asleep_until_one_goes_there(qtbot: QtBot) -> N
     assert awake and len(awake) < 20
     clerk.go("i40.text")
     assert clerk.editor.value().startswith("第39条")
-    seen = clerk.page.visibleRegion().boundingRect()
-    at = clerk.keyboard.mapTo(clerk.page, clerk.keyboard.rect().topLeft())
-    assert seen.contains(at)
+
+    def is_seen() -> bool:
+        at = clerk.keyboard.mapTo(clerk.page, clerk.keyboard.rect().topLeft())
+        return bool(clerk.page.visibleRegion().boundingRect().contains(at))
+
+    qtbot.waitUntil(is_seen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QValidator
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from ui.forms.editors.by_run import ByRun
@@ -11,6 +11,7 @@ from ui.forms.editors.editor import Editor
 from ui.forms.editors.manners import is_undo
 from ui.forms.editors.pasted import MOST_ON_A_LINE, can_paste, clean, pasted
 from ui.forms.editors.typing import Typing
+from ui.kit.clipboard import copied
 
 _MOST_IN_QT = 32_767
 
@@ -61,8 +62,7 @@ class Line(Typing, ByRun, QLineEdit):
 
     def paste(self) -> None:
         """Put in what was copied, as clean text on one line, and tell what was left out."""
-        data = QGuiApplication.clipboard().mimeData()
-        text, remark = pasted(data, single_line=True, most=MOST_ON_A_LINE)
+        text, remark = pasted(copied(), single_line=True, most=MOST_ON_A_LINE)
         if remark:
             self.remarked.emit(remark)
         if text:
@@ -100,7 +100,7 @@ class Line(Typing, ByRun, QLineEdit):
             if action.objectName() == "edit-paste":
                 action.triggered.disconnect()
                 action.triggered.connect(lambda *_: self.paste())
-                action.setEnabled(can_paste(QGuiApplication.clipboard().mimeData()))
+                action.setEnabled(can_paste(copied()))
 
 
 class LineEditor(Editor):

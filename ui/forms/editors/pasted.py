@@ -7,9 +7,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextDocumentFragment
 
-from model.entry.cleaning import MAX_TEXT, without_controls
+from model.entry.cleaning import MAX_PARAGRAPH, MAX_TEXT, without_controls
 
 MOST_ON_A_LINE = 10_000
+MOST_PARAGRAPHS = 300
+"""More would hold the window up, and no report has as many points in one place."""
 _MOST_HTML = 4_000_000
 
 
@@ -31,7 +33,16 @@ def pasted(data: QMimeData, *, single_line: bool, most: int = MAX_TEXT) -> Paste
     if len(html) > _MOST_HTML:
         return Pasted("", f"复制的内容太大（{len(html):,}个字符），没有粘贴。请分几次复制。")
     text = QTextDocumentFragment.fromHtml(html).toPlainText() if html else data.text()
-    return clean(text, single_line=single_line, most=most)
+    found = clean(text, single_line=single_line, most=most)
+    lines = found.text.split("\n")
+    longest, count = max(map(len, lines)), len(lines)
+    if longest > MAX_PARAGRAPH:
+        most_said = f"一段最多{MAX_PARAGRAPH:,}字，没有粘贴。请分成几段。"
+        return Pasted("", f"复制的文字里有一段太长（{longest:,}字），{most_said}")
+    if count > MOST_PARAGRAPHS:
+        most_said = f"一次最多{MOST_PARAGRAPHS:,}段，没有粘贴。整篇的旧稿请用“从旧稿开始”读入。"
+        return Pasted("", f"复制的文字有{count:,}段，{most_said}")
+    return found
 
 
 def clean(text: str, *, single_line: bool, most: int = MAX_TEXT) -> Pasted:
