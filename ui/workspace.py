@@ -145,6 +145,11 @@ class Workspace(QObject):
         """Set several places, all or none, as one step of undo; the message if refused."""
         return self._try(lambda: self.session.set_all(assignments))
 
+    def confirm(self, places: Sequence[str]) -> str | None:
+        """Say of several places that last period's content holds still, as one step of undo."""
+        self.settle()
+        return self.set_all([Assignment(f"{place}.checked", "是") for place in places])
+
     def do(self, did: str, change: Callable[[Project], Project]) -> str | None:
         """Any other edit as one step of undo, told in words; the message if refused.
 
