@@ -139,7 +139,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui.forms.editors": (*RECORDS, "model.clock", "model.compose", "model.entry", "ui.kit"),
     "ui.part": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.check", "model.library"),
-        *("model.jobs", "model.table", "ui.forms", "ui.forms.editors", *WINDOW),
+        # Whether last period's text stands in the points or beside them is chosen at the part.
+        *("model.jobs", "model.renewal", "model.table", "ui.forms", "ui.forms.editors", *WINDOW),
     ),
     "ui.trends": (
         *USE_CASES,

@@ -145,6 +145,11 @@ class Row(QWidget):
         self.hint.setVisible(bool(self.hint.text()))
         self._describe()
 
+    @property
+    def fillable(self) -> Place:
+        """The place as it is shown."""
+        return self._fillable
+
     def focus(self) -> None:
         """Put the focus into the editor, which shows what was refused here, if anything was."""
         self._show_refused()

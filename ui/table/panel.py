@@ -22,7 +22,7 @@ from ui.kit.labels import label
 from ui.table.model import Index, IndicatorModel
 from ui.table.sources import SourceMenu
 
-_LONG = 90
+_LONG = 70
 """The width, in letters, in which a line takes what is said of most cells."""
 
 
