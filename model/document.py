@@ -36,6 +36,7 @@ class Role(StrEnum):
     COPY_NUMBER = "copy_number"
     SECRECY = "secrecy"
     URGENCY = "urgency"
+    ORGAN_MARK = "organ_mark"
     DOCUMENT_NUMBER = "document_number"
     ANNEX_LIST = "annex_list"
     SEALED_SIGNATURE = "sealed_signature"
@@ -44,9 +45,10 @@ class Role(StrEnum):
 
 
 class Part(StrEnum):
-    """What a span of a paragraph is; a lead is set in its heading's font."""
+    """What a span of a paragraph is; a lead is set in its heading's font, 签发人 in 楷体."""
 
     MARKER = "marker"
+    SIGNER = "signer"
     LEAD = "lead"
     TEXT = "text"
 

@@ -11,7 +11,7 @@
     ├── SaveError               a file could not be written; nothing was lost
     │   ├── ConflictError       somebody else changed the file meanwhile
     │   ├── ReadOnlyError       the project was opened read-only
-    │   └── UnconfirmedError    the new file stands, but the disk did not confirm it
+    │   └── UnconfirmedError    the new file stands, but it was not confirmed
     └── ExportRefused           a 定稿 with blanks or unchecked text
 
 Messages are Chinese: what is wrong, where, and what to do. `exit_code` is what the
@@ -79,7 +79,8 @@ class ReadOnlyError(SaveError):
 
 
 class UnconfirmedError(SaveError):
-    """The new file is in its place, but a power cut now could still bring the former one back.
+    """The new file is in its place, but not all is well: a power cut now could still bring the
+    former one back, or which draft it is could not be kept.
 
     `digest` tells what the file holds now, to be expected by the next save.
     """

@@ -58,14 +58,17 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "model.history": ("model.report",),
     "model.storage": ("model.clock", "model.report"),
     "model.typesetting": ("model.document", "model.values"),
+    "model.paging": ("model.document", "model.typesetting"),
     "model.library": (*RECORDS, "model.storage", "model.typesetting"),
     "model.numbers": ("model.values", "model.wording", "model.report"),
+    # How numbers have gone: read only, out of what is known.
+    "model.trends": (*RECORDS, "model.numbers"),
     "model.compose": (*RECORDS, "model.numbers", "model.document", "model.typesetting"),
     "model.entry": (*RECORDS, "model.numbers"),
     "model.places": (*ENTRY, "model.compose", "model.document"),
     "model.arrange": (*ENTRY, "model.compose", "model.library", "model.places"),
     "model.table": (*ENTRY, "model.arrange", "model.library", "model.places"),
-    "model.renewal": (*ENTRY, "model.compose", "model.document", "model.places"),
+    "model.renewal": (*ENTRY, "model.compose", "model.document", "model.places", "model.trends"),
     "model.reading": (),
     # What came from outside, to take or to leave: the shape is the same for whatever brings it.
     "model.choices": (),
@@ -88,21 +91,31 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.choices"),
         "model.reading",
     ),
+    # What departments are asked for and what they gave back; it knows no file format.
+    "model.forms": (
+        *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.choices"),
+        "model.reading",
+    ),
+    # Workbooks: written from a form or a text, read in a child process.
+    "model.excel": ("model.document", "model.forms", "model.reading", "model.typesetting"),
     "model.word": (),
     "model.word.read": ("model.reading", "model.word"),
-    "model.word.write": ("model.document", "model.typesetting", "model.values", "model.word"),
+    "model.word.write": (
+        *("model.document", "model.paging", "model.typesetting", "model.values", "model.word"),
+    ),
     "model.session": (*ENTRY, "model.clock", "model.history", "model.places", "model.storage"),
     "model.desk": ("model.clock", "model.storage"),
     "model.jobs": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
         *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
-        *("model.choices", "model.redpen", "model.typesetting"),
+        *("model.choices", "model.redpen", "model.forms", "model.excel", "model.trends"),
+        "model.typesetting",
         *("model.word.read", "model.word.write", "model.storage", "model.session", "model.clock"),
     ),
     "model.cli": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
         *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
-        *("model.choices", "model.storage"),
+        *("model.choices", "model.forms", "model.trends", "model.storage"),
         *("model.session", "model.clock", "model.jobs", "model.desk"),
     ),
     "ui": (),
@@ -112,7 +125,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*USE_CASES, "model.library", "model.progress", "model.values", "model.table"),
         "ui.workspace",
     ),
-    "ui.preview": ("model.document", "model.typesetting", "model.values"),
+    "ui.preview": ("model.document", "model.paging", "model.typesetting", "model.values"),
     # What the bank says of an indicator (口径) stands below its field.
     "ui.forms": (
         *(*RECORDS, "model.places", "model.jobs", "model.library"),
@@ -123,9 +136,18 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.check", "model.library"),
         *("model.jobs", "model.table", "ui.forms", "ui.forms.editors", *WINDOW),
     ),
+    "ui.trends": (
+        *USE_CASES,
+        "model.report",
+        "model.values",
+        "model.trends",
+        "model.table",
+        "model.library",
+        *WINDOW,
+    ),
     "ui.table": (
         *(*RECORDS, "model.entry", "model.arrange", "model.table", "model.library"),
-        *("ui.forms.editors", *WINDOW),
+        *("model.trends", "ui.forms.editors", "ui.trends", *WINDOW),
     ),
     "ui.dialogs": (
         *(*USE_CASES, "model.report", "model.places", "model.library"),
@@ -134,7 +156,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui.renewal": (
         *(*RECORDS, *USE_CASES, "model.entry", "model.places", "model.table", "model.renewal"),
         *("model.parse", "model.cleaning", "model.library", "ui.forms.editors", "ui.table"),
-        *WINDOW,
+        *("ui.trends", *WINDOW),
     ),
     "ui.redpen": (*USE_CASES, "model.choices", "model.reading", "ui.renewal", *WINDOW),
     "ui.pages": (
@@ -151,8 +173,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui.shell": (
         *(*USE_CASES, "model.report", "model.arrange", "model.check", "model.places"),
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
-        "ui.redpen",
-        *("ui.forms.editors", "ui.preview", *WINDOW),
+        *("ui.redpen", "ui.trends", "ui.forms.editors", "ui.preview", *WINDOW),
     ),
     "ui.input_method": ("ui.kit",),
     "ui.app": ("model.desk", "model.jobs", "ui.shell", "ui.dialogs", "ui.input_method", "ui.kit"),
@@ -177,7 +198,7 @@ BANNED: dict[str, tuple[str, ...]] = {
 ONLY_IN: dict[str, tuple[str, ...]] = {
     "docx": ("model.word",),
     "lxml": ("model.word",),
-    "openpyxl": ("model.forms", "model.reading"),
+    "openpyxl": ("model.excel",),
     "jeepney": ("ui.input_method.fcitx_bus",),
     "platformdirs": ("model.storage.paths",),
 }
@@ -299,6 +320,7 @@ MIGRATIONS = (
     "model.storage.version_3",
     "model.storage.version_4",
     "model.storage.version_5",
+    "model.storage.version_6",
     "model.storage.file_records",
 )
 

@@ -15,6 +15,7 @@ from bundle.fetch import CACHE, BundleRefused, run
 from bundle.recipe import NAME, ROOT
 
 Step = Callable[[], str]
+_LONGEST_WAIT = 120.0
 
 
 @dataclass
@@ -53,6 +54,14 @@ def expect(condition: object, message: str) -> None:
     """Raise `BundleRefused` with `message` unless `condition`."""
     if not condition:
         raise BundleRefused(message)
+
+
+def wait_until(condition: Callable[[], bool], message: str) -> None:
+    """Wait until `condition` holds; raise with `message` when it does not for long."""
+    end = time.monotonic() + _LONGEST_WAIT
+    while not condition():
+        expect(time.monotonic() < end, message)
+        time.sleep(0.5)
 
 
 def fresh_scratch(name: str) -> Path:

@@ -19,7 +19,7 @@ from model.report.section import Section
 _PERSON = re.compile(
     r"同志|(?:[省市县区州]长|书记|主席|主任|厅长|局长|部长)(?:[，,、：:]|$)|^尊敬的"
 )
-_KEPT_ONLY = ("organ_mark", "copies", "printed_by", "printed_on")
+_KEPT_ONLY = ("copies", "printed_by", "printed_on")
 """What is kept and carried on, and set by hand in Word."""
 _DATE = re.compile(r"(\d{4})[年-](\d{1,2})[月-](\d{1,2})日?")
 
@@ -43,8 +43,8 @@ def _complaints(report: Report, reader: ProjectReader) -> Iterator[tuple[str, st
     for path in _KEPT_ONLY:
         if getattr(frame, path):
             yield path, "这一项先记在材料里，文件里不排；要排请在 Word 里加"
-    if frame.letterhead is Letterhead.PRINTED:
-        yield "letterhead", "红头不由程序印，文件按红头纸套印留出地方"
+    if frame.letterhead is Letterhead.PRINTED and not frame.organ_mark:
+        yield "organ_mark", "印红头要写发文机关标志，如云岭县人民政府文件；没有写，红头就印不出来"
     issued = _day(_said(report, "issued", reader))
     period = reader.numbers.period
     if issued is not None and issued < date(period.year, period.first, 1):

@@ -30,11 +30,11 @@ class Observed(NamedTuple):
 def observed(subject: Subject) -> Iterator[Observed]:
     """The values of the indicators that the report uses, as they were typed.
 
-    What is measured against something else than last year is not among them.
+    What is measured against something else than last year is not among them, nor a plan in words.
     """
     for one in subject.project.observations:
         indicator = subject.indicators.get(one.indicator)
-        if indicator is not None and one.against is None:
+        if indicator is not None and one.against is None and not one.words:
             yield Observed(asked_of(indicator, one), one)
 
 

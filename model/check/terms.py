@@ -91,7 +91,7 @@ def _too_much(subject: Subject) -> Iterator[Problem]:
         convert(one.value, one.unit, "亿元")
         for one in project.observations
         if one.indicator == "gdp" and one.facet.value in ("actual", "forecast", "plan")
-        and comparable(one.unit, "亿元")
+        and comparable(one.unit, "亿元") and not one.words
     ]  # fmt: skip
     if not made:
         return

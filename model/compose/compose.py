@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from model.compose.annex import annex_parts, annexes, is_annex, shown
+from model.compose.base_once import base_once
 from model.compose.blocks import block
-from model.compose.front import LETTERHEAD, after, before
+from model.compose.front import after, before
 from model.compose.pieces import NO_PIECES, PieceMemory, Pieces
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import said
@@ -17,6 +18,7 @@ from model.document import Document, Paragraph, Part, Role, Span, Table
 from model.report.project import Project
 from model.report.report import Report
 from model.report.section import Block, Heading, Section, TasksBlock
+from model.typesetting.letterhead import LETTERHEAD
 from model.wording.numbering import Numbered
 
 Made = tuple[Paragraph | Table, ...]
@@ -45,6 +47,7 @@ class Composer:
         self._project: Project | None = None
         self._made: Mapping[str, _Kept] = {}
         self._around: Pieces = {}
+        self._once: dict[int, tuple[Paragraph | Table, Paragraph | Table]] = {}
 
     def compose(self, project: Project, report: Report) -> Document:
         """The whole text; every span knows the place it is edited at."""
@@ -58,11 +61,18 @@ class Composer:
             reader,
             [(part, _below_heading(part, memory.made(part))) for part in annex_parts(report)],
         )
+        if report.base_once:
+            self._once = {id(one): self._once.get(id(one)) or (one, _once(one)) for one in opening}
+            opening = tuple(made for _, made in self._once.values())
         names = tuple(each.name for each in behind)
         body = [*opening, *after(report, reader, names), *shown(behind)]
         self._project, self._made, self._around = project, memory.kept, memory.around.kept
         title = next((one.text for one in body if _may_name(one)), "")
         return Document(title, tuple(body), report.house_style, report.frame.official)
+
+
+def _once(block: Paragraph | Table) -> Paragraph | Table:
+    return base_once(block) if isinstance(block, Paragraph) else block
 
 
 def _below_heading(part: Section, made: Made) -> Made:

@@ -87,11 +87,13 @@ class ProjectReader:
     def wording(self, indicator: Indicator, own: Period) -> Wording:
         """What the project tells of how an indicator's values of a period are worded."""
         whole = self.indicator(indicator.part_of) if indicator.part_of else None
+        driven = self.indicator(indicator.acted_on) if indicator.acted_on else None
         return Wording(
             plan_words=plan_words(indicator),
             own=own,
             city=superior_scope(self.project.organization.superior),
             whole=whole.name if whole else "",
+            driven=driven.name if driven else "",
             ceiling=self._ceiling(indicator, own),
         )
 
@@ -119,6 +121,8 @@ class ProjectReader:
 
 def said_of(known: Known) -> Said:
     """A known value as the sentence needs it."""
+    if known.words:
+        return Said(None, words=known.words)
     return Said(known.value, known.unit, known.scope, known.of, known.tied)
 
 

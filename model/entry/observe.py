@@ -25,6 +25,10 @@ from model.values.rank import RANK_UNIT, parse_rank
 _BETWEEN_RANKS = re.compile(r"[、，,；;](?![^（(]*[）)])")
 """Signs between ranks; inside brackets they are part of a scope: 全省12个县（市、区）."""
 _BETWEEN_SHARES = re.compile("[:：∶]")
+_IN_WORDS = re.compile(
+    r"(?!.*[一二两三四五六七八九十百千万][亿万千元个%])[\u4e00-\u9fff、“”]{4,24}"
+)
+"""A plan without a number: 与经济增长基本同步, 完成市下达任务, 保持在合理区间."""
 _ROUNDED = Decimal("0.5")
 """How far shares that are rounded can be from 100 together."""
 
@@ -41,9 +45,10 @@ def observe(project: Project, place: ObservationPlace, typed: str, today: date) 
     if indicator.structure_parts:
         return _observe_shares(project, indicator, place, typed, today)
     basis = place.basis or place.period.basis
-    found = ledger_of(project.observations).all(
-        place.indicator, place.period, place.facet, basis, place.source
-    )
+    ledger = ledger_of(project.observations)
+    found = ledger.all(place.indicator, place.period, place.facet, basis, place.source)
+    if place.facet is Facet.PLAN:
+        found += ledger.in_words(place.indicator, place.period, place.source)
     shown = [one for one in found if one.source is found[0].source]
     source = place.source or (shown[0].source if shown else place.facet.usual_source)
     read = _read(project, indicator, place, typed) if typed.strip() else []
@@ -107,6 +112,8 @@ def _read(
 ) -> list[Observation]:
     if place.facet is Facet.RANK:
         return _ranks(project, indicator, place, typed)
+    if place.facet is Facet.PLAN and _IN_WORDS.fullmatch("".join(typed.split())):
+        return [_observation(place, Decimal(0), "").changed(words="".join(typed.split()))]
     quantity = _quantity(indicator, place.facet, typed)
     return [_observation(place, quantity.value, quantity.unit)]
 
@@ -157,6 +164,8 @@ def _quantity(indicator: Indicator, facet: Aspect, typed: str) -> Quantity:
         raise ValueRefused(
             f"{indicator.name}是比率，升降用个百分点说，请填在“同比升降（个百分点）”。"
         )
+    if indicator.is_per_mille and facet.group in (FacetGroup.GROWTH, FacetGroup.POINTS):
+        raise ValueRefused(f"{indicator.name}是千分率，升降用个千分点说，请填在“同比增减量”。")
     spec = facet.spec
     quantity = signed(typed, unit) if spec.signed else parse_quantity(typed, unit)
     if spec.bounds:

@@ -43,6 +43,7 @@ def at_period(project: Project, period: Period) -> Project:
         name=report.name,
         house_style=report.house_style,
         annex=report.annex,
+        base_once=report.base_once,
         length=report.length,
     )
     return made.changed(id=project.id, from_=project.from_, reports=(fresh,))

@@ -57,6 +57,7 @@ def add_report(project: Project, template: ReportTemplate, bank: Bank) -> Made:
         content=content,
         house_style=template.house_style,
         annex=template.annex,
+        base_once=template.base_once,
         length=template.length,
     )
     renewed = project.changed(

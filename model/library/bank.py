@@ -97,10 +97,12 @@ def _refuse_shared_names(path: Path, bank: Bank) -> None:
 
 
 def _refuse_dangling_references(path: Path, bank: Bank) -> None:
-    """`part_of`, `related` and `complete_parts` name other entries of the bank."""
+    """`part_of`, `acts_on`, `related` and `complete_parts` name other entries of the bank."""
     for index, one in enumerate(bank.indicators):
         if one.part_of is not None and (one.part_of not in bank or one.part_of == one.id):
             raise fault(path, (index, "part_of"), f"没有“{one.part_of}”这个指标可作它的总体")
+        if one.acts_on is not None and (one.acts_on not in bank or one.acts_on == one.id):
+            raise fault(path, (index, "acts_on"), f"没有“{one.acts_on}”这个指标可由它拉动")
         for number, other in enumerate(one.related):
             if other not in bank or other == one.id:
                 raise fault(path, (index, "related", number), f"没有“{other}”这个相关指标")

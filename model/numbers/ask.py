@@ -74,7 +74,7 @@ class Query:
 
 
 class Known(NamedTuple):
-    """A value that is known, and how: typed or computed."""
+    """A value that is known, and how: typed or computed; a plan may be known in `words` alone."""
 
     value: Decimal
     unit: str
@@ -83,6 +83,7 @@ class Known(NamedTuple):
     scope: str = ""
     of: RankOf | None = None
     tied: bool = False
+    words: str = ""
 
     @property
     def is_rank(self) -> bool:
@@ -239,10 +240,19 @@ class Numbers:
             return tuple(self.ledger.ranks(name, asked.period, asked.basis, asked.source))
         if asked.indicator.structure_parts:
             return self._shares(asked, facet)
+        if facet is Facet.PLAN:
+            return self._plan(asked)
         found = self.ledger.best(name, asked.period, facet, asked.basis, asked.source)
-        if found is None and facet is Facet.PLAN:
-            found = self.ledger.best(name, asked.period.whole_year(), facet)
         return (found,) if found else ()
+
+    def _plan(self, asked: Asked) -> tuple[Observation, ...]:
+        """The plan of the period, else that of its year: a number, or words where it has none."""
+        name, year = asked.indicator.id, asked.period.whole_year()
+        own = self.ledger.best(name, asked.period, Facet.PLAN, asked.basis, asked.source)
+        found = own or self.ledger.best(name, year, Facet.PLAN)
+        in_words = self.ledger.in_words(name, asked.period, asked.source)
+        told = [found] if found else in_words or self.ledger.in_words(name, year)
+        return tuple(told[:1])
 
     def _shares(self, asked: Asked, facet: Aspect) -> tuple[Observation, ...]:
         """The shares that a structure tells, now or last year; none where one is missing."""
@@ -308,7 +318,7 @@ def known_of(observation: Observation) -> Known:
     """A typed value as what is known."""
     return Known(
         observation.value, observation.unit, State.FILLED, observation.source,
-        observation.scope, observation.of, observation.tied,
+        observation.scope, observation.of, observation.tied, observation.words,
     )  # fmt: skip
 
 

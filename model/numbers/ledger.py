@@ -23,8 +23,10 @@ class Ledger:
 
     def __init__(self, observations: Iterable[Observation]) -> None:
         self._by_indicator: dict[str, list[Observation]] = defaultdict(list)
+        self._in_words: dict[str, list[Observation]] = defaultdict(list)
         for observation in observations:
-            self._by_indicator[observation.indicator].append(observation)
+            kept = self._in_words if observation.words else self._by_indicator
+            kept[observation.indicator].append(observation)
         self._by_value: dict[str, _ByValue] = {}
 
     def all(
@@ -54,6 +56,14 @@ class Ledger:
             for one in strongest_first:
                 found[one.period, settled_aspect(one.aspect, one.period)].append(one)
         return found
+
+    def in_words(
+        self, indicator: str, period: Period, source: Source | None = None
+    ) -> list[Observation]:
+        """The plans of a period that words alone tell: no other values hold them."""
+        found = (one for one in self._in_words.get(indicator, ()) if one.period == period)
+        of_source = (one for one in found if source in (None, one.source))
+        return sorted(of_source, key=lambda one: -one.source.strength)
 
     def compared(self, indicator: str, period: Period) -> list[Compared]:
         """What is known of a period that is measured against something else than last year."""

@@ -6,7 +6,6 @@ text by who asks (`intake`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
@@ -17,12 +16,15 @@ from model.parse.structure_frame import (
     COPY,
     DAY,
     LABEL,
+    MARK,
     NUMBER,
     SECRECY,
+    SIGNED,
     annex_list,
+    closed,
     head_lines,
 )
-from model.report.frame import Frame, Urgency
+from model.report.frame import Frame, Letterhead, Urgency
 from model.wording.links import escaped
 
 _URGENCY: Final = {each.label: each for each in Urgency}
@@ -66,12 +68,16 @@ def taken(elements: Sequence[Element], *, sealed: bool) -> Framed:
 
 
 def plain(text: str) -> str:
-    """A text to compare by: the room between number and 签发人 is no part of it."""
-    lines = text.split("\n")
-    return "\n".join(
-        re.sub(r"\s+(?=签发人：)", "\t", line).strip() if NUMBER.fullmatch(line.strip()) else line
-        for line in lines
-    )
+    """A text to compare by: the room between number, 签发人 and names is no part of it, nor are
+    the gaps that spread a mark."""
+    return "\n".join(map(_plain_line, text.split("\n")))
+
+
+def _plain_line(line: str) -> str:
+    said = line.strip()
+    if NUMBER.fullmatch(said) or SIGNED.fullmatch(said):
+        return "\t".join(said.split())
+    return closed(said) if MARK.fullmatch(closed(said)) else line
 
 
 def _add_head(text: str, found: dict[str, Any]) -> None:
@@ -82,9 +88,14 @@ def _add_head(text: str, found: dict[str, Any]) -> None:
         found["secrecy"] = text
     elif text in _URGENCY:
         found["urgency"] = _URGENCY[text]
-    elif said := NUMBER.fullmatch(text):
-        found["document_number"] = said["number"]
-        found["signers"] = tuple((said["signers"] or "").split())
+    elif said := NUMBER.fullmatch(text) or SIGNED.fullmatch(text):
+        if "number" in said.re.groupindex:
+            found["document_number"] = escaped(said["number"])
+        found["signers"] = (*found.get("signers", ()), *(said["signers"] or "").split())
+    else:
+        lines = [found["organ_mark"]] if "organ_mark" in found else []
+        found["organ_mark"] = "\n".join([*lines, escaped(closed(text))])
+        found["letterhead"] = Letterhead.PRINTED
 
 
 def _text(element: Element) -> str:

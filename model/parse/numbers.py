@@ -12,6 +12,7 @@ from model.numbers.ranking import usual_rank_of
 from model.parse.stating import Around, Stated, facet_of, stated
 from model.parse.structures import shares_told
 from model.parse.understand import Understanding
+from model.parse.worded_plans import plans_in_words
 from model.report.indicator import Indicator, Observation
 from model.values.facet import Facet
 from model.values.period import Period
@@ -58,6 +59,9 @@ def numbers_of_text(understood: Understanding, bank: Bank, period: Period) -> Nu
         strict=True,
     ):
         around = Around(shape.text, periods, setting, period, names)
+        for indicator, plan in plans_in_words(around, bank):
+            indicators.setdefault(indicator.id, indicator.for_project())
+            values.setdefault(plan.key, _Value(plan, is_about=True))
         for mention in mentions:
             if not mention.known:
                 unknown[mention.indicator] = None

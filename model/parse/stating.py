@@ -19,12 +19,14 @@ from model.values.aspect import Aspect, aspect, settled_aspect
 from model.values.facet import Facet
 from model.values.period import Period
 from model.values.units import TO_ONE, comparable, usual_spelling
+from model.wording.direction import PROFIT_OR_LOSS
 from model.wording.finding.bases import LAST_YEAR
 from model.wording.finding.dates import PeriodMention, period_named
 from model.wording.finding.facets import COUNT
 from model.wording.finding.mentions import Mention, Scope
 from model.wording.finding.times import Setting, Time
 from model.wording.fold import fold
+from model.wording.saying.words import PROFITS
 
 _FACETS = {facet.value: facet for facet in Facet}
 _STOPS = "。；！？"
@@ -65,6 +67,9 @@ def stated(mention: Mention, indicator: Indicator, around: Around) -> Stated | N
         return None
     if not is_in_unit(mention.figure.unit, facet, indicator):
         return None
+    word = mention.figure.direction
+    if word and word.text in PROFIT_OR_LOSS and not indicator.name.endswith(PROFITS):
+        return None
     if mention.whole and not _acts_on_its_whole(mention, indicator, around):
         return None
     at = mention.figure.start
@@ -79,8 +84,9 @@ def _of_ratio(facet: Facet | None) -> Facet | None:
 
 
 def _acts_on_its_whole(mention: Mention, indicator: Indicator, around: Around) -> bool:
-    """Whether 拉动 or 贡献率 is told of what the bank has as the indicator's whole."""
-    return indicator.part_of is not None and around.names.get(indicator.part_of) == mention.whole
+    """Whether 拉动 or 贡献率 is told of what the bank has the indicator drive."""
+    driven = indicator.acted_on
+    return driven is not None and around.names.get(driven) == mention.whole
 
 
 def _aspect_of(mention: Mention, facet: Facet, period: Period) -> Aspect | None:

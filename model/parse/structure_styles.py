@@ -36,6 +36,7 @@ _ROLES: Final = {
     "份号": "note",
     "密级": "note",
     "紧急程度": "note",
+    "发文机关标志": "note",
     "发文字号": "note",
     "附件说明": "note",
     "附注": "note",

@@ -56,7 +56,7 @@ def _value(numbers: Numbers, asked: Asked, facet: Aspect) -> Place:
         "",
         value_label(indicator, place),
         facet.spec.kind.value,
-        unit,
+        "" if known and known[0].words else unit,
         indicator.id,
         place.facet.value,
         str(asked.period),
@@ -85,7 +85,9 @@ def shown_values(known: tuple[Known, ...], unit: str) -> str | None:
 
 
 def _typed(one: Known, unit: str) -> str:
-    """A rank in words; a number, with its unit where that is not the usual one."""
+    """A rank or a plan in words; a number, with its unit where that is not the usual one."""
+    if one.words:
+        return one.words
     if one.is_rank and (one.scope or one.of):
         return str(one.rank)
     return written(one.value) + (one.unit if one.unit != unit else "")

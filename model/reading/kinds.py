@@ -19,6 +19,8 @@ _OLE_HOLDS: Final = (
     ("Workbook", "这是 Excel 表格，不是文稿。请选择 .docx 或 .txt 文件"),
     ("PowerPoint Document", "这是演示文稿，不是文稿。请选择 .docx 或 .txt 文件"),
 )
+_SHEETS: Final = {".xls", ".et", ".ett", ".xlt"}
+_TO_XLSX: Final = "这是旧版的表格（.xls 或 .et）。请用 WPS 或 Excel 打开它，另存为 .xlsx，再来收"
 _PICTURE = "这是图片，里面没有文字可读。请找原来的 .docx 文件，或用识别软件转成文字再粘贴进来"
 _PACKED = "这是压缩包。请先解压，再选择其中的 .docx 或 .txt 文件"
 _BEGINNINGS: Final = (
@@ -55,12 +57,15 @@ def is_zip(data: bytes) -> bool:
     return data.startswith((_ZIP, _EMPTY_ZIP))
 
 
-def refuse_other_kinds(data: bytes, path: Path) -> None:
-    """Raise `ReadRefused` for all that is neither a zip nor a text."""
+def refuse_other_kinds(data: bytes, path: Path, *, to_sheet: bool = False) -> None:
+    """Raise `ReadRefused` for all that is neither a zip nor a text.
+
+    `to_sheet`: an Excel file is welcome too, and one of a former kind is told what to become.
+    """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise refused(path, EMPTY)
     if data.startswith(_OLE):
-        raise refused(path, _ole_reason(data, path))
+        raise refused(path, _ole_reason(data, path, to_sheet=to_sheet))
     for beginning, reason in _BEGINNINGS:
         if data.startswith(beginning) and not _is_plain(data[:400]):
             raise refused(path, reason)
@@ -75,7 +80,9 @@ def _is_plain(head: bytes) -> bool:
     return not head.startswith((b"%PDF", b"{\\rtf")) and not any(byte < 9 for byte in head)
 
 
-def _ole_reason(data: bytes, path: Path) -> str:
+def _ole_reason(data: bytes, path: Path, *, to_sheet: bool) -> str:
+    if to_sheet and ("Workbook".encode("utf-16-le") in data or path.suffix.lower() in _SHEETS):
+        return _TO_XLSX
     if path.suffix.lower() in {".wps", ".wpt"}:
         return f"这是 WPS 自己的文件格式（.wps）。{_TO_DOCX}"
     for stream, reason in _OLE_HOLDS:

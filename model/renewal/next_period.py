@@ -80,6 +80,7 @@ def carry(
         observations=_observations(project.observations, source.observations),
         reports=reports,
         dismissed=(),
+        forms=tuple(form for form in project.forms if form.period == project.period),
     )
 
 

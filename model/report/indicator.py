@@ -17,6 +17,7 @@ from model.values.period import Basis, Period, PeriodCode
 from model.values.quantity import Quantity
 from model.values.rank import RankOf
 from model.values.spans import Span, in_spans
+from model.values.units import PER_MILLE
 
 IndicatorId = Annotated[str, Constraint(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
@@ -28,6 +29,7 @@ class Indicator(Record):
     months it comes after their end; `until` is the last year in which it was published. `county`
     False: no county has it. `complete_parts` are sets of indicators that add up to this one, or
     those whose shares it tells.
+    `acts_on`: whose growth it drives (规上工业增加值拉动地区生产总值), where that is not its whole.
     `attribute`: it belongs to one project, not to a place. `sensitive`: no text leaves the office
     with it unapproved. `verb_first`: its verb stands before its name (发放育儿补贴320万元).
     `bounded`: by nature a share between 0 and 100.
@@ -45,6 +47,7 @@ class Indicator(Record):
     verbs: tuple[str, ...] = ()
     supplier: str = ""
     part_of: IndicatorId | None = None
+    acts_on: IndicatorId | None = None
     synonyms: tuple[str, ...] = ()
     related: tuple[IndicatorId, ...] = ()
     order: int = 0
@@ -64,6 +67,16 @@ class Indicator(Record):
         """The parts whose shares it tells together (三次产业结构), none of all else."""
         is_structure = self.measure is Measure.RATE and not self.unit
         return self.complete_parts[0] if is_structure and self.complete_parts else ()
+
+    @property
+    def is_per_mille(self) -> bool:
+        """Whether it is a rate in ‰: neither growth in % nor points in % are told of it."""
+        return self.measure is Measure.RATE and self.unit == PER_MILLE
+
+    @property
+    def acted_on(self) -> str | None:
+        """What it drives (拉动) and contributes to (贡献率): by the bank, else its whole."""
+        return self.acts_on or self.part_of
 
     def exists_in(self, period: Period) -> bool:
         """Whether statistics know a value of this very period at all."""
@@ -115,7 +128,8 @@ class Observation(Record):
     """One value of one indicator. `scope` and `of` belong to ranks (全市, growth or level).
 
     `against` is what a change is measured against; None: the same period of last year. `given`
-    tells who gave it, where it was not typed here.
+    tells who gave it, where it was not typed here. A plan may be told in `words` alone (与经济增长
+    基本同步): it has 0 for its value, and stands apart from all that is computed and compared.
     """
 
     indicator: IndicatorId
@@ -125,6 +139,7 @@ class Observation(Record):
     against: AgainstCode | None = None
     value: Number
     unit: str = ""
+    words: str = ""
     source: Source = Source.DEPARTMENT
     noted: datetime.date | None = None
     scope: str = ""

@@ -25,6 +25,7 @@ class ReportTemplate(Record):
     summary: str = Constraint(min_length=1)
     house_style: str = "gbt9704"
     annex: bool = False
+    base_once: bool = False
     length: LengthLimit | None = None
     fields: tuple[Field, ...] = ()
     indicators: tuple[IndicatorId, ...] = ()

@@ -189,8 +189,9 @@ def at_source(place: ObservationPlace, source: Source | None) -> ObservationPlac
 def why_not(indicator: Indicator, facet: Aspect) -> str:
     """Why an indicator has no such value, in words for the clerk; '' where it can have one."""
     name = indicator.name
-    if indicator.structure_parts and facet not in SAID_OF_STRUCTURE:
-        return f"{name}只填各部分的占比，如14.5:41.6:43.9，填在“本期数”和“上年同期”。"
+    by_nature = _why_not_by_nature(indicator, facet)
+    if by_nature:
+        return by_nature
     match facet.group:
         case FacetGroup.POINTS if isinstance(facet, Compared):
             return ""
@@ -212,6 +213,15 @@ def why_not(indicator: Indicator, facet: Aspect) -> str:
             return f"{name}不是可以按计划累加的数，没有占年度计划的比重。"
         case FacetGroup.SHARE if indicator.flow is Flow.RATIO:
             return f"{name}本身就是比率，没有占比。"
+    return ""
+
+
+def _why_not_by_nature(indicator: Indicator, facet: Aspect) -> str:
+    """Why a structure (三次产业结构) or a rate in ‰ has no such value; '' for all others."""
+    if indicator.structure_parts and facet not in SAID_OF_STRUCTURE:
+        return f"{indicator.name}只填各部分的占比，如14.5:41.6:43.9，填在“本期数”和“上年同期”。"
+    if indicator.is_per_mille and facet.group in (FacetGroup.GROWTH, FacetGroup.POINTS):
+        return f"{indicator.name}是千分率，升降用个千分点说，请填在“同比增减量”。"
     return ""
 
 

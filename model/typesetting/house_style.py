@@ -93,8 +93,34 @@ class Looks(_Strict):
     letterhead: Look
     document_number: Look
     annex_list: Look
+    organ_mark: Look
+    signer: Look
+    record: Look
     table_head: Look
     table_cell: Look
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill_in(cls, data: Any) -> Any:
+        """What a file does not say of the frame; `signer` is in the font of `heading_2`."""
+        if not isinstance(data, dict):
+            return data
+        filled = dict(data)
+        for name, (of, other) in _TAKEN_FROM.items():
+            if name not in filled and isinstance(data.get(of), dict):
+                filled[name] = {**data[of], **other}
+        kai = data.get("heading_2")
+        if "signer" not in data and "signer" in filled and isinstance(kai, dict):
+            filled["signer"] = {**filled["signer"], "font": kai.get("font")}
+        return filled
+
+
+_TAKEN_FROM: dict[str, tuple[str, dict[str, Any]]] = {
+    "organ_mark": ("title", {"size_pt": 50, "pitch_pt": None}),
+    "signer": ("document_number", {}),
+    "record": ("document_number", {"size_pt": 14, "align": "left"}),
+}
+"""Looks of the frame that a file need not name: that of which other, and what differs."""
 
 
 class Placement(StrEnum):

@@ -45,6 +45,8 @@ _FIXED = {
 }  # fmt: skip
 TO_ONE = ":1"
 """The unit of a ratio to one (城乡居民收入比1.83:1): it 扩大s and 缩小s, and has no growth in %."""
+PER_MILLE = "‰"
+"""The unit of rates of births and deaths, whose change is told in 个千分点 and has no growth."""
 _SPELLINGS = {"％": "%", "百分点": "个百分点", "：1": ":1"}
 """Other ways to write a unit, which mean the very same."""
 

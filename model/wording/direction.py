@@ -30,11 +30,16 @@ _AGAINST_UP, _AGAINST_DOWN = (
 
 _PULLED_UP, _PULLED_DOWN = ("拉动", "正向拉动"), ("下拉", "拉低", "负向拉动")
 
+PROFIT_OR_LOSS = {"盈利": 1, "亏损": -1}
+"""What a profit and a loss are called: the word is the sign of the level itself."""
+
 SIGNS = {
+    **PROFIT_OR_LOSS,
     **dict.fromkeys((*_UP, *_SHORT_UP, *_AGAINST_UP, *_PULLED_UP), 1),
     **dict.fromkeys((*_DOWN, *_SHORT_DOWN, *_AGAINST_DOWN, *_PULLED_DOWN), -1),
 }
 _OPPOSITE = {
+    "盈利": "亏损", "亏损": "盈利",
     "增长": "下降", "上涨": "下降", "上升": "下降", "提高": "降低", "提升": "下降",
     "增加": "减少", "扩大": "收窄", "前移": "后退", "前进": "后退", "回升": "回落",
     "加快": "放缓", "递增": "递减", "比增": "下降", "净增": "净减", "增收": "减收",
@@ -60,7 +65,9 @@ _POINTS = frozenset(("个百分点", "百分点", "个千分点", "千分点"))
 
 _SHORT = "".join((*_SHORT_UP, *_SHORT_DOWN))
 _FILLER = r"(?:了|约|近|逾|高达|达|仅|大约|接近|不低于|不少于|\s)*"
-_LONG = "|".join(sorted((*_UP, *_DOWN), key=len, reverse=True)).replace("比增", "(?<![同环])比增")
+_LONG = "|".join(sorted((*_UP, *_DOWN, *PROFIT_OR_LOSS), key=len, reverse=True)).replace(
+    "比增", "(?<![同环])比增"
+)
 _BEFORE = pattern(
     rf"(?P<word>{_LONG})(?:(?<=[幅速])为|超过?)?{_FILLER}$"
     rf"|(?<=[比期年度月国省市县区均别各双平])(?P<short>[{_SHORT}])出?{_FILLER}$"

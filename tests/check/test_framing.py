@@ -43,5 +43,10 @@ def test_an_annex_without_a_title_is_told_and_stays_in_the_text() -> None:
 
 
 def test_what_is_kept_and_not_set_is_told() -> None:
-    kept = ("r1.copies", "江州市统计局"), ("r1.letterhead", "印红头")
-    assert told(("r1.official", "是"), *kept) == {"copies", "letterhead"}
+    assert told(("r1.official", "是"), ("r1.copies", "江州市统计局")) == {"copies"}
+
+
+def test_a_printed_head_wants_the_mark_of_the_organ() -> None:
+    printed = ("r1.official", "是"), ("r1.letterhead", "印红头")
+    assert told(*printed) == {"organ_mark"}
+    assert told(*printed, ("r1.organ_mark", "云岭县人民政府文件")) == set()

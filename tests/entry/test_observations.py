@@ -1,5 +1,7 @@
 """Values of indicators: bases, sources, ranks, bounds, and what is refused."""
 
+from typing import Any
+
 import pytest
 
 from model.errors import ValueRefused
@@ -128,3 +130,16 @@ def test_a_plan_is_a_growth_or_a_level_where_growth_is_planned() -> None:
     assert str(growth.quantity) == "6.5%"
     (level,) = put(small(), ("gdp@2026-Y.plan", "62.8亿元")).observations
     assert str(level.quantity) == "62.8亿元"
+
+
+def test_a_rate_in_per_mille_changes_by_its_own_points() -> None:
+    births = {"id": "births", "name": "人口出生率", "unit": "‰", "measure": "rate",
+              "flow": "ratio", "order": 9}  # fmt: skip
+    use = {"id": "u1", "indicator": "births", "facets": ["actual", "change"]}
+    block: dict[str, Any] = {"kind": "indicators", "id": "b1", "use": [use]}
+    project = small([block], indicators=[births])
+    told = put(project, ("births@2026-H1.actual", "6.5"), ("births@2026-H1.change", "-0.3"))
+    assert "人口出生率达到6.5‰，同比降低0.3个千分点" in text(told)
+    for facet in ("yoy", "points"):
+        with pytest.raises(ValueRefused, match="千分率"):
+            put(project, (f"births@2026-H1.{facet}", "3"))

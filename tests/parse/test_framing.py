@@ -22,17 +22,19 @@ from model.word.write.word_file import write_document
 from tests.small_project import put
 
 FRAME_ROLES = (
-    "copy_number", "secrecy", "document_number", "title", "closing", "annex_list", "signature",
-    "issued", "sealed_signature", "sealed_date", "contact", "annex_label", "annex_title",
+    "copy_number", "secrecy", "document_number", "organ_mark", "title", "closing", "annex_list",
+    "signature", "issued", "sealed_signature", "sealed_date", "contact", "annex_label",
+    "annex_title",
 )  # fmt: skip
 FRAMES = [
     {"official": "是", "sealed": sealed, "contact": contact, "secrecy": secrecy, "signers": signers,
-     "document_number": number}
-    for sealed, contact, secrecy, signers, number in (
-        ("是", "", "", "周启明", "云政〔2026〕18号"),
-        ("否", "联系人：李明，联系电话：0000-1234567", "机密★1年", "", "云政〔2026〕XX号"),
-        ("是", "联系人：李明", "秘密★6个月", "周启明、李国强", "云政〔2026〕18号"),
-        ("否", "", "", "", ""),
+     "document_number": number, "letterhead": "印红头" if mark else "", "organ_mark": mark}
+    for sealed, contact, secrecy, signers, number, mark in (
+        ("是", "", "", "周启明", "云政〔2026〕18号", "云岭县人民政府文件"),
+        ("否", "联系人：李明，联系电话：0000-1234567", "机密★1年", "", "云政〔2026〕XX号", ""),
+        ("是", "联系人：李明", "秘密★6个月", "周启明、李国强、王芳", "云政〔2026〕18号",
+         "云岭县人民政府\n云岭县财政局"),
+        ("否", "", "", "", "", ""),
     )
 ]  # fmt: skip
 PAIRS = [
@@ -103,6 +105,20 @@ def test_a_typed_official_document_keeps_its_frame_and_says_itself_again() -> No
     found = roles(composed(made.project))
     assert ("annex_list", "2. 重点任务") in found
     assert ("annex_title", "重点任务") in found
+
+
+def test_a_mark_set_wide_is_read_as_the_name_it_is() -> None:
+    head = PLAIN.replace("云政〔", "云 岭 县 人 民 政 府 文 件\n云政〔", 1)
+    made = taken(read_pasted(head))
+    frame = made.project.reports[0].frame
+    assert not made.as_written
+    assert (frame.organ_mark, frame.letterhead.value) == ("云岭县人民政府文件", "printed")
+    assert frame.document_number == "云政〔2026〕18号"
+
+
+def test_an_organ_over_the_title_is_no_mark() -> None:
+    made = taken(read_pasted("云岭县人民政府办公室\n工作总结\n一、情况\n各项工作平稳。"))
+    assert not made.project.reports[0].frame.official
 
 
 def test_a_list_of_annexes_that_names_others_than_stand_there_stays_text() -> None:

@@ -39,6 +39,44 @@ CASES = {
         ["gdp@2025-Y.yoy=6%", "gdp@2026-Y.plan=6%", "fixed-asset-investment@2026-Y.plan=8%"],
         ["{@gdp.yoy}"],
     ),
+    "a loss and last year's profit": Case(
+        HALF,
+        "第三产业增加值增长5.9%。规模以上工业企业利润总额亏损1.2亿元，上年同期盈利4亿元。",
+        [
+            "tertiary-va@2026-H1.yoy=5.9%",
+            "industrial-profit@2026-H1.actual=-1.2亿元",
+            "industrial-profit@2026-H1.prior=4亿元",
+        ],
+        ["{@tertiary-va.yoy}", "{@industrial-profit.actual}"],
+    ),
+    "a profit that turned, and a loss of nobody named": Case(
+        HALF,
+        "第三产业增加值增长5.9%。规上工业企业利润由盈转亏，亏损0.8亿元。第三产业增加值亏损0.8亿元。",
+        ["tertiary-va@2026-H1.yoy=5.9%", "industrial-profit@2026-H1.actual=-0.8亿元"],
+        ["{@tertiary-va.yoy}", "{@industrial-profit.actual}"],
+    ),
+    "what an industry above scale drives": Case(
+        HALF,
+        "全县规模以上工业增加值增长7.0%，拉动地区生产总值增长1.9个百分点，对经济增长的贡献率为33%。"
+        "采矿业增加值增长3%，拉动地区生产总值增长0.2个百分点。",
+        [
+            "industrial-va-above-scale@2026-H1.yoy=7.0%",
+            "industrial-va-above-scale@2026-H1.pull=1.9个百分点",
+            "industrial-va-above-scale@2026-H1.contribution=33%",
+            "mining-va@2026-H1.yoy=3%",
+        ],
+        ["{@industrial-va-above-scale.yoy}", "{@mining-va.yoy}"],
+    ),
+    "what was fought for is a result, what is to be fought for a goal": Case(
+        ANNUAL,
+        "争取新增专项债券3亿元，选派驻村工作队120支。2026年，争取新增专项债券5亿元。",
+        [
+            "special-bonds-new@2025-Y.actual=3亿元",
+            "stationed-teams@2025-Y.actual=120支",
+            "special-bonds-new@2026-Y.plan=5亿元",
+        ],
+        ["{@special-bonds-new.actual}", "{@stationed-teams.actual}"],
+    ),
     "a goal for the second half has no period": Case(
         HALF,
         "城镇新增就业2310人。下半年，城镇新增就业2310人以上，新开工亿元以上项目36个。",
@@ -313,6 +351,22 @@ def test_only_values_of_equal_time_base_scope_and_unit_are_taken_in_and_linked(c
     ] == case.values
     found = ties(project, project.reports[0], shipped.bank())
     assert [tie.link for tie in found] == case.links
+
+
+def test_goals_in_words_are_plans_of_the_coming_year() -> None:
+    goals = (
+        "2025年，城镇居民人均可支配收入与经济增长基本同步。2026年主要预期目标是：城镇居民人均"
+        "可支配收入增长与经济增长基本同步，单位地区生产总值能耗降低完成市下达任务，城镇调查"
+        "失业率控制在合理区间。"
+    )
+    project = taken(Case(ANNUAL, goals, [], [])).project
+    assert [(one.indicator, str(one.period), one.words) for one in project.observations] == [
+        ("disposable-income-urban", "2026-Y", "与经济增长基本同步"),
+        ("energy-intensity", "2026-Y", "完成市下达任务"),
+        ("surveyed-unemployment", "2026-Y", "控制在合理区间"),
+    ]
+    reached = "节能减排完成市下达任务，单位地区生产总值能耗降低已完成市下达任务。"
+    assert taken(Case(ANNUAL, reached, [], [])).project.observations == ()
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

@@ -22,6 +22,7 @@ from model.values.growth import Growth, Measure
 from model.values.period import Period
 from model.values.rank import RANK_UNIT, RankOf
 from model.values.units import TO_ONE
+from model.wording.saying.levels import PERCENT
 from model.wording.saying.phrasing import Said, Wording, state, text_of
 
 OWN = Period.parse("2026-H1")
@@ -62,7 +63,8 @@ def aspects_of(indicator: Indicator) -> list[Aspect]:
     """All that can be said of an entry: facets it can have, against every base they take."""
     found: list[Aspect] = []
     for facet in Facet:
-        if why_not(indicator, facet) and facet is not Facet.POINTS:
+        never = indicator.structure_parts or indicator.is_per_mille
+        if why_not(indicator, facet) and (never or facet is not Facet.POINTS):
             continue
         if facet.group is FacetGroup.GROWTH and indicator.growth is Growth.POINTS:
             continue
@@ -108,6 +110,7 @@ def sentence(case: Case) -> str:
     wording = Wording(
         forecast_period="6月底", plan_words=plan_words(case.indicator), base="同比", own=OWN,
         whole="地区生产总值" if case.indicator.part_of else "",
+        driven="地区生产总值" if case.indicator.acted_on else "",
     )  # fmt: skip
     return text_of(state(words_of(case.indicator), case.said, wording=wording))
 
@@ -119,7 +122,7 @@ def anomalies(case: Case, said: str) -> list[str]:
     found = [what for what, pattern in ANOMALIES.items() if re.search(pattern, plain)]
     if case.indicator.unit in ("", TO_ONE):
         found = [one for one in found if one != "a number without a unit"]
-    is_rate = case.indicator.measure is Measure.RATE
+    is_rate = case.indicator.measure is Measure.RATE and case.indicator.unit in PERCENT
     if is_rate and re.search(r"(增长|下降)[\d.]+[%‰]", plain):
         found.append("a rate that falls by percent")
     if not plain:

@@ -60,13 +60,16 @@ class SaveTo(QWidget):
             return "还没有写文件名。"
         path = self.path
         try:
+            is_there = path.is_file()
+            if not is_there and (reason := why_refused(path)):
+                return reason
             if not path.parent.is_dir():
                 return f"没有“{path.parent}”这个文件夹。请点“选择位置”换一个。"
             if path.exists() and not self.may_replace:
                 return f"“{path.name}”已经有了。请换一个文件名，或点“选择位置”确认覆盖。"
         except OSError:
             return f"“{path.name}”太长，或者有文件名里不能用的字。请换一个文件名。"
-        return None if path.exists() else why_refused(path)
+        return None
 
     def mark_wrong(self, is_wrong: bool) -> None:
         """Frame the name red, or no longer."""

@@ -110,6 +110,11 @@ def _setting(report: Report) -> Group:
             choices=("是", "否"), hint="正文之后附一张主要指标完成情况表",
         ),
         Place(
+            f"{report.id}.base_once", SETTING, "一段里只说一次同比", choice,
+            value="是" if report.base_once else "否", choices=("是", "否"),
+            hint="第一个增速说“同比增长”，后面的说“增长”",
+        ),
+        Place(
             f"{report.id}.characters", SETTING, "字数不超过", integer, "字",
             value=_number(limit.characters if limit else None), hint="不限就留空",
         ),

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
 
 from model.check.problem import Problem
 from model.check.registry import once_more
-from model.errors import ConflictError, XugaoError
+from model.errors import ConflictError, SaveError, UnconfirmedError, XugaoError
 from model.file_names import readable
 from model.jobs.brief import length_said
 from model.jobs.export import (
     Exported,
     Force,
     Stage,
+    another_name,
     draft_name,
     export,
     labelled,
@@ -164,7 +165,10 @@ class ExportPage(Page):
         )
 
     def _ask_and_export(self) -> None:
-        path = self._ask_file(_TO_EXPORT, self._suggested_draft(), self)
+        self._ask_where(self._suggested_draft())
+
+    def _ask_where(self, suggested: Path) -> None:
+        path = self._ask_file(_TO_EXPORT, suggested, self)
         if path is not None:
             self._export(path)
 
@@ -215,9 +219,15 @@ class ExportPage(Page):
             self._offer(lambda: self._export(path, force=Force.FILE), "不要那个文件了，覆盖它(&Y)")
             return
         except XugaoError as error:
-            self._tell(str(error), wrong=True)
+            self._tell_failed(error, lambda: self._ask_where(another_name(path)))
             return
         self._tell_exported(done)
+
+    def _tell_failed(self, error: XugaoError, ask_again: Callable[[], None]) -> None:
+        """Say why nothing was written, and offer another name; most often Word holds the file."""
+        self._tell(str(error), wrong=True)
+        if isinstance(error, SaveError) and not isinstance(error, UnconfirmedError):
+            self._offer(ask_again, "换个名字(&Y)…")
 
     def _tell_exported(self, done: Exported) -> None:
         removed = sum(one.count for one in done.removed)
@@ -275,14 +285,17 @@ class ExportPage(Page):
         """Ask for a file name and write the pages as the preview shows them."""
         self.workspace.settle()
         self._refuse_nothing()
-        path = self._ask_file(PDF_TO_SAVE, self._suggested_pdf(), self)
+        self._ask_pdf(self._suggested_pdf())
+
+    def _ask_pdf(self, suggested: Path) -> None:
+        path = self._ask_file(PDF_TO_SAVE, suggested, self)
         if path is None:
             return
         style = shipped.usable_house_style(self.workspace.report.house_style)
         try:
             save_pdf(pdf_bytes(self.workspace.document(), style), path)
         except XugaoError as error:
-            self._tell(str(error), wrong=True)
+            self._tell_failed(error, lambda: self._ask_pdf(another_name(path)))
             return
         self._tell(f"已存为 PDF：{readable(path)}")
         self._show_written(path)

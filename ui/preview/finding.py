@@ -13,10 +13,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 
 from model.document import Span
+from model.paging.pages import Page, Pages, Placed
+from model.paging.paragraph import Laid, owner_of
+from model.paging.table import LaidRow, LaidTable
 from model.typesetting.house_style import PAGE_HEIGHT, HouseStyle, twips
-from ui.preview.pages import Page, Pages, Placed
-from ui.preview.paragraph import Laid, owner_of
-from ui.preview.table import LaidRow, LaidTable
 
 
 class Text(NamedTuple):

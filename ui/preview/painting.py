@@ -10,17 +10,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
 
+from model.paging.pages import Page, Placed
+from model.paging.paragraph import Laid
+from model.paging.table import LaidTable
 from model.typesetting.house_style import PAGE_HEIGHT, PAGE_WIDTH, HouseStyle, Placement, twips
+from model.typesetting.letterhead import Rule
 from model.values.state import State
+from ui.preview.faces import Faces
 from ui.preview.finding import Text, is_turned, origin, rows, texts
-from ui.preview.layout import Typesetter
-from ui.preview.pages import Page, Placed
-from ui.preview.table import LaidTable
+from ui.preview.glyphs import runs
 
 WIDTH, HEIGHT = PAGE_WIDTH / 20, PAGE_HEIGHT / 20
 """Of the paper, in points."""
 
 _INK = QColor("#000000")
+_RED = QColor("#ff0000")
 _BLANK, _BLANK_TINT = QColor("#b3261e"), QColor("#fbdcd9")
 _CARRIED, _CARRIED_TINT = QColor("#9a6700"), QColor("#fff0c2")
 _HERE, _HERE_TINT = QColor("#1f5fa8"), QColor(31, 95, 168, 38)
@@ -31,9 +35,9 @@ _BASELINE = 0.8
 class PagePainter:
     """Paints pages of one house style; `marked` shows blanks and carried text as such."""
 
-    def __init__(self, typesetter: Typesetter, *, marked: bool) -> None:
-        self._style = typesetter.style
-        self._number_face = typesetter.faces.page_number()
+    def __init__(self, faces: Faces, *, marked: bool) -> None:
+        self._style = faces.style
+        self._number_face = faces.page_number()
         self._marked = marked
 
     def paint(
@@ -52,8 +56,10 @@ class PagePainter:
         for placed in page:
             if isinstance(placed.laid, LaidTable):
                 self._rules(painter, placed, placed.laid)
-        painter.setPen(_INK)
+            elif placed.rule is not None:
+                self._red_rule(painter, placed, placed.laid, placed.rule)
         for text in shown:
+            painter.setPen(_RED if text.laid.is_red else _INK)
             _write(painter, text)
         painter.restore()
         self._page_number(painter, number)
@@ -73,6 +79,13 @@ class PagePainter:
             x = corner.x() + edge
             painter.drawLine(QPointF(x, upper), QPointF(x, lower))
         painter.restore()
+
+    def _red_rule(self, painter: QPainter, placed: Placed, laid: Laid, rule: Rule) -> None:
+        """The rule under 版头."""
+        corner = origin(self._style)
+        lower = (placed.top + laid.pitch * (placed.last - placed.first)) / 20 + rule.gap
+        box = QRectF(corner.x(), corner.y() + lower, self._style.text_width / 20, rule.eighths / 8)
+        painter.fillRect(box, _RED)
 
     def _page_number(self, painter: QPainter, number: int) -> None:
         """`— 1 —`, its middle `below_mm` under the type area."""
@@ -109,7 +122,7 @@ def _write(painter: QPainter, text: Text) -> None:
     pitch = text.laid.pitch / 20
     for number in range(text.first, text.last):
         at = QPointF(text.left, text.top + (number - text.first) * pitch + text.laid.baseline)
-        for run in text.laid.runs(number):
+        for run in runs(text.laid, number):
             painter.drawGlyphRun(at, run)
 
 

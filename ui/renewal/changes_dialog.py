@@ -32,10 +32,12 @@ from ui.kit.file_dialogs import CHANGES_TO_SAVE, AskFile, ask_file
 from ui.kit.labels import label, plain_tip
 from ui.kit.list_model import Index, ListModel
 from ui.kit.padded import as_list
+from ui.trends import sparkline
 from ui.workspace import Workspace
 
 _NONE = "—"
 _NUMBERS = (1, 2, 3)
+_COURSE = 4
 _AFTER_TYPING_MS = 300
 
 
@@ -51,6 +53,8 @@ class ChangesModel(ListModel[Changed]):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return text
+            case sparkline.SERIES if index.column() == _COURSE:
+                return self.rows[index.row()].series
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(text)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -80,7 +84,7 @@ class ChangesDialog(QDialog):
         self._ask_file = ask_file
         project = workspace.project
         heads = ("项目", _title(project.before.label_with_year),
-                 _title(project.period.label_with_year), "变化", "说明")  # fmt: skip
+                 _title(project.period.label_with_year), "变化", "近期走势", "说明")  # fmt: skip
         self.model = ChangesModel(heads, self)
         self.only_left = QCheckBox("只看有说明的：没有换新的、换了来源的(&T)", self)
         self.told = label(self, role="secondary", wraps=True)
@@ -141,6 +145,7 @@ class ChangesDialog(QDialog):
         table.setModel(self.model)
         table.setAccessibleName("数据变化")
         as_list(table, widest=0)
+        table.setItemDelegateForColumn(_COURSE, sparkline.CourseDelegate(table))
         return table
 
     def _lay_out(self) -> None:
@@ -178,4 +183,5 @@ def _title(period: str) -> str:
 def _texts(one: Changed) -> tuple[str, ...]:
     has_unit = not one.unit or one.unit in one.label
     name = one.label if has_unit else f"{one.label}（{one.unit}）"
-    return (name, one.last or _NONE, one.now or _NONE, one.difference or _NONE, one.note)
+    numbers = (one.last or _NONE, one.now or _NONE, one.difference or _NONE)
+    return (name, *numbers, one.course, one.note)

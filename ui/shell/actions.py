@@ -81,6 +81,7 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("next_pane", "换到下一栏(&P)", ("F6",)),
         _LINE,
         Spec("preview", "预览(&V)", ("F9",)),
+        Spec("trend", "指标走势(&T)…", ("Ctrl+T",)),
         _LINE,
         Spec("larger", "放大(&L)", ("Ctrl+=", "Ctrl++"), needs_project=False),
         Spec("smaller", "缩小(&S)", ("Ctrl+-",), needs_project=False),

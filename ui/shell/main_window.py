@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
         self.filing.place_wanted.connect(self._go_to)
         self.start.open_wanted.connect(lambda path: self.open_file(path_of(path)))
         self.start.forget_wanted.connect(self._forget)
-        FileDrops(self).dropped.connect(self.next_period.take_dropped)
+        FileDrops(self).dropped.connect(self.next_period.take_given)
         self.next_period.redpen_left.connect(self.header.show_redpen)
         self.header.refused_wanted.connect(
             self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.CHECK))

@@ -105,9 +105,9 @@ class NextPeriod(QObject):
         finally:
             dialog.deleteLater()
 
-    def take_dropped(self, path: Path) -> None:
-        """Open a project that was dragged into the window; of a Word file list what it changed in
-        the project that is open, and begin from it where none is.
+    def take_given(self, path: Path) -> None:
+        """Open a project that was dragged into the window or named at the start; of a Word file
+        list what it changed in the project that is open, and begin from it where none is.
         """
         if is_project(path.name):
             self._filing.open_file(path)

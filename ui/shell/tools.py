@@ -31,6 +31,7 @@ from ui.shell.asking import Asking
 from ui.shell.filing import Filing
 from ui.shell.status import Status
 from ui.shell.wizard import Wizard
+from ui.trends.dialog import close_trend, open_trend
 
 if TYPE_CHECKING:
     from ui.pages.export import ExportPage
@@ -90,6 +91,7 @@ class Services(QObject):
                 "backups": self.show_backups,
                 "clear_traces": self.clear_traces,
                 "leaders": self.show_leaders,
+                "trend": self.show_trend,
                 "definitions": self.show_definitions,
                 "print": self.print_text,
                 "export_again": self.export_again,
@@ -137,6 +139,11 @@ class Services(QObject):
         workspace = self._filing.workspace
         if workspace is not None:
             self._show(LeadersDialog(workspace.project.organization.name, self._window))
+
+    def show_trend(self) -> None:
+        """Open 指标走势 beside the wizard, or come back to it."""
+        if self._filing.workspace is not None:
+            open_trend(self._filing.workspace, self._window)
 
     def show_definitions(self) -> None:
         """Show the fields and indicators of the open project."""
@@ -214,6 +221,7 @@ class Services(QObject):
         dialog.open()
 
     def _closing(self) -> None:
+        close_trend(self._window)
         if self.find_dialog is not None:
             self.find_dialog.close()
             self.find_dialog.deleteLater()

@@ -5,17 +5,20 @@ Under each name stands, small, who reports it, of which period and in which unit
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.kit import theme, wrapped
 from ui.table.model import IndicatorModel
+from ui.trends.sparkline import paint_sparkline
 
 _SHORTEST = "规模以上工业"
 _SHARE = 0.34
 _SMALL = 0.78
 """How large the second line is beside the name."""
+_COURSE = 4
+"""How wide the course is, in heights of the second line."""
 
 
 class NameHeader(QHeaderView):
@@ -78,13 +81,22 @@ class NameHeader(QHeaderView):
         wrapped.draw(painter, inside, row.indicator.name)
         small = self._small()
         metrics = QFontMetrics(small)
-        about = metrics.elidedText(
-            self._model.about(logical), Qt.TextElideMode.ElideRight, inside.width()
-        )
+        room = inside.width() - self._paint_course(painter, inside, logical, _high(metrics))
+        about = metrics.elidedText(self._model.about(logical), Qt.TextElideMode.ElideRight, room)
         painter.setPen(QColor(colors.secondary))
         painter.setFont(small)
         painter.drawText(inside.left(), rect.bottom() - _high(metrics) // 5, about)
         painter.restore()
+
+    def _paint_course(self, painter: QPainter, inside: QRect, logical: int, high: int) -> int:
+        """Draw how the indicator has gone behind the second line; how much room that takes."""
+        series = self._model.trend(logical).main
+        if series is None:
+            return 0
+        wide = round(high * _COURSE)
+        bottom = inside.bottom() - high // 5
+        paint_sparkline(painter, QRectF(inside.right() - wide, bottom - high, wide, high), series)
+        return wide + theme.unit(self)
 
 
 def _high(metrics: QFontMetrics) -> int:

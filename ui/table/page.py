@@ -24,6 +24,7 @@ from ui.table.model import IndicatorModel
 from ui.table.panel import CellPanel
 from ui.table.paste_dialog import PasteDialog
 from ui.table.view import IndicatorView
+from ui.trends.dialog import open_trend
 from ui.workspace import Workspace
 
 _NONE = "这份材料还没有指标。在各部分的页面里添加指标后，这里就能填数。"
@@ -222,8 +223,14 @@ class IndicatorsPage(Page):
             dropped.triggered.connect(lambda on: self._choose_said(not on))
         if self.view.currentIndex().isValid():
             menu.addSeparator()
+            menu.addAction("看走势(&T)…", self._show_trend)
             menu.addAction("指标改名(&N)…", self._rename)
         menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _show_trend(self) -> None:
+        """How the indicator of the current row has gone."""
+        indicator = self.table.grid.rows[self.view.currentIndex().row()].indicator
+        open_trend(self.workspace, self.window(), indicator.id)
 
     def _rename(self) -> None:
         """Ask for another name of the indicator of the current row; all texts follow."""

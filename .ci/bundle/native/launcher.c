@@ -132,6 +132,9 @@ static void find_root(void)
         if (last != NULL)
             *last = 0;
     }
+#ifdef PROGRAM
+    use_portable_folder(); /* first: the library takes its variables over when it is loaded */
+#endif
 #ifdef _WIN32
     load_library();
     prepare();
@@ -172,7 +175,6 @@ static int run(int count, character **arguments)
     find_root();
     configure(&config);
 #ifdef PROGRAM
-    use_portable_folder();
     set(&config, &config.run_filename, L"app" SLASH L"main.py");
     config.parse_argv = 0;
 #else

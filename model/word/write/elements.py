@@ -11,7 +11,7 @@ from html import escape
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 PARAGRAPH = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "tabs", "kinsoku",
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "tabs", "kinsoku",
     "wordWrap", "overflowPunct", "topLinePunct", "adjustRightInd", "snapToGrid",
     "spacing", "ind", "jc", "outlineLvl", "sectPr",
 )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from model.document import Span
 from model.typesetting.house_style import HouseStyle, Look
-from model.typesetting.paragraphs import heading_look_name
+from model.typesetting.letterhead import MarkLine
 from model.typesetting.rare import has_rare, pieces
 from model.typesetting.sanitize import SPECIAL, Removed, clean, is_plain, text_xml, told
 from model.values.state import State
@@ -78,6 +78,18 @@ class Runs:
         out += self._run(pending, form, plain)
         return out + _edge(bookmarks, len(spans)) if bookmarks else out
 
+    def mark_xml(self, spans: Sequence[Span], mark: MarkLine) -> str:
+        """One line of 发文机关标志; nothing follows its last character, so that it is centred."""
+        text = "".join(self.cleaned(span, keep_breaks=False) for span in spans)
+        size = {"sz": element("sz", val=round(mark.size_pt * 2))}
+        size["szCs"] = element("szCs", val=round(mark.size_pt * 2))
+        spread = {"spacing": element("spacing", val=mark.spacing)}
+        return "".join(
+            f"<w:r>{run_properties(**given)}{text_xml(piece)}</w:r>"
+            for piece, given in ((text[:-1], size | spread), (text[-1:], size))
+            if piece
+        )
+
     def cleaned(self, span: Span, *, keep_breaks: bool) -> str:
         """The text of a span without what must not reach the file, which is remembered."""
         text, found = clean(span.text, keep_breaks=keep_breaks)
@@ -103,7 +115,7 @@ class Runs:
     def _rare_runs(self, text: str, form: int, plain: bool) -> str:
         """Runs for a text with characters that its font lacks, these in the font that has them."""
         level = form // _MARKS
-        look: Look | None = getattr(self._looks, heading_look_name(level)) if level else None
+        look: Look | None = getattr(self._looks, LEADS[level].look) if level else None
         by = self._style.rare_font(self._font if look is None else look.font)
         if by is None:
             return self._usual_run(text, form, plain)

@@ -38,6 +38,10 @@ _MOVED = re.compile(
     r"(?:提高|提升|增长|增加|上升|扩大|下降|改善|回升|降低))"
 )
 """What a quantity did, with its value behind the comma (参保率继续提高，达到96.4%)."""
+_TURNED = re.compile(
+    r"(?P<what>[^，,。;:]{2,24}利润(?:总额)?)(?:由盈转亏|由亏转盈|扭亏为盈|转亏为盈|继续亏损)"
+)
+"""A profit that turned into a loss or back, with the amount behind the comma."""
 _DOING = (
     r"完成|全部|全面|全覆盖|实现|列入|纳入|获|拟|建成|开工|正在|均|已|仍|被|实施|稳定|覆盖|上榜|投入|投产|"
     r"通过|竣工|加快|得到|用于"
@@ -226,7 +230,9 @@ def _names(group: list[Placed], counted: str, lexicon: Lexicon) -> tuple[Name, .
 
 def _moved(near: list[str], lexicon: Lexicon) -> tuple[Name, ...]:
     """The quantity of the clause before, where nothing but a verb leads to the figure."""
-    moved = _MOVED.fullmatch(near[1]) if len(near) > 1 and core(near[0]) == "" else None
+    if len(near) < 2 or core(near[0]) != "":
+        return ()
+    moved = _MOVED.fullmatch(near[1]) or _TURNED.fullmatch(near[1])
     name = name_of(moved["what"], lexicon) if moved else None
     return (name,) if name else ()
 

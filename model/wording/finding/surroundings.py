@@ -17,7 +17,9 @@ from model.wording.fold import fold
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
 _FORECAST = re.compile(r"预计|有望|可(?=达|完成|实现|望)")
 _BRACKET_OF_PAST = re.compile(r"\((?:同期|去年|上年|上期)[^()]*$")
-_PAST = re.compile(r"(?:同期|去年|上年)[^，,;:)]{0,4}为[^，,;:)]*$")
+_PAST = re.compile(
+    r"(?:同期|去年|上年)[^，,;:)]{0,4}为[^，,;:)]*$|(?:同期|去年|上年)(?:盈利|亏损)[^，,;:)]*$"
+)
 _STOP = re.compile(r"[，,;:(]")
 _NUMBERED = re.compile(r"\d|[Xx*□]")
 _CLOSED = re.compile(r"\([^()]*\)")

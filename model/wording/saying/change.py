@@ -17,6 +17,7 @@ from model.wording.saying.than import Than
 from model.wording.saying.words import IndicatorWords, Said, digits, digits_and_unit
 
 POINTS = "个百分点"
+PER_MILLE_POINTS = "个千分点"
 _RELATIVE = ("%", "％", "‰", "倍")
 LAST_YEAR = Than(is_last_year=True)
 
@@ -129,7 +130,7 @@ def _words(words: IndicatorWords, unit: str) -> tuple[str, str]:
     """The words for up and down of a change in `unit`; a rate that should fall 上升s."""
     if unit == TO_ONE:
         return "扩大", "缩小"
-    if unit in (POINTS, "百分点"):
+    if unit in (POINTS, "百分点", PER_MILLE_POINTS):
         return ("上升" if words.better is Better.DOWN else "提高"), "降低"
     if unit == RANK_UNIT:
         return "前移", "后退"

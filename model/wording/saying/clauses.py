@@ -161,9 +161,9 @@ def _simple(
     if facet is Facet.SCHEDULE:
         return schedule_clause(one)
     if facet is Facet.PULL:
-        return pull_clause(one, wording.whole)
+        return pull_clause(one, wording.driven)
     if facet is Facet.CONTRIBUTION:
-        return contribution_clause(one, "" if Facet.PULL in said else wording.whole)
+        return contribution_clause(one, "" if Facet.PULL in said else wording.driven)
     if facet is Facet.CUMULATIVE:
         return replace(level_clause(words, facet, one), before="累计")
     if facet is Facet.PLAN:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from model.values.aspect import Aspect
 from model.values.facet import Facet, FacetGroup
 from model.values.growth import Measure
-from model.values.units import TO_ONE
-from model.wording.saying.change import POINTS, changed, changed_growth
+from model.values.units import PER_MILLE, TO_ONE
+from model.wording.saying.change import PER_MILLE_POINTS, POINTS, changed, changed_growth
 from model.wording.saying.ranks import level_as_rank
 from model.wording.saying.than import Than, last_year_name
 from model.wording.saying.verbs import CHANGE_VERBS, level_verb
@@ -45,11 +45,16 @@ def level_clause(
     """
     if words.is_rank:
         return level_as_rank(words, said, facet)
-    negative = said.value is not None and said.value < 0
-    if negative and words.is_profit:
+    if is_loss(words, said):
         return Clause(facet, digits_and_unit(said, words.unit), word=LOSS)
+    negative = said.value is not None and said.value < 0
     verb = level_verb(words, change=change, negative=negative, is_over=is_over)
     return Clause(facet, level_text(words, said), after=verb, blank=said.value is None)
+
+
+def is_loss(words: IndicatorWords, said: Said) -> bool:
+    """Whether a level is a loss, which is said by its word (亏损1.2亿元)."""
+    return words.is_profit and _is_loss(said)
 
 
 def level_text(words: IndicatorWords, said: Said) -> str:
@@ -61,7 +66,8 @@ def level_text(words: IndicatorWords, said: Said) -> str:
 def change_clause(words: IndicatorWords, facet: Aspect, said: Said, than: Than) -> Clause:
     """同比 增长 5.1%; with nothing changed 与上年同期持平, where the base is named by itself."""
     if facet.group is FacetGroup.CHANGE:
-        said = said._replace(unit=said.unit or words.unit)
+        unit = said.unit or words.unit
+        said = said._replace(unit=PER_MILLE_POINTS if unit == PER_MILLE else unit)
     change = changed(words, said, than)
     return Clause(
         facet,

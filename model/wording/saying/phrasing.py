@@ -15,7 +15,13 @@ from model.values.growth import Flow
 from model.values.period import Period
 from model.wording.saying.change import POINTS, changed, places_moved
 from model.wording.saying.clauses import clauses_of, only_forecasts
-from model.wording.saying.levels import change_clause, level_text, states_change
+from model.wording.saying.levels import (
+    change_clause,
+    is_loss,
+    level_clause,
+    level_text,
+    states_change,
+)
 from model.wording.saying.openings import fronted, opening_of
 from model.wording.saying.pairs import state_pair
 from model.wording.saying.plans import (
@@ -114,7 +120,7 @@ def _alone(words: IndicatorWords, facet: Aspect, said: Said, wording: Wording) -
         case FacetGroup.SCHEDULE:
             return schedule_clause(said)
         case FacetGroup.PULL:
-            return pull_clause(said, wording.whole)
+            return pull_clause(said, wording.driven)
         case FacetGroup.CONTRIBUTION:
             return contribution_clause(said, "")
         case FacetGroup.SHARE:
@@ -134,6 +140,8 @@ def _level_alone(words: IndicatorWords, facet: Aspect, said: Said) -> Clause:
     if states_change(words, said):
         change = changed(words, said)
         return Clause(facet, change.text, change.word, blank=said.value is None)
+    if is_loss(words, said):
+        return level_clause(words, facet, said)
     return Clause(facet, level_text(words, said), blank=said.value is None)
 
 

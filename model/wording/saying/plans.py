@@ -74,7 +74,9 @@ def plan_share_clause(facet: Aspect, said: Said, plan_words: str) -> Clause:
 
 
 def plan_clause(words: IndicatorWords, said: Said) -> Clause:
-    """A plan alone: 13.5亿元, 增长6.5%, or 控制在4%以内."""
+    """A plan alone: 13.5亿元, 增长6.5%, 控制在4%以内, or in its own words 与经济增长基本同步."""
+    if said.words:
+        return Clause(Facet.PLAN, said.words, after="是")
     if words.target is Target.GROWTH and (said.unit or "%") in PERCENT:
         return change_clause(words, Facet.PLAN, said._replace(unit="%"), Than())
     text, blank = level_text(words, said), said.value is None
@@ -93,6 +95,8 @@ def plan_clause_beside(
     """年度计划为13.5亿元; beside a growth: 低于年度目标（增长6.5%）1.4个百分点; of a ceiling that
     was broken 高于年度控制目标（5.5%）0.3个百分点."""
     clause = plan_clause(words, plan)
+    if plan.words:
+        return replace(clause, before="年度目标")
     plan_name = plan_words.removeprefix("占").removeprefix("完成")
     if words.target not in (Target.GROWTH, Target.CEILING) or clause.after == "为":
         return replace(clause, before=plan_name)

@@ -19,6 +19,8 @@ BLANK = "XX"
 like a letter."""
 
 _AVERAGES = ("人均", "户均", "亩均", "平均", "单位", "工资")
+PROFITS = ("利润", "利润总额", "净利润")
+"""How the names of what can be a loss end."""
 _PERCENT = {"％": "%"}
 
 
@@ -65,7 +67,7 @@ class IndicatorWords:
     @property
     def is_profit(self) -> bool:
         """Whether it can be a loss (利润总额)."""
-        return self.measure is Measure.AMOUNT and self.name.endswith(("利润", "利润总额", "净利润"))
+        return self.measure is Measure.AMOUNT and self.name.endswith(PROFITS)
 
     @property
     def is_price(self) -> bool:
@@ -73,13 +75,16 @@ class IndicatorWords:
 
 
 class Said(NamedTuple):
-    """One value of a facet; None is a blank. `scope`, `of` and `tied` belong to ranks."""
+    """One value of a facet; None is a blank. `scope`, `of` and `tied` belong to ranks, `words` to
+    a plan that has no number (与经济增长基本同步).
+    """
 
     value: Decimal | None
     unit: str = ""
     scope: str = ""
     of: RankOf | None = None
     tied: bool = False
+    words: str = ""
 
 
 class Piece(NamedTuple):
@@ -102,7 +107,8 @@ class Wording:
     and how a share is said (`占` right after its whole was named).
 
     `own` is the period the values are of, `city` among whom the place is ranked (全市), `whole`
-    what the indicator is a part of, `ceiling` the plan that is not to be exceeded.
+    what the indicator is a part of, `driven` what it drives (拉动), `ceiling` the
+    plan that is not to be exceeded.
     """
 
     forecast_period: str = ""
@@ -112,6 +118,7 @@ class Wording:
     own: Period | None = None
     city: str = "全市"
     whole: str = ""
+    driven: str = ""
     ceiling: Said | None = None
 
     def base_of(self, facet: Aspect) -> str:
@@ -153,7 +160,9 @@ class Clause:
 
 
 def digits(said: Said) -> str:
-    """The number without its sign, or the blank."""
+    """The number without its sign, or the blank; of a plan in words these."""
+    if said.words:
+        return said.words
     return BLANK if said.value is None else written(abs(said.value))
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QRadioButton, QScr
 from pytestqt.qtbot import QtBot
 
 from model.check.dismissal import dismiss
+from model.errors import SaveError
 from model.jobs import samples
 from model.jobs.export import Stage
 from model.jobs.new_project import add_report, new_project
@@ -18,7 +19,8 @@ from model.jobs.reported import reported_of
 from model.library import shipped
 from model.report.project import Organization, Project
 from model.session import Session
-from model.storage import drafts
+from model.storage import atomic, drafts
+from model.storage.atomic import Digest
 from model.values.period import Period
 from tests.check.clean import clean, found
 from ui.dialogs.reported import ReportedDialog
@@ -148,6 +150,31 @@ def test_a_file_somebody_worked_on_is_not_overwritten_unasked(qtbot: QtBot, tmp_
     assert "没有导出" in said(page)
     button(page, "覆盖它").click()
     assert path.read_bytes()[:2] == b"PK"
+
+
+def test_another_name_is_offered_where_word_holds_the_file(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = tmp_path / "a.docx"
+    files = Files(held)
+    page = shown(qtbot, files)
+    write = atomic.write_bytes
+
+    def refuse(path: Path, data: bytes, *, expect: Digest | None) -> Digest:
+        if path.stem == "a":
+            raise SaveError(f"无法保存“{path}”：文件被占用。")
+        return write(path, data, expect=expect)
+
+    monkeypatch.setattr(atomic, "write_bytes", refuse)
+    for which, ending in (("Word", ".docx"), ("PDF", ".pdf")):
+        files.file = held.with_suffix(ending)
+        button(page, which).click()
+        assert "文件被占用" in said(page)
+        files.file = tmp_path / f"b{ending}"
+        button(page, "换个名字").click()
+        assert files.suggested[-1] == tmp_path / f"a（2）{ending}"
+        assert files.file.stat().st_size > 1000
+        assert button(page, "换个名字").isHidden()
 
 
 def test_a_final_with_blanks_never_overwrites_what_is_there(qtbot: QtBot, tmp_path: Path) -> None:

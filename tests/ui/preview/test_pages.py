@@ -4,14 +4,15 @@ import pytest
 
 from model.document import Cell, Document, Paragraph, Role, Span, Table
 from model.library import shipped
+from model.paging.faces import NominalFaces
+from model.paging.layout import Typesetter
+from model.paging.pages import Paginator
+from model.paging.table import LaidTable
 from model.typesetting.house_style import PAGE_WIDTH, HouseStyle, twips
 from tests.ui.preview.conftest import Cut
 from tests.ui.preview.reading import page_lines
 from tests.word.samples import paragraph, plain, report
 from ui.preview.finding import find, is_turned, place_at, texts
-from ui.preview.layout import Typesetter
-from ui.preview.pages import Paginator
-from ui.preview.table import LaidTable
 
 STYLES = ["gbt9704", "windows", "speech-large"]
 
@@ -111,7 +112,7 @@ def test_a_click_on_a_turned_page_leads_to_what_is_shown_there(gbt9704: HouseSty
         tuple(Cell((Span("1234.56", place),), numeric=True) for place in row) for row in places
     )
     document = Document("", (paragraph(Role.BODY, "甲"), Table(titles, (4,) * 12, rows)))
-    change = Typesetter(gbt9704).lay_out(document)
+    change = Typesetter(gbt9704, NominalFaces(gbt9704)).lay_out(document)
     pages = Paginator(gbt9704.text_height, gbt9704.text_width).cut(change)
     assert [is_turned(page) for page in pages] == [False, True, True]
     for place in (places[0][0], places[0][11], places[17][5], places[29][11]):

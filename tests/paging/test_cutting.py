@@ -7,18 +7,17 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication
 
 from model.document import Paragraph, Role, Span
 from model.library import shipped
+from model.paging.breaking import PLAIN
+from model.paging.faces import Face, NominalFaces
+from model.paging.layout import Change, Flow
+from model.paging.pages import Page, Paginator
+from model.paging.paragraph import Laid, Measure, Stretch
+from model.paging.table import LaidRow, LaidTable
 from model.typesetting.house_style import Alignment
-from tests.ui.preview.plain_paginator import pages_of
-from ui.preview.breaking import PLAIN
-from ui.preview.faces import Face, Faces
-from ui.preview.layout import Change, Flow
-from ui.preview.pages import Page, Paginator
-from ui.preview.paragraph import Laid, Measure, Stretch
-from ui.preview.table import LaidRow, LaidTable
+from tests.paging.plain_paginator import pages_of
 
 HEIGHT = 1000
 STYLE = shipped.house_style("gbt9704")
@@ -43,8 +42,8 @@ EDITS = st.lists(
 
 
 @pytest.fixture(scope="module")
-def face(qapp: QApplication) -> Face:
-    return Faces(STYLE).of(STYLE.looks.body)
+def face() -> Face:
+    return NominalFaces(STYLE).of(STYLE.looks.body)
 
 
 def flow_of(kind: Kind, face: Face) -> Flow:
@@ -69,7 +68,7 @@ def cut(flows: list[Flow]) -> list[Page]:
 def told(pages: Sequence[Page]) -> list[list[tuple[int, int, int, int, bool]]]:
     """Which pieces of which block stand where on each page."""
     return [
-        [(id(laid), first, last, top, head) for laid, first, last, top, head, _ in page]
+        [(id(laid), first, last, top, head) for laid, first, last, top, head, *_ in page]
         for page in pages
     ]
 

@@ -1,7 +1,6 @@
 """ONE PARAGRAPH laid out: its lines, where every character stands, and which span it is of.
 
-Lines are found at once, for they decide the pages; glyphs are placed when a line is first
-painted. Horizontal measures are points from the left edge of the type area, heights are twips.
+Horizontal measures are points from the left edge of the type area, heights are twips.
 """
 
 from __future__ import annotations
@@ -12,13 +11,10 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QGlyphRun
-
-from model.document import Span
+from model.document import FILL, Span
+from model.paging.breaking import Breaker, Line, Rules, gaps, is_gap, seams
+from model.paging.faces import Face
 from model.typesetting.house_style import Alignment
-from ui.preview.breaking import Breaker, Line, Rules, gaps, is_gap, seams
-from ui.preview.faces import Face
 
 _SEAM = 0.25
 """Of a character."""
@@ -27,7 +23,8 @@ _BASELINE = 0.8
 
 
 class Measure(NamedTuple):
-    """Where a text stands: `left` and `width` of its room and the first line's `indent`, in pt."""
+    """Where a text stands: `left` and `width` of its room and the first line's `indent`, in pt;
+    `fills`: what follows its `FILL` ends at the right."""
 
     left: float
     width: float
@@ -35,6 +32,7 @@ class Measure(NamedTuple):
     align: Alignment
     pitch: int
     rules: Rules
+    fills: bool = False
 
 
 class Stretch(NamedTuple):
@@ -53,24 +51,26 @@ class Laid:
         texts: Sequence[str],
         stretches: Sequence[Stretch],
         measure: Measure,
+        *,
+        is_red: bool = False,
     ) -> None:
         self.spans = spans
         self.text = "".join(texts)
         self.measure = measure
+        self.is_red = is_red
         self.pitch = measure.pitch
         self._ends = list(accumulate(map(len, texts)))
-        self._stretches = stretches
+        self.stretches = stretches
         self._widths = self._measured()
         breaker = Breaker(self.text, self._widths, self._seams, measure.rules)
         self.lines = breaker.lines(measure.width - measure.indent, measure.width)
         self.height = self.pitch * len(self.lines)
         """In twips."""
-        self._runs: dict[int, list[QGlyphRun]] = {}
 
     @property
     def size(self) -> float:
         """Of its characters, in points; that of the body where a lead has another."""
-        return self._stretches[-1].face.size
+        return self.stretches[-1].face.size
 
     @property
     def baseline(self) -> float:
@@ -88,13 +88,6 @@ class Laid:
                 if is_gap(text, at):
                     widths[at - 1 - line.start] += more
         return list(accumulate(widths, initial=left))
-
-    def runs(self, number: int) -> list[QGlyphRun]:
-        """The glyphs of a line, its baseline at 0."""
-        runs = self._runs.get(number)
-        if runs is None:
-            runs = self._runs[number] = self._glyph_runs(number)
-        return runs
 
     def span_at(self, offset: int) -> int:
         """The index of the span that a character is of."""
@@ -128,18 +121,22 @@ class Laid:
         """The width of every character, with the quarter character before a seam."""
         widths: list[float] = []
         at = 0
-        for end, face in self._stretches:
+        for end, face in self.stretches:
             table = face.widths
             widths += [table[sign] for sign in self.text[at:end]]
             at = end
         for seam, more in self._seams.items():
             widths[seam - 1] += more
+        if self.measure.fills:
+            at = self.text.index(FILL)
+            room = self.measure.width - self.measure.indent
+            widths[at] = max(room - sum(widths) + widths[at], 0.0)
         if "\n" in self.text:
             widths = [0.0 if sign == "\n" else w for w, sign in zip(widths, self.text, strict=True)]
         return widths
 
     def _face_at(self, offset: int) -> Face:
-        return next(face for end, face in self._stretches if offset < end)
+        return next(face for end, face in self.stretches if offset < end)
 
     def _placed(self, number: int, line: Line) -> tuple[float, float]:
         """Where a line begins, and by how much every gap of it is widened."""
@@ -159,32 +156,7 @@ class Laid:
         """Whether the line is not full: the last one, or one that was broken by hand."""
         return number == len(self.lines) - 1 or self.text[line.end : line.end + 1] == "\n"
 
-    def _glyph_runs(self, number: int) -> list[QGlyphRun]:
-        line = self.lines[number]
-        edges = self.edges(number)
-        by_font: dict[tuple[int, int], tuple[list[int], list[QPointF]]] = {}
-        faces: list[Face] = [face for _, face in self._stretches]
-        ends = [end for end, _ in self._stretches]
-        for at in range(line.start, line.end):
-            which = bisect_right(ends, at)
-            sign = self.text[at]
-            if sign in " \t\n":
-                continue
-            glyph = faces[which].glyph(sign)
-            indexes, positions = by_font.setdefault((which, glyph.font), ([], []))
-            indexes.append(glyph.sign)
-            positions.append(QPointF(edges[at - line.start] + glyph.shift, 0.0))
-        return [_run(faces[which], font, *placed) for (which, font), placed in by_font.items()]
-
 
 def owner_of(place: str) -> str:
     """What a place belongs to: the id of its record; a value of an indicator is its own."""
     return place if "@" in place else place.partition(".")[0]
-
-
-def _run(face: Face, font: int, indexes: list[int], positions: list[QPointF]) -> QGlyphRun:
-    run = QGlyphRun()
-    run.setRawFont(face.fonts[font])
-    run.setGlyphIndexes(indexes)
-    run.setPositions(positions)
-    return run

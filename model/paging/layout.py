@@ -7,13 +7,28 @@ again by identity; those made anew are compared by value, once.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress
+from itertools import accumulate, compress
 from operator import is_not
 from typing import NamedTuple
 
-from model.document import Document, Paragraph, Role, Table
-from model.typesetting.frame import LETTERHEAD, SIGN_OFF, filled, hanging, tied
-from model.typesetting.house_style import HouseStyle, Look
+from model.document import Document, Paragraph, Part, Role, Table
+from model.paging.breaking import PLAIN
+from model.paging.faces import Faces
+from model.paging.paragraph import Laid, Measure, Stretch
+from model.paging.table import LaidTable, TableSetter
+from model.typesetting.frame import SIGN_OFF, hanging, tied
+from model.typesetting.house_style import Alignment, HouseStyle, Look
+from model.typesetting.letterhead import (
+    INSET,
+    LETTERHEAD,
+    RED_RULE,
+    MarkLine,
+    Rule,
+    fills,
+    head_rule,
+    mark_look,
+    marks,
+)
 from model.typesetting.paragraphs import (
     IN_LINES,
     in_lines,
@@ -27,13 +42,10 @@ from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import KEEP_NEXT, blank_line_before, half_line_after
 from model.typesetting.title_space import TITLES, spaces_above
 from model.typesetting.wide import wide_blocks
-from ui.preview.breaking import PLAIN
-from ui.preview.faces import Faces
-from ui.preview.fonts import Installed
-from ui.preview.paragraph import Laid, Measure, Stretch
-from ui.preview.table import LaidTable, TableSetter
 
 _BETWEEN_TABLES = 20
+_SIZED = (*TITLES, Role.ORGAN_MARK)
+"""Their words decide how much room there is."""
 Block = Paragraph | Table
 
 
@@ -41,7 +53,8 @@ class Flow(NamedTuple):
     """A block laid out, and how it stands in the flow: space in twips, what it stays with.
 
     `right` is the right indent of a signature, in hundredths of a character; a `wide` block
-    stands on a turned page.
+    stands on a turned page; `mark` is how a line of 发文机关标志 is
+    set, `rule` stands under a block.
     """
 
     block: Block
@@ -52,6 +65,8 @@ class Flow(NamedTuple):
     new_page: bool
     right: int
     wide: bool = False
+    mark: MarkLine | None = None
+    rule: Rule | None = None
 
 
 class Change(NamedTuple):
@@ -65,20 +80,22 @@ class Change(NamedTuple):
 class Typesetter:
     """Lays out documents in one house style, and remembers the last one."""
 
-    def __init__(self, style: HouseStyle, installed: Installed | None = None) -> None:
+    def __init__(self, style: HouseStyle, faces: Faces) -> None:
         self.style = style
-        self.faces = Faces(style, installed)
-        self._tables = TableSetter(style, self.faces)
+        self._faces = faces
+        self._tables = TableSetter(style, faces)
         self._flows: list[Flow] = []
         self._body: tuple[Block, ...] = ()
         self._wide: list[bool] = []
         self._spaces: dict[int, int] = {}
+        self._marks: dict[int, MarkLine] = {}
+        self._ruled: int | None = None
         self._tied: frozenset[int] = frozenset()
         self._moved: set[int] = set()
 
     def lay_out(self, document: Document) -> Change:
         """All blocks as flows; those that are as before are the very same objects."""
-        former, body = self._flows, filled(document, self.style)
+        former, body = self._flows, document.body
         former_tied, self._tied = self._tied, tied(document)
         before, after = _same(self._body, body)
         if not _is_built_alike(self._body, body, before, after):
@@ -89,6 +106,7 @@ class Typesetter:
             beside = (*self._spaces, *former_tied)
             self._moved = {at for old in beside for at in (old, old + more)}
             self._spaces = spaces_above(body, self.style, wide)
+            self._marks, self._ruled = marks(body, self.style), head_rule(body)
         self._body = body
         known = _Known(former[before : len(former) - after])
         rights = sign_offs(body[before : len(body) - after])
@@ -122,11 +140,12 @@ class Typesetter:
 
     def _flow(self, position: int, right: int, known: _Known) -> Flow:
         block, wide = self._body[position], self._wide[position]
-        laid = known.laid(block, right, wide)
+        mark = self._marks.get(position)
+        laid = known.laid(block, right, wide, mark)
         if laid is None and isinstance(block, Table):
             laid = self._tables.laid(block)
         elif laid is None and isinstance(block, Paragraph):
-            laid = self._laid(block, right, wide=wide)
+            laid = self._mark(block, mark) if mark else self._laid(block, right, wide=wide)
         assert laid is not None
         return self._spaced(position, laid, right)
 
@@ -139,30 +158,51 @@ class Typesetter:
             return Flow(block, laid, before, 0, keep=False, new_page=turns, right=right, wide=wide)
         pitch, role = self.style.pitch, block.role
         more = self._spaces.get(position, 0)
+        rule = RED_RULE if position == self._ruled else None
         return Flow(
             block,
             laid,
             before=(pitch if blank_line_before(block, above) else 0) + more,
-            after=pitch // 2 if half_line_after(block, below) else 0,
+            after=(pitch // 2 if half_line_after(block, below) else 0)
+            + (rule.extent if rule else 0),
             keep=role in KEEP_NEXT or role is Role.HEADING or position in self._tied,
             new_page=turns or role is Role.ANNEX_LABEL,
             right=right,
             wide=wide,
+            mark=self._marks.get(position),
+            rule=rule,
         )
+
+    def _mark(self, paragraph: Paragraph, mark: MarkLine) -> Laid:
+        """A line of 发文机关标志, in red; nothing follows its last character."""
+        look = mark_look(mark, self.style)
+        texts = [clean(span.text)[0] for span in paragraph.spans]
+        count = sum(map(len, texts))
+        stretches = [
+            Stretch(max(count - 1, 0), self._faces.of(look, mark.spacing)),
+            Stretch(count, self._faces.of(look, 0)),
+        ]
+        room = self.style.text_width / 20
+        measure = Measure(0.0, room, 0.0, look.align, mark.pitch, PLAIN)
+        return Laid(paragraph.spans, texts, stretches, measure, is_red=True)
 
     def _laid(self, paragraph: Paragraph, right: int, *, wide: bool) -> Laid:
         style = self.style
         look = look_of(paragraph, style)
         total = style.text_height if wide else style.text_width
         left, out = hanging(paragraph) or (0, 0)
+        align = look.align
+        if fills(paragraph):
+            left, right, align = INSET, INSET, Alignment.LEFT
         measure = Measure(
             left * style.character / 2000,
             (total - (left + right) * style.character / 100) / 20,
             look.indent * (look.size_pt + style.spacing_of(look) / 20)
             - out * style.character / 2000,
-            look.align,
+            align,
             round((look.pitch_pt or style.grid.pitch_pt) * 20),
             PLAIN,
+            fills(paragraph),
         )
         broken = paragraph.role in IN_LINES
         spans = paragraph.spans
@@ -171,18 +211,28 @@ class Typesetter:
             spans, tight = in_lines(paragraph, texts, style, wide=wide)
             texts = [span.text for span in spans]
             if tight:
-                face = self.faces.of(look, spacing=tight_spacing(look, style))
+                face = self._faces.of(look, spacing=tight_spacing(look, style))
                 return Laid(spans, texts, [Stretch(sum(map(len, texts)), face)], measure)
         return Laid(spans, texts, self._stretches(paragraph, look, texts), measure)
 
     def _stretches(self, paragraph: Paragraph, look: Look, texts: list[str]) -> list[Stretch]:
-        """A lead in the font of its level, the rest in the paragraph's."""
-        whole = Stretch(sum(map(len, texts)), self.faces.of(look))
+        """A lead in the font of its level, who signs in theirs, the rest in the paragraph's."""
+        if paragraph.role is Role.DOCUMENT_NUMBER:
+            return self._number(paragraph, look, texts)
+        whole = Stretch(sum(map(len, texts)), self._faces.of(look))
         lead = lead_length(paragraph)
         if not lead:
             return [whole]
-        of_lead = self.faces.of(lead_look(paragraph, self.style))
+        of_lead = self._faces.of(lead_look(paragraph, self.style))
         return [Stretch(sum(map(len, texts[:lead])), of_lead), whole]
+
+    def _number(self, paragraph: Paragraph, look: Look, texts: list[str]) -> list[Stretch]:
+        usual, signer = self._faces.of(look), self._faces.of(self.style.looks.signer)
+        ends = accumulate(map(len, texts))
+        return [
+            Stretch(end, signer if span.part is Part.SIGNER else usual)
+            for end, span in zip(ends, paragraph.spans, strict=True)
+        ]
 
 
 class _Known:
@@ -193,13 +243,15 @@ class _Known:
         self._by_id = {id(flow.block): flow for flow in flows}
         self._by_value: dict[Block, Flow] | None = None
 
-    def laid(self, block: Block, right: int, wide: bool) -> Laid | LaidTable | None:
+    def laid(
+        self, block: Block, right: int, wide: bool, mark: MarkLine | None
+    ) -> Laid | LaidTable | None:
         flow = self._by_id.get(id(block))
         if flow is None:
             if self._by_value is None:
                 self._by_value = {flow.block: flow for flow in self._flows}
             flow = self._by_value.get(block)
-        if flow is None or flow.right != right or flow.wide is not wide:
+        if flow is None or (flow.right, flow.wide, flow.mark) != (right, wide, mark):
             return None
         return flow.laid
 
@@ -237,7 +289,7 @@ def _is_built_alike(former: Sequence[Block], now: Sequence[Block], before: int, 
         isinstance(one, Paragraph)
         and isinstance(other, Paragraph)
         and one.role is other.role
-        and one.role not in TITLES
+        and one.role not in _SIZED
         for one, other in pairs
     )
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.paging.breaking import PLAIN, Breaker, Rules, gaps, seams
 from model.typesetting.line_ends import NOT_FIRST, NOT_LAST
-from ui.preview.breaking import PLAIN, Breaker, Rules, gaps, seams
 
 HANGING = "，。、；：！？,.;:!?"
 TEXTS = st.text(st.sampled_from("县政府把硬骨头，。、；：！？）》”“（《…—亿12 aB.%"), max_size=120)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ui.preview.layout import Flow
-from ui.preview.pages import Placed
-from ui.preview.paragraph import Laid
-from ui.preview.table import LaidTable
+from model.paging.layout import Flow
+from model.paging.pages import Placed
+from model.paging.paragraph import Laid
+from model.paging.table import LaidTable
 
 
 class _Piece(NamedTuple):

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, overload
 
-from ui.preview.layout import Change, Flow
-from ui.preview.paragraph import Laid
-from ui.preview.table import LaidTable
+from model.paging.layout import Change, Flow
+from model.paging.paragraph import Laid
+from model.paging.table import LaidTable
+from model.typesetting.letterhead import Rule
 
 
 class Placed(NamedTuple):
@@ -26,6 +27,7 @@ class Placed(NamedTuple):
     top: int
     head: bool = False
     wide: bool = False
+    rule: Rule | None = None
 
 
 Page = tuple[Placed, ...]
@@ -181,7 +183,8 @@ class Pages(Sequence[Page]):
             else:
                 top = stack.tops[at] + flow.before - above
             head = isinstance(laid, LaidTable)
-            placed.append(Placed(laid, piece, until, top, head, flow.wide))
+            rule = flow.rule if until == _count(laid) else None
+            placed.append(Placed(laid, piece, until, top, head, flow.wide, rule))
             if at == first:
                 above = stack.tops[at + 1] - flow.after - _height_from(laid, piece) - top
                 piece = 0

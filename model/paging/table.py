@@ -8,13 +8,13 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from model.document import Cell, Span, Table
+from model.paging.breaking import PLAIN
+from model.paging.faces import Face, Faces
+from model.paging.paragraph import Laid, Measure, Stretch
 from model.typesetting.columns import CELL_MARGIN
 from model.typesetting.house_style import Alignment, HouseStyle, Look
 from model.typesetting.sanitize import clean
 from model.typesetting.table_look import TableLook, table_look
-from ui.preview.breaking import PLAIN
-from ui.preview.faces import Face, Faces
-from ui.preview.paragraph import Laid, Measure, Stretch
 
 _OVER = 40
 """Over and under the text of a cell, in twips."""
