@@ -70,6 +70,8 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         _LINE,
         Spec("add_part", "加一个部分(&P)…"),
         Spec("add_report", "增加文稿(&N)…"),
+        Spec("add_brief", "做一份简版(&B)…"),
+        Spec("pick_points", "挑选要写的要点(&K)…"),
         Spec("rename_report", "文稿改名(&M)…"),
         Spec("remove_report", "删去这份文稿(&T)"),
     ),

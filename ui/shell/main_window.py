@@ -352,6 +352,8 @@ class MainWindow(QMainWindow):
                 "next_pane": self._in_wizard(Wizard.focus_next_pane),
                 "export": self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.EXPORT)),
                 "add_report": self._with_parts(Parts.add_text),
+                "add_brief": self._with_parts(Parts.add_brief),
+                "pick_points": self._with_parts(Parts.pick_points),
                 "rename_report": self._with_parts(Parts.rename_text),
                 "remove_report": self._with_parts(Parts.remove_text),
                 "add_part": self.add_part,
