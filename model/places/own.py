@@ -141,7 +141,7 @@ def _state_of_prose(record: Record, path: str, text: str) -> State:
 
 
 def _label(record: Record, attribute: Attribute, text: str) -> str:
-    if attribute.trait.renewed is not Renewed.ALWAYS:
+    if attribute.trait.renewed is not Renewed.ALWAYS or isinstance(record, Report):
         return attribute.trait.label
     lead = getattr(record, "lead", None)
     words = lead if isinstance(lead, str) and lead else text

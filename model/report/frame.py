@@ -35,9 +35,9 @@ class Urgency(StrEnum):
         return {"urgent": "加急", "most_urgent": "特急"}[self.value]
 
 
-def _words(label: str, kind: Kind = Kind.LINE) -> Trait:
+def _words(label: str, kind: Kind = Kind.LINE, renewed: Renewed = Renewed.WHERE_DATED) -> Trait:
     """Words that stay the same from period to period, unless they name one."""
-    return Trait(label, kind, has_links=True, renewed=Renewed.WHERE_DATED)
+    return Trait(label, kind, has_links=True, renewed=renewed)
 
 
 class Frame(Record):
@@ -54,7 +54,9 @@ class Frame(Record):
     secrecy: Annotated[str | None, Trait("密级和保密期限", Kind.SECRECY)] = None
     urgency: Annotated[Urgency | None, Trait("紧急程度", Kind.URGENCY)] = None
     organ_mark: Annotated[str | None, _words("发文机关标志", Kind.LINES)] = None
-    document_number: Annotated[str | None, _words("发文字号", Kind.DOCUMENT_NUMBER)] = None
+    document_number: Annotated[
+        str | None, _words("发文字号", Kind.DOCUMENT_NUMBER, Renewed.ALWAYS)
+    ] = None
     signers: Annotated[tuple[str, ...], Trait("签发人", Kind.PEOPLE)] = ()
     sealed: Annotated[bool, Trait("加盖印章", Kind.FLAG)] = False
     contact: Annotated[str | None, _words("附注")] = None

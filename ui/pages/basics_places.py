@@ -35,7 +35,7 @@ def groups(project: Project, report: Report) -> tuple[Group, ...]:
         Group(WHERE, _organization(project), False, {}),
         *_fields(project, report),
         Group(FRONT, _front(project, report), False, {}),
-        frame_group(FRAME, project, report),
+        frame_group(FRAME, project, report, _state),
         _setting(report),
     )
 

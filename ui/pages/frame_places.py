@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from model.check.framing import complaints
@@ -14,6 +14,7 @@ from model.report.report import Report
 from model.report.schema import attributes
 from model.report.section import Section
 from model.values.field_kind import FieldKind
+from model.values.state import State
 
 _LONGEST = 10
 _YES_NO = ("是", "否")
@@ -44,7 +45,9 @@ class Group(NamedTuple):
     words: Mapping[str, Mapping[str, str]]
 
 
-def frame_group(title: str, project: Project, report: Report) -> Group:
+def frame_group(
+    title: str, project: Project, report: Report, state_of: Callable[[Report, str], State]
+) -> Group:
     """The switch alone, and all elements once it is on; what is wrong is told at its field."""
     frame, wrong = report.frame, complaints(project, report)
     switch = f"{report.id}.official"
@@ -83,6 +86,8 @@ def frame_group(title: str, project: Project, report: Report) -> Group:
             Place(
                 f"{report.id}.{path}", title, attributes(Report)[path].trait.label, kind,
                 value=value, choices=choices.get(path, ()), hint=hint,
+                state=state_of(report, path),
+                last=report.former[path].text if path in report.former else None,
             )
         )  # fmt: skip
     if frame.official:

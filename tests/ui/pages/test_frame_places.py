@@ -1,5 +1,8 @@
 """基本情况 asks for the frame of an official document once it is wanted, and says what lacks."""
 
+from model.places.own import own_places
+from model.report.carried import carry_over
+from model.values.state import State
 from tests.small_project import put, small
 from ui.pages.basics_places import FRAME, groups
 from ui.pages.frame_places import Group
@@ -31,6 +34,23 @@ def test_what_lacks_is_said_at_its_field() -> None:
     assert "要写签发人" not in next(
         place.hint for place in signed.places if place.place == "r1.signers"
     )
+
+
+def test_the_number_of_last_period_waits_to_be_looked_at() -> None:
+    typed = (
+        ("r1.official", "是"),
+        ("r1.document_number", "云政〔2026〕18号"),
+        ("r1.copies", "统计局"),
+    )
+    carried = carry_over(put(small(), *typed).reports[0])
+    project = small().changed(reports=(carried,))
+    group = next(group for group in groups(project, carried) if group.title == FRAME)
+    rows = {place.place: place for place in group.places}
+    number = rows["r1.document_number"]
+    assert (number.state, number.last) == (State.CARRIED, "云政〔2026〕18号")
+    waiting = {place.place: place.label for place in own_places(carried)}
+    assert waiting["r1.document_number"] == "发文字号"
+    assert rows["r1.copies"].state is not State.CARRIED
 
 
 def test_every_part_may_stand_as_an_annex() -> None:
