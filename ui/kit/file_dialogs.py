@@ -35,8 +35,10 @@ class FileQuestion(NamedTuple):
 _PROJECTS = f"续稿材料 ({' '.join(f'*{ending}' for ending in PROJECT_ENDINGS)})"
 PROJECT_TO_OPEN = FileQuestion("打开材料", _PROJECTS)
 FORMER_PROJECT = FileQuestion("选上期的材料", _PROJECTS)
-MANUSCRIPT = FileQuestion("选旧稿", "旧稿 (*.docx *.txt)")
+MANUSCRIPT = FileQuestion("选旧稿", "旧稿 (*.docx *.txt *.doc *.wps *.rtf)")
 RETURNED_FILE = FileQuestion("选改回来的 Word 文件", "改稿 (*.docx)")
+OTHER_COPY = FileQuestion("选同事改的那份材料", _PROJECTS)
+RETURNED_PROJECT = FileQuestion("选改稿所属的材料", _PROJECTS)
 RETURNED_FORMS = FileQuestion("选部门发回来的表", "部门报来的 (*.xlsx *.docx *.txt)")
 CITY_TABLE = FileQuestion("选全市通报表", "通报表 (*.xlsx *.docx *.txt)")
 LIST_TO_SAVE = FileQuestion("存为文件", "Word 文件 (*.docx);;Excel 文件 (*.xlsx)", ".docx")

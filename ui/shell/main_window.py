@@ -31,6 +31,7 @@ from ui.shell.page_factory import PageMaker, make_page
 from ui.shell.part_menu import Parts
 from ui.shell.start_page import Beginning, StartPage
 from ui.shell.status import Status
+from ui.shell.toast import RemovedToast
 from ui.shell.tools import Services
 from ui.shell.wizard import Wizard
 from ui.workspace import Workspace
@@ -186,8 +187,10 @@ class MainWindow(QMainWindow):
         workspace.saved_changed.connect(self._show_project)
         workspace.typed_changed.connect(self._show_project)
         workspace.said.connect(self.status.tell)
+        RemovedToast(workspace, self.wizard.pages, self._undo)
         self._guard = Guard(workspace, self.status.warn)
         self.parts = Parts(workspace, self.wizard.step_list, self._asking)
+        self.parts.place_wanted.connect(self.wizard.go_to)
         self.parts.attend_to(self.header)
         self.wizard.add_part.clicked.connect(self.add_part)
         self.commands.allow_project(True)
@@ -349,6 +352,8 @@ class MainWindow(QMainWindow):
                 "next_pane": self._in_wizard(Wizard.focus_next_pane),
                 "export": self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.EXPORT)),
                 "add_report": self._with_parts(Parts.add_text),
+                "add_brief": self._with_parts(Parts.add_brief),
+                "pick_points": self._with_parts(Parts.pick_points),
                 "rename_report": self._with_parts(Parts.rename_text),
                 "remove_report": self._with_parts(Parts.remove_text),
                 "add_part": self.add_part,
