@@ -25,7 +25,7 @@ def cell(text: str, *, numeric: bool = False) -> Cell:
 def word_form(form: Form) -> Document:
     """A form as a Word text: numbers in a table, texts below it, the same keys."""
     body: list[Paragraph | Table] = [line(Role.TITLE, form.title)]
-    body += [line(Role.BODY, f"{name}：{said}") for name, said in about_lines(form)]
+    body += [line(Role.BODY, f"{name}：{said}") for name, said in about_lines(form, in_word=True)]
     body += [line(Role.BODY, f"{name}：") for name in filled_in()]
     if form.numbers:
         body += [line(Role.HEADING, "一、数据", 1), _numbers(form.numbers)]

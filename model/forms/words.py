@@ -19,7 +19,13 @@ _HOW = (
 )
 
 
-def about_lines(form: Form) -> tuple[tuple[str, str], ...]:
+_HOW_IN_WORD = (
+    "填空着的格子，文字写在“本期文字：”后面；上期数、编号不用动。数字只填数，单位已经写在表里；"
+    "暂时没有的留空。填好后把文件发回来。"
+)
+
+
+def about_lines(form: Form, *, in_word: bool = False) -> tuple[tuple[str, str], ...]:
     """The lines over a form: name and what is said."""
     lines = (
         (DEPARTMENT, form.department),
@@ -27,7 +33,7 @@ def about_lines(form: Form) -> tuple[tuple[str, str], ...]:
         ("用于", form.report),
         ("报送时限", day_said(form.due)),
         ("联系人", form.ask),
-        ("怎么填", _HOW),
+        ("怎么填", _HOW_IN_WORD if in_word else _HOW),
         (NUMBER, form.id),
     )
     return tuple((name, said) for name, said in lines if said)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QPushButton,
     QTableView,
@@ -237,10 +238,7 @@ class DepartmentsDialog(QDialog):
         self.names.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.names.setTabKeyNavigation(False)
         self.names.verticalHeader().hide()
-        self.names.horizontalHeader().setStretchLastSection(True)
-        sign = self.fontMetrics().horizontalAdvance("国")
-        for number, signs in enumerate((16, 10)):
-            self.names.setColumnWidth(number, signs * sign)
+        self.names.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.names.itemChanged.connect(self._typed)
         row = QHBoxLayout()
         for text, slot in (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -30,6 +30,7 @@ from ui.departments.came_model import CameModel
 from ui.departments.free_dialog import FreeDialog
 from ui.kit import theme
 from ui.kit.background_job import Job
+from ui.kit.dialog_body import scrolled
 from ui.kit.dropping import dropped_files
 from ui.kit.file_dialogs import CITY_TABLE, RETURNED_FORMS, AskFiles, ask_files
 from ui.kit.labels import label
@@ -280,6 +281,11 @@ class ReturnsDialog(QDialog):
         as_list(table, widest=1)
         for column in (2, 3, 4, 5):
             table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        sign = self.fontMetrics().horizontalAdvance("国")
+        head = table.horizontalHeader()
+        head.setMinimumSectionSize(5 * sign)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+        table.setColumnWidth(1, 15 * sign)
         return table
 
     def _made_buttons(self) -> dict[str, QPushButton]:
@@ -318,29 +324,32 @@ class ReturnsDialog(QDialog):
 
     def _lay_out(self) -> None:
         unit = theme.unit(self)
-        column = QVBoxLayout(self)
+        body, last = QWidget(self), QWidget(self)
+        column = QVBoxLayout(body)
         column.setSpacing(unit)
         column.addWidget(label(self, _ABOUT, "secondary", wraps=True))
-        first = QHBoxLayout()
-        for key in ("choose", "free", "city"):
-            first.addWidget(self._buttons[key])
-        first.addWidget(self.which)
-        first.addStretch(1)
-        first.addWidget(self._buttons["all"])
-        column.addLayout(first)
+        column.addLayout(self._row(("choose", "free", "city"), ()))
         for widget in (self.told, self.refused):
             column.addWidget(widget)
+        column.addLayout(self._row((), ("all",), self.which))
+        self.view.setMinimumHeight(22 * unit)
         column.addWidget(self.view, 2)
         column.addWidget(self.note)
         names = ("上期", "现有", "报来")
         column.addLayout(side_by_side(self, *zip(names, self._readers, strict=True)), 1)
-        column.addWidget(self.wrong)
-        last = QHBoxLayout()
-        last.addWidget(self._buttons["take"])
-        last.addWidget(self._buttons["leave"])
-        last.addStretch(1)
-        last.addWidget(self._buttons["done"])
-        last.addWidget(self._buttons["close"])
-        column.addLayout(last)
-        room = self.screen().availableSize()
-        self.resize(min(unit * 130, room.width() - 40), min(unit * 90, room.height() - 80))
+        last.setLayout(self._row(("take", "leave"), ("done", "close")))
+        scrolled(self, body, [self.wrong, last], QSize(unit * 130, unit * 90))
+
+    def _row(
+        self, left: Sequence[str], right: Sequence[str], first: QWidget | None = None
+    ) -> QHBoxLayout:
+        """Buttons at both ends of a line, `first` before them."""
+        row = QHBoxLayout()
+        if first is not None:
+            row.addWidget(first)
+        for key in left:
+            row.addWidget(self._buttons[key])
+        row.addStretch(1)
+        for key in right:
+            row.addWidget(self._buttons[key])
+        return row
