@@ -141,9 +141,9 @@ class BlockCard(QFrame):
         self.context.do(f"复制{self.title}", lambda project: duplicate(project, self.key))
 
     def _remove(self) -> None:
-        told = f"已删去一块{self.title}。按 Ctrl+Z 可以恢复。"
+        removed = f"已删去一块{self.title}。"
         did = f"删去{self.title}"
-        self.context.do(did, lambda project: remove(project, self.key), told=told)
+        self.context.do(did, lambda project: remove(project, self.key), removed=removed)
 
 
 class OpaqueCard(BlockCard):

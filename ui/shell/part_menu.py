@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from model.arrange.order import duplicate, move, remove, shift
@@ -27,7 +27,12 @@ from ui.workspace import Workspace
 
 
 class Parts(QObject):
-    """What the step list's menu and keys do to the parts of the text that is shown."""
+    """What the step list's menu and keys do to the parts of the text that is shown.
+
+    `place_wanted` tells where the clerk writes next: in what was added.
+    """
+
+    place_wanted = Signal(str)
 
     def __init__(self, workspace: Workspace, list_: StepList, asking: Asking) -> None:
         super().__init__(list_)
@@ -62,6 +67,7 @@ class Parts(QObject):
         made = added(before, self._workspace.project)
         if made:
             self._list.chosen.emit(made[0])
+            self.place_wanted.emit(f"{made[1]}.text")
 
     def rename(self, key: str) -> None:
         """Another heading for a part."""
@@ -95,7 +101,7 @@ class Parts(QObject):
         """Take a part away; undo brings it back."""
         step = self._step(key)
         if step is not None and self._is_part(key):
-            self._do(f"删去“{step.title}”", lambda project: remove(project, key))
+            self._remove(f"“{step.title}”", lambda project: remove(project, key))
 
     def add_text(self) -> None:
         """One more text in the project, made from a template the clerk chooses."""
@@ -144,9 +150,7 @@ class Parts(QObject):
     def remove_text(self, id_: str = "") -> None:
         """Take a text away, which undo brings back; where it was shown, show one that is left."""
         report = self._text(id_)
-        self._do(f"删去文稿“{report.name}”", lambda project: remove_report(project, report.id))
-        if self._workspace.project.report(report.id) is None:
-            self._workspace.said.emit(f"已删去文稿“{report.name}”。按 Ctrl+Z 可以恢复。")
+        self._remove(f"文稿“{report.name}”", lambda project: remove_report(project, report.id))
         if self._workspace.project.report(self._workspace.shown) is None:
             self._workspace.choose_report(self._workspace.project.reports[0].id)
 
@@ -194,6 +198,12 @@ class Parts(QObject):
     def _is_part(self, key: str) -> bool:
         step = self._step(key)
         return step is not None and step.kind is StepKind.PART
+
+    def _remove(self, what: str, change: Callable[[Project], Project]) -> None:
+        before = self._workspace.project
+        self._do(f"删去{what}", change)
+        if self._workspace.project is not before:
+            self._workspace.removed.emit(f"已删去{what}。")
 
     def _do(self, did: str, change: Callable[[Project], Project]) -> None:
         self._tell(self._workspace.do(did, change))

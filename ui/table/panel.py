@@ -24,7 +24,7 @@ from ui.kit.uses_button import UsesButton
 from ui.table.model import Index, IndicatorModel
 from ui.table.sources import SourceMenu
 
-_LONG = 90
+_LONG = 70
 """The width, in letters, in which a line takes what is said of most cells."""
 
 

@@ -427,6 +427,20 @@ def test_the_three_menus_of_sources_do_what_they_say(qtbot: QtBot) -> None:
     assert page.table.new_source is None
 
 
+def test_on_a_low_screen_fourteen_rows_are_seen_with_the_preview_folded(qtbot: QtBot) -> None:
+    page = shown(qtbot, example("county-head-briefing"), width=1106, height=590)
+    assert page.filters.line_width <= page.least_room <= 1106
+    room = page.view.viewport()
+
+    def seen_wholly() -> int:
+        cells = [page.table.index(row, 0) for row in page.view.seen_rows()]
+        return sum(room.rect().contains(page.view.visualRect(index)) for index in cells)
+
+    qtbot.waitUntil(lambda: seen_wholly() >= 14)
+    page.resize(1500, 900)
+    assert page.least_room == page.view.least_width
+
+
 def test_the_texts_that_use_a_value_are_listed_and_one_leads_there(qtbot: QtBot) -> None:
     page = shown(qtbot, blank())
     wanted: list[str] = []
