@@ -39,6 +39,8 @@ _SPLIT = re.compile(
 _VERBS = re.compile(
     r"(?:选派|完成|实现|新增|发放|累计|引进|征集|用好|落实|投入|拥有|争取|开展|办理|筹集|分配|交付|受理|发行|实施)$"
 )
+_BY_WHOM = re.compile(r"经[^，。;的营济]{1,8}(?:审核|核定|审定|认定|统计|调整后)")
+"""Who found a value to be so (经市重点办审核) is no part of its name."""
 _NEW = re.compile(r"(?:新增|净增|新认定|新培育)$")
 _OWNER = re.compile(r"(?:全|我)([镇乡县旗区市州盟省国])[^，。;]{0,4}$")
 _SIZES = {
@@ -105,7 +107,7 @@ class Lexicon:
 
 def core(phrase: str) -> str:
     """The words of a folded phrase that name something: no times, places, verbs around them."""
-    phrase = timeless(_COMPARED.sub("", phrase))
+    phrase = timeless(_COMPARED.sub("", _BY_WHOM.sub("", phrase)))
     before = None
     while before != phrase:
         before = phrase
@@ -127,7 +129,7 @@ def name_of(phrase: str, lexicon: Lexicon) -> Name | None:
     if share:
         named = f"{core(share['who'])}占{share['whole']}{share['what']}"
         return Name(lexicon.get(named) or named, lexicon.get(named) is not None)
-    phrase = rest = timeless(_COMPARED.sub("", phrase))
+    phrase = rest = timeless(_COMPARED.sub("", _BY_WHOM.sub("", phrase)))
     while True:
         known = lexicon.at_end(rest)
         if known is not None and _introduces(rest[: known[0]]):
@@ -141,7 +143,7 @@ def name_of(phrase: str, lexicon: Lexicon) -> Name | None:
     named = core(phrase)
     split = _SPLIT.fullmatch(named)
     if split:
-        named = split["who"] + split["what"]
+        named = core(split["who"]) + split["what"]
     standard = lexicon.get(named) or lexicon.get(_OVER_TIME.sub("", named))
     if not named or named in _NO_NAME:
         return None
