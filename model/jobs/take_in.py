@@ -80,7 +80,7 @@ def pasted(text: str) -> Manuscript:
 
 def make_manuscript(source: Source, file: str = "") -> Manuscript:
     """The manuscript of these lines; may take seconds. Raises `ReadRefused`."""
-    found = understand(source, _lexicon())
+    found = understand(source, lexicon_of_bank())
     if not found.shapes:
         boxed = any(note.kind == BOX for note in source.notes)
         raise ReadRefused(_ALL_IN_BOXES if boxed else _NO_TEXT)
@@ -90,7 +90,7 @@ def make_manuscript(source: Source, file: str = "") -> Manuscript:
 def corrected(manuscript: Manuscript, lines: Iterable[int], role: Given) -> Manuscript:
     """The manuscript with another role for these lines."""
     source = manuscript.source
-    given, found = with_role(source, _lexicon(), manuscript.given, lines, role)
+    given, found = with_role(source, lexicon_of_bank(), manuscript.given, lines, role)
     return Manuscript(source, found, given, _remarks(source, found), manuscript.file)
 
 
@@ -169,7 +169,8 @@ def take_in(
 
 
 @cache
-def _lexicon() -> Lexicon:
+def lexicon_of_bank() -> Lexicon:
+    """The names of all indicators of the bank."""
     return lexicon_of(shipped.bank())
 
 

@@ -294,3 +294,20 @@ def test_a_source_can_be_carried_as_json() -> None:
 
     source = read(p("字") + "<w:tbl><w:tr><w:tc>" + p("格") + "</w:tc></w:tr></w:tbl>")
     assert from_plain(json.loads(json.dumps(to_plain(source)))) == source
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    cells = [
+        "".join(f"<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>" for cell in row)
+        for row in rows
+    ]
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def test_a_record_set_as_a_table_is_read_as_lines() -> None:
+    copied, by, on = "抄送：江州市统计局。", "云岭县人民政府办公室", "2026年7月12日印发"
+    assert texts(read(table((copied,), (by, on)))) == [copied, f"{by}\t{on}"]
+    assert texts(read(table((copied,), (f"{by}　　{on}",)))) == [copied, f"{by}　　{on}"]
+    assert texts(read(table((f"{by} {on}",)))) == [f"{by} {on}"]
+    of_text = table(("事项", "时间"), ("文件", on))
+    assert isinstance(read(of_text).blocks[0], SourceTable)

@@ -260,10 +260,11 @@ class ManuscriptDialog(QDialog):
             return
         organization, period = self.taking.organization, self.taking.period.period
         key, wanted, today = self.taking.template_key, self.taking.next.period, self._today
+        way = self.taking.text_way
 
         def make() -> tuple[Intake, NextReport]:
             done = take_in.take_in(read, organization, period, key)
-            return done, next_report(done, wanted, today)
+            return done, next_report(done, wanted, today, way)
 
         self.making.start(make)
         self._show_busy("正在建成材料…")

@@ -173,6 +173,7 @@ class Wizard(QWidget):
             carried=carried,
             blanks=blanks,
             inventory=now.inventory,
+            refused=now.session.typed.refused if blanks else (),
         )
         if place is not None:
             self.go_to(place)

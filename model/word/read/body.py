@@ -40,6 +40,7 @@ from model.word.read.names import (
     w,
 )
 from model.word.read.numbering import Numbering
+from model.word.read.record import is_record
 from model.word.read.styles import Said, Styles, said_by
 
 _P_STYLE, _VANISH = w("pStyle"), w("vanish")
@@ -169,7 +170,11 @@ class Body:
             cells = self._cells(row)
             rows.append(tuple(map(_one_line, cells)) if _is_head(properties) else cells)
             ids.append(self._bookmarks.ids_of(*row.iter(P)))
-        if any(cell.strip() for row in rows for cell in row):
+        if is_record(rows):
+            for cells, own in zip(rows, ids, strict=True):
+                said = "\t".join(filter(str.strip, cells))
+                self.blocks.append(SourceParagraph(said, ids=own))
+        elif any(cell.strip() for row in rows for cell in row):
             self.counted["tables"] += 1
             self.blocks.append(SourceTable(tuple(rows), tuple(ids) if any(ids) else ()))
 

@@ -41,6 +41,7 @@ _VERBS = re.compile(
 )
 _BY_WHOM = re.compile(r"经[^，。;的营济]{1,8}(?:审核|核定|审定|认定|统计|调整后)")
 """Who found a value to be so (经市重点办审核) is no part of its name."""
+_THRESHOLD = re.compile(r"以[上下内]的?$")
 _NEW = re.compile(r"(?:新增|净增|新认定|新培育)$")
 _OWNER = re.compile(r"(?:全|我)([镇乡县旗区市州盟省国])[^，。;]{0,4}$")
 _SIZES = {
@@ -77,7 +78,8 @@ _LONGEST = 60  # no name and its verbs are longer
 
 class Name(NamedTuple):
     """A quantity's name, and whether the lexicon has it. `partly`: only what is new of it is
-    told (新增…); `owner`: the sign of the place whose it is said to be (全市)."""
+    told (新增…), or what is above or below a threshold (5千万以下…); `owner`: the sign of the place
+    whose it is said to be (全市)."""
 
     text: str
     known: bool
@@ -135,7 +137,8 @@ def name_of(phrase: str, lexicon: Lexicon) -> Name | None:
         if known is not None and _introduces(rest[: known[0]]):
             before = rest[: known[0]]
             owner = _OWNER.search(before)
-            return Name(known[1], True, _NEW.search(before) is not None, owner[1] if owner else "")
+            partly = _NEW.search(before) or _THRESHOLD.search(before)
+            return Name(known[1], True, partly is not None, owner[1] if owner else "")
         shorter = _AFTER_NAME.sub("", rest)
         if shorter == rest:
             break
