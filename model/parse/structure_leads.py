@@ -5,7 +5,7 @@ Rules about how such sentences are built, none about what they say:
 2. a topic named by its form: …方面。 …上， …层面， 从…看，…： or a label before a colon;
 3. points of one row are built alike: where most have a lead, a short first clause is one;
 4. topic sentences inside a paragraph are parallel: as long as one another, or opening alike;
-5. so are those that open paragraphs side by side under one heading;
+5. so are those that open paragraphs side by side under one heading, clauses among them too;
 6. topic clauses closed by a comma are, where most sentences of a paragraph open so;
 7. words closed by a blank behind a sign are.
 """
@@ -28,11 +28,12 @@ _CLAUSE: Final = re.compile(r"[，,；;：:]")
 _FIRST_CLAUSE: Final = re.compile(r"[^，。；：！？,;:!?]{4,12}[，,](?=[^。]{6})")
 _TOPIC: Final = re.compile(
     r"[^，。；：！？,;:!?]{2,20}(?:(?<!一)(?<!多)(?<!各)(?<!等)(?<!个)方面|层面)[，。：,:]"
-    r"|(?![^，。；：,;]{0,16}[在从到把])[^，。；：！？,;:!?]{2,16}(?<![基会程意原事实总体整晚早以之本历思加街至向])上[，,]"
+    r"|(?![^，。；：,;]{0,16}[在从到把])[^，。；：！？,;:!?]{2,16}(?<![基会程意原事实总体整晚早以之本历思加街至向快])上[，,]"
 )
 _VIEW: Final = re.compile(r"从[^。；，]{1,20}看[，,][^。；：:]{2,40}[：:]")
 _INNER_VIEW: Final = re.compile(
     r"(?:从(?![^，,]*[年月度期])[^。；，,：:]{2,10}(?<![总体上前])|分[^。；，,：:]{1,8})看[，,]"
+    r"|按[^。；，,：:]{2,12}(?:划?分|来看)[，,]"
 )
 _BLANK_CLOSED: Final = re.compile(r"[\u4e00-\u9fff、]{4,20}(?=[ \u3000]+[^\s。]{6})")
 _STATED_TOPIC: Final = re.compile(
@@ -41,6 +42,7 @@ _STATED_TOPIC: Final = re.compile(
     r"纵深|蓬勃|稳中|全力|有力|成效|再上|实现|取得)[\u4e00-\u9fff]{1,6})[，,]"
 )
 """What a field of work has come to (营商环境持续优化，), with what shows it behind the comma."""
+_SHORT_CLAUSE: Final = re.compile(r"[\u4e00-\u9fff]{6,10}[，,]")
 _YEAR_THAT_WAS: Final = re.compile(r"这(?:一年)?是[^。]{2,24}的一年。")
 _PLEDGE: Final = re.compile(r"我们(?:将|要|坚持|必须|始终)|必须|要")
 _LABEL: Final = re.compile(r"[^，。；：！？,;:!?]{2,16}[：:](?=.)")
@@ -234,13 +236,23 @@ def _sisters(said: Sequence[Sentence], alike: Sequence[Sentence]) -> list[Senten
 def _stated_topics(said: Sequence[Sentence]) -> list[Span]:
     """Rule 6: the topic clauses of a paragraph, three or more that are most of its sentences, or
     two that are all of them."""
-    found = []
+    found = [span for one in said if (span := _clause_of(one, _STATED_TOPIC))]
+    lengths = {end - start for start, end in found} if len(found) > 1 else set()
     for one in said:
-        topic = _STATED_TOPIC.match(one.text)
-        if topic and not _OPENS_FRAME.match(one.text) and len(one.text) - topic.end() > 4:
-            found.append((one.start, one.start + topic.end()))
+        span = _clause_of(one, _SHORT_CLAUSE)
+        if span and span not in found and span[1] - span[0] in lengths:
+            found.append(span)
+    found.sort()
     enough = len(found) >= 3 or (len(found) == 2 and len(said) == 2)
     return found if enough and len(found) * 2 > len(said) else []
+
+
+def _clause_of(one: Sentence, rule: re.Pattern[str]) -> Span | None:
+    """The topic clause that opens a sentence, with what shows it behind the comma."""
+    topic = rule.match(one.text)
+    if topic is None or _OPENS_FRAME.match(one.text) or len(one.text) - topic.end() <= 4:
+        return None
+    return one.start, one.start + topic.end()
 
 
 def _may_be_topic(one: Sentence) -> bool:
@@ -275,9 +287,13 @@ def _alike_in_row(text: str, cut: Sequence[Segment], found: list[list[Span]]) ->
 def opening_sentence(text: str) -> Sentence | None:
     """Rule 5: the sentence that may be the lead of a paragraph without a sign."""
     said = sentences(text, 0, len(text))
-    if len(said) < 2 or not said[0].text.endswith("。"):
+    if not said or not said[0].text.endswith("。"):
         return None
     first = said[0]
+    if _has_figures(first.text) and (clause := _clause_of(first, _SHORT_CLAUSE)):
+        return Sentence(*clause, text[slice(*clause)])
+    if len(said) < 2:
+        return None
     if _is_year_that_was(first) or _is_pledge(first):
         return first
     if said[1].text.startswith("我们") or _STATES.search(first.text):
@@ -291,10 +307,13 @@ def opening_sentence(text: str) -> Sentence | None:
 def side_by_side(openings: Sequence[Sentence | None]) -> list[bool]:
     """Which of the paragraphs under one heading open with a lead, by rule 5: most of them do, or
     another one is as long."""
+    stopped = sum(one is not None and not _is_clause(one) for one in openings)
+    beside = stopped > 1 and None not in openings
     plain = [
         one
         for one in openings
         if one is not None
+        and (beside or not _is_clause(one))
         and not _OPENS_FRAME.match(one.text)
         and not _is_pledge(one)
         and not _is_year_that_was(one)
@@ -310,6 +329,12 @@ def side_by_side(openings: Sequence[Sentence | None]) -> list[bool]:
         )
         for one in openings
     ]
+
+
+def _is_clause(one: Sentence) -> bool:
+    """Whether an opening is a clause with its values behind the comma: it counts only where all
+    paragraphs beside it have an opening, and two of them a sentence."""
+    return one.text.endswith(("，", ","))
 
 
 def _frame_of(one: Sentence | None) -> str:

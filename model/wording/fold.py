@@ -11,9 +11,9 @@ _FULL_COMMA = "，"  # stays: folded, "5，123人" would look like a number of f
 _HALF = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) != _FULL_COMMA}
 _SIGNS: dict[int, str] = {
     **dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\t"), " "),
-    **dict.fromkeys(map(ord, "—―‐–−〜～"), "-"),
+    **dict.fromkeys(map(ord, "—―‐–−〜～~"), "-"),
     **dict.fromkeys(map(ord, "﹡∗"), "*"),
-    ord("∶"): ":",
+    **dict.fromkeys(map(ord, "∶︰"), ":"),
     ord("■"): "□",
 }
 _TRADITIONAL = (
@@ -25,7 +25,7 @@ _SIMPLIFIED = (
     "减扩缩后进负达为占计预实较县镇乡区书记总将绩数与从农国岁导"
 )
 _SIMPLE = {ord(a): b for a, b in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)}
-_TABLE = {**_SIGNS, **_HALF, **_SIMPLE}
+_TABLE = {**_HALF, **_SIMPLE, **_SIGNS}
 
 
 _CLAUSE_ENDS = "，,。;"

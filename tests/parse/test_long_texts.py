@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.cleaning.registry import propose
 from model.compose.rows import marker_text, numbers_of
 from model.errors import ReadRefused
 from model.jobs import take_in
@@ -97,3 +101,40 @@ def test_a_long_row_of_signs_that_do_not_fit_is_gone_through_a_few_times(
     monkeypatch.setattr(content, "numbers_of", counted)
     fitting([[Marker(literal=sign)] for _ in range(300)])
     assert len(asked) <= 30
+
+
+RUNS = {
+    "digits": "1234567890",
+    "signs": "一是二是（一）",
+    "brackets": "（【〔《",
+    "blanks": "完成 　 \u3000",
+    "lists": "5%、6%和",
+    "lines": "全县完成投资12.6亿元，增长5.8%。\n",
+    "rows": "投资\t亿元\t12.6\t5.8\n",
+}
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_twice_the_text_takes_at_most_twice_the_steps(run: str) -> None:
+    _steps(RUNS[run], 200)  # what is made once and kept is no part of it
+    once, twice = _steps(RUNS[run], 600), _steps(RUNS[run], 1200)
+    assert twice <= once * 2.2 + 1000
+
+
+def _steps(piece: str, length: int) -> int:
+    """How many calls it takes to clean and understand a text of so many characters."""
+    source = read_pasted("云岭县工作总结\n" + (piece * length)[:length] + "\n")
+    count = 0
+
+    def hear(_frame: FrameType, event: str, _told: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(hear)
+    try:
+        propose(source)
+        understand(source, LEXICON)
+    finally:
+        sys.setprofile(before)
+    return count

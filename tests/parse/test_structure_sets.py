@@ -25,6 +25,8 @@ def bare(marked: str) -> str:
         f"⟨围绕产业兴旺。⟩{DETAILS}⟨围绕生态宜居。⟩{DETAILS}",
         f"⟨改革攻坚全面深化。⟩{DETAILS}⟨对外开放全面拓展。⟩{DETAILS}",
         f"⟨突出学习提高。⟩{DETAILS}⟨突出能力提升，练就干事本领。⟩{DETAILS}⟨突出纪律约束。⟩{DETAILS}",
+        "总体向好。⟨市场活力持续释放，⟩办活动9场。⟨特色产业加速成势，⟩投产项目3个。⟨重大工程大干快上，⟩开工6个。",
+        f"总体向好。⟨按经营地分，⟩{DETAILS}⟨按消费类型来看，⟩{DETAILS}",
         "⟪（四）⟫⟨开展隐患排查⟩ 紧盯重点场所，逐项整改，做到闭环管理。对重大隐患挂牌督办。",
     ],
 )
@@ -59,6 +61,17 @@ def test_paragraphs_that_open_alike_have_leads(firsts: tuple[str, ...]) -> None:
     text = "\n".join(first + DETAILS for first in firsts)
     found = shapes(f"云岭县工作报告\n一、工作情况\n{text}")[2:]
     assert found == [f"body ⟨{first}⟩{DETAILS}" for first in firsts]
+
+
+def test_a_clause_opens_a_paragraph_only_beside_sentences_that_do() -> None:
+    clause, values = "夏粮生产再获丰收，", "总产12.6万吨。"
+    sentences = ("工业运行稳中向好。", "消费市场持续回暖。")
+    lines = [clause + values, *(one + DETAILS for one in sentences)]
+    head = "云岭县工作报告\n一、工作情况\n"
+    found = shapes(head + "\n".join(lines))[2:]
+    assert found == [f"body ⟨{clause}⟩{values}", *(f"body ⟨{one}⟩{DETAILS}" for one in sentences)]
+    alone = shapes(head + "\n".join([lines[0], "全县粮食播种面积35万亩。", "油料总产1.2万吨。"]))
+    assert not any("⟨" in line for line in alone)
 
 
 def test_one_pledge_alone_is_no_lead() -> None:

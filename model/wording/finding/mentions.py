@@ -34,6 +34,7 @@ _MEASURED = re.compile(
     r"(?:案件)?(?:发案数|[产销存出]栏?量|增加值|收入|余额|价格|投资|比重|面积|浓度|产值|总额|件数|人数|数量|[量数额率值])$"
 )
 _LISTED = re.compile(r"[、和与及]")
+_LAST_AND = re.compile(r"(?:和|与|以及|及)(?=[^、和与及]+$)")
 _MOVED = re.compile(
     r"(?P<what>[^，,。;:]{2,24}[率量额数值积度])(?:(?:继续|持续|稳步|不断|进一步|大幅|显著|明显|逐步|有所|稳定)*"
     r"(?:提高|提升|增长|增加|上升|扩大|下降|改善|回升|降低))"
@@ -44,7 +45,7 @@ _TURNED = re.compile(
 )
 """A profit that turned into a loss or back, with the amount behind the comma."""
 _DOING = (
-    r"完成|全部|全面|全覆盖|实现|列入|纳入|获|拟|建成|开工|正在|均|已|仍|被|实施|稳定|覆盖|上榜|投入|投产|"
+    r"完成|全部|全面|全覆盖|实现|列入|纳入|获|拟|建成|(?<!新)开工(?!项目)|正在|均|已|仍|被|实施|稳定|覆盖|上榜|投入|投产|"
     r"通过|竣工|加快|得到|用于"
 )
 _NOUN_AFTER = re.compile(
@@ -237,6 +238,10 @@ def _names(group: list[Placed], counted: str, lexicon: Lexicon) -> tuple[Name, .
             return (name,)
     if given:
         return given
+    if near and count > 2 and core(near[0]) == "":
+        listed = _listed_at_length(first.lead, near[0], count, lexicon)
+        if listed:
+            return listed
     for piece in near[1:]:
         names = _listed(piece, count, lexicon)
         if names and all(name.known for name in names):
@@ -289,6 +294,16 @@ def _listed(piece: str, count: int, lexicon: Lexicon) -> tuple[Name, ...]:
     tail = measured[0] if measured else ""
     named = [part if _MEASURED.search(part) else part + tail for part in parts]
     return tuple(name_of(part, lexicon) or Name(part, False) for part in named)
+
+
+def _listed_at_length(lead: str, near: str, count: int, lexicon: Lexicon) -> tuple[Name, ...]:
+    """The names of a list that is longer than any one name, before a clause that only leads to the
+    figures (…、…和…，预计分别增长); none where there are not as many as figures."""
+    listed = lead.rstrip()[: -len(near)].rstrip("，,")
+    parts = _LAST_AND.sub("、", re.split(r"[，,。;:]", listed)[-1]).split("、")
+    if len(parts) != count:
+        return ()
+    return tuple(name_of(part, lexicon) or Name(part, False) for part in parts)
 
 
 def _recent(mentions: list[Mention], count: int) -> tuple[Name, ...]:
