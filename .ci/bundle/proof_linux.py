@@ -34,11 +34,12 @@ until_it() {
     tries=0
     until eval "$1"; do tries=$((tries + 1)); [ $tries -lt 240 ] || exit 9; sleep 0.5; done
 }
+lock=$3 other_lock=$4
 "$0" "$1" & first=$!
-until_it '[ -e "$3" ]'
+until_it '[ -e "$lock" ]'
 timeout 100 "$0" "$2"
-until_it '[ -e "$4" ]'
-until_it '[ ! -e "$3" ]'
+until_it '[ -e "$other_lock" ]'
+until_it '[ ! -e "$lock" ]'
 kill $first
 wait $first || true
 """
@@ -185,13 +186,15 @@ class LinuxProof:
         self.clerk.run("mkdir", data)
         files = [self._project(kind) for kind in ("工作总结", "县委全会讲话")]
         locks = [f"{HOME}/demo/.{Path(file).name}.xugao-lock" for file in files]
-        with screen() as display:
-            inside = replace(self.clerk, environment={"HOME": HOME, "DISPLAY": display})
-            inside.run("sh", "-euc", _TWICE, f"{self.tree}/{NAME}", *files, *locks)
-        found = self.clerk.run("ls", data).split()
-        expect("running" in found, f"“数据”里是：{found}")
-        self.clerk.run("rm", "-r", data)
-        return "第二份在第一份的窗口里打开；“数据”里有设置，用户目录里没有写"
+        try:
+            with screen() as display:
+                inside = replace(self.clerk, environment={"HOME": HOME, "DISPLAY": display})
+                inside.run("sh", "-euc", _TWICE, f"{self.tree}/{NAME}", *files, *locks)
+            found = self.clerk.run("ls", data).split()
+            expect("running" in found, f"“数据”里是：{found}")
+        finally:
+            self.clerk.run("rm", "-r", data)
+        return "第二份在第一份的窗口里打开；“数据”里有设置"
 
     def crash(self) -> str:
         """Type into a field, kill the program, open it again: it offers what was typed."""

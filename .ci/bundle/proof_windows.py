@@ -28,7 +28,7 @@ _LONG = "C:\\demo\\" + "\\".join(["深" * 60] * 4)
 _REFUSED = {
     "C:\\demo\\NUL.docx": "设备",
     "C:\\demo\\一季度:定稿.docx": "不许用的字符",
-    "C:\\demo\\汇报.docx.": "点结尾",
+    "C:\\demo\\COM1.汇报.docx": "设备",
     f"{_LONG}\\汇报.docx": "太长",
 }
 """Names that Windows cannot take, and what the program has to say of each."""
@@ -164,7 +164,8 @@ class WindowsProof:
     def names(self) -> str:
         """Export to names that Windows cannot take: each is refused, in words, before writing."""
         project = f"C:/demo/{next(self.drive('demo').glob('工作总结*.xugao')).name}"
-        self.drive("demo").joinpath(*_LONG.split("\\")[2:]).mkdir(parents=True)
+        deep = f"{_DRIVE}/{_LONG[3:].replace(chr(92), '/')}"
+        self.shell.run(f"mkdir -p {shlex.quote(deep)}")
         before = {path.name for path in self.drive("demo").iterdir()}
         for name, word in _REFUSED.items():
             said = self.wine(
@@ -178,7 +179,7 @@ class WindowsProof:
     def portable(self) -> str:
         """Use the program with a folder 数据 beside it: nothing goes to the user's profile."""
         data = self.drive(f"{self.folder.removeprefix(_DRIVE).lstrip('/')}/数据")
-        data.mkdir()
+        self.shell.run(f"mkdir {shlex.quote(f'{self.folder}/数据')}")
         settings = self.drive(f"users/root/AppData/Local/{NAME}")
         before = sorted(settings.rglob("*"))
         project = next(self.drive("demo").glob("工作总结*.xugao")).name
@@ -186,7 +187,7 @@ class WindowsProof:
         found = sorted(path.name for path in data.iterdir())
         expect("drafts" in found, f"“数据”里是：{found}")
         expect(sorted(settings.rglob("*")) == before, "用户文件夹里也写了")
-        shutil.rmtree(data)
+        self.shell.run(f"rm -r {shlex.quote(f'{self.folder}/数据')}")
         return "设置和稿次只写在“数据”里"
 
     def window(self, name: str, dots: int) -> str:

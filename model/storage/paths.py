@@ -1,17 +1,21 @@
 """Where the program keeps its own files on this PC; the only place that asks platformdirs.
 
 Everything lies under one folder of the signed-in user, which does not roam to other PCs.
-`XUGAO_HOME` names another folder: for tests and for running from a memory stick.
+`XUGAO_HOME` names another folder: for tests. A folder 数据 beside the program of a bundle, as on a
+memory stick, is taken where it is not set.
 """
 
 import hashlib
 import os
 import re
+import sys
 from pathlib import Path
 
 import platformdirs
 
 HOME_VARIABLE = "XUGAO_HOME"
+PORTABLE = "数据"
+_MANIFEST = "MANIFEST.sha256"  # stands in the root of a bundle, beside the interpreter's folder
 _PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,47}")
 _DEVICE_NAMES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
@@ -21,6 +25,9 @@ def home() -> Path:
     chosen = os.environ.get(HOME_VARIABLE)
     if chosen:
         return Path(chosen).absolute()
+    beside = Path(sys.prefix).parent / PORTABLE
+    if beside.is_dir() and (beside.parent / _MANIFEST).is_file():
+        return beside
     return platformdirs.user_data_path("xugao", appauthor=False)
 
 

@@ -1,5 +1,6 @@
 """Where the program's own files lie; ids of foreign files never lead out of there."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,14 @@ def test_one_file_has_one_key_however_it_is_named(tmp_path: Path) -> None:
     assert key == paths.file_key(tmp_path / "link.json")
     assert key == paths.file_key(tmp_path / "x" / ".." / "a.json")
     assert key != paths.file_key(tmp_path / "b.json")
+
+
+def test_a_folder_beside_the_program_of_a_bundle_holds_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(paths.HOME_VARIABLE)
+    monkeypatch.setattr(sys, "prefix", str(tmp_path / "python"))
+    (tmp_path / paths.PORTABLE).mkdir()
+    assert paths.home() != tmp_path / paths.PORTABLE
+    (tmp_path / "MANIFEST.sha256").touch()
+    assert paths.home() == tmp_path / paths.PORTABLE
