@@ -244,8 +244,7 @@ def test_who_changed_a_number_is_told_until_it_is_typed_anew() -> None:
     project = put(renewed(), (place, "4.9"))
     given = Given(file="改稿.docx", person="王主任", date=date(2026, 7, 6))
     observations = tuple(
-        one.changed(given=given) if str(one.value) == "4.9" else one
-        for one in project.observations
+        one.changed(given=given) if str(one.value) == "4.9" else one for one in project.observations
     )
     changed = project.changed(observations=observations)
     assert told(changed)[place].note == "王主任给的数（改稿.docx，7月6日）"
