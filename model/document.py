@@ -42,6 +42,8 @@ class Role(StrEnum):
     SEALED_SIGNATURE = "sealed_signature"
     SEALED_DATE = "sealed_date"
     CONTACT = "contact"
+    COPIES = "copies"
+    PRINTED = "printed"
 
 
 class Part(StrEnum):

@@ -178,6 +178,12 @@ def _missing() -> CommandModule:
     return missing
 
 
+def _sources() -> CommandModule:
+    from model.cli import sources
+
+    return sources
+
+
 def _clear() -> CommandModule:
     from model.cli import clear
 
@@ -219,6 +225,7 @@ COMMANDS = (
     Command("take", "收部门报来的表：列出每一处，收进材料", _take, rest="files"),
     Command("missing", "哪些单位还没有报、还差多少", _missing),
     Command("compare", "比较两稿：列出改动，写成花脸稿、修改说明", _compare),
+    Command("sources", "数据出处表：每个数从哪里来；核数表：部门报来的数", _sources),
     Command("changes", "数据变化说明：上期到本期，哪些还没有换", _changes),
     Command("trend", "指标走势：历期的数、增速、位次，和计划、序时进度对照", _trend),
     Command("clear", "列出、清除一份或全部材料的留底（备份、没保存的修改、各稿文字）", _clear),

@@ -8,6 +8,7 @@ from model.arrange.records import holder_of
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
 from model.entry.cleaning import one_paragraph
+from model.places.wording_changes import sentences
 from model.report.item import Item
 from model.report.project import Project
 from model.report.tree import exchange
@@ -25,6 +26,40 @@ def called(context: Context, item: Item) -> str:
     words = shown.strip("。，；：")
     short = words if len(words) <= _SHORT else words[:_SHORT] + "…"
     return f"要点“{short}”" if short else "要点"
+
+
+def last_sentences(item: Item, *paths: str) -> tuple[str, ...]:
+    """What last period said in a point, sentence by sentence; its lead comes first."""
+    formers = [item.former.get(path) for path in paths or ("lead", "text")]
+    return tuple(one for former in formers if former for one in sentences(former.text))
+
+
+def first_to_take(item: Item) -> int | None:
+    """From which of those sentences on they can be taken in; None where the text has them all."""
+    former = item.former.get("text")
+    has_all = former is None or item.text == former.compared
+    return None if has_all else len(last_sentences(item, "lead"))
+
+
+def take_sentence(context: Context, item: Item, at: int) -> None:
+    """Take a sentence of last period's in behind the text, as it would be said now."""
+    leads, former = last_sentences(item, "lead"), item.former.get("text")
+    said = last_sentences(item, "text")
+    renewed = sentences(former.compared) if former is not None else ()
+    number = at - len(leads)
+    if not 0 <= number < len(said):
+        return
+    sentence = (renewed if len(renewed) == len(said) else said)[number].rstrip("\n")
+    if sentence in item.text:
+        context.said.emit("正文里已经有这一句。", False)
+        return
+    text = item.text + sentence
+    did = f"取回上期的一句，放进{called(context, item)}"
+    taken = context.do(
+        did, lambda project: exchange(project, item.id, lambda old: (old.changed(text=text),))
+    )
+    if taken is not None:
+        context.wanted.emit(f"{item.id}.text@{len(text)}")
 
 
 def add_below(context: Context, item: Item) -> None:

@@ -70,6 +70,8 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         _LINE,
         Spec("add_part", "加一个部分(&P)…"),
         Spec("add_report", "增加文稿(&N)…"),
+        Spec("add_brief", "做一份简版(&B)…"),
+        Spec("pick_points", "挑选要写的要点(&K)…"),
         Spec("rename_report", "文稿改名(&M)…"),
         Spec("remove_report", "删去这份文稿(&T)"),
     ),
@@ -86,6 +88,14 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("larger", "放大(&L)", ("Ctrl+=", "Ctrl++"), needs_project=False),
         Spec("smaller", "缩小(&S)", ("Ctrl+-",), needs_project=False),
         Spec("normal", "原来大小(&N)", ("Ctrl+0",), needs_project=False),
+    ),
+    "部门(&D)": (
+        Spec("departments", "部门和供稿单位(&S)…"),
+        Spec("ask_departments", "请部门报数(&A)…"),
+        Spec("returns", "收部门报来的(&R)…"),
+        Spec("pressing", "催报单(&P)…"),
+        Spec("returned_list", "核数表(&V)…"),
+        Spec("sources", "数据出处表(&O)…"),
     ),
     "帮助(&H)": (
         Spec("help", "使用手册(&M)", ("F1",), needs_project=False),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from model.arrange.order import duplicate, move, remove, shift
 from model.arrange.parts import add_part
 from model.arrange.records import added
+from model.jobs.brief import add_brief
 from model.jobs.new_project import add_report
 from model.jobs.remove_report import remove_report
 from model.jobs.steps import Step, StepKind
@@ -18,6 +19,7 @@ from model.report.project import Project
 from model.report.report import Report
 from model.report.section import Section
 from model.report.tree import find
+from ui.dialogs.points import PointsDialog
 from ui.shell.asking import Asking
 from ui.shell.header import Header
 from ui.shell.step_list import StepList
@@ -25,7 +27,12 @@ from ui.workspace import Workspace
 
 
 class Parts(QObject):
-    """What the step list's menu and keys do to the parts of the text that is shown."""
+    """What the step list's menu and keys do to the parts of the text that is shown.
+
+    `place_wanted` tells where the clerk writes next: in what was added.
+    """
+
+    place_wanted = Signal(str)
 
     def __init__(self, workspace: Workspace, list_: StepList, asking: Asking) -> None:
         super().__init__(list_)
@@ -60,6 +67,7 @@ class Parts(QObject):
         made = added(before, self._workspace.project)
         if made:
             self._list.chosen.emit(made[0])
+            self.place_wanted.emit(f"{made[1]}.text")
 
     def rename(self, key: str) -> None:
         """Another heading for a part."""
@@ -93,7 +101,7 @@ class Parts(QObject):
         """Take a part away; undo brings it back."""
         step = self._step(key)
         if step is not None and self._is_part(key):
-            self._do(f"删去“{step.title}”", lambda project: remove(project, key))
+            self._remove(f"“{step.title}”", lambda project: remove(project, key))
 
     def add_text(self) -> None:
         """One more text in the project, made from a template the clerk chooses."""
@@ -109,6 +117,22 @@ class Parts(QObject):
         for report in self._workspace.project.reports:
             if report.id not in before:
                 self._workspace.choose_report(report.id)
+
+    def add_brief(self, id_: str = "") -> None:
+        """A shorter text of the same points and numbers, and what of them it is to say."""
+        report = self._text(id_)
+        before = {one.id for one in self._workspace.project.reports}
+        self._do(f"做“{report.name}”的简版", lambda project: add_brief(project, report.id).project)
+        for made in self._workspace.project.reports:
+            if made.id not in before:
+                self._workspace.choose_report(made.id)
+                self.pick_points()
+
+    def pick_points(self) -> None:
+        """Tick what the text that is shown says."""
+        dialog = PointsDialog(self._workspace, self._list.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def rename_text(self, id_: str = "") -> None:
         """Another name for a text, the one that is shown for '': in its tab, and for its files."""
@@ -126,9 +150,7 @@ class Parts(QObject):
     def remove_text(self, id_: str = "") -> None:
         """Take a text away, which undo brings back; where it was shown, show one that is left."""
         report = self._text(id_)
-        self._do(f"删去文稿“{report.name}”", lambda project: remove_report(project, report.id))
-        if self._workspace.project.report(report.id) is None:
-            self._workspace.said.emit(f"已删去文稿“{report.name}”。按 Ctrl+Z 可以恢复。")
+        self._remove(f"文稿“{report.name}”", lambda project: remove_report(project, report.id))
         if self._workspace.project.report(self._workspace.shown) is None:
             self._workspace.choose_report(self._workspace.project.reports[0].id)
 
@@ -137,6 +159,7 @@ class Parts(QObject):
         menu = QMenu(parent)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction("增加文稿(&N)…", self.add_text)
+        menu.addAction("做一份简版(&B)…", lambda: self.add_brief(id_))
         menu.addSeparator()
         menu.addAction("文稿改名(&R)…\tF2", lambda: self.rename_text(id_))
         menu.addAction("左移(&L)\tAlt+←", lambda: self.move_text(id_, -1))
@@ -175,6 +198,12 @@ class Parts(QObject):
     def _is_part(self, key: str) -> bool:
         step = self._step(key)
         return step is not None and step.kind is StepKind.PART
+
+    def _remove(self, what: str, change: Callable[[Project], Project]) -> None:
+        before = self._workspace.project
+        self._do(f"删去{what}", change)
+        if self._workspace.project is not before:
+            self._workspace.removed.emit(f"已删去{what}。")
 
     def _do(self, did: str, change: Callable[[Project], Project]) -> None:
         self._tell(self._workspace.do(did, change))

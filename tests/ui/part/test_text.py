@@ -7,10 +7,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from model.places.wording_changes import Told
 from model.report.carried import words_of
 from model.values.state import State
 from tests.ui.part.part import ALT, CTRL, SHIFT, Clerk, items, part
 from ui.part.item import ItemCard
+from ui.part.last_text import LastText
 from ui.part.text import TextCard
 
 ENTER, BACK, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete
@@ -99,10 +101,11 @@ def test_alt_down_moves_a_point_and_the_cursor_stays_in_it(qtbot: QtBot) -> None
 def test_a_removed_point_is_told_and_comes_back_with_undo(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, items("建成项目3个。", "完成投资。"))
     clerk.go("i1.text")
-    clerk.press(DELETE, CTRL | SHIFT)
+    with qtbot.waitSignal(clerk.workspace.removed) as told:
+        clerk.press(DELETE, CTRL | SHIFT)
     assert clerk.texts() == [["完成投资。"]]
     assert clerk.editor.value() == "完成投资。"
-    assert "建成项目3个" in clerk.page.notice.text()
+    assert told.args == ["已删去要点“建成项目3个”。"]
     assert clerk.workspace.undo() == "删去要点“建成项目3个”"
     clerk.settle()
     assert clerk.texts() == [["建成项目3个。"], ["完成投资。"]]
@@ -178,8 +181,9 @@ def test_f7_leaves_a_point_out_and_takes_it_in_again(qtbot: QtBot) -> None:
 def test_last_periods_words_are_unfolded(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, carried("建成项目3个。", "建成项目2个。"))
     clerk.button("上期内容").click()
-    shown = clerk.words()
-    assert "上期：建成项目2个。" in shown
+    (last,) = clerk.all(LastText)
+    assert last.isVisible()
+    assert (last.marked(Told.LAST), last.marked(Told.NOW)) == (("2",), ("3",))
 
 
 def test_numbers_of_a_text_are_open_while_some_are_blank(qtbot: QtBot) -> None:
@@ -205,6 +209,16 @@ def test_a_blank_is_gone_to_in_its_line_and_filled_there(qtbot: QtBot) -> None:
     clerk.keys("8")
     clerk.press(ENTER)
     assert clerk.texts() == [["建成项目8个，完成投资3亿元。"]]
+
+
+def test_enter_goes_to_the_next_number_and_a_filled_card_stays_open(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("建成项目XX个。", "完成投资XX亿元，改造XX户。"))
+    clerk.go("i1.figures.0")
+    for typed in ("8", "3", "5"):
+        clerk.keys(typed)
+        clerk.press(ENTER)
+    assert clerk.texts() == [["建成项目8个。"], ["完成投资3亿元，改造5户。"]]
+    assert clerk.card("i1").numbers.isVisible()
 
 
 def test_a_number_that_stands_is_marked_in_the_text(qtbot: QtBot) -> None:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from model.jobs.steps import StepKind
-from tests.ui.shell_window import Answers, saved_example, settle, window
+from tests.ui.shell_window import Answers, PlainPage, saved_example, settle, window
+from ui.kit.notice import Notice
 from ui.shell.main_window import MainWindow
 from ui.shell.wizard import Wizard
 
@@ -53,8 +54,32 @@ def test_a_part_is_added_behind_the_one_that_is_shown(main: MainWindow, answers:
     main.commands["add_part"].trigger()
     assert parts(main) == [*before[:2], "办好民生实事", *before[2:]]
     assert wizard_of(main).step.title == "办好民生实事"
+    page = wizard_of(main).pages.page
+    assert isinstance(page, PlainPage)
+    assert page.editor.text().endswith(".text")  # the page was led to what was added
     main.commands["undo"].trigger()
     assert parts(main) == before
+
+
+def test_what_was_removed_is_told_with_a_button_that_takes_it_back(main: MainWindow) -> None:
+    main.activateWindow()
+    before = parts(main)
+    wizard = wizard_of(main)
+    wizard.go_to_step(key_of(main, 1))
+    main.parts.remove(key_of(main, 1))  # type: ignore[union-attr]
+    settle(wizard)
+    notice = next(one for one in wizard.pages.findChildren(Notice) if one.button is not None)  # type: ignore[var-annotated]
+    assert notice.text() == f"已删去“{before[1]}”。"
+    assert notice.isVisible()
+    assert notice.button is not None
+    notice.button.click()
+    assert parts(main) == before
+    assert not notice.isVisible()
+    main.parts.remove(key_of(main, 1))  # type: ignore[union-attr]
+    assert notice.isVisible()
+    workspace = wizard.workspace
+    assert workspace.set(f"{workspace.report.id}.title", "改了的标题") is None
+    assert not notice.isVisible()
 
 
 def test_an_empty_heading_is_refused_in_words(main: MainWindow, answers: Answers) -> None:
@@ -225,7 +250,7 @@ def test_texts_stand_in_tabs_chosen_by_number_and_put_into_another_order(
     assert [tabs.tabText(at) for at in range(2)] == ["县工作情况汇报", "汇报（简）"]
     menu = main.parts.text_menu(first, main)
     named = [one.text().partition("(")[0] for one in menu.actions() if one.text()]
-    assert named == ["增加文稿", "文稿改名", "左移", "右移", "删去这份文稿"]
+    assert named == ["增加文稿", "做一份简版", "文稿改名", "左移", "右移", "删去这份文稿"]
     QTest.keyClick(tabs, Qt.Key.Key_Delete)
     assert not tabs.isVisible()
     main.commands["undo"].trigger()
