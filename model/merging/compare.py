@@ -86,10 +86,10 @@ class _Comparing:
         note: str = "",
     ) -> Choice:
         ahead, behind = shared(sides) if kind is ChoiceKind.TEXT else ("", "")
-        cut = [one and one[len(ahead) : len(one) - len(behind)] for one in sides]
+        before, ours, theirs = (one and one[len(ahead) : len(one) - len(behind)] for one in sides)
         return Choice(
-            key, place, kind, label, *cut, self._source, ways=(Way.TAKE,), note=note,
-            ahead=ahead[-_AROUND:], behind=behind[:_AROUND],
+            key, place, kind, label, before, ours, theirs, self._source, ways=(Way.TAKE,),
+            note=note, ahead=ahead[-_AROUND:], behind=behind[:_AROUND],
         )  # fmt: skip
 
     def _settings(self) -> Iterator[Step]:
