@@ -24,7 +24,7 @@ from model.merging.parts import (
     said_by,
 )
 from model.merging.plan import MergePlan, Put, Step
-from model.merging.words import Words, merged_text
+from model.merging.words import Words, merged_text, shared
 from model.places.naming import name_of
 from model.redpen.align import longest_rising
 from model.report.address import ObservationPlace
@@ -34,6 +34,7 @@ from model.report.project import Project
 _SETTINGS = ("organization", "last_period", "text_period")
 _SETS = {"dismissed": "核对里不再提示的", "rules_off": "停用的核对规则"}
 _SNIPPET = 16
+_AROUND = 40
 
 
 def compare(ours: Project, theirs: Project, base: Project | None, source: str) -> MergePlan:
@@ -84,7 +85,12 @@ class _Comparing:
         sides: tuple[str | None, str | None, str | None],
         note: str = "",
     ) -> Choice:
-        return Choice(key, place, kind, label, *sides, self._source, ways=(Way.TAKE,), note=note)
+        ahead, behind = shared(sides) if kind is ChoiceKind.TEXT else ("", "")
+        before, ours, theirs = (one and one[len(ahead) : len(one) - len(behind)] for one in sides)
+        return Choice(
+            key, place, kind, label, before, ours, theirs, self._source, ways=(Way.TAKE,),
+            note=note, ahead=ahead[-_AROUND:], behind=behind[:_AROUND],
+        )  # fmt: skip
 
     def _settings(self) -> Iterator[Step]:
         """What is said of the project itself."""

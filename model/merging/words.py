@@ -43,6 +43,24 @@ class Words:
         return shown[0], shown[1], shown[2]
 
 
+def shared(sides: tuple[str | None, ...]) -> tuple[str, str]:
+    """Return what all sides begin and end with alike, so that only where they differ is shown."""
+    texts = [one for one in sides if one is not None]
+    if len(texts) < len(sides):
+        return "", ""
+    ahead = _beginning(texts)
+    rest = [one[len(ahead) :][::-1] for one in texts]
+    return ahead, _beginning(rest)[::-1]
+
+
+def _beginning(texts: list[str]) -> str:
+    """What all texts begin with."""
+    first, last = min(texts), max(texts)
+    pairs = enumerate(zip(first, last, strict=False))
+    at = next((n for n, (one, other) in pairs if one != other), min(len(first), len(last)))
+    return first[:at]
+
+
 def _other(one: Said | None, ours: Said | None, shown: str | None) -> str:
     """What is read alike and is not: a text as it is written, else that it differs."""
     if one is not None and isinstance(one.value, str):

@@ -56,7 +56,7 @@ class _Applying:
         self._digest = digest
         self._project = plan.project
         self._renamed: dict[str, str] = {}
-        self._tails: dict[str, str] = {}
+        self._tails: dict[str, list[str]] = defaultdict(list)
 
     def all(self, taken: Sequence[tuple[Change, Way]]) -> Project:
         """Do all that was taken, in an order in which nothing is in the way of another."""
@@ -124,8 +124,11 @@ class _Applying:
 
     def _last(self, id_: str) -> str:
         """The last part of what a record of the plan has become."""
-        now = self._now(id_)
-        return self._tails.get(now, now)
+        return self._parts(self._now(id_))[-1]
+
+    def _parts(self, id_: str) -> list[str]:
+        """A point and all that was broken off it, in order."""
+        return [id_, *self._tails.get(id_, ())]
 
     def _make_text(self, changes: Sequence[Change]) -> None:
         """Make text of all that must be, blocks before what stands in them."""
@@ -209,7 +212,7 @@ class _Applying:
             new = added(before, self._project)[-1]
             self._without_sign(new, item.marker)
             self._project = break_before(self._project, new)
-            self._tails.setdefault(one.segment, new)
+            self._tails[one.segment].insert(0, new)
 
     def _without_sign(self, id_: str, marker: Marker | None) -> None:
         """The second half of a point has the sign it was given by hand, or none."""
@@ -270,7 +273,8 @@ class _Applying:
 
     def _ids(self, unit: int) -> list[str]:
         """The records of a unit that are still there; lines that are no records always are."""
-        ids = [self._now(one.id) for line in self._plan.units[unit] for one in line]
+        own = [self._now(one.id) for line in self._plan.units[unit] for one in line]
+        ids = [part for id_ in own for part in self._parts(id_)]
         return [id_ for id_ in ids if "_" in id_ or find(self._project, id_) is not None]
 
     def _put_new(self, anchor: str | None, text: str, *, is_front: bool) -> str | None:

@@ -14,6 +14,7 @@ from model.reading.returned import Returned, ReturnedLine, ReturnedTable
 from model.redpen.align import Unit, align
 from model.redpen.change import Change, Plan, Slot
 from model.redpen.edits import edits
+from model.redpen.follow import followers
 from model.redpen.grids import Comparison
 from model.redpen.hand import is_line
 from model.redpen.lines import Grid, Segment, Text, lines_of
@@ -87,6 +88,12 @@ class _Comparing:
             if unit.base and unit.theirs and self._now[number]:
                 meetings += self._meetings(number, unit)
         changes += self._words.changes(meetings)
+        both = [
+            (number, self._now[number])
+            for number, unit in enumerate(self._units)
+            if unit.theirs and self._now[number]
+        ]
+        changes += [*followers(self._project, both, changes)]
         changes += self._tables.changes(*self._grids, self._returned)
         changes += remarks_of(self._returned, self._source)
         return Plan(

@@ -22,8 +22,11 @@ _OWN = ("organization.",)
 """What is said of the place itself is never changed by a change to one text."""
 
 
+Body = Sequence[Paragraph | Table]
+
+
 class Fit(NamedTuple):
-    """What to type for a number; `is_alone`: no other that is computed of it is said beside it."""
+    """What to type for a number; `is_alone`: nothing else that the text says follows it."""
 
     typed: str
     is_alone: bool
@@ -50,7 +53,8 @@ class Values:
             return None
         before = _spans(self._body, piece.segment)
         for typed in _candidates(before, piece, said):
-            after = self._said_after(place, typed, piece.segment)
+            body = self._said_after(place, typed)
+            after = _spans(body, piece.segment)
             if len(after) != len(before):
                 continue
             changed = [
@@ -61,17 +65,34 @@ class Values:
             if any(old.text == piece.run.text and new.text == said for old, new in changed):
                 others = [one for one, _ in changed if one.place != place]
                 if all(one.state is State.COMPUTED for one in others):
-                    return Fit(typed, is_alone=not others)
+                    is_alone = not others and self._is_only_said(place, body)
+                    return Fit(typed, is_alone)
         return None
 
-    def _said_after(self, place: str, typed: str, id_: str) -> list[Span]:
-        """What a record says once a text was typed at a place; nothing where that is refused."""
+    def _is_only_said(self, place: str, body: Body) -> bool:
+        """Whether nothing else of the text follows a value: no word that tells how all went, no
+        number computed of it elsewhere."""
+        if len(body) != len(self._body):
+            return False
+        pairs = (pair for pair in zip(self._body, body, strict=True) if pair[0] is not pair[1])
+        for before, after in pairs:
+            if isinstance(before, Paragraph) and isinstance(after, Paragraph):
+                told = [
+                    [(span.text, span.place) for span in one.spans if span.place != place]
+                    for one in (before, after)
+                ]
+                if told[0] != told[1]:
+                    return False
+        return True
+
+    def _said_after(self, place: str, typed: str) -> Body:
+        """The text once something was typed at a place; nothing where that is refused."""
         try:
             changed = set_values(self._project, [Assignment(place, typed)], self._today)
         except XugaoError:
-            return []
+            return ()
         report = changed.report(self._report.id)
-        return _spans(self._composer.compose(changed, report).body, id_) if report else []
+        return self._composer.compose(changed, report).body if report else ()
 
     def mentions(self, place: str) -> int:
         """How often a value is said, in all texts of the project."""

@@ -16,6 +16,7 @@ from model.redpen.three_way import Hunk
 from model.redpen.values import Values
 from model.report.project import Project
 from model.report.tree import find
+from model.wording.numbering import opening
 
 _LONGEST = 16
 _BREAK = "¶"
@@ -118,8 +119,9 @@ class WordChanges:
             over = smaller
         if not over or (hunk.is_sign and self._is_derived(over)):
             return
+        touched = [*over, *_behind_signs(meeting.stretch, over, new)]
         rigid = [
-            one for one in over if not one.is_literal and one.attribute is None
+            one for one in touched if not one.is_literal and one.attribute is None
             if not one.run.is_marker
         ]  # fmt: skip
         spot = Spot(meeting.unit, EditKind.WORDS, start, end, new)
@@ -243,6 +245,16 @@ class WordChanges:
             note += f"另有{count - 1}处也说这个数。" if count > 1 else ""
             made.append(replace(change, choice=replace(change.choice, ways=ways, note=note)))
         return made
+
+
+def _behind_signs(stretch: Stretch, over: Sequence[Piece], new: str) -> list[Piece]:
+    """What new words come to stand before, where they are put in at a sign and are none."""
+    known = opening(new)
+    is_sign = not new or (known is not None and known[0] == new)
+    if is_sign or not all(one.run.is_marker for one in over):
+        return []
+    behind = [one for one in stretch.pieces if one.segment == over[-1].segment]
+    return [one for one in behind if one.start >= over[-1].end and not one.run.is_marker][:1]
 
 
 def _composed_in(over: Sequence[Piece]) -> int:

@@ -46,18 +46,35 @@ def changes(project: Project, report: Report | None = None) -> tuple[Changed, ..
     """All numbers of the texts with a value now or before; what was not renewed says so."""
     trends = Trends(project)
     period = tuple(
-        _changed(one)._replace(series=_series(trends, one.place))
+        _changed(one, _giver(project, one.place))._replace(series=_series(trends, one.place))
         for one in places_of(project, report)
         if one.kind in _NUMBERS and (one.value is not None or one.last is not None)
     )
     return (*period, *_better_sources(project))
 
 
-def _changed(one: Place) -> Changed:
+def _giver(project: Project, place: str) -> str:
+    """Who changed or gave a value in a file that came in, and when; '' where it was typed."""
+    if "@" not in place:
+        return ""
+    parsed = parse_place(place)
+    if not isinstance(parsed, ObservationPlace):
+        return ""
+    found = ledger_of(project.observations).best(
+        parsed.indicator, parsed.period, parsed.facet, parsed.basis, parsed.source
+    )
+    given = found.given if found is not None else None
+    if given is None:
+        return ""
+    day = f"，{given.date.month}月{given.date.day}日" if given.date else ""
+    return f"{given.person or '对方'}给的数（{given.file or '来的文件'}{day}）"
+
+
+def _changed(one: Place, giver: str) -> Changed:
     note = {State.EMPTY: "本期未填", State.CARRIED: "仍是上期数", State.DROPPED: "本期不写"}
     return Changed(
         one.place, one.label, one.unit, one.last, one.value,
-        difference(one.last, one.value), note.get(one.state, ""),
+        difference(one.last, one.value), "；".join(filter(None, (note.get(one.state), giver))),
     )  # fmt: skip
 
 

@@ -89,6 +89,12 @@ def _rows(project: Project, block: TextBlock, rows: tuple[tuple[Item, ...], ...]
     return exchange(project, block.id, lambda old: (old.changed(paragraphs=rows),))
 
 
+def _text(project: Project, id_: str) -> str:
+    found = next(one for one in walk(project.reports[0]) if getattr(one, "id", "") == id_)
+    assert isinstance(found, Item)
+    return found.text
+
+
 def _set(project: Project, place: str, text: str) -> Project:
     return set_values(project, [Assignment(place, text)], TODAY)
 
@@ -123,9 +129,9 @@ def test_one_text_changed_in_two_spots_is_joined_and_in_one_spot_is_a_conflict(
     apart = _set(base, f"{item.id}.text", f"{item.text}结尾。")
     (choice,) = compare(mine, apart, base, "").choices
     assert choice.standing is Standing.READY
-    assert choice.theirs is not None
-    assert choice.theirs.startswith("我县")
-    assert choice.theirs.endswith("结尾。")
+    assert (choice.before, choice.theirs) == ("", "结尾。")
+    joined = _text(merged(mine, apart, base), item.id)
+    assert joined == f"我县{item.text}结尾。"
     there = _set(base, f"{item.id}.text", f"全县{item.text}")
     (choice,) = compare(mine, there, base, "").choices
     assert choice.standing is Standing.CONFLICT

@@ -10,6 +10,7 @@ from model.reading.returned import Returned
 from model.redpen.apply import apply
 from model.redpen.change import Plan
 from model.redpen.compare import compare
+from model.redpen.follow import FOLLOWS
 from model.redpen.lines import Text
 from model.redpen.tokens import tokens
 from model.report.project import Project
@@ -28,10 +29,10 @@ def way_to_the_letter(choice: Choice) -> Way:
 
 
 def all_taken(plan: Plan) -> Project:
-    """The project with every change of a plan, conflicts too."""
+    """The project with every change of a plan, conflicts too, but nothing that only follows."""
     decisions = Decisions(plan.choices)
     for choice in plan.choices:
-        if choice.ways:
+        if choice.ways and FOLLOWS not in choice.key:
             decisions = decisions.take(choice.key, way_to_the_letter(choice))
     return apply(plan, decisions, TODAY)
 

@@ -1,5 +1,6 @@
 """数据变化说明: each number with what it was, and what is still to be renewed."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from model.document import Paragraph, Role, Table
 from model.renewal.changes import Changed, as_document, changes, difference
 from model.renewal.next_period import carry
+from model.report.indicator import Given
 from model.report.project import Project
 from model.values.facet import Facet
 from tests.carried_project import part, text_block
@@ -235,3 +237,15 @@ def test_a_value_of_an_indicator_that_is_gone_is_told_by_its_id() -> None:
     gone = project.changed(indicators=tuple(one for one in project.indicators if one.id != "tax"))
     found = told(gone)["tax@2026-H1.actual@department"]
     assert found.label == "tax 本期数"
+
+
+def test_who_changed_a_number_is_told_until_it_is_typed_anew() -> None:
+    place = "revenue@2026-Q1-3.yoy"
+    project = put(renewed(), (place, "4.9"))
+    given = Given(file="改稿.docx", person="王主任", date=date(2026, 7, 6))
+    observations = tuple(
+        one.changed(given=given) if str(one.value) == "4.9" else one for one in project.observations
+    )
+    changed = project.changed(observations=observations)
+    assert told(changed)[place].note == "王主任给的数（改稿.docx，7月6日）"
+    assert told(put(changed, (place, "5.0")))[place].note == ""

@@ -80,7 +80,7 @@ class ChangesDialog(QDialog):
         heads = ("项目", _title(project.before.label_with_year),
                  _title(project.period.label_with_year), "变化", "近期走势", "说明")  # fmt: skip
         self.model = ChangesModel(heads, self)
-        self.only_left = QCheckBox("只看有说明的：没有换新的、换了来源的(&T)", self)
+        self.only_left = QCheckBox("只看有说明的：没有换新的、换了来源的、别人给的(&T)", self)
         self.told = label(self, role="secondary", wraps=True)
         self._wrong = label(self, role="error", wraps=True)
         self._wrong.hide()
