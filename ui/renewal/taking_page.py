@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from model.clock import Clock, local_date, utc_now
 from model.desk import Settings
@@ -18,6 +18,7 @@ from model.report.project import Organization
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.kit.period_picker import PeriodPicker
+from ui.kit.run_line import RunLine
 from ui.kit.save_to import SaveTo
 
 _OWN = "旧稿自己的结构"
@@ -40,9 +41,9 @@ class TakingPage(QWidget):
         self._peers = settings.peers
         self.seen = label(self, role="secondary", wraps=True)
         self.seen.hide()
-        self.place = QLineEdit(self)
+        self.place = RunLine(self)
         self.place.setPlaceholderText("如：云岭县")
-        self.superior = QLineEdit(self)
+        self.superior = RunLine(self)
         self.superior.setPlaceholderText("如：江州市")
         today = local_date(clock)
         self.period = PeriodPicker(
