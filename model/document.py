@@ -42,6 +42,8 @@ class Role(StrEnum):
     SEALED_SIGNATURE = "sealed_signature"
     SEALED_DATE = "sealed_date"
     CONTACT = "contact"
+    COPIES = "copies"
+    PRINTED = "printed"
 
 
 class Part(StrEnum):
@@ -53,6 +55,13 @@ class Part(StrEnum):
     TEXT = "text"
 
 
+class Edited(StrEnum):
+    """What became of a run between two drafts (花脸稿)."""
+
+    ADDED = "added"
+    DELETED = "deleted"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A run of text from one place.
@@ -60,7 +69,8 @@ class Span:
     `place` is where the text is edited (`i7k2.text`, `gdp@2026-H1.yoy`) or None where it is made
     by the program. `state` tells blanks (`EMPTY`) and carried text (`CARRIED`) from the rest.
     `at` is where the run begins in the raw text of its place, for a run that stands there sign by
-    sign; None for what a link or the program says.
+    sign; None for what a link or the program says. `edited` is what became of it since another
+    draft.
     """
 
     text: str
@@ -68,6 +78,7 @@ class Span:
     part: Part = Part.TEXT
     state: State = State.FILLED
     at: int | None = field(default=None, compare=False)
+    edited: Edited | None = None
 
 
 @dataclass(frozen=True, slots=True)

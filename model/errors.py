@@ -6,6 +6,8 @@
     ├── ValueRefused            a typed value that does not fit its place
     ├── TemplateError           a template, bank or house style is wrong
     ├── ReadRefused             a manuscript (Word, text) that cannot be read
+    │   └── OldFormatRefused    it is in an old format, which an office program can convert
+    │       └── ConvertibleRefused  and this PC has one
     ├── ProjectFileError        a project file cannot be read
     │   └── NewerVersionError   it was saved by a newer program: open read-only
     ├── SaveError               a file could not be written; nothing was lost
@@ -56,6 +58,14 @@ class TemplateError(XugaoError):
 
 class ReadRefused(XugaoError):
     """A manuscript that cannot be read; names the file, what it is and what to do."""
+
+
+class OldFormatRefused(ReadRefused):
+    """A manuscript in an old format (.doc, .wps), which an office program can convert."""
+
+
+class ConvertibleRefused(OldFormatRefused):
+    """A manuscript in an old format, on a PC that has a program to convert it if asked to."""
 
 
 class ProjectFileError(XugaoError):

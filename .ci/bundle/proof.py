@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from subprocess import SubprocessError
 
 from bundle.fetch import CACHE, BundleRefused, run
 from bundle.recipe import NAME, ROOT
@@ -30,7 +31,7 @@ class Proof:
         begun = time.monotonic()
         try:
             said, result = action(), "通过"
-        except (BundleRefused, OSError, ValueError, KeyError) as error:
+        except (BundleRefused, OSError, ValueError, LookupError, SubprocessError) as error:
             said, result = str(error), "失败"
             self.failed += 1
         except Skipped as reason:

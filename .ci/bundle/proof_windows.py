@@ -78,7 +78,7 @@ class WindowsProof:
         with screen(_SCREEN) as self.display, self.inside().shell() as self.shell:
             proof.step("windows Wine 准备好", self.prepare)
             proof.step("windows 五份样例与源码的文字逐字节相同", self.samples)
-            proof.step("windows 读 Word（子进程）", self.read)
+            proof.step("windows 读 Word（子进程）、做和收报数表", self.read)
             proof.step("windows 读旧稿的子进程有内存和时间的限制", self.limits)
             proof.step("windows 导出到被占用的文件，文件不动", self.export_over_open_file)
             proof.step("windows 不能用的文件名，一个一个说明", self.names)
@@ -130,6 +130,10 @@ class WindowsProof:
         name = next(self.drive("demo").glob("工作总结*.docx")).name
         said = self.program("read", f"C:/demo/{name}", "--json")
         understood = json.loads(said[said.index("{") : said.rindex("}") + 1])
+        project = f"C:/demo/{name.removesuffix('.docx')}.xugao"
+        self.program("forms", project, "-o", "C:/forms", "--excel")
+        form = next(self.drive("forms").glob("*.xlsx")).name
+        expect(self.program("take", project, f"C:/forms/{form}"), "报数表读不了")
         return f"读出 {len(understood['paragraphs'])} 段"
 
     def export_over_open_file(self) -> str:
@@ -189,6 +193,7 @@ class WindowsProof:
         """Open the window with a sample and keep a picture; the screen is Wine's all the time."""
         self.wine("reg", "add", _DESKTOP_KEY, "/v", "LogPixels", "/t", "REG_DWORD", "/d",
                   str(dots), "/f")  # fmt: skip
+        self.shell.run("wineserver --kill; wineserver --persistent=600")  # read at its start only
         project = next(self.drive("demo").glob("工作总结*.xugao")).name
         program = shlex.join(["wine", f"{self.folder}/xugao.exe", f"C:/demo/{project}"])
         self.shell.run(f"{program} >/dev/null 2>&1 &")
@@ -212,12 +217,16 @@ class WindowsProof:
         return "开始菜单、桌面各一个；应用列表里有；.xugao 由它打开"
 
     def double_click(self) -> str:
-        """Open two files one after the other as the shell opens them: both in one window."""
+        """Open two files one after the other as the shell opens them: both in one window.
+
+        Windows shows the user's kinds of files among all; Wine does not, so they are copied there.
+        """
+        self.wine("reg", "copy", _CLASSES, r"HKLM\Software\Classes", "/s", "/f")
         names = sorted(path.name for path in self.drive("demo").glob("*.xugao"))[:2]
         locks = [self.drive(f"demo/.{name}.xugao-lock") for name in names]
         try:
             for name, lock in zip(names, locks, strict=True):
-                self.wine("cmd", "/c", "start", "", f"C:\\demo\\{name}")
+                self.wine("start", f"C:\\demo\\{name}")
                 wait_until(lock.exists, f"“{name}”没有打开")
             wait_until(lambda: not locks[0].exists(), "第一份没有关上")
             running = self.wine("tasklist").count("xugao.exe")

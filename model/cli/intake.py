@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any, Protocol
 
-from model.cli.arguments import add_json, add_manuscript, add_output
+from model.cli.arguments import add_json, add_manuscript, add_output, manuscript_source
 from model.cli.changing import name_of, save_new
 from model.cli.cleaning import LIST, add_cleaning, cleaned
 from model.cli.output import print_json, print_lines
@@ -33,6 +33,7 @@ class Options(Protocol):
 
     json: bool
     file: str
+    convert: bool
     output: str
     template: str | None
     place: str | None
@@ -64,7 +65,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Options) -> int:
     if options.clean == LIST:
         raise UsageError("要看可以整理什么，请用 read 旧稿 --clean 列出；这里要写“全部”或名称。")
-    source = take_in.source_of(Path(options.file))
+    source = manuscript_source(options.file, converted=options.convert)
     manuscript = take_in.make_manuscript(cleaned(source, options), Path(options.file).stem)
     organization, period = _organization(options, manuscript), _period(options, manuscript)
     done = take_in.take_in(manuscript, organization, period, options.template)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from model.choices.decisions import ChoiceState, Decisions
-from model.cli.arguments import add_json, add_project
+from model.cli.arguments import add_json, add_project, one_of
 from model.cli.changing import open_to_change
 from model.cli.opening import reading
 from model.cli.output import print_json, print_lines
@@ -15,7 +15,11 @@ from model.clock import local_date, utc_now
 from model.errors import PlaceError, UsageError
 from model.forms.lines import Came, CameState
 from model.forms.take import decisions_of, take, take_plain
-from model.jobs.take_forms import Collected, Read, collect, read_returns
+from model.jobs.free_returns import Said
+from model.jobs.take_forms import Collected, Read, collect, read_returns, read_text
+from model.report.departments import Way
+
+_FREE = tuple(way for way in Way if way is not Way.FORM)
 
 
 class Options(Protocol):
@@ -26,6 +30,11 @@ class Options(Protocol):
     files: list[str]
     accept: list[str] | None
     all: bool
+    department: str | None
+    way: str | None
+    who: str | None
+    text: str | None
+    city: bool
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -35,14 +44,20 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--accept", action="append", metavar="处", help="收这一处：列出的编号或位置（可以写几次）"
     )
+    parser.add_argument("--department", metavar="单位", help="不是表的来稿：哪个单位的")
+    parser.add_argument(
+        "--from", dest="way", metavar="{文件,电话,纸质,会议,微信}",
+        type=one_of([way.label for way in _FREE]), help="来稿怎么来的",
+    )  # fmt: skip
+    parser.add_argument("--who", metavar="姓名", help="来稿是谁报的")
+    parser.add_argument("--text", metavar="文字", help="电话里说的、微信里写的话")
+    parser.add_argument("--city", action="store_true", help="从全市通报表取本地的数和位次")
     parser.add_argument("--all", action="store_true", help="可采用的和新增的行全部收下")
 
 
 def run(options: Options) -> int:
     """List what came; take what was accepted and save. 1 while something is left to decide."""
-    if not options.files:
-        raise UsageError("请写上部门报来的文件，如 take 汇报.xugao 回收/*.xlsx。")
-    read = read_returns([Path(one) for one in options.files])
+    read = _read(options)
     if options.all or options.accept:
         found, decisions = _take(options, read)
     else:
@@ -54,6 +69,26 @@ def run(options: Options) -> int:
         print_lines(_lines(found, decisions))
     left = [line for line in found.lines if _is_left(line, decisions)]
     return 1 if left or found.refused else 0
+
+
+def _read(options: Options) -> tuple[Read, ...]:
+    """The files, as forms, as something that is none, or as tables of the city."""
+    is_said = options.text is not None or bool(options.way)
+    if not options.files and not (options.department and is_said):
+        raise UsageError(
+            "请写上部门报来的文件，如 take 汇报.xugao 回收/*.xlsx；"
+            "电话里报的写 --department 财政局 --from 电话 --text “……”。"
+        )
+    read = read_returns([Path(one) for one in options.files])
+    if options.city:
+        return tuple(one._replace(is_city=True) for one in read)
+    if not options.department:
+        return read
+    usual = Way.FILE if options.files else Way.PHONE
+    way = next((one for one in _FREE if one.label == options.way), usual)
+    said = Said(options.department, way, options.who or "")
+    texts = () if options.files else (read_text(options.text or "", said),)
+    return (*(one.as_free(said) for one in read), *texts)
 
 
 def _take(options: Options, read: tuple[Read, ...]) -> tuple[Collected, Decisions]:

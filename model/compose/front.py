@@ -48,6 +48,19 @@ def after(report: Report, reader: ProjectReader, annexes: tuple[str, ...]) -> It
         yield Paragraph(Role.CONTACT, spans, 0, (line_id(report.id, Role.CONTACT),))
 
 
+def record(report: Report, reader: ProjectReader) -> Iterator[Paragraph]:
+    """版记: 抄送, then 印发机关 and 印发日期 on one line; it stands behind the annexes."""
+    if not report.frame.official:
+        return
+    if copies := said(report, "copies", reader):
+        spans = (Span("抄送："), *copies, Span("。"))
+        yield Paragraph(Role.COPIES, spans, 0, (line_id(report.id, Role.COPIES),))
+    by, on = said(report, "printed_by", reader), said(report, "printed_on", reader)
+    if by or on:
+        spans = (*by, Span(FILL), *on, *((Span("印发"),) if on else ()))
+        yield Paragraph(Role.PRINTED, spans, 0, (line_id(report.id, Role.PRINTED),))
+
+
 def _letterhead(report: Report, reader: ProjectReader) -> Iterator[Paragraph]:
     """份号, 密级, 紧急程度, the organ's mark where it is printed, 发文字号 with 签发人."""
     frame = report.frame

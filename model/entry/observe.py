@@ -151,9 +151,15 @@ def _ranks(
 
 
 def _unit_typed(indicator: Indicator, facet: Aspect, typed: str) -> str:
-    """A plan where growth is planned can still be a level, told by its unit (62.8亿元)."""
+    """A plan where growth is planned can still be a level, and one of a level a growth: told by
+    the unit (62.8亿元, 增长6%).
+    """
     usual = indicator.unit_of(facet)
-    level = facet is Facet.PLAN and bool(indicator.unit) and typed.strip().endswith(indicator.unit)
+    if facet is not Facet.PLAN:
+        return usual
+    if typed.strip().endswith(("%", "％")) and indicator.can_plan_growth():
+        return "%"
+    level = bool(indicator.unit) and typed.strip().endswith(indicator.unit)
     return indicator.unit if level else usual
 
 
@@ -167,7 +173,9 @@ def _quantity(indicator: Indicator, facet: Aspect, typed: str) -> Quantity:
     if indicator.is_per_mille and facet.group in (FacetGroup.GROWTH, FacetGroup.POINTS):
         raise ValueRefused(f"{indicator.name}是千分率，升降用个千分点说，请填在“同比增减量”。")
     spec = facet.spec
-    quantity = signed(typed, unit) if spec.signed else parse_quantity(typed, unit)
+    is_growth_goal = facet is Facet.PLAN and unit == "%" and indicator.can_plan_growth()
+    is_signed = spec.signed or is_growth_goal
+    quantity = signed(typed, unit) if is_signed else parse_quantity(typed, unit)
     if spec.bounds:
         within(quantity, typed, *spec.bounds)
     if indicator.measure is Measure.RATE and facet is Facet.ACTUAL and unit == "%":

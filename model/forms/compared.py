@@ -28,7 +28,7 @@ def compared(
     ours, given = ask.have, _given_before(project, ask)
     if ours and is_same(ours, typed, ask.unit):
         return CameState.SAME, ""
-    far = _far(typed, last, ask) if ask.is_number else ""
+    far = far_from_last(typed, last, ask) if ask.is_number else ""
     if ours:
         source = _better_source(project, tried, ask)
         return CameState.OTHER, "；".join(filter(None, (given, source, far)))
@@ -72,7 +72,7 @@ def _better_source(project: Project, tried: Project, ask: Ask) -> str:
     return f"已有{before.source.label}，文中仍用它"
 
 
-def _far(typed: str, last: str, ask: Ask) -> str:
+def far_from_last(typed: str, last: str, ask: Ask) -> str:
     """Why a value may be wrong beside last period's; '' where nothing speaks for it."""
     if ask.unit in ("%", "个百分点"):
         return _far_percent(typed, last, ask)

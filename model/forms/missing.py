@@ -12,6 +12,7 @@ from model.forms.form import day_said
 from model.forms.owed import owed_by
 from model.forms.papers import cell, line
 from model.report.departments import SentForm
+from model.report.memory import remembered_last
 from model.report.project import Project
 
 
@@ -51,14 +52,19 @@ def answering(project: Project, today: date) -> tuple[Answering, ...]:
     """How far every department is that owes something or was sent a form."""
     forms = {form.department: form for form in project.forms if form.period == project.period}
     found: list[Answering] = []
-    for one in owed_by(project):
-        form = forms.pop(one.department, None)
-        standing = _standing(form, one.left, today)
-        found.append(Answering(one.department, form, len(one.places), one.left, standing))
+    for department, owed, left in _left(project):
+        form = forms.pop(department, None)
+        found.append(Answering(department, form, owed, left, _standing(form, left, today)))
     found += [
         Answering(name, form, 0, 0, _standing(form, 0, today)) for name, form in forms.items()
     ]
     return tuple(found)
+
+
+@remembered_last
+def _left(project: Project) -> tuple[tuple[str, int, int], ...]:
+    """By department: how much it owes, how much of it is left."""
+    return tuple((one.department, len(one.places), one.left) for one in owed_by(project))
 
 
 def _standing(form: SentForm | None, left: int, today: date) -> Standing:
@@ -77,6 +83,18 @@ def said_in_short(found: Sequence[Answering]) -> str:
         return ""
     missing = sum(one.is_missing for one in found)
     return f"还差{missing}个部门" if missing else "部门都报齐了"
+
+
+def said_of_each(found: Sequence[Answering]) -> str:
+    """`还差2个部门：财政局（逾期没有报）、发改局（还差3项）`; '' where nobody was asked."""
+    short = said_in_short(found)
+    missing = [one for one in found if one.is_missing]
+    told = "、".join(
+        f"{one.department}（还差{one.left}项）" if one.standing is Standing.PART
+        else f"{one.department}（{one.standing.label}）"
+        for one in missing
+    )  # fmt: skip
+    return f"{short}：{told}" if told else short
 
 
 def pressing_list(project: Project, today: date) -> Document:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from model.arrange import fields, indicators
-from model.arrange.mentions import spoken_of
+from model.arrange.mentions import count_of_texts, uses_of
 from model.library import shipped
 from model.report.fields import Field
 from model.report.indicator import Indicator
@@ -73,6 +73,9 @@ _BETTER: Mapping[str, str] = {
 }
 
 
+__all__ = ["COLUMNS", "FIELD_KINDS", "Kind", "count_of_texts", "uses_of"]
+
+
 class Kind(StrEnum):
     """Which of the two tables."""
 
@@ -120,11 +123,14 @@ COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
 
 def rows(project: Project, kind: Kind) -> tuple[Row, ...]:
     """The rows of a table, in the order of the project."""
-    used = _texts_that_use(project, kind)
     if kind is Kind.FIELDS:
-        return tuple(Row(one.id, _field_cells(one, used.get(one.id, 0))) for one in project.fields)
+        return tuple(
+            Row(one.id, _field_cells(one, count_of_texts(project, one.id)))
+            for one in project.fields
+        )
     return tuple(
-        Row(one.id, _indicator_cells(one, used.get(one.id, 0))) for one in project.indicators
+        Row(one.id, _indicator_cells(one, count_of_texts(project, one.id)))
+        for one in project.indicators
     )
 
 
@@ -168,15 +174,6 @@ def shift(project: Project, kind: Kind, id_: str, by: int) -> Project:
 def bank_names() -> tuple[str, ...]:
     """What can be taken from the bank by its name."""
     return tuple(one.name for one in shipped.bank())
-
-
-def _texts_that_use(project: Project, kind: Kind) -> dict[str, int]:
-    """How many texts speak of each field or indicator."""
-    count: dict[str, int] = {}
-    for report in project.reports:
-        for id_ in spoken_of(report)[kind is Kind.INDICATORS]:
-            count[id_] = count.get(id_, 0) + 1
-    return count
 
 
 def _used(count: int) -> str:

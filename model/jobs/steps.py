@@ -54,6 +54,7 @@ class Step(NamedTuple):
     """One step. `section` is the id of the part (or of a block that stands in no part);
     `blanks` and `carried` are what is left: places to fill, last period's content to check.
     核对 has what is left in all; 导出 is never done, since one can always export again.
+    `note` is what the clerk waits for (还差5个部门).
     """
 
     key: str
@@ -63,6 +64,7 @@ class Step(NamedTuple):
     blanks: int
     carried: int
     state: StepState
+    note: str = ""
 
 
 def steps(project: Project, report: Report, inventory: Inventory | None = None) -> tuple[Step, ...]:

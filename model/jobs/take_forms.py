@@ -8,17 +8,25 @@ from pathlib import Path
 from typing import NamedTuple
 
 from model.entry.dates import day as day_typed
-from model.errors import ReadRefused, ValueRefused
+from model.errors import ReadRefused, ValueRefused, XugaoError
 from model.file_names import readable
 from model.forms.came import Asking, came, together
 from model.forms.lines import Came, File
 from model.forms.owed import department_of
 from model.forms.returned import ReturnedForm, returned_form
+from model.jobs.city_table import lines_of_table
+from model.jobs.free_returns import Said, check_said, file_of, lines_of_text
+from model.jobs.take_in import pasted_source
 from model.reading.files import read_forms
-from model.report.departments import FormReturn
+from model.reading.source import Source, SourceTable
+from model.reading.workbook import Workbook
+from model.report.departments import FormReturn, Way
 from model.report.project import Project
 from model.storage import atomic
 from model.values.period import Period
+
+CITY = "全市通报表"
+"""Whose the values of a table of the city are."""
 
 
 class Refused(NamedTuple):
@@ -43,6 +51,14 @@ class Read(NamedTuple):
     digest: str
     form: ReturnedForm | None
     reason: str = ""
+    source: Source | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
+    said: Said | None = None
+    is_city: bool = False
+
+    def as_free(self, said: Said) -> Read:
+        """The same as something that is no form (`said` tells of whom)."""
+        return self._replace(said=said)
 
 
 def read_returns(paths: Sequence[Path]) -> tuple[Read, ...]:
@@ -54,8 +70,30 @@ def read_returns(paths: Sequence[Path]) -> tuple[Read, ...]:
         if isinstance(data, ReadRefused):
             found.append(Read(name, "", None, str(data)))
         else:
-            found.append(Read(name, _digest(path), returned_form(data)))
+            source = data if isinstance(data, Source) else None
+            found.append(
+                Read(name, _digest(path), returned_form(data), source=source, rows=_rows(data))
+            )
     return tuple(found)
+
+
+def read_text(text: str, said: Said) -> Read:
+    """A message, or what was said on the telephone, as something that was read."""
+    return Read("", "", None, source=pasted_source(text), said=said)
+
+
+def _rows(data: Workbook | Source) -> tuple[tuple[str, ...], ...]:
+    """The cells of the largest sheet or table, as texts."""
+    if isinstance(data, Workbook):
+        tables = [
+            tuple(tuple(cell.text for cell in row) for row in sheet.rows)
+            for sheet in data.sheets
+            if not sheet.is_hidden
+        ]
+    else:
+        tables = [block.rows for block in data.blocks if isinstance(block, SourceTable)]
+        tables += [tuple(tuple(line.split("\t")) for line in data.text.splitlines())]
+    return max(tables, key=lambda rows: sum(map(len, rows)), default=())
 
 
 def collect(project: Project, read: Sequence[Read], today: date) -> Collected:
@@ -66,6 +104,15 @@ def collect(project: Project, read: Sequence[Read], today: date) -> Collected:
     refused: list[Refused] = []
     seen: dict[str, str] = {}
     for one in read:
+        if not one.reason and (one.said is not None or one.is_city):
+            try:
+                file, found = _free(asking, one)
+            except XugaoError as error:
+                refused.append(Refused(one.name or "来稿", str(error)))
+            else:
+                files.append(file)
+                lines += found
+            continue
         reason = one.reason or _why_not(asking, one, seen)
         if reason or one.form is None:
             refused.append(Refused(one.name, reason))
@@ -75,6 +122,17 @@ def collect(project: Project, read: Sequence[Read], today: date) -> Collected:
         files.append(file)
         lines += came(asking, one.form, file)
     return Collected(together(lines), tuple(files), tuple(refused))
+
+
+def _free(asking: Asking, read: Read) -> tuple[File, tuple[Came, ...]]:
+    """What is no form: a text of a department, or a table of the city."""
+    if read.is_city:
+        file = File(read.name, read.digest, CITY, FormReturn(way=Way.FILE, file=read.name))
+        return file, lines_of_table(asking, read.rows, file)
+    assert read.said is not None
+    said = check_said(asking.project, read.said)
+    file = file_of(said, read.name, read.digest)
+    return file, lines_of_text(asking, read.source or Source(()), file)
 
 
 def _why_not(asking: Asking, read: Read, seen: dict[str, str]) -> str:
@@ -99,7 +157,8 @@ def _why_not(asking: Asking, read: Read, seen: dict[str, str]) -> str:
     if not form.rows:
         return (
             f"“{read.name}”里没有带编号的行，不是发出去的报数表。"
-            "不是表的来稿，请用“收来稿”写明来自哪个单位。"
+            "不是表的来稿，请用“收来稿”（命令行加 --department）写明来自哪个单位；"
+            "全市的通报表，请用“从全市通报表取数”（--city）。"
         )
     if not any(row.key in asking.by_key for row in form.rows):
         name = form.department or "另一个单位"

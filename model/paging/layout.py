@@ -37,6 +37,7 @@ from model.typesetting.paragraphs import (
     look_of,
     tight_spacing,
 )
+from model.typesetting.record import cut_record
 from model.typesetting.sanitize import clean
 from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import KEEP_NEXT, blank_line_before, half_line_after
@@ -95,7 +96,7 @@ class Typesetter:
 
     def lay_out(self, document: Document) -> Change:
         """All blocks as flows; those that are as before are the very same objects."""
-        former, body = self._flows, document.body
+        former, body = self._flows, cut_record(document.body)[0]
         former_tied, self._tied = self._tied, tied(document)
         before, after = _same(self._body, body)
         if not _is_built_alike(self._body, body, before, after):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, overload
 
+from model.document import Paragraph, Role
 from model.paging.layout import Change, Flow
 from model.paging.paragraph import Laid
 from model.paging.table import LaidTable
@@ -19,7 +20,11 @@ from model.typesetting.letterhead import Rule
 
 
 class Placed(NamedTuple):
-    """Some lines (or rows) of a block on a page; `head`: the table's head stands above them."""
+    """Some lines (or rows) of a block on a page; `head`: the table's head stands above them.
+
+    `rule` stands under them, `is_record` ones are of 版记; a page has no number where one of its
+    blocks is not `is_numbered`; a seal comes onto one that `is_sealed`.
+    """
 
     laid: Laid | LaidTable
     first: int
@@ -28,6 +33,9 @@ class Placed(NamedTuple):
     head: bool = False
     wide: bool = False
     rule: Rule | None = None
+    is_record: bool = False
+    is_numbered: bool = True
+    is_sealed: bool = False
 
 
 Page = tuple[Placed, ...]
@@ -184,7 +192,9 @@ class Pages(Sequence[Page]):
                 top = stack.tops[at] + flow.before - above
             head = isinstance(laid, LaidTable)
             rule = flow.rule if until == _count(laid) else None
-            placed.append(Placed(laid, piece, until, top, head, flow.wide, rule))
+            placed.append(
+                Placed(laid, piece, until, top, head, flow.wide, rule, is_sealed=_is_sealed(flow))
+            )
             if at == first:
                 above = stack.tops[at + 1] - flow.after - _height_from(laid, piece) - top
                 piece = 0
@@ -263,6 +273,11 @@ def _end(stack: _Stack, block: int, piece: int, height: int) -> tuple[int, int]:
             begun, block = block, stack.past_whole(block, height - top)
             top += stack.tops[block] - stack.tops[begun]
     return block, 0
+
+
+def _is_sealed(flow: Flow) -> bool:
+    """Whether a seal comes onto a line: it is put on the date and the organ above it."""
+    return isinstance(flow.block, Paragraph) and flow.block.role is Role.SEALED_DATE
 
 
 def _above_first(flow: Flow, block: int, piece: int) -> int:

@@ -13,18 +13,23 @@ from model.parse.content import Element
 from model.parse.structure import Shape
 from model.parse.structure_frame import (
     CONTACT,
+    COPIES,
     COPY,
     DAY,
     LABEL,
     MARK,
     NUMBER,
+    PEOPLE,
+    PRINTED,
     SECRECY,
     SIGNED,
     annex_list,
     closed,
     head_lines,
+    record_lines,
 )
 from model.report.frame import Frame, Letterhead, Urgency
+from model.report.report import Front
 from model.wording.links import escaped
 
 _URGENCY: Final = {each.label: each for each in Urgency}
@@ -45,6 +50,10 @@ def taken(elements: Sequence[Element], *, sealed: bool) -> Framed:
     begins = head_lines(texts)
     for text in texts[:begins]:
         _add_head(text, found)
+    for at in (record := record_lines(texts)):
+        _add_record(texts[at], found)
+    if record:
+        elements, texts = elements[: record.start], texts[: record.start]
     labels = [at for at, text in enumerate(texts) if LABEL.fullmatch(text)]
     until = labels[0] if labels else len(elements)
     body = list(range(begins, until))
@@ -67,6 +76,14 @@ def taken(elements: Sequence[Element], *, sealed: bool) -> Framed:
     return Framed(frame, tuple(elements[at] for at in body), annexes)
 
 
+def addressed(front: Front) -> Front:
+    """The front matter of an official document: the organs it is for stand as 主送机关."""
+    said = front.salutation
+    if not said or front.recipients or "\n" in said or PEOPLE.search(said):
+        return front
+    return front.changed(recipients=said, salutation=None)
+
+
 def plain(text: str) -> str:
     """A text to compare by: the room between number, 签发人 and names is no part of it, nor are
     the gaps that spread a mark."""
@@ -77,6 +94,10 @@ def _plain_line(line: str) -> str:
     said = line.strip()
     if NUMBER.fullmatch(said) or SIGNED.fullmatch(said):
         return "\t".join(said.split())
+    if copied := COPIES.fullmatch(said):
+        return f"抄送：{copied['copies']}"
+    if printed := PRINTED.fullmatch(said):
+        return f"{printed['by'] or ''}\t{printed['on']}印发"
     return closed(said) if MARK.fullmatch(closed(said)) else line
 
 
@@ -96,6 +117,16 @@ def _add_head(text: str, found: dict[str, Any]) -> None:
         lines = [found["organ_mark"]] if "organ_mark" in found else []
         found["organ_mark"] = "\n".join([*lines, escaped(closed(text))])
         found["letterhead"] = Letterhead.PRINTED
+
+
+def _add_record(text: str, found: dict[str, Any]) -> None:
+    """What a line of 版记 says."""
+    if copied := COPIES.fullmatch(text):
+        found["copies"] = escaped(copied["copies"])
+    elif printed := PRINTED.fullmatch(text):
+        found["printed_on"] = escaped(printed["on"])
+        if printed["by"]:
+            found["printed_by"] = escaped(printed["by"])
 
 
 def _text(element: Element) -> str:

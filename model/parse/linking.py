@@ -107,6 +107,7 @@ class _Tying:
         by_id = {one.id: one for one in project.indicators}
         self._by_id = {id_: indicator.name for id_, indicator in by_id.items()}
         self._named = {one.name: one for one in project.indicators}
+        self._wholes = {one.name: one.part_of for one in project.indicators}
         names = {name: one.name for name, one in bank.by_name.items()} if bank else {}
         for name, one in bank.by_name.items() if bank else ():
             if one.id in by_id:
@@ -117,7 +118,7 @@ class _Tying:
         """The ties of one text; `setting` is what surrounds it."""
         covered, period = masked(text), self._project.period
         setting = setting or Setting(period=period)
-        around = Around(covered, find_periods(covered), setting, period, self._by_id)
+        around = Around(covered, find_periods(covered), setting, period, self._by_id, self._wholes)
         for mention in find_mentions(covered, self._lexicon, setting):
             indicator = self._named.get(mention.indicator) if mention.known else None
             if indicator is None or mention.figure.blank:

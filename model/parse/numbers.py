@@ -50,7 +50,8 @@ def numbers_of_text(understood: Understanding, bank: Bank, period: Period) -> Nu
     values: dict[tuple[object, ...], _Value] = {}
     unknown: dict[str, None] = {}
     twice: dict[str, None] = {}
-    names = {indicator.id: indicator.name for indicator in bank.by_name.values()}
+    names = {indicator.id: indicator.name for indicator in bank}
+    wholes = {indicator.name: indicator.part_of for indicator in bank}
     for shape, mentions, periods, setting in zip(
         understood.shapes,
         understood.mentions,
@@ -58,7 +59,7 @@ def numbers_of_text(understood: Understanding, bank: Bank, period: Period) -> Nu
         understood.settings,
         strict=True,
     ):
-        around = Around(shape.text, periods, setting, period, names)
+        around = Around(shape.text, periods, setting, period, names, wholes)
         for indicator, plan in plans_in_words(around, bank):
             indicators.setdefault(indicator.id, indicator.for_project())
             values.setdefault(plan.key, _Value(plan, is_about=True))

@@ -47,13 +47,14 @@ class Stated(NamedTuple):
 
 class Around(NamedTuple):
     """The text a figure stands in, the periods it names, what surrounds it, the report's own
-    period, and the names of indicators by their ids."""
+    period, the names of indicators by their ids, and the ids of their wholes by their names."""
 
     text: str
     periods: tuple[PeriodMention, ...]
     setting: Setting
     period: Period
     names: Mapping[str, str]
+    wholes: Mapping[str, str | None]
 
 
 def stated(mention: Mention, indicator: Indicator, around: Around) -> Stated | None:
@@ -62,6 +63,8 @@ def stated(mention: Mention, indicator: Indicator, around: Around) -> Stated | N
     if indicator.unit == TO_ONE and around.text[mention.figure.end :].startswith((":1", "：1")):
         facet, mention = _of_ratio(facet), mention._replace(scope=Scope.WHOLE)
     if facet is None or mention.scope is not Scope.WHOLE or indicator.attribute:
+        return None
+    if mention.within and _is_among(mention, indicator, around):
         return None
     if indicator.unit == TO_ONE and around.text[: mention.figure.start].endswith((":", "：")):
         return None
@@ -72,15 +75,25 @@ def stated(mention: Mention, indicator: Indicator, around: Around) -> Stated | N
         return None
     if mention.whole and not _acts_on_its_whole(mention, indicator, around):
         return None
-    at = mention.figure.start
-    period = plan_period(at, around) if facet is Facet.PLAN else period_before(at, around)
+    period = mention.at or _period_told(mention.figure.start, facet, around)
     of = None if period is None else _aspect_of(mention, facet, period)
     return None if period is None or of is None else Stated(of, period)
+
+
+def _period_told(at: int, facet: Facet, around: Around) -> Period | None:
+    return plan_period(at, around) if facet is Facet.PLAN else period_before(at, around)
 
 
 def _of_ratio(facet: Facet | None) -> Facet | None:
     """What the first member of a ratio to one (1.85:1) states: its level, where it is a share."""
     return Facet.ACTUAL if facet is Facet.SHARE else facet
+
+
+def _is_among(mention: Mention, indicator: Indicator, around: Around) -> bool:
+    """Whether 其中 makes a quantity a part of one that stands beside it (民营经济增加值…。其中，
+    第一产业增加值…): the bank has it as a part of the same whole."""
+    beside = mention.within != indicator.name and indicator.part_of is not None
+    return beside and around.wholes.get(mention.within) == indicator.part_of
 
 
 def _acts_on_its_whole(mention: Mention, indicator: Indicator, around: Around) -> bool:
@@ -125,6 +138,8 @@ def is_in_unit(written: str, facet: Facet, indicator: Indicator) -> bool:
     unit = usual_spelling(written.replace("余", "").replace("多", ""))
     wanted = indicator.unit_of(facet)
     units = (wanted, *indicator.units) if wanted == indicator.unit else (wanted,)
+    if facet is Facet.PLAN and indicator.can_plan_growth():
+        units = (*units, "%")
     return any(comparable(unit, one) for one in units)
 
 

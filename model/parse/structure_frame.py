@@ -19,7 +19,12 @@ NUMBER: Final = re.compile(
 SIGNED: Final = re.compile(r"签发人：\s*(?P<signers>\S+(?:\s+\S+)?)")
 CONTACT: Final = re.compile(r"[（(](?P<contact>(?:联系人|联系电话).*)[）)]")
 DAY: Final = re.compile(r"(?:\d{4}|XX)年[\dXx]{1,2}月[\dXx]{1,2}日")
+PEOPLE: Final = re.compile(r"同志|尊敬|各位|领导|代表|委员[们，：]|朋友|女士|先生|[省市县区州]长")
 LABEL: Final = re.compile(r"附件\s?\d{0,2}")
+COPIES: Final = re.compile(r"抄送[：:]\s*(?P<copies>.*[^。\s])。?")
+PRINTED: Final = re.compile(
+    r"(?P<by>[^\d\s][^\d]{1,38}[^\d\s])?\s*(?P<on>(?:\d{4}|XX)年[\dXx]{1,2}月[\dXx]{1,2}日)印发"
+)
 _LISTED: Final = re.compile(r"附件：.+")
 _NEXT: Final = re.compile(r"\d{1,2}[.．]\s?\S.*")
 _NEAR = 12
@@ -55,13 +60,27 @@ def closed(mark: str) -> str:
 
 
 def frame_lines(texts: Sequence[str]) -> Iterator[int]:
-    """The lines of 版头, 附件说明 and 附注."""
+    """The lines of 版头, 附件说明, 附注 and 版记."""
     yield from range(head_lines(texts))
     yield from annex_list(texts)
+    yield from record_lines(texts)
     for at in range(1, len(texts)):
         dated = DAY.fullmatch(texts[at - 1].strip())
         if dated and CONTACT.fullmatch(texts[at].strip()):
             yield at
+
+
+def record_lines(texts: Sequence[str]) -> range:
+    """Where 版记 stands: 印发 as the last line, 抄送 above it; or 抄送 alone."""
+    end = len(texts)
+    while end and not texts[end - 1].strip():
+        end -= 1
+    begins = end
+    if begins and PRINTED.fullmatch(texts[begins - 1].strip()):
+        begins -= 1
+    if begins and COPIES.fullmatch(texts[begins - 1].strip()):
+        begins -= 1
+    return range(begins, end)
 
 
 def annex_list(texts: Sequence[str]) -> range:

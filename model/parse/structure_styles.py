@@ -40,6 +40,8 @@ _ROLES: Final = {
     "发文字号": "note",
     "附件说明": "note",
     "附注": "note",
+    "抄送": "note",
+    "印发": "note",
     "footnotetext": "note",
     "脚注文本": "note",
 }

@@ -15,8 +15,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from model.errors import ReadRefused
+from model.errors import ConvertibleRefused, OldFormatRefused, ReadRefused
 from model.reading import limits
+from model.reading.converter import convert, find_office
 from model.reading.gate import check_package, check_workbook, is_workbook
 from model.reading.kinds import is_zip, refuse_other_kinds, refused
 from model.reading.returned import Returned, returned_from_plain
@@ -28,6 +29,9 @@ _ROOT: Final = Path(__file__).resolve().parents[2]
 _TOO_MUCH = (
     "读它要占用的内存或时间远超一份正常的文稿，已经停下。请用 Word 或 WPS 打开看看，另存一份"
 )
+_CAN_CONVERT = (
+    "这台电脑上装有 LibreOffice，也可以用它转换成 .docx 再读：不联网，不运行宏，原来的文件不动。"
+)
 _OF_WORD: Final = "model.word.read.child"
 _OF_WORKBOOKS: Final = "model.excel.child"
 _AT_ONCE = 20
@@ -35,10 +39,14 @@ _AT_ONCE = 20
 _NO_WINDOW: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
-def read_file(path: Path) -> Source:
-    """The manuscript in a .docx or a text file; raises `ReadRefused`, whatever the file holds."""
+def read_file(path: Path, *, converted: bool = False) -> Source:
+    """The manuscript in a .docx or a text file; one in an old format if it shall be `converted` by
+    a program of this PC. Raises `ReadRefused`, whatever the file holds."""
     data = _bytes(path)
-    refuse_other_kinds(data, path)
+    try:
+        refuse_other_kinds(data, path)
+    except OldFormatRefused as error:
+        data = _converted(data, path, error, is_wanted=converted)
     return _manuscript(data, path)
 
 
@@ -48,6 +56,16 @@ def _manuscript(data: bytes, path: Path) -> Source:
         return read_text_file(data, path)
     check_package(data, path)
     return from_plain(_of_word(data, path)["source"])
+
+
+def _converted(data: bytes, path: Path, error: OldFormatRefused, *, is_wanted: bool) -> bytes:
+    """The .docx that a program of this PC makes of an old format, if that is wanted."""
+    office = find_office()
+    if office is None:
+        raise error
+    if not is_wanted:
+        raise ConvertibleRefused(f"{error}{_CAN_CONVERT}") from error
+    return convert(data, path, office)
 
 
 def read_returned(path: Path) -> Returned:

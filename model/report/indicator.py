@@ -104,6 +104,10 @@ class Indicator(Record):
         """The definition as projects keep it: synonyms, relations and notes stay in the bank."""
         return self.changed(synonyms=(), related=(), note="")
 
+    def can_plan_growth(self) -> bool:
+        """Whether its growth can be planned, though its plan usually is a total (收入增长5%)."""
+        return self.growth not in (Growth.NONE, Growth.POINTS) and self.unit != "%"
+
     def unit_of(self, facet: Aspect) -> str:
         """The unit a value of `facet` is entered in: growth in %, but days grow by days."""
         if self.measure is Measure.DAYS and facet.group is FacetGroup.GROWTH:

@@ -36,18 +36,17 @@ def seal_spaces(body: Sequence[Block], style: HouseStyle) -> dict[int, int]:
 
 def tied(document: Document) -> frozenset[int]:
     """Positions of what stays on the page of a signature, so that it never stands alone there."""
-    if not document.official:
-        return frozenset()
     body = document.body
+    signed = [at for at, block in enumerate(body) if _role(block) in SIGN_OFF]
     found: set[int] = set()
-    for at, block in enumerate(body):
-        if _role(block) not in SIGN_OFF or (at and _role(body[at - 1]) in SIGN_OFF):
-            continue
+    for at in signed:
         above = at - 1
+        if above < 0 or _role(body[above]) in SIGN_OFF:
+            continue
         while above > 0 and _role(body[above]) is Role.ANNEX_LIST:
             found.add(above)
             above -= 1
-        if above >= 0 and isinstance(body[above], Paragraph):
+        if isinstance(body[above], Paragraph):
             found.add(above)
     return frozenset(found)
 

@@ -152,7 +152,8 @@ class HouseStyle(_Strict):
 
     `rare_fonts` have the characters that a font lacks (喆, 堃). `small_cells_pt` are the sizes
     that a table takes, one after the other, before its words break. `title_terms` are what no
-    line of a title tears apart. `seal_lines` stay empty above an organ that is sealed.
+    line of a title tears apart. `seal_lines` stay empty above an organ that is sealed,
+    by a seal of `seal_mm` across.
     `review_label` (征求意见稿) is what a 送审稿 bears. `about`
     explains the settings to whoever edits the file.
     """
@@ -169,6 +170,7 @@ class HouseStyle(_Strict):
     review_label: str = Field(default="", max_length=20)
     title_terms: Terms = NO_TERMS
     seal_lines: int = Field(default=2, ge=1, le=4)
+    seal_mm: float = Field(default=42, ge=30, le=60)
     small_cells_pt: tuple[Points, ...] = Field(default=(10.5,), strict=False)
     looks: Looks
 

@@ -58,6 +58,18 @@ def test_the_mark_of_the_organs_stands_over_the_number_where_it_is_printed() -> 
     ]
 
 
+def test_the_record_stands_behind_the_annexes() -> None:
+    given = (
+        ("r1.official", "是"), ("s1.annex", "是"), ("r1.copies", "抄送：统计局；财政局。"),
+        ("r1.printed_by", "云岭县人民政府办公室"), ("r1.printed_on", "2026-7-12"),
+    )  # fmt: skip
+    typed = (*TYPED, *given)
+    assert lines(*typed)[-2:] == [
+        (Role.COPIES, "抄送：统计局，财政局。"),
+        (Role.PRINTED, "云岭县人民政府办公室\t2026年7月12日印发"),
+    ]
+
+
 def test_one_annex_has_no_number_and_two_are_numbered_and_listed() -> None:
     on = ("r1.official", "是")
     part = ("s1.annex", "是")

@@ -73,3 +73,10 @@ def test_what_is_neither_a_number_nor_a_goal_is_refused(typed: str) -> None:
         put(small(), (PLAN, typed))
     with pytest.raises(ValueRefused):
         put(small(), ("revenue@2026-H1.actual", WORDS))
+
+
+def test_growth_can_be_the_plan_of_what_usually_has_a_total(project: Project) -> None:
+    planned = put(project, (PLAN, "增长5%"), ("revenue@2026-H1.yoy", "5.4"))
+    assert "全年要增长5%。" in text(planned)
+    assert "年度目标为增长5%" in text(planned)
+    assert "占年初预算的XX%" in text(planned)

@@ -77,6 +77,43 @@ CASES = {
         ],
         ["{@special-bonds-new.actual}", "{@stationed-teams.actual}"],
     ),
+    "parts of another part of the same whole are none of the county's": Case(
+        ANNUAL,
+        "地区生产总值201.2亿元，增长6.5%。其中，第一产业增加值45.89亿元，增长1.8%。"
+        "民营经济增加值122.64亿元，增长5.8%。其中，第一产业增加值44.56亿元，增长2.6%；"
+        "第二产业增加值29.73亿元，增长9.4%。",
+        [
+            "gdp@2025-Y.actual=201.2亿元",
+            "gdp@2025-Y.yoy=6.5%",
+            "primary-va@2025-Y.actual=45.89亿元",
+            "primary-va@2025-Y.yoy=1.8%",
+            "private-va@2025-Y.actual=122.64亿元",
+            "private-va@2025-Y.yoy=5.8%",
+        ],
+        [
+            "{@gdp.actual}",
+            "{@gdp.yoy}",
+            "{@primary-va.actual}",
+            "{@primary-va.yoy}",
+            "{@private-va.actual}",
+            "{@private-va.yoy}",
+        ],
+    ),
+    "what lies below a threshold is a part": Case(
+        MAY,
+        "固定资产投资增长9%。5千万元以下固定资产投资同比下降43.5%。",
+        ["fixed-asset-investment@2026-M1-5.yoy=9%"],
+        ["{@fixed-asset-investment.yoy}"],
+    ),
+    "growth planned of what has a total": Case(
+        ANNUAL,
+        "2026年主要预期目标是：一般公共预算收入增长2.5%，规上工业增加值增长6.5%。",
+        [
+            "general-public-budget-revenue@2026-Y.plan=2.5%",
+            "industrial-va-above-scale@2026-Y.plan=6.5%",
+        ],
+        [],
+    ),
     "a goal for the second half has no period": Case(
         HALF,
         "城镇新增就业2310人。下半年，城镇新增就业2310人以上，新开工亿元以上项目36个。",
@@ -357,13 +394,14 @@ def test_goals_in_words_are_plans_of_the_coming_year() -> None:
     goals = (
         "2025年，城镇居民人均可支配收入与经济增长基本同步。2026年主要预期目标是：城镇居民人均"
         "可支配收入增长与经济增长基本同步，单位地区生产总值能耗降低完成市下达任务，城镇调查"
-        "失业率控制在合理区间。"
+        "失业率控制在合理区间，固定资产投资增速高于全省平均水平。"
     )
     project = taken(Case(ANNUAL, goals, [], [])).project
     assert [(one.indicator, str(one.period), one.words) for one in project.observations] == [
         ("disposable-income-urban", "2026-Y", "与经济增长基本同步"),
         ("energy-intensity", "2026-Y", "完成市下达任务"),
         ("surveyed-unemployment", "2026-Y", "控制在合理区间"),
+        ("fixed-asset-investment", "2026-Y", "高于全省平均水平"),
     ]
     reached = "节能减排完成市下达任务，单位地区生产总值能耗降低已完成市下达任务。"
     assert taken(Case(ANNUAL, reached, [], [])).project.observations == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +32,7 @@ from ui.kit.dialog_body import scrolled
 from ui.kit.labels import label
 from ui.kit.padded import PaddedDelegate
 from ui.kit.run_line import RunLine
+from ui.kit.uses_button import UsesButton
 from ui.workspace import Workspace
 
 _ID = Qt.ItemDataRole.UserRole
@@ -43,7 +44,12 @@ _ABOUT = {
 
 
 class DefinitionsDialog(QDialog):
-    """The two tables; every edit goes to the project at once, and undo takes it back."""
+    """The two tables; every edit goes to the project at once, and undo takes it back.
+
+    `place_wanted`: the clerk wants to see where something is used, and the dialog is closed.
+    """
+
+    place_wanted = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +58,7 @@ class DefinitionsDialog(QDialog):
         body = QTabWidget(self)
         for kind, table in self.tables.items():
             body.addTab(table, _CALLED[kind])
+            table.uses.wanted.connect(self._leave_for)
         workspace.changed.connect(self.refresh)
         box = QDialogButtonBox(self)
         close = box.addButton("关闭(&C)", QDialogButtonBox.ButtonRole.RejectRole)
@@ -59,6 +66,10 @@ class DefinitionsDialog(QDialog):
         box.rejected.connect(self.reject)
         unit = theme.unit(self)
         scrolled(self, body, [box], QSize(unit * 112, unit * 74))
+
+    def _leave_for(self, place: str) -> None:
+        self.accept()
+        self.place_wanted.emit(place)
 
     def refresh(self) -> None:
         """Show the project as it is now."""
@@ -88,6 +99,7 @@ class DefinitionTable(QWidget):
         self.wrong.hide()
         self.add = QPushButton("加上(&A)", self)
         self.remove = QPushButton("删去(&D)", self)
+        self.uses = UsesButton(self)
         self.up = QPushButton("上移(&U)", self)
         self.down = QPushButton("下移(&W)", self)
         self._lay_out()
@@ -163,6 +175,12 @@ class DefinitionTable(QWidget):
         self.refresh()
         return not message
 
+    def _show_uses(self) -> None:
+        here = self._current()
+        project = self._workspace.project
+        texts = definitions.count_of_texts(project, here)
+        self.uses.show_uses(texts, lambda: definitions.uses_of(project, here))
+
     def _row(self) -> definitions.Row | None:
         at = self.table.currentRow()
         return self._rows[at] if 0 <= at < len(self._rows) else None
@@ -188,6 +206,7 @@ class DefinitionTable(QWidget):
         self.name.returnPressed.connect(self.add_one)
         self.unit.returnPressed.connect(self.add_one)
         self.remove.clicked.connect(self.remove_one)
+        self.table.currentCellChanged.connect(lambda *_: self._show_uses())
         self.up.clicked.connect(lambda: self.move_by(-1))
         self.down.clicked.connect(lambda: self.move_by(1))
         for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
@@ -226,7 +245,7 @@ class DefinitionTable(QWidget):
         column.setSpacing(unit)
         column.addWidget(label(self, _ABOUT[self._kind], "secondary", wraps=True))
         column.addWidget(self.table, 1)
-        column.addLayout(row_of((self.remove, self.up, self.down), self))
+        column.addLayout(row_of((self.remove, self.up, self.down, self.uses), self))
         column.addLayout(new)
         column.addWidget(self.wrong)
 

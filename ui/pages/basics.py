@@ -27,6 +27,8 @@ from ui.pages.frame_places import Group
 from ui.pages.long_groups import AT_ONCE, Turner, cut, first_shown, page_of
 from ui.workspace import Workspace
 
+_LABEL = 14
+"""The characters that a label and the edges of a card take beside a line."""
 _AT_FIRST = 24
 """Rows that fill a large screen; the cards below are made a moment later, one at a time."""
 
@@ -196,6 +198,7 @@ class BasicsPage(Page):
     ) -> QFrame:
         card = QFrame(self)
         card.setProperty("role", "card")
+        card.setMaximumWidth(theme.line_width(self, theme.LINE + _LABEL))
         column = QVBoxLayout(card)
         space = theme.unit(self)
         column.setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space)

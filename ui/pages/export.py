@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.check.length import characters
 from model.check.problem import Problem
 from model.check.registry import once_more
 from model.errors import ConflictError, SaveError, UnconfirmedError, XugaoError
 from model.file_names import readable
+from model.jobs.brief import length_said
 from model.jobs.export import (
     Exported,
     Force,
@@ -128,7 +128,7 @@ class ExportPage(Page):
         self._number.setText(f"这次是第{number}稿，版式：{lacks}{style.name}（在“基本情况”里改）。")
         self._reported.setVisible(number > 1)
         self._all.setVisible(len(project.reports) > 1)
-        self._length.setText(self._length_words())
+        self._length.setText(length_said(report, self.workspace.document()))
         self._list_once_more()
 
     def focus_place(self, place: str) -> bool:  # noqa: ARG002
@@ -345,18 +345,6 @@ class ExportPage(Page):
     def _open_written(self) -> None:
         if self._written is not None and not open_in_program(self._written):
             self._tell(f"这台电脑上没有能打开它的程序。文件在：{self._written}", wrong=True)
-
-    def _length_words(self) -> str:
-        """How long the text is, and how long it may be."""
-        report = self.workspace.report
-        count = characters(self.workspace.document().text)
-        said = f"全文{count:,}字，读出来约{max(1, round(count / 200))}分钟"
-        limit = report.length.in_characters if report.length else None
-        if limit is None:
-            return f"{said}。没有限定篇幅。"
-        return f"{said}；限定{limit:,}字，" + (
-            f"超出{count - limit:,}字。" if count > limit else f"还可写{limit - count:,}字。"
-        )
 
     def _lay_out(self) -> None:
         space = theme.unit(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from model.arrange.order import duplicate, remove, shift
@@ -16,12 +17,16 @@ from ui.kit.labels import label
 from ui.part.context import Context
 from ui.part.widgets import Entry, Fold, button, open_menu
 
+_AROUND = 9
+"""The units that the edges of card and editor take beside a line."""
+
 
 class BlockCard(QFrame):
     """One block. The page tells it every new root; it changes only what changed."""
 
     title = ""
     has_sentence = True
+    has_lines = True
 
     def __init__(self, context: Context, block_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +57,17 @@ class BlockCard(QFrame):
         self._stale = True
         self._fold.setVisible(self.has_sentence)
         self._sentence.hide()
+        self._fit_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_width()
+
+    def _fit_width(self) -> None:
+        """No wider than its lines are to be read; a table takes the room there is."""
+        if self.has_lines:
+            self.setMaximumWidth(theme.line_width(self) + _AROUND * theme.unit(self))
 
     def finish(self) -> None:
         """The content is laid out: put the sentence below it."""

@@ -26,6 +26,7 @@ from ui.part.widgets import Entry, button, open_menu
 class TableCard(BlockCard):
     """The caption and cells of a table block."""
 
+    has_lines = False
     title = "表格"
     has_sentence = False
 

@@ -12,8 +12,7 @@ from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from model.document import Document
-from model.paging.layout import Typesetter
-from model.paging.pages import Paginator
+from model.paging.sheets import Binder
 from model.typesetting.house_style import HouseStyle
 from model.typesetting.sanitize import clean
 from model.version import VERSION
@@ -79,8 +78,7 @@ def _whole_page() -> QPageLayout:
 def _paint(device: QPagedPaintDevice, document: Document, style: HouseStyle, only: range) -> bool:
     """Paint all pages on a device, or only those with the numbers `only`."""
     faces = Faces(style)
-    typesetter = Typesetter(style, faces)
-    pages = Paginator(style.text_height, style.text_width).cut(typesetter.lay_out(document))
+    pages = Binder(style, faces).sheets(document)
     wanted = [(number, page) for number, page in enumerate(pages, 1) if not only or number in only]
     painter = QPainter()
     if not painter.begin(device):

@@ -65,9 +65,10 @@ class Header(QFrame):
         self.texts.show_texts(project.reports, report.id)
         self._kind.setVisible(len(project.reports) == 1)
 
-    def show_redpen(self, left: int) -> None:
-        """Say how many changes of a returned file are not decided; −1: none is open."""
-        self._redpen.setText(f"改稿：还有{left}处没有定" if left else "改稿：都定了，点“完成”收下")
+    def show_redpen(self, title: str, left: int) -> None:
+        """Say how many changes of another's file are not decided; −1: none is open."""
+        told = f"还有{left}处没有定" if left else "都定了，点“完成”收下"
+        self._redpen.setText(f"{title}：{told}")
         self._redpen.setVisible(left >= 0)
 
     def event(self, event: QEvent) -> bool:

@@ -20,6 +20,7 @@ from ui.dialogs.new_project import NewProjectDialog
 from ui.kit import theme
 from ui.shell.actions import Actions
 from ui.shell.asking import Asking
+from ui.shell.collecting import Collecting
 from ui.shell.file_drops import FileDrops
 from ui.shell.filing import Filing
 from ui.shell.guard import Guard
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.next_period = NextPeriod(
             self, self.filing, lambda: self.wizard, self.desk, self.remember, clock
         )
+        self.collecting = Collecting(self, self.filing, lambda: self.wizard)
         self.start = StartPage(self._beginnings(), self)
         self.header = Header([self.commands[key] for key in _IN_HEADER])
         self.status = Status(self)
@@ -328,7 +330,9 @@ class MainWindow(QMainWindow):
         self.filing.place_wanted.connect(self._go_to)
         self.start.open_wanted.connect(lambda path: self.open_file(path_of(path)))
         self.start.forget_wanted.connect(self._forget)
-        FileDrops(self).dropped.connect(self.next_period.take_given)
+        drops = FileDrops(self)
+        drops.dropped.connect(self.next_period.take_given)
+        drops.forms_dropped.connect(self.collecting.read)
         self.next_period.redpen_left.connect(self.header.show_redpen)
         self.header.refused_wanted.connect(
             self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.CHECK))
@@ -348,6 +352,8 @@ class MainWindow(QMainWindow):
                 "next_pane": self._in_wizard(Wizard.focus_next_pane),
                 "export": self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.EXPORT)),
                 "add_report": self._with_parts(Parts.add_text),
+                "add_brief": self._with_parts(Parts.add_brief),
+                "pick_points": self._with_parts(Parts.pick_points),
                 "rename_report": self._with_parts(Parts.rename_text),
                 "remove_report": self._with_parts(Parts.remove_text),
                 "add_part": self.add_part,
@@ -365,6 +371,7 @@ class MainWindow(QMainWindow):
         self.commands["preview"].toggled.connect(self._preview_toggled)
         self.services.connect_to(self.commands)
         self.next_period.connect_to(self.commands)
+        self.collecting.connect_to(self.commands)
         self.commands.hide_idle()
 
     def _fill_recent(self) -> None:

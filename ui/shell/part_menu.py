@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from model.arrange.order import duplicate, move, remove, shift
 from model.arrange.parts import add_part
 from model.arrange.records import added
+from model.jobs.brief import add_brief
 from model.jobs.new_project import add_report
 from model.jobs.remove_report import remove_report
 from model.jobs.steps import Step, StepKind
@@ -18,6 +19,7 @@ from model.report.project import Project
 from model.report.report import Report
 from model.report.section import Section
 from model.report.tree import find
+from ui.dialogs.points import PointsDialog
 from ui.shell.asking import Asking
 from ui.shell.header import Header
 from ui.shell.step_list import StepList
@@ -116,6 +118,22 @@ class Parts(QObject):
             if report.id not in before:
                 self._workspace.choose_report(report.id)
 
+    def add_brief(self, id_: str = "") -> None:
+        """A shorter text of the same points and numbers, and what of them it is to say."""
+        report = self._text(id_)
+        before = {one.id for one in self._workspace.project.reports}
+        self._do(f"做“{report.name}”的简版", lambda project: add_brief(project, report.id).project)
+        for made in self._workspace.project.reports:
+            if made.id not in before:
+                self._workspace.choose_report(made.id)
+                self.pick_points()
+
+    def pick_points(self) -> None:
+        """Tick what the text that is shown says."""
+        dialog = PointsDialog(self._workspace, self._list.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def rename_text(self, id_: str = "") -> None:
         """Another name for a text, the one that is shown for '': in its tab, and for its files."""
         report = self._text(id_)
@@ -141,6 +159,7 @@ class Parts(QObject):
         menu = QMenu(parent)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction("增加文稿(&N)…", self.add_text)
+        menu.addAction("做一份简版(&B)…", lambda: self.add_brief(id_))
         menu.addSeparator()
         menu.addAction("文稿改名(&R)…\tF2", lambda: self.rename_text(id_))
         menu.addAction("左移(&L)\tAlt+←", lambda: self.move_text(id_, -1))

@@ -60,6 +60,7 @@ def left_of(step: Step) -> str:
     """What is left to do in a step: `待填 4 · 待核 2`."""
     parts = [f"待填 {step.blanks}"] if step.blanks else []
     parts += [f"待核 {step.carried}"] if step.carried else []
+    parts += [step.note] if step.note else []
     return " · ".join(parts)
 
 
@@ -243,18 +244,26 @@ class StepList(QListView):
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
         self._is_showing = False
+        self._notes: dict[str, str] = {}
         self.selectionModel().currentChanged.connect(self._moved)
 
     def show_steps(self, steps: Sequence[Step], current: str) -> None:
         """Show the steps as they are now, with the one of the key `current` marked."""
         self._is_showing = True
         try:
-            self._model.show(steps)
+            self._model.show([one._replace(note=self._notes.get(one.key, "")) for one in steps])
             row = next((at for at, one in enumerate(self._model.steps) if one.key == current), 0)
             self.setCurrentIndex(self._model.index(row))
         finally:
             self._is_showing = False
         self.scheduleDelayedItemsLayout()
+
+    def say_beside(self, key: str, note: str) -> None:
+        """Say what is waited for beside what is left of a step; '' for nothing."""
+        if self._notes.get(key, "") != note:
+            self._notes[key] = note
+            current = self.step_at(self.currentIndex())
+            self.show_steps(self.steps, current.key if current else key)
 
     @property
     def steps(self) -> tuple[Step, ...]:

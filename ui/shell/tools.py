@@ -149,7 +149,9 @@ class Services(QObject):
         """Show the fields and indicators of the open project."""
         workspace = self._filing.workspace
         if workspace is not None:
-            self._show(DefinitionsDialog(workspace, self._window))
+            dialog = DefinitionsDialog(workspace, self._window)
+            dialog.place_wanted.connect(self._go_to)
+            self._show(dialog)
 
     def print_text(self) -> None:
         """Print the text that is shown, from the page 导出, where the result is told."""

@@ -286,6 +286,7 @@ class IndicatorsPage(Page):
         self.table.modelReset.connect(self._rebuilt)
         self.table.told.connect(self.panel.tell)
         self.panel.said_chosen.connect(self._choose_said)
+        self.panel.uses.wanted.connect(self.moved)
         sources = self.panel.sources
         sources.aboutToShow.connect(lambda: sources.show_cell(self.view.currentIndex()))
         sources.value_chosen.connect(self._choose_source)

@@ -30,7 +30,7 @@ from model.trends.trend import Trend, Trends
 from ui.kit import theme
 from ui.kit.file_dialogs import FORMER_PROJECT, AskFile, ask_file
 from ui.kit.labels import label
-from ui.kit.list_model import Index, ListModel
+from ui.kit.list_model import TextModel
 from ui.kit.padded import PaddedDelegate, as_list
 from ui.kit.run_line import RunLine
 from ui.trends.chart import ChartView
@@ -38,28 +38,17 @@ from ui.workspace import Workspace
 
 _NOTHING = "还没有两期以上的数，看不出走势。接着上期写，或者加上以前的材料，就有了。"
 _NONE_FOUND = "没有这样的指标。"
-_RIGHT = (1, 2)
 _WIDE = 900
 _SOON_MS = 300
 
 
-class RowsModel(ListModel[TrendRow]):
+class RowsModel(TextModel[TrendRow]):
     """One line a period."""
 
-    def alignment(self, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
+    numbers = (1, 2)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        text = self.rows[index.row()][index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return text
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self.heads[index.column()]}：{text}"
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return self.alignment(index.column())
-        return None
+    def texts(self, row: TrendRow) -> TrendRow:
+        return row
 
 
 class TrendDialog(QDialog):

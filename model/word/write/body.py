@@ -10,10 +10,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from model.document import Document, Paragraph, Part, Role, Span, Table
+from model.paging.record import Ending
 from model.typesetting.frame import Hanging, hanging, tied
 from model.typesetting.house_style import HouseStyle
 from model.typesetting.letterhead import INSET, RED_RULE, Rule, fills, head_rule, marks
 from model.typesetting.paragraphs import IN_LINES, in_lines, lead_length, look_of
+from model.typesetting.record import cut_record
 from model.typesetting.sanitize import Removed
 from model.typesetting.sign_off import sign_offs
 from model.typesetting.spacing import blank_line_before, half_line_after
@@ -23,6 +25,7 @@ from model.typesetting.wide import wide_blocks
 from model.word.write.bookmarks import Bookmarks
 from model.word.write.elements import element, indent, paragraph_properties
 from model.word.write.names import AFTER_TABLE, RED, SIGNER, StyleName, style_of
+from model.word.write.record import record_xml
 from model.word.write.runs import Runs
 from model.word.write.table import table_xml
 
@@ -46,25 +49,29 @@ _NOTHING = Own()
 
 
 class Sections(NamedTuple):
-    """`w:sectPr` of upright pages, and of those turned for a wide table."""
+    """`w:sectPr` of upright pages, of those turned for a wide table, and of a page of its own for
+    版记."""
 
     upright: str
     turned: str
+    record: str
 
 
 def body_xml(
     document: Document,
     style: HouseStyle,
     sections: Sections,
+    end: Ending | None = None,
     *,
     marked: bool,
     draft: str | None = None,
 ) -> tuple[str, tuple[Removed, ...]]:
     """All blocks, and what was taken out of their text.
 
-    `marked` shows blanks and carried text; `draft` is the mark of the draft that this is.
+    `end` is where 版记 stands. `marked` shows blanks and carried text; `draft` is the mark of the
+    draft that this is.
     """
-    writer = _Body(document, style, sections, marked=marked, draft=draft)
+    writer = _Body(document, style, sections, end, marked=marked, draft=draft)
     return "".join(writer.blocks()), tuple(writer.runs.removed)
 
 
@@ -76,12 +83,14 @@ class _Body:
         document: Document,
         style: HouseStyle,
         sections: Sections,
+        end: Ending | None,
         *,
         marked: bool,
         draft: str | None,
     ) -> None:
         self.runs = Runs(style, marked=marked)
-        self._body = document.body
+        self._body, self._record = cut_record(document.body)
+        self._ending = end
         self._tied = tied(document)
         self._marks = marks(document.body, style)
         self._ruled = head_rule(document.body)
@@ -115,7 +124,17 @@ class _Body:
         if not self._body or isinstance(self._body[-1], Table):
             out.append(_after_table("", *self._bookmarks.around_first()))
         turned = bool(self._wide) and self._wide[-1]
-        out.append(self._sections.turned if turned else self._sections.upright)
+        last = self._sections.turned if turned else self._sections.upright
+        if self._ending is not None:
+            own_page = not self._ending.follows
+            out.append(_after_table(last) if own_page else "")
+            out.append(_after_table())
+            out.append(
+                record_xml(self._record, self._ending, self._style, self.runs, self._bookmarks)
+            )
+            out.append(_after_table())
+            last = self._sections.record if own_page else last
+        out.append(last)
         return out
 
     def _ends_section(self, position: int) -> str:

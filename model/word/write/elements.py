@@ -16,8 +16,8 @@ PARAGRAPH = (
     "spacing", "ind", "jc", "outlineLvl", "sectPr",
 )  # fmt: skip
 RUN = (
-    "rStyle", "rFonts", "b", "bCs", "color", "spacing", "kern", "sz", "szCs", "highlight", "shd",
-    "lang",
+    "rStyle", "rFonts", "b", "bCs", "strike", "color", "spacing", "kern", "sz", "szCs", "highlight",
+    "u", "shd", "lang",
 )  # fmt: skip
 
 

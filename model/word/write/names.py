@@ -48,6 +48,8 @@ _ROLES = {
     Role.SEALED_SIGNATURE: ("XgSealedSignature", "公文署名（盖章）"),
     Role.SEALED_DATE: ("XgSealedDate", "公文成文日期（盖章）"),
     Role.CONTACT: ("XgContact", "公文附注"),
+    Role.COPIES: ("XgCopies", "公文抄送"),
+    Role.PRINTED: ("XgPrinted", "公文印发"),
 }
 _NEXT = {
     Role.TITLE: Role.RECIPIENTS,
@@ -62,6 +64,8 @@ _NEXT = {
     Role.DOCUMENT_NUMBER: Role.TITLE,
     Role.ANNEX_LIST: Role.ANNEX_LIST,
     Role.SEALED_SIGNATURE: Role.SEALED_DATE,
+    Role.COPIES: Role.PRINTED,
+    Role.PRINTED: Role.PRINTED,
 }
 ROLES = {role: StyleName(id_, name, look_name(role)) for role, (id_, name) in _ROLES.items()}
 LEADS = {

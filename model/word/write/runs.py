@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from model.document import Span
+from model.document import Edited, Span
 from model.typesetting.house_style import HouseStyle, Look
 from model.typesetting.letterhead import MarkLine
 from model.typesetting.rare import has_rare, pieces
@@ -19,13 +19,18 @@ _NEEDS_HINT = re.compile("[\u0080-\u2e7f\ue000-\uf8ff]")
 
 
 _FILLED, _EMPTY, _CARRIED = State.FILLED, State.EMPTY, State.CARRIED
-_BLANK_MARK, _CARRIED_MARK, _MARKS = 1, 2, 4
+_BLANK_MARK, _CARRIED_MARK, _ADDED_MARK, _DELETED_MARK, _MARKS = 1, 2, 3, 4, 8
+_RED = element("color", val="C00000")
 _MARKED = {
     _BLANK_MARK: {"highlight": element("highlight", val="yellow")},
     _CARRIED_MARK: {"shd": element("shd", val="clear", color="auto", fill="DCE9F7")},
+    _ADDED_MARK: {"u": element("u", val="single"), "color": _RED},
+    _DELETED_MARK: {"strike": element("strike"), "color": _RED},
 }
-"""What a proof shows of a run: a blank, text of last period. A run's form is a plain number,
-`level * _MARKS + mark`, for it is compared and looked up for every span."""
+_EDITED = {Edited.ADDED: _ADDED_MARK, Edited.DELETED: _DELETED_MARK}
+"""What a proof shows of a run: a blank, text of last period; and 花脸稿, whatever the mode, what
+was added and deleted. A run's form is a plain number, `level * _MARKS + mark`, for it is compared
+and looked up for every span."""
 
 Edges = tuple[Mapping[int, str], Mapping[int, str]]
 """Elements before and after the span of an index."""
@@ -68,6 +73,8 @@ class Runs:
                 text = self.cleaned(span, keep_breaks=keep_breaks)
             if marked and (state := span.state) is not _FILLED:
                 wanted += _mark(state)
+            if span.edited is not None:
+                wanted = level * _MARKS * (index < lead) + _EDITED[span.edited]
             edge = _edge(bookmarks, index) if bookmarks else ""
             if edge or wanted != form:
                 out += self._run(pending, form, plain) + edge

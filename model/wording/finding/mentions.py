@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from model.values.facet import Facet
+from model.values.period import Period
 from model.wording.finding.bases import LAST_YEAR
 from model.wording.finding.effects import acted_on, acting, effect_in
 from model.wording.finding.facets import COUNT, of_plan
@@ -55,6 +56,7 @@ _RELATIVE_UNITS = frozenset("%％‰点位")
 
 
 _PARTLY = re.compile(r"其中|包括|累计")
+_AMONG = re.compile(r"其中")
 _THINGS = re.compile(r"[家户个项件处座所]")
 _TOLD = frozenset((Facet.ACTUAL, COUNT))
 _GOAL = re.compile(r"(?:年初|年度|全年|预期|既定|上述)?(?:目标|任务|计划)+")
@@ -79,7 +81,8 @@ class Mention(NamedTuple):
     whether the indicator is in the lexicon; else the name is that of the quantity in the text.
     `against` is the base of a change, `is_change` a change in the quantity's own unit. Where one
     quantity acts on another (拉动, 贡献率), `indicator` is the one that acts, `whole` the other,
-    and `written` the name of the statement."""
+    and `written` the name of the statement. `at` is the period that the head of a table's column
+    names, where it is not the report's own; `within` is what was spoken of before 其中."""
 
     figure: Figure
     indicator: str
@@ -91,6 +94,8 @@ class Mention(NamedTuple):
     is_change: bool = False
     written: str = ""
     whole: str = ""
+    at: Period | None = None
+    within: str = ""
 
 
 def find_mentions(text: str, lexicon: Lexicon, setting: Setting = _ANYWHERE) -> tuple[Mention, ...]:
@@ -98,7 +103,7 @@ def find_mentions(text: str, lexicon: Lexicon, setting: Setting = _ANYWHERE) -> 
     mentions: list[Mention] = []
     subjects: tuple[Name, ...] = ()
     outside: tuple[Name, ...] = ()  # what was spoken of before a bracket opened
-    is_new, counted = False, ""
+    is_new, counted, within = False, "", ""
     telling = Telling(text, setting)
     for group in placed_groups(text):
         lead = group[0].lead
@@ -115,6 +120,7 @@ def find_mentions(text: str, lexicon: Lexicon, setting: Setting = _ANYWHERE) -> 
             subjects = ()
         subjects = _subjects(group, named, subjects, mentions)
         is_new = _is_new(group[0], is_new)
+        within = _within(group[0], within, mentions)
         for i, (placed, said) in enumerate(zip(group, told, strict=True)):
             name = subjects[min(i, len(subjects) - 1)] if subjects else Name("", False)
             near = pieces(placed.lead)
@@ -132,8 +138,18 @@ def find_mentions(text: str, lexicon: Lexicon, setting: Setting = _ANYWHERE) -> 
             scope = Scope.PART if partly else Scope.WHOLE
             scope = Scope.ATTRIBUTE if is_attribute(placed) else scope
             whole = acted_on(effect, lexicon, setting.place) if effect else ""
-            mentions.append(mention._replace(scope=scope, written=written, whole=whole))
+            mentions.append(
+                mention._replace(scope=scope, written=written, whole=whole, within=within)
+            )
     return tuple(mentions)
+
+
+def _within(placed: Placed, before: str, mentions: list[Mention]) -> str:
+    """What a sentence that opens with 其中 goes on with: the quantity of the sentence before it."""
+    if not placed.opens:
+        return before
+    goes_on = _AMONG.match(placed.before) is not None and bool(mentions)
+    return mentions[-1].indicator if goes_on else ""
 
 
 def _turns_away(placed: Placed) -> bool:

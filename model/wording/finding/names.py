@@ -39,6 +39,7 @@ _SPLIT = re.compile(
 _VERBS = re.compile(
     r"(?:选派|完成|实现|新增|发放|累计|引进|征集|用好|落实|投入|拥有|争取|开展|办理|筹集|分配|交付|受理|发行|实施)$"
 )
+_THRESHOLD = re.compile(r"以[上下内]的?$")
 _NEW = re.compile(r"(?:新增|净增|新认定|新培育)$")
 _OWNER = re.compile(r"(?:全|我)([镇乡县旗区市州盟省国])[^，。;]{0,4}$")
 _SIZES = {
@@ -75,7 +76,8 @@ _LONGEST = 60  # no name and its verbs are longer
 
 class Name(NamedTuple):
     """A quantity's name, and whether the lexicon has it. `partly`: only what is new of it is
-    told (新增…); `owner`: the sign of the place whose it is said to be (全市)."""
+    told (新增…), or what is above or below a threshold (5千万以下…); `owner`: the sign of the place
+    whose it is said to be (全市)."""
 
     text: str
     known: bool
@@ -133,7 +135,8 @@ def name_of(phrase: str, lexicon: Lexicon) -> Name | None:
         if known is not None and _introduces(rest[: known[0]]):
             before = rest[: known[0]]
             owner = _OWNER.search(before)
-            return Name(known[1], True, _NEW.search(before) is not None, owner[1] if owner else "")
+            partly = _NEW.search(before) or _THRESHOLD.search(before)
+            return Name(known[1], True, partly is not None, owner[1] if owner else "")
         shorter = _AFTER_NAME.sub("", rest)
         if shorter == rest:
             break

@@ -77,12 +77,20 @@ def plan_clause(words: IndicatorWords, said: Said) -> Clause:
     """A plan alone: 13.5亿元, 增长6.5%, 控制在4%以内, or in its own words 与经济增长基本同步."""
     if said.words:
         return Clause(Facet.PLAN, said.words, after="是")
-    if words.target is Target.GROWTH and (said.unit or "%") in PERCENT:
+    if _plans_growth(words, said):
         return change_clause(words, Facet.PLAN, said._replace(unit="%"), Than())
     text, blank = level_text(words, said), said.value is None
     if words.target is Target.CEILING:
         return Clause(Facet.PLAN, text, after="控制在", tail="以内", blank=blank)
     return Clause(Facet.PLAN, text, after="为", blank=blank)
+
+
+def _plans_growth(words: IndicatorWords, plan: Said) -> bool:
+    """Whether a plan is a growth: where growth is planned, or told in % of what is not in %."""
+    if words.target is Target.GROWTH:
+        return (plan.unit or "%") in PERCENT
+    in_percent = words.unit in PERCENT or words.changes_by_points
+    return plan.unit in PERCENT and not in_percent
 
 
 def plan_clause_beside(
@@ -98,10 +106,11 @@ def plan_clause_beside(
     if plan.words:
         return replace(clause, before="年度目标")
     plan_name = plan_words.removeprefix("占").removeprefix("完成")
-    if words.target not in (Target.GROWTH, Target.CEILING) or clause.after == "为":
+    is_growth = _plans_growth(words, plan)
+    if not (is_growth or words.target is Target.CEILING) or clause.after == "为":
         return replace(clause, before=plan_name)
-    goal = "年度目标" if plan_words == "年度计划" else plan_name
-    if words.target is Target.CEILING:
+    goal = "年度目标" if is_growth or plan_words == "年度计划" else plan_name
+    if words.target is Target.CEILING and not is_growth:
         over = excess(words, level, plan)
         if over is None:
             return replace(clause, before=goal)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from model.jobs.definitions import Kind
+from model.report.tree import find
 from model.session import Session
 from tests.small_project import small
 from ui.dialogs.definitions import DefinitionsDialog
@@ -97,4 +98,11 @@ def test_an_indicator_of_ones_own_is_defined_and_its_kind_chosen(qtbot: QtBot) -
     made = table.table.rowCount() - 1
     table.table.item(made, 4).setText("数量")
     own = workspace.project.indicators[-1]
+    table.table.setCurrentCell(0, 0)
+    assert table.uses.text().startswith("1篇文稿用到")
+    wanted: list[str] = []
+    dialog.place_wanted.connect(wanted.append)
+    table.uses.menu().aboutToShow.emit()
+    table.uses.menu().actions()[0].trigger()
+    assert find(workspace.project, wanted[0].partition(".")[0]) is not None
     assert (own.name, own.unit, own.measure) == ("赶集人数", "人次", "count")

@@ -36,7 +36,7 @@ ROLES = (
     *(Role.CAPTION, Role.NOTE, Role.TITLE, Role.ANNEX_TITLE, Role.RECIPIENTS),
 )
 BLOCKS = st.one_of(
-    st.builds(_paragraphs, st.sampled_from(ROLES), st.integers(1, 900), st.integers(1, 4)),
+    st.builds(_paragraphs, st.sampled_from(ROLES), st.integers(1, 420), st.integers(1, 4)),
     st.builds(_tables, st.integers(0, 60), st.sampled_from([1, 12])),
 )
 BODIES = st.lists(BLOCKS, max_size=14).map(tuple)

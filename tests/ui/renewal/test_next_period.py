@@ -285,6 +285,6 @@ def test_a_row_of_figures_leads_to_its_page(qtbot: QtBot, tmp_path: Path) -> Non
     assert main.next_period.beside("changes") is not None
 
 
-def test_the_start_page_offers_both_ways_first(qtbot: QtBot) -> None:
+def test_the_start_page_offers_both_ways_and_returned_files_first(qtbot: QtBot) -> None:
     texts = [one.text for one in window().next_period.beginnings()]
-    assert texts == ["接着上期写(&J)…", "从旧稿开始(&D)…"]
+    assert texts == ["接着上期写(&J)…", "从旧稿开始(&D)…", "导入改稿(&T)…"]

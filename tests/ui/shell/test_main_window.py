@@ -42,6 +42,7 @@ def test_a_project_is_opened_with_its_steps(qtbot: QtBot, tmp_path: Path) -> Non
     titles = [step.title for step in wizard.step_list.steps]
     assert titles[:2] == ["基本情况", "指标"]
     assert titles[-2:] == ["核对", "导出"]
+    assert wizard.preview.page_count > 1, "the text is seen before anything is typed"
     assert main.windowTitle() == "云岭县2026年上半年 · 县长座谈会汇报[*] — 续稿"
     assert not main.isWindowModified()
 

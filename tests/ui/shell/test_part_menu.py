@@ -250,7 +250,7 @@ def test_texts_stand_in_tabs_chosen_by_number_and_put_into_another_order(
     assert [tabs.tabText(at) for at in range(2)] == ["县工作情况汇报", "汇报（简）"]
     menu = main.parts.text_menu(first, main)
     named = [one.text().partition("(")[0] for one in menu.actions() if one.text()]
-    assert named == ["增加文稿", "文稿改名", "左移", "右移", "删去这份文稿"]
+    assert named == ["增加文稿", "做一份简版", "文稿改名", "左移", "右移", "删去这份文稿"]
     QTest.keyClick(tabs, Qt.Key.Key_Delete)
     assert not tabs.isVisible()
     main.commands["undo"].trigger()

@@ -24,6 +24,7 @@ from model.arrange.indicators import add_indicator
 from model.jobs.samples import example, sample_keys
 from model.library import shipped
 from model.places.inventory import places_of
+from model.report.tree import find
 from model.table.grid import ColumnKind
 from model.values.facet import Source
 from tests.ui.table.tables import (
@@ -451,3 +452,18 @@ def test_a_number_of_another_period_is_not_ticked_and_says_why(qtbot: QtBot) -> 
     box = dialog.model.index(0, 0)
     dialog.model.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert [one.typed for one in dialog.chosen()] == ["9.87"]
+
+
+def test_the_texts_that_use_a_value_are_listed_and_one_leads_there(qtbot: QtBot) -> None:
+    page = shown(qtbot, blank())
+    wanted: list[str] = []
+    page.moved.connect(wanted.append)
+    go(page, ACTUAL)
+    assert page.panel.uses.text() == "1篇文稿用到(&G)"
+    page.panel.uses.menu().aboutToShow.emit()
+    first = page.panel.uses.menu().actions()[0]
+    assert first.text().startswith("《县工作情况汇报》")
+    first.trigger()
+    found = find(page.workspace.project, wanted[0].partition(".")[0])
+    assert found is not None
+    assert REVENUE in str(found)
