@@ -145,7 +145,7 @@ class TakingPage(QWidget):
             ("旧稿的报告期(&Q)", "旧稿的报告期", self.period),
             ("要写哪一期(&N)", "要写哪一期", self.next),
             ("", "", self.next_words),
-            ("文字怎么带(&W)", "文字怎么带", self.texts),
+            ("文字怎么带(&H)", "文字怎么带", self.texts),
             ("分成哪些部分(&K)", "分成哪些部分", self.template),
             ("存到(&F)", "存到哪个文件", self.file),
         )
