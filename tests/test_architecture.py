@@ -128,7 +128,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     # The clipboard is read at one place for every table (0021).
     "ui.kit": (
         *(*USE_CASES, "model.library", "model.progress", "model.values", "model.table"),
-        "ui.workspace",
+        # What a double click takes is one rule for every field.
+        *("model.wording.finding", "ui.workspace"),
     ),
     "ui.preview": ("model.document", "model.paging", "model.typesetting", "model.values"),
     # What the bank says of an indicator (口径) stands below its field.
@@ -477,3 +478,16 @@ def test_no_file_is_too_long_to_read_at_one_go() -> None:
 def test_every_function_fits_a_screen() -> None:
     found = [line for module in MODULES for line in long_functions(module)]
     assert not found, report(f"more than {LONGEST_FUNCTION} lines: name the steps", found)
+
+
+def test_every_field_of_one_line_takes_figures_and_words_whole() -> None:
+    bare = [
+        f"{module.path}:{call.lineno}"
+        for module in MODULES
+        if module.name.startswith("ui.")
+        for call in ast.walk(module.tree)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "QLineEdit"
+    ]
+    assert bare == [], "make a RunLine (ui/kit/run_line.py)"

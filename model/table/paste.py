@@ -21,11 +21,12 @@ from model.table.cells import why_not
 from model.table.clipboard import Block
 from model.table.edits import place_for
 from model.table.grid import Grid
-from model.table.paste_heads import Head, Role, heads_of
+from model.table.paste_heads import Head, Role, heads_of, period_of
 from model.table.rows import GridRow
 from model.values.against import Against
 from model.values.aspect import Aspect, aspect
 from model.values.facet import Facet, Source
+from model.values.period import Period
 from model.values.units import comparable, known_units
 from model.wording.fold import fold
 
@@ -39,7 +40,8 @@ _VALUE = re.compile(r"[+-]?[\d,]*\.?\d+")
 
 
 class Landing(NamedTuple):
-    """A cell of the block (line, column from 0) and where it goes; `fault` says why it cannot."""
+    """A cell of the block (line, column from 0) and where it goes; `fault` says why it cannot,
+    `doubt` why it probably should not."""
 
     at: tuple[int, int]
     text: str
@@ -48,6 +50,7 @@ class Landing(NamedTuple):
     now: str = ""
     typed: str = ""
     fault: str = ""
+    doubt: str = ""
 
     @property
     def fits(self) -> bool:
@@ -146,7 +149,9 @@ def by_name(
     heads = heads_of(block[:first], len(block[0]))
     if not any(head.role is Role.VALUE for head in heads):
         heads = _heads_by_order(block[first:], column, target)
-    landing = _Landings(grid, target.source, today)
+    year = grid.project.period.year
+    told = [period_of(block[:first], at, year) for at in range(len(block[0]))]
+    landing = _Landings(grid, target.source, today, told)
     for line in range(first, len(block)):
         _land_line(landing, grid, block, (line, column), heads, names)
     return landing.made
@@ -246,8 +251,15 @@ def _with_unit(indicator: Indicator, facet: Aspect, text: str, unit: str) -> str
 class _Landings:
     """Gathers where cells go; each is tried on its own, and a place is filled once."""
 
-    def __init__(self, grid: Grid, source: Source | None, today: date) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        source: Source | None,
+        today: date,
+        told: Sequence[Period | None] = (),
+    ) -> None:
         self._grid = grid
+        self._told = told
         self._source = source
         self._today = today
         self._found: list[Landing] = []
@@ -274,7 +286,22 @@ class _Landings:
             fault = f"第{line + 1}行已经填了这一格，只取前一个。"
         if not fault:
             self._places[place] = at
-        self._found.append(Landing(at, text, place, label, cell.typed, typed, fault))
+        doubt = "" if fault else self._doubt(at[1], of, facet)
+        self._found.append(Landing(at, text, place, label, cell.typed, typed, fault, doubt))
+
+    def _doubt(self, column: int, row: GridRow, facet: Aspect) -> str:
+        """Why a number is probably of another period: the head of its column or the title says so.
+
+        Of a single month the table may give what adds up to its end; plans and forecasts are of
+        periods of their own.
+        """
+        told = self._told[column] if self._told else None
+        if told is None or told == row.period or facet is Facet.PLAN or facet.is_forecast:
+            return ""
+        is_to_its_end = told.first == told.last and told.end == row.period.end
+        if is_to_its_end or facet.against is not None:
+            return ""
+        return f"表头写的是{told.label_with_year}，这一行是{row.period.label_with_year}的。"
 
     def _period_beside(self, row: GridRow, facet: Aspect) -> str:
         """`（1—5月）` where a value is not of the project's own period."""

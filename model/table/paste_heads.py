@@ -15,6 +15,7 @@ from model.values.aspect import Aspect, aspect
 from model.values.facet import BY_HEAD, Facet, HeadTurn
 from model.values.period import Period
 from model.values.units import known_units
+from model.wording.finding.dates import find_periods, period_named
 from model.wording.fold import fold
 
 
@@ -151,6 +152,19 @@ def heads_of(lines: Sequence[tuple[str, ...]], width: int) -> list[Head]:
     rows = [line for line in lines if sum(map(bool, line)) > 1]
     spread = [_spread(line) for line in rows[:-1]] + rows[-1:]
     return [head_of(" ".join(line[column] for line in spread)) for column in range(width)]
+
+
+def period_of(lines: Sequence[tuple[str, ...]], column: int, year: int) -> Period | None:
+    """The period that the head of a column names, else the title above; of `year` where it names
+    none. None where there is none, or several."""
+    rows = [line for line in lines if sum(map(bool, line)) > 1]
+    head = " ".join(_spread(line)[column] for line in rows)
+    titles = " ".join(" ".join(line) for line in lines if sum(map(bool, line)) == 1)
+    for text in (head, titles):
+        named = {period_named(found.text, year) for found in find_periods(text)} - {None}
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
 
 
 def _spread(line: tuple[str, ...]) -> tuple[str, ...]:

@@ -302,3 +302,20 @@ def test_a_cell_of_another_period_names_the_period_of_its_value() -> None:
     assert [one.label for one in landings] == [
         "一般公共预算收入 本期数（1—5月）", "一般公共预算收入 预计（全年）",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "doubt"),
+    [
+        ("指标\t1—5月", "表头写的是2026年1—5月，这一行是2026年上半年的。"),
+        ("2026年1-5月主要指标\t\n指标\t完成数", "表头写的是2026年1—5月，这一行是2026年上半年的。"),
+        ("指标\t2025年上半年完成", "表头写的是2025年上半年，这一行是2026年上半年的。"),
+        ("指标\t上半年", ""),
+        ("2026年6月主要指标\t\n指标\t本月止累计", ""),
+        ("指标\t全年计划", ""),
+        ("指标\t完成数", ""),
+    ],
+)
+def test_a_head_of_another_period_leaves_the_number_in_doubt(head: str, doubt: str) -> None:
+    landings = by_name(GRID, read_block(f"{head}\n一般公共预算收入\t9.87"), NAMES, target(), TODAY)
+    assert [(one.fits, one.doubt) for one in landings] == [(True, doubt)]

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from ui.kit import theme
 from ui.kit.dialog_body import buttons, scrolled
 from ui.kit.file_dialogs import AskFolder, ask_folder
 from ui.kit.labels import label
+from ui.kit.run_line import RunLine
 from ui.kit.tick_list import add_tick, tick_all, tick_list
 from ui.workspace import Workspace
 
@@ -54,7 +54,7 @@ class AskDialog(QDialog):
         self._ask_folder = ask_folder
         self.made: Made | None = None
         self.list = tick_list("给哪些单位", self)
-        self.due, self.ask, self.folder = QLineEdit(self), QLineEdit(self), QLineEdit(self)
+        self.due, self.ask, self.folder = RunLine(self), RunLine(self), RunLine(self)
         self.browse = QPushButton("选择位置(&W)…", self)
         self.way = QComboBox(self)
         self.ranks = QCheckBox("位次也请部门报（一般由全市通报来）(&R)", self)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QTableView,
     QTableWidget,
@@ -37,6 +36,7 @@ from ui.kit import theme
 from ui.kit.labels import label, plain_tip
 from ui.kit.list_model import Index, ListModel
 from ui.kit.padded import as_list
+from ui.kit.run_line import RunLine
 from ui.workspace import Workspace
 
 _NAMES = ("名称", "简称", "曾用名")
@@ -86,7 +86,7 @@ class DepartmentsDialog(QDialog):
         self.view = QTableView(self)
         self.which = QComboBox(self)
         self.which.setAccessibleName("看哪些")
-        self.search = QLineEdit(self)
+        self.search = RunLine(self)
         self.search.setPlaceholderText("找内容")
         self.search.setAccessibleName("找内容")
         self.who = QComboBox(self)

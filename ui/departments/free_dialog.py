@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from model.report.project import Project
 from ui.kit import theme
 from ui.kit.dialog_body import buttons
 from ui.kit.labels import label
+from ui.kit.run_line import RunLine
 
 _WAYS = (Way.PHONE, Way.CHAT, Way.PAPER, Way.MEETING, Way.FILE)
 _ABOUT = (
@@ -34,7 +34,7 @@ class FreeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("收来稿")
         self.department, self.way = QComboBox(self), QComboBox(self)
-        self.person, self.words = QLineEdit(self), QPlainTextEdit(self)
+        self.person, self.words = RunLine(self), QPlainTextEdit(self)
         self.wrong = label(self, role="error", wraps=True)
         self.wrong.hide()
         named = [one.name for one in project.organization.departments]

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -32,6 +31,7 @@ from ui.kit import theme
 from ui.kit.dialog_body import scrolled
 from ui.kit.labels import label
 from ui.kit.padded import PaddedDelegate
+from ui.kit.run_line import RunLine
 from ui.kit.uses_button import UsesButton
 from ui.workspace import Workspace
 
@@ -92,8 +92,8 @@ class DefinitionTable(QWidget):
         self.table.setItemDelegate(_Cells(self.table, kind))
         self.table.verticalHeader().hide()
         self.table.cellChanged.connect(self._edited)
-        self.name = QLineEdit(self)
-        self.unit = QLineEdit(self)
+        self.name = RunLine(self)
+        self.unit = RunLine(self)
         self.choice = QComboBox(self)
         self.wrong = label(self, role="error", wraps=True)
         self.wrong.hide()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QGridLayout,
-    QLineEdit,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from model.report.project import Project
 from ui.dialogs.choice import row_of
 from ui.kit import theme
 from ui.kit.labels import label
+from ui.kit.run_line import RunLine
 from ui.kit.two_lines import KEY, TwoLineList
 from ui.workspace import Workspace
 
@@ -50,8 +50,8 @@ class FindDialog(QDialog):
         self._hits: tuple[Hit, ...] = ()
         self._where: list[Whereabouts] = []
         self._asked: tuple[Project, str, bool] | None = None
-        self.query = QLineEdit(self)
-        self.by = QLineEdit(self)
+        self.query = RunLine(self)
+        self.by = RunLine(self)
         self.whole = QCheckBox("数字和字母整个匹配，5.1不算在15.1里(&M)", self)
         self.list = TwoLineList(self)
         self.list.setAccessibleName("找到的地方")

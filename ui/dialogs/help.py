@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from ui.kit import theme
 from ui.kit.labels import label
+from ui.kit.run_line import RunLine
 
 MANUAL = Path(__file__).resolve().parents[2] / "docs" / "manual.md"
 _DEEPEST = 2
@@ -56,7 +56,7 @@ class HelpWindow(QDialog):
         self.contents.setAccessibleName("手册目录")
         self.contents.setWordWrap(True)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.query = QLineEdit(self)
+        self.query = RunLine(self)
         self.query.setAccessibleName("在手册里查找")
         self.said = label(self, role="secondary")
         self._next = QPushButton("下一处(&N)", self)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLineEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from ui.kit import theme
 from ui.kit.dialog_body import buttons, scrolled
 from ui.kit.labels import label
 from ui.kit.period_picker import PeriodPicker
+from ui.kit.run_line import RunLine
 from ui.kit.save_to import SaveTo
 
 
@@ -49,9 +49,9 @@ class NewProjectDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("新建材料")
         self.templates = TemplateList(settings.template, self)
-        self.place = QLineEdit(settings.place, self)
+        self.place = RunLine(settings.place, self)
         self.place.setPlaceholderText("如：云岭县")
-        self.superior = QLineEdit(settings.superior, self)
+        self.superior = RunLine(settings.superior, self)
         self.superior.setPlaceholderText("如：江州市")
         self.period = PeriodPicker(suggested_period(local_date(clock)), self)
         self.peers = QSpinBox(self)

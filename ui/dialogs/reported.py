@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from model.clock import Clock, local_date, utc_now
 from model.errors import XugaoError
@@ -12,6 +12,7 @@ from model.report.report import Report
 from ui.kit import theme
 from ui.kit.dialog_body import buttons
 from ui.kit.labels import label
+from ui.kit.run_line import RunLine
 
 
 class ReportedDialog(QDialog):
@@ -33,10 +34,10 @@ class ReportedDialog(QDialog):
         self.draft = QComboBox(self)
         self.draft.addItems(self._names())
         self.draft.setCurrentIndex(len(self._numbers) - 1)
-        self.to = QLineEdit(self)
+        self.to = RunLine(self)
         self.to.setPlaceholderText("如：市政府")
         today = local_date(clock)
-        self.day = QLineEdit(f"{today.year}年{today.month}月{today.day}日", self)
+        self.day = RunLine(f"{today.year}年{today.month}月{today.day}日", self)
         self.wrong = label(self, role="error", wraps=True)
         self.wrong.hide()
         self._lay_out()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from model.file_names import kept, path_of
 from ui.kit import theme
 from ui.kit.file_dialogs import AskFile, FileQuestion
+from ui.kit.run_line import RunLine
 
 
 class FileLine(QWidget):
@@ -24,7 +25,7 @@ class FileLine(QWidget):
         super().__init__(parent)
         self._question = question
         self._ask_file = ask_file
-        self._line = QLineEdit(self)
+        self._line = RunLine(self)
         self._line.setAccessibleName(name)
         button = QPushButton("选文件(&E)…", self)
         row = QHBoxLayout(self)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from model.file_names import as_project, kept, path_of, why_refused
 from ui.kit import theme
 from ui.kit.file_dialogs import NEW_PROJECT, AskFile, ask_file
+from ui.kit.run_line import RunLine
 
 
 class SaveTo(QWidget):
@@ -23,7 +24,7 @@ class SaveTo(QWidget):
         self._folder = _existing(path_of(folder) if folder else None)
         self._is_own = False
         self._agreed: Path | None = None
-        self.line = QLineEdit(self)
+        self.line = RunLine(self)
         self.line.setAccessibleName("存到哪个文件")
         self.browse = QPushButton("选择位置(&W)…", self)
         self.browse.clicked.connect(self._browse)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QTextCursor
 
 from ui.forms.editors.prose import ProseEditor
-from ui.forms.editors.tokens import raw_of, tokens, units
+from ui.forms.editors.tokens import raw_of, tokens
+from ui.kit.qt_text import units
 
 
 def before_cursor(editor: ProseEditor) -> int:

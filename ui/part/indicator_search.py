@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from model.library import shipped
 from model.library.bank import why_not_offered
@@ -14,6 +14,7 @@ from model.report.indicator import Indicator
 from model.report.project import Project
 from ui.kit import theme
 from ui.kit.labels import label, plain_tip
+from ui.kit.run_line import RunLine
 from ui.part.context import Context
 
 _MOST = 60
@@ -29,7 +30,7 @@ class IndicatorSearch(QWidget):
         super().__init__(parent)
         self._context, self._chosen = context, chosen
         self._found: list[Indicator] = []
-        self.field = QLineEdit(self)
+        self.field = RunLine(self)
         self.field.setPlaceholderText("输入指标名称或首字母，如 快递业务量、GDP、ggys")
         self.field.setAccessibleName("查找要写的指标")
         self.field.textChanged.connect(self._search)

@@ -26,8 +26,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from model.places.wording_changes import Told, wording_changes
-from ui.forms.editors.tokens import signs_in, units
 from ui.kit import theme
+from ui.kit.qt_text import signs_in, units
 
 _NAME = "上期："
 _TAKE = "点一句，取到正文末尾。用键盘：Tab 到这里，← → 选一句，回车取回。"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.check.length import characters
 from model.jobs.part_text import part_paragraphs, plain_text
@@ -15,6 +15,7 @@ from model.report.project import Project
 from model.report.section import Block, Section
 from model.values.state import State
 from ui.kit import theme
+from ui.kit.flow import FlowArea
 from ui.kit.labels import label
 from ui.kit.notice import Notice
 from ui.kit.page import Page
@@ -57,7 +58,8 @@ class SectionPage(Page):
         self.contents = Contents(self.context, self)
         self.add_button = AddButton(self.context, section_id, self, "＋ 加内容(&A)")
         self.texts = TwoWays(self, TEXTS, self._choose_texts)
-        self.length = label(self, role="secondary", wraps=True)
+        self.length = label(self, role="secondary")
+        self._tools = FlowArea(theme.unit(self), self)
         self.notice = Notice(self)
         self._count = QTimer(self)
         self._count.setSingleShot(True)
@@ -135,6 +137,7 @@ class SectionPage(Page):
         """Whether last period's text stands in the points, where it said something."""
         is_asked = isinstance(part, Section) and has_last_text(part)
         self.texts.setVisible(is_asked)
+        self._tools.fit()
         if isinstance(part, Section) and is_asked:
             self.texts.show_way(not is_outline(part))
 
@@ -148,17 +151,15 @@ class SectionPage(Page):
 
     def _lay_out(self) -> None:
         unit = theme.unit(self)
-        head = QHBoxLayout()
-        head.addWidget(self.length, 1)
-        head.addWidget(self.texts)
         copy = button("复制为纯文字(&C)", "把这一部分复制为纯文字", self, self.copy_text)
-        head.addWidget(copy)
+        for widget in (self.length, self.texts, copy):
+            self._tools.add(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(unit // 2, unit, unit, 2 * unit)
         column.setSpacing(unit)
         column.addWidget(self.heading)
         column.addWidget(self.hint)
-        column.addLayout(head)
+        column.addWidget(self._tools)
         column.addWidget(self.contents)
         column.addWidget(self.add_button)
         column.addStretch(1)
@@ -234,6 +235,7 @@ class SectionPage(Page):
             over = whole - most
             words += f"（限 {most} 字，{f'超出 {over} 字' if over > 0 else f'还可写 {-over} 字'}）"
         self.length.setText(words)
+        self._tools.fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

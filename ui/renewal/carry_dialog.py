@@ -171,7 +171,7 @@ class CarryDialog(QDialog):
         other.clicked.connect(self._browse)
         self._form.setVerticalSpacing(unit)
         self._form.addRow("文字用另一份的(&T)", self.text_from)
-        self._form.addRow("文字怎么带(&W)", self.texts)
+        self._form.addRow("文字怎么带(&H)", self.texts)
         self._form.addRow("存到(&F)", self.target)
         body = QWidget(self)
         column = QVBoxLayout(body)

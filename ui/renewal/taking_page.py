@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from model.clock import Clock, local_date, utc_now
 from model.desk import Settings
@@ -18,6 +18,7 @@ from model.report.project import Organization
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.kit.period_picker import PeriodPicker
+from ui.kit.run_line import RunLine
 from ui.kit.save_to import SaveTo
 
 _OWN = "旧稿自己的结构"
@@ -40,9 +41,9 @@ class TakingPage(QWidget):
         self._peers = settings.peers
         self.seen = label(self, role="secondary", wraps=True)
         self.seen.hide()
-        self.place = QLineEdit(self)
+        self.place = RunLine(self)
         self.place.setPlaceholderText("如：云岭县")
-        self.superior = QLineEdit(self)
+        self.superior = RunLine(self)
         self.superior.setPlaceholderText("如：江州市")
         today = local_date(clock)
         self.period = PeriodPicker(
@@ -144,7 +145,7 @@ class TakingPage(QWidget):
             ("旧稿的报告期(&Q)", "旧稿的报告期", self.period),
             ("要写哪一期(&N)", "要写哪一期", self.next),
             ("", "", self.next_words),
-            ("文字怎么带(&W)", "文字怎么带", self.texts),
+            ("文字怎么带(&H)", "文字怎么带", self.texts),
             ("分成哪些部分(&K)", "分成哪些部分", self.template),
             ("存到(&F)", "存到哪个文件", self.file),
         )

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from model.library import shipped
 from model.values.state import State
 from ui.kit import theme
 from ui.kit.flow import FlowArea
 from ui.kit.labels import label
+from ui.kit.run_line import RunLine
 from ui.table.model import IndicatorModel
 
 _ALL = "全部"
@@ -60,7 +61,7 @@ class FilterBar(FlowArea):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(2 * theme.unit(parent), parent)
-        self.name = QLineEdit(self)
+        self.name = RunLine(self)
         self.name.setClearButtonEnabled(True)
         self.name.setPlaceholderText("名称或首字母，如 ggys")
         self.name.returnPressed.connect(self.entered)

@@ -62,7 +62,7 @@ class LandingModel(ListModel[Landing]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _texts(landing)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(landing.fault)
+            return plain_tip(landing.fault or landing.doubt)
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0 and landing.fits:
             is_chosen = index.row() in self._chosen
             return Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
@@ -83,7 +83,8 @@ class LandingModel(ListModel[Landing]):
 
 
 def _fitting(landings: Sequence[Landing]) -> set[int]:
-    return {number for number, landing in enumerate(landings) if landing.fits}
+    """What is ticked beforehand: what fits and is not in doubt."""
+    return {at for at, landing in enumerate(landings) if landing.fits and not landing.doubt}
 
 
 def _texts(one: Landing) -> tuple[str, ...]:
@@ -94,7 +95,7 @@ def _texts(one: Landing) -> tuple[str, ...]:
         one.label or "没有地方可填",
         one.typed or one.text,
         one.now,
-        one.fault or note,
+        one.fault or one.doubt or note,
         f"第{line + 1}行第{column + 1}列",
     )
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QPushButton,
     QSplitter,
@@ -33,6 +32,7 @@ from ui.kit.file_dialogs import FORMER_PROJECT, AskFile, ask_file
 from ui.kit.labels import label
 from ui.kit.list_model import TextModel
 from ui.kit.padded import PaddedDelegate, as_list
+from ui.kit.run_line import RunLine
 from ui.trends.chart import ChartView
 from ui.workspace import Workspace
 
@@ -64,7 +64,7 @@ class TrendDialog(QDialog):
         self._shown: Project | None = None
         self._trends = Trends(workspace.project)
         self._offered: tuple[Trend, ...] = ()
-        self.search = QLineEdit(self)
+        self.search = RunLine(self)
         self.search.setPlaceholderText("指标名称或拼音首字母")
         self.search.setAccessibleName("查找指标")
         self.search.setClearButtonEnabled(True)

@@ -441,6 +441,19 @@ def test_on_a_low_screen_fourteen_rows_are_seen_with_the_preview_folded(qtbot: Q
     assert page.least_room == page.view.least_width
 
 
+def test_a_number_of_another_period_is_not_ticked_and_says_why(qtbot: QtBot) -> None:
+    page = shown(qtbot, blank())
+    go(page, ACTUAL)
+    paste(page, "指标\t1-5月\n一般公共预算收入\t9.87")
+    dialog = dialog_of(page)
+    assert dialog.chosen() == ()
+    (row,) = dialog.model.rows
+    assert "1—5月" in row.doubt
+    box = dialog.model.index(0, 0)
+    dialog.model.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert [one.typed for one in dialog.chosen()] == ["9.87"]
+
+
 def test_the_texts_that_use_a_value_are_listed_and_one_leads_there(qtbot: QtBot) -> None:
     page = shown(qtbot, blank())
     wanted: list[str] = []

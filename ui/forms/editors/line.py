@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QValidator
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from ui.forms.editors.by_run import ByRun
 from ui.forms.editors.editor import Editor
 from ui.forms.editors.manners import is_undo
 from ui.forms.editors.pasted import MOST_ON_A_LINE, can_paste, clean, pasted
 from ui.forms.editors.typing import Typing
 from ui.kit.clipboard import copied
+from ui.kit.run_line import RunLine
 
 _MOST_IN_QT = 32_767
 
@@ -33,7 +33,7 @@ class _Clean(QValidator):
         return QValidator.State.Acceptable, found.text, at
 
 
-class Line(Typing, ByRun, QLineEdit):
+class Line(Typing, RunLine):
     """A line of text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,33 +67,6 @@ class Line(Typing, ByRun, QLineEdit):
             self.remarked.emit(remark)
         if text:
             self.insert(text)
-
-    def _plain(self) -> str:
-        return self.text()
-
-    def _chosen(self) -> tuple[int, int]:
-        at, start = self.cursorPosition(), self.selectionStart()
-        if start < 0:
-            return at, at
-        return (self.selectionEnd() if at == start else start), at
-
-    def _choose(self, anchor: int, at: int) -> None:
-        if anchor == at:
-            self.setCursorPosition(at)
-        else:
-            self.setSelection(anchor, at - anchor)
-
-    def _remove_chosen(self) -> None:
-        self.del_()
-
-    def _place_under(self, event: QMouseEvent) -> int:
-        at = self.cursorPositionAt(event.position().toPoint())
-        box, was = self.cursorRect(), self.cursorPosition()
-        is_left = was == at and event.position().x() < box.center().x()
-        return max(0, at - 1) if is_left else at
-
-    def _choose_line(self) -> None:
-        self.selectAll()
 
     def _offer_paste(self, menu: QMenu) -> None:
         for action in menu.actions():

@@ -12,8 +12,8 @@ from model.values.state import State
 from model.wording.finding.blanks import find_blanks
 from model.wording.finding.figures import Figure, find_figures
 from ui.forms.editors.prose_area import ProseArea
-from ui.forms.editors.tokens import units
 from ui.kit.colors import Colors
+from ui.kit.qt_text import units
 from ui.kit.theme import colors
 
 _PAUSE = 250

@@ -25,14 +25,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.forms.editors.by_line import ByLine
-from ui.forms.editors.by_run import ByRun
 from ui.forms.editors.chips import OBJECT_TYPE, Chips, link_format, raw_link
 from ui.forms.editors.link_book import LinkBook, Value
 from ui.forms.editors.manners import is_undo
 from ui.forms.editors.pasted import can_paste, pasted
-from ui.forms.editors.tokens import OBJECT, difference, raw_of, tokens, units
+from ui.forms.editors.tokens import OBJECT, difference, raw_of, tokens
 from ui.forms.editors.typing import Typing
+from ui.kit.by_run import ByRun
 from ui.kit.labels import plain_tip
+from ui.kit.qt_text import units
 
 _MIME = "application/x-xugao-text"
 _ROOM = 1000

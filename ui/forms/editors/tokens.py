@@ -31,16 +31,6 @@ def raw_of(found: Sequence[str]) -> str:
     return "".join([_ESCAPED.get(token, token) for token in found])
 
 
-def units(text: str) -> int:
-    """How many places Qt counts for a text: signs beyond the BMP take two."""
-    return len(text) + sum(sign > "\uffff" for sign in text)
-
-
-def signs_in(text: str, places: int) -> int:
-    """How many signs of a text stand before one of Qt's places (see `units`)."""
-    return len(text.encode("utf-16-le")[: 2 * places].decode("utf-16-le", "ignore"))
-
-
 def difference(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, int]:
     """`(start, end of old, end of new)` of the one stretch in which two texts differ."""
     start, shorter = 0, min(len(old), len(new))

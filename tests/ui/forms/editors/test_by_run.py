@@ -1,4 +1,4 @@
-"""Double click and Ctrl with arrows by Chinese words, in the two text widgets."""
+"""Double click and Ctrl with arrows by Chinese words, in every text widget."""
 
 from collections.abc import Callable
 
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.forms.editors.line import Line
 from ui.forms.editors.prose_area import ProseArea
+from ui.kit.run_line import RunLine
 
 TEXT = "今年𠀀以来，全县完成投资12.5亿元，同比增长5.1%。"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -19,21 +20,21 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 class Hand:
     """A clerk's hand on either widget."""
 
-    def __init__(self, widget: Line | ProseArea) -> None:
+    def __init__(self, widget: RunLine | ProseArea) -> None:
         self.widget = widget
 
     @property
     def text(self) -> str:
-        return self.widget.text() if isinstance(self.widget, Line) else self.widget.raw()
+        return self.widget.text() if isinstance(self.widget, RunLine) else self.widget.raw()
 
     @property
     def chosen(self) -> str:
-        if isinstance(self.widget, Line):
+        if isinstance(self.widget, RunLine):
             return self.widget.selectedText()
         return self.widget.textCursor().selectedText()
 
     def put_cursor(self, at: int) -> None:
-        if isinstance(self.widget, Line):
+        if isinstance(self.widget, RunLine):
             self.widget.setCursorPosition(at)
             return
         cursor = QTextCursor(self.widget.document())
@@ -62,16 +63,16 @@ class Hand:
         QTest.keyClick(self.widget, key, modifiers)
 
 
-@pytest.mark.parametrize("make", [Line, ProseArea])
+@pytest.mark.parametrize("make", [RunLine, Line, ProseArea])
 def test_the_hand_takes_figures_and_runs_never_a_paragraph(
-    qtbot: QtBot, make: Callable[[], Line | ProseArea]
+    qtbot: QtBot, make: Callable[[], RunLine | ProseArea]
 ) -> None:
     hand = Hand(make())
     qtbot.addWidget(hand.widget)
     hand.widget.resize(800, 60)
     hand.widget.show()
     qtbot.waitExposed(hand.widget)
-    if isinstance(hand.widget, Line):
+    if isinstance(hand.widget, RunLine):
         hand.widget.setText(TEXT)
     else:
         hand.widget.show_raw(TEXT)

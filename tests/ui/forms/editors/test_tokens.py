@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.forms.editors.tokens import difference, raw_of, tokens, units
+from ui.forms.editors.tokens import difference, raw_of, tokens
+from ui.kit.qt_text import units
 
 LINKS = st.sampled_from(["{leader}", "{@gdp.yoy}", "{@gdp@2026-Q1.actual|n}", "{{", "}}"])
 RAW = st.lists(st.one_of(LINKS, st.text("增长5.1%，𠮷\n ", max_size=4)), max_size=6).map("".join)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 
 from model.wording.finding.runs import run_at, run_end_behind, run_start_before
-from ui.forms.editors.tokens import signs_in, units
+from ui.kit.qt_text import signs_in, units
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget as _TextWidget
