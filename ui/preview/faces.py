@@ -12,7 +12,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QFont, QRawFont
 
 from model.typesetting.house_style import HouseStyle, Look
-from model.typesetting.rare import is_rare
+from model.values.gb2312 import is_rare
 from ui.preview.fonts import Installed
 
 _UNITS = 1000
