@@ -1,4 +1,4 @@
-"""续稿 Xugao. Without arguments, or with a project file, the window opens; else a command line."""
+"""续稿 Xugao. Without arguments, or with a file, the window opens; else a command line."""
 
 from __future__ import annotations
 
@@ -12,20 +12,27 @@ from model.file_names import is_project
 def main() -> int:
     """Returns the exit code. The command line never loads the window's libraries."""
     arguments = sys.argv[1:]
-    if not arguments or (len(arguments) == 1 and is_project(arguments[0])):
+    if all(_is_file(argument) for argument in arguments):
         if _no_screen():
             sys.stderr.write("这台电脑没有图形界面，开不了窗口。命令行的用法：main.py -h\n")
             return 2
         from model.jobs.second_start import hand_over  # noqa: PLC0415
 
-        if hand_over(Path(arguments[0]) if arguments else None):
+        wanted = Path(arguments[-1]) if arguments else None
+        if hand_over(wanted):
             return 0  # the window that is open answers
         from ui.app import run  # noqa: PLC0415
 
-        return run(sys.argv)
+        return run(sys.argv[0], wanted)
     from model.cli.command_line import main as command_line  # noqa: PLC0415
 
     return command_line()
+
+
+def _is_file(argument: str) -> bool:
+    """Whether a project is named, or a file of another kind was dragged onto the program's icon."""
+    path = Path(argument)
+    return is_project(argument) or (bool(path.suffix) and path.is_file())
 
 
 def _no_screen() -> bool:

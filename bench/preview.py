@@ -23,13 +23,14 @@ from model.compose.blocks import block
 from model.compose.project_reader import ProjectReader
 from model.document import Document, Paragraph, Table
 from model.library import shipped
+from model.paging.layout import Typesetter
 from model.report.item import Item
 from model.report.project import Project
 from model.report.section import IndicatorsBlock, TextBlock
 from model.report.tree import find
 from model.session import Session
 from model.values.facet import Facet
-from ui.preview.layout import Typesetter
+from ui.preview.faces import Faces
 from ui.preview.view import Preview
 from ui.workspace import Workspace
 
@@ -50,7 +51,7 @@ class _Window:
         self.preview.show()
         self.image = QImage(self.preview.size(), QImage.Format.Format_RGB32)
         self.shown = Document("", ())
-        self._alone = Typesetter(self.style)
+        self._alone = Typesetter(self.style, Faces(self.style))
 
     def show(self) -> None:
         """Compose, lay out and paint what there is now."""

@@ -10,10 +10,10 @@ from pathlib import Path
 from model.clock import Clock, utc_now
 from model.storage import left_off, logs, recent, settings
 from model.storage.left_off import LeftOff, Spot
-from model.storage.recent import Recent
+from model.storage.recent import Recent, Standing
 from model.storage.settings import Settings
 
-__all__ = ["Desk", "LeftOff", "Recent", "Settings", "Spot"]
+__all__ = ["Desk", "LeftOff", "Recent", "Settings", "Spot", "Standing"]
 
 
 class Desk:
@@ -37,6 +37,10 @@ class Desk:
     def recent_projects(self) -> tuple[tuple[Recent, ...], str | None]:
         """The projects opened lately, latest first, and a note where the list had to begin anew."""
         return recent.listing(clock=self._clock)
+
+    def note_standing(self, path: Path, standing: Standing) -> None:
+        """Note for the start page how far a recent project is; raises `SaveError`."""
+        recent.note(path, standing, clock=self._clock)
 
     def forget_project(self, path: Path) -> None:
         """Take a project off the list of recent ones; raises `SaveError`."""

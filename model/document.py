@@ -36,19 +36,30 @@ class Role(StrEnum):
     COPY_NUMBER = "copy_number"
     SECRECY = "secrecy"
     URGENCY = "urgency"
+    ORGAN_MARK = "organ_mark"
     DOCUMENT_NUMBER = "document_number"
     ANNEX_LIST = "annex_list"
     SEALED_SIGNATURE = "sealed_signature"
     SEALED_DATE = "sealed_date"
     CONTACT = "contact"
+    COPIES = "copies"
+    PRINTED = "printed"
 
 
 class Part(StrEnum):
-    """What a span of a paragraph is; a lead is set in its heading's font."""
+    """What a span of a paragraph is; a lead is set in its heading's font, 签发人 in 楷体."""
 
     MARKER = "marker"
+    SIGNER = "signer"
     LEAD = "lead"
     TEXT = "text"
+
+
+class Edited(StrEnum):
+    """What became of a run between two drafts (花脸稿)."""
+
+    ADDED = "added"
+    DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,8 @@ class Span:
     `place` is where the text is edited (`i7k2.text`, `gdp@2026-H1.yoy`) or None where it is made
     by the program. `state` tells blanks (`EMPTY`) and carried text (`CARRIED`) from the rest.
     `at` is where the run begins in the raw text of its place, for a run that stands there sign by
-    sign; None for what a link or the program says.
+    sign; None for what a link or the program says. `edited` is what became of it since another
+    draft.
     """
 
     text: str
@@ -66,6 +78,7 @@ class Span:
     part: Part = Part.TEXT
     state: State = State.FILLED
     at: int | None = field(default=None, compare=False)
+    edited: Edited | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@
     ├── ValueRefused            a typed value that does not fit its place
     ├── TemplateError           a template, bank or house style is wrong
     ├── ReadRefused             a manuscript (Word, text) that cannot be read
+    │   └── OldFormatRefused    it is in an old format, which an office program can convert
+    │       └── ConvertibleRefused  and this PC has one
     ├── ProjectFileError        a project file cannot be read
     │   └── NewerVersionError   it was saved by a newer program: open read-only
     ├── SaveError               a file could not be written; nothing was lost
     │   ├── ConflictError       somebody else changed the file meanwhile
     │   ├── ReadOnlyError       the project was opened read-only
-    │   └── UnconfirmedError    the new file stands, but the disk did not confirm it
+    │   └── UnconfirmedError    the new file stands, but it was not confirmed
     └── ExportRefused           a 定稿 with blanks or unchecked text
 
 Messages are Chinese: what is wrong, where, and what to do. `exit_code` is what the
@@ -58,6 +60,14 @@ class ReadRefused(XugaoError):
     """A manuscript that cannot be read; names the file, what it is and what to do."""
 
 
+class OldFormatRefused(ReadRefused):
+    """A manuscript in an old format (.doc, .wps), which an office program can convert."""
+
+
+class ConvertibleRefused(OldFormatRefused):
+    """A manuscript in an old format, on a PC that has a program to convert it if asked to."""
+
+
 class ProjectFileError(XugaoError):
     """A project file that cannot be read; names the file and the place in it."""
 
@@ -79,7 +89,8 @@ class ReadOnlyError(SaveError):
 
 
 class UnconfirmedError(SaveError):
-    """The new file is in its place, but a power cut now could still bring the former one back.
+    """The new file is in its place, but not all is well: a power cut now could still bring the
+    former one back, or which draft it is could not be kept.
 
     `digest` tells what the file holds now, to be expected by the next save.
     """

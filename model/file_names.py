@@ -23,6 +23,8 @@ _RESERVED = {"CON", "PRN", "AUX", "NUL"} | {
     f"{device}{number}" for device in ("COM", "LPT") for number in "123456789¹²³"
 }
 _LONGEST_ON_WINDOWS = 259
+_LONGEST_TEMPORARY = 68
+"""What the writer puts beside a file, its name clipped: its temporary file, and what it rescues."""
 _MOST_BYTES = 240
 """Of a suggested name; systems take 255, and what is written beside a file adds to its name."""
 _BYTES = "bytes:"
@@ -46,6 +48,28 @@ def as_project(path: Path) -> Path:
 def writable(text: str) -> str:
     """A suggested name without the signs that no file name of Windows can hold."""
     return "".join("_" if sign in _FORBIDDEN or sign < " " else sign for sign in text)
+
+
+def shortened(path: Path, most: int = 48) -> str:
+    """A path as people read it, its middle left out where it is long: the beginning of the folder
+    and the end of the name tell the most.
+    """
+    shown = readable(path)
+    name = readable(path.name)
+    if len(shown) <= most:
+        return shown
+    if len(name) + 4 < most:
+        room = most - len(name) - 2
+        return f"{shown[:room]}…{shown[len(shown) - len(name) - 1 :]}"
+    return cut_in_the_middle(name, most)
+
+
+def cut_in_the_middle(text: str, most: int) -> str:
+    """A text of at most so many signs: where it is longer its middle is left out."""
+    if len(text) <= most:
+        return text
+    end = most * 2 // 3
+    return f"{text[: most - end - 1]}…{text[len(text) - end :]}"
 
 
 def fitting(name: str, rest: str) -> str:
@@ -74,12 +98,23 @@ def why_refused(path: Path, *, on_windows: bool = sys.platform == "win32") -> st
         return f"文件名“{name}”以空格或点结尾，Windows 打不开。请去掉再存。"
     if name.split(".")[0].strip().upper() in _RESERVED:
         return f"“{name}”是 Windows 留给设备的名字，存不了文件。请换一个文件名。"
-    if on_windows and len(str(path)) > _LONGEST_ON_WINDOWS:
+    if on_windows and is_too_long_for_windows(path.with_name("_" * _longest_beside(path.name))):
         return (
-            f"路径有{len(str(path))}个字符，Windows 最多{_LONGEST_ON_WINDOWS}个。"
-            "请换短一些的名字，或存到浅一些的文件夹。"
+            f"文件夹和文件名合起来太长，Windows 最多{_LONGEST_ON_WINDOWS}个字符（保存时旁边还要放"
+            "临时文件）。请换短一些的名字，或存到浅一些的文件夹。"
         )
     return None
+
+
+def is_too_long_for_windows(path: object) -> bool:
+    """Whether Windows finds nothing at such a path, unless it was set up to take longer ones."""
+    units = len(str(path).encode("utf-16-le", "surrogatepass")) // 2
+    return units > _LONGEST_ON_WINDOWS
+
+
+def _longest_beside(name: str) -> int:
+    """How long the longest name is that is put beside a file while it is saved or open."""
+    return max(len(name) + len("..xugao-lock"), _LONGEST_TEMPORARY)
 
 
 def kept(path: Path) -> str:

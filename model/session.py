@@ -24,7 +24,7 @@ from model.report.project import Project
 from model.storage import atomic, backup, journal, json_gate, project_file, recent, running
 from model.storage.atomic import ABSENT, Digest
 from model.storage.lock import HEARTBEAT, Holder, Lock
-from model.storage.project_file import dumps
+from model.storage.project_file import Loaded, dumps
 
 
 class Session:
@@ -104,6 +104,11 @@ class Session:
         return self._history.now
 
     @property
+    def saved(self) -> Project | None:
+        """What this file held when it was opened or saved last; None where neither was."""
+        return self._saved
+
+    @property
     def dirty(self) -> bool:
         """Whether the project differs from what is on disk."""
         return self.project is not self._saved
@@ -169,6 +174,11 @@ class Session:
         if self.read_only:
             raise ReadOnlyError(f"没有保存“{self.path}”：这份材料只能查看。请另存为一份副本。")
         self._write(self.path, self._digest)
+
+    def rest_on(self, loaded: Loaded) -> None:
+        """What the file holds by now was merged into the project: the next save replaces it, and
+        keeps it as a backup."""
+        self._digest, self._former, self._saved = loaded.digest, loaded.data, loaded.project
 
     def save_as(self, path: Path, *, replace: bool = False) -> None:
         """Write the project to another file and go on with that one.

@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 
 from model.errors import SaveError
 from model.file_names import as_project, is_project, kept, path_of, readable, why_refused
+from model.jobs.export import Stage, export
+from model.jobs.samples import example
+from model.library import shipped
 from model.storage import atomic
 
 NAME = "上半年"  # its second sign looks like a Greek letter to who reads UTF-8
@@ -102,10 +105,30 @@ def test_a_file_that_is_there_is_saved_whatever_it_is_called(tmp_path: Path) -> 
     assert file.read_bytes() == b"[]"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the device is laid there by hand")
+def test_a_device_that_windows_says_is_there_is_refused_too(tmp_path: Path) -> None:
+    device = tmp_path / "NUL.docx"
+    device.symlink_to("/dev/null")
+    project = example("county-head-briefing")
+    style = shipped.house_style(project.reports[0].house_style)
+    with pytest.raises(SaveError, match="设备"):
+        atomic.write_bytes(device, b"{}", expect=None)
+    with pytest.raises(SaveError, match="设备"):
+        export(project, project.reports[0], device, style, Stage.REVIEW)
+
+
 def test_a_path_too_long_for_windows_is_told_there_only() -> None:
     path = Path("/", *["深" * 60] * 5, "汇报.xugao")
     assert "259" in str(why_refused(path, on_windows=True))
     assert why_refused(path, on_windows=False) is None
+
+
+def test_what_is_put_beside_a_file_while_it_is_saved_has_to_fit_too() -> None:
+    folder = Path("/") / ("深" * 189)
+    assert why_refused(folder / "汇报.xugao", on_windows=True) is None
+    assert why_refused(folder / "深深" / "汇报.xugao", on_windows=True)
+    long_name = f"{'名' * 62}.docx"
+    assert why_refused(folder / long_name, on_windows=True)
 
 
 def test_a_long_sentence_is_read_in_the_time_of_its_length() -> None:

@@ -6,7 +6,6 @@ import ctypes
 import gc
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
@@ -25,14 +24,13 @@ from ui.shell.main_window import MainWindow
 from ui.shell.second_start import SecondStarts
 
 
-def run(argv: Sequence[str]) -> int:
-    """Open the window and stay until it is closed; returns the exit code.
-
-    `argv` is the program's name and, at most, a project file to open.
+def run(program: str, wanted: Path | None) -> int:
+    """Open the window, with a file where one is wanted, and stay until it is closed; returns the
+    exit code.
     """
     name_for_taskbar()
     is_fcitx_wanted = input_method.prepare(os.environ)
-    app = QApplication([argv[0] if argv else "xugao"])
+    app = QApplication([program])
     if is_fcitx_wanted:
         input_method.connect_fcitx(app)
     desk = Desk()
@@ -46,7 +44,7 @@ def run(argv: Sequence[str]) -> int:
     window.show()
     gc.freeze()  # what was made so far stays to the end: searching it again and again takes 0.1 s
     starts = SecondStarts(window)
-    begin(window, Path(argv[1]).absolute() if len(argv) > 1 else None)
+    begin(window, wanted.absolute() if wanted is not None else None)
     code = app.exec()
     while starts.go_on():
         code = app.exec()
@@ -78,7 +76,7 @@ def begin(window: MainWindow, wanted: Path | None) -> None:
     if window.filing.workspace is not None:
         return
     if wanted is not None:
-        window.open_file(wanted)
+        window.next_period.take_given(wanted)
     elif window.desk.left_off.open not in put_off:
         window.open_last()
 

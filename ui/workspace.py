@@ -27,7 +27,8 @@ class Workspace(QObject):
     identity what they show. `report_changed` tells that another of the project's texts is
     shown. `saved_changed` tells that the saved state or the file changed, `typed_changed` that
     something was refused, half typed or given up. `settling` asks every editor to tell at once
-    what was typed in it; `said` is a remark on what was typed, for the clerk to see once.
+    what was typed in it; `said` is a remark on what was typed, for the clerk to see once; `removed`
+    tells in words what an edit took away, so that 撤销 is offered.
     """
 
     changed = Signal()
@@ -36,6 +37,7 @@ class Workspace(QObject):
     typed_changed = Signal()
     settling = Signal()
     said = Signal(str)
+    removed = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,11 @@ class Workspace(QObject):
         if found is None:
             raise UsageError("这份材料里还没有文稿。")
         return found
+
+    @property
+    def shown(self) -> str:
+        """The id of the text that was chosen last, whether or not it is still there."""
+        return self._report_id
 
     def choose_report(self, id_: str) -> None:
         """Show another text of the project."""
@@ -137,6 +144,11 @@ class Workspace(QObject):
     def set_all(self, assignments: Sequence[Assignment]) -> str | None:
         """Set several places, all or none, as one step of undo; the message if refused."""
         return self._try(lambda: self.session.set_all(assignments))
+
+    def confirm(self, places: Sequence[str]) -> str | None:
+        """Say of several places that last period's content holds still, as one step of undo."""
+        self.settle()
+        return self.set_all([Assignment(f"{place}.checked", "是") for place in places])
 
     def do(self, did: str, change: Callable[[Project], Project]) -> str | None:
         """Any other edit as one step of undo, told in words; the message if refused.

@@ -128,6 +128,7 @@ def _lay_package(root: Path, made: Path, number: str) -> None:
     for folder, entry_of in (
         ("applications", f"entries/applications/{APP_ID}.desktop"),
         ("mime/packages", kind),
+        ("icons/hicolor/scalable/apps", icon),
     ):
         link = root / "usr" / "share" / folder / entry_of.rpartition("/")[2]
         link.parent.mkdir(parents=True)

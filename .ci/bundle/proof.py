@@ -10,11 +10,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from subprocess import SubprocessError
 
 from bundle.fetch import CACHE, BundleRefused, run
 from bundle.recipe import NAME, ROOT
 
 Step = Callable[[], str]
+_LONGEST_WAIT = 120.0
 
 
 @dataclass
@@ -29,7 +31,7 @@ class Proof:
         begun = time.monotonic()
         try:
             said, result = action(), "通过"
-        except (BundleRefused, OSError, ValueError, KeyError) as error:
+        except (BundleRefused, OSError, ValueError, LookupError, SubprocessError) as error:
             said, result = str(error), "失败"
             self.failed += 1
         except Skipped as reason:
@@ -53,6 +55,14 @@ def expect(condition: object, message: str) -> None:
     """Raise `BundleRefused` with `message` unless `condition`."""
     if not condition:
         raise BundleRefused(message)
+
+
+def wait_until(condition: Callable[[], bool], message: str) -> None:
+    """Wait until `condition` holds; raise with `message` when it does not for long."""
+    end = time.monotonic() + _LONGEST_WAIT
+    while not condition():
+        expect(time.monotonic() < end, message)
+        time.sleep(0.5)
 
 
 def fresh_scratch(name: str) -> Path:

@@ -29,6 +29,19 @@ HOME = "/home/clerk"
 _PLACE = f"{HOME}/下载 文件"
 _FIELD = ("600", "370")
 _TYPED = "xgtyped"
+_TWICE = """
+until_it() {
+    tries=0
+    until eval "$1"; do tries=$((tries + 1)); [ $tries -lt 240 ] || exit 9; sleep 0.5; done
+}
+"$0" "$1" & first=$!
+until_it '[ -e "$3" ]'
+timeout 100 "$0" "$2"
+until_it '[ -e "$4" ]'
+until_it '[ ! -e "$3" ]'
+kill $first
+wait $first || true
+"""
 _PRINT = """
 import sys
 from PySide6.QtGui import QTextDocument
@@ -73,9 +86,10 @@ class LinuxProof:
         proof.step("linux 裸系统：无 Python、无网络", self.bare)
         proof.step("linux 解压后文件齐全（sha256sum -c）", self.unpack)
         proof.step("linux 五份样例与源码的文字逐字节相同", self.samples)
-        proof.step("linux 读 Word、从旧稿开始、接着上期写、导出", self.work)
+        proof.step("linux 读 Word、从旧稿开始、接着上期写、导出、报数表", self.work)
         proof.step("linux 打印到 PDF（Qt 打印模块）", self.printing)
         proof.step("linux 窗口（Xvfb）", self.window)
+        proof.step("linux 再打开一份：在开着的窗口里打开", self.second_start)
         proof.step("linux 打字后被强行结束，再打开时提示找回", self.crash)
         proof.step("linux 不联网（strace）", self.network)
         proof.step("linux 安装、覆盖升级、卸载，材料不动", self.install)
@@ -120,13 +134,16 @@ class LinuxProof:
     def work(self) -> str:
         """Read, take in, carry on, export; the text taken in is the text that was written."""
         stem = next(self.upper("demo").glob("工作总结*.docx")).stem
-        word, project = f"{HOME}/demo/{stem}.docx", f"{HOME}/demo/{stem}.json"
+        word, project = f"{HOME}/demo/{stem}.docx", f"{HOME}/demo/{stem}.xugao"
         understood = json.loads(self.program("read", word, "--json"))
-        self.program("intake", word, "-o", f"{HOME}/in.json")
-        expect(self.program("text", f"{HOME}/in.json").strip(), "没有文字")
-        self.program("carry", project, "-o", f"{HOME}/next.json")
+        self.program("intake", word, "-o", f"{HOME}/in.xugao")
+        expect(self.program("text", f"{HOME}/in.xugao").strip(), "没有文字")
+        self.program("carry", project, "-o", f"{HOME}/next.xugao")
         self.program("export", project, "-o", f"{HOME}/out.docx", "--as", "review", "--force")
         size = self.upper("out.docx").stat().st_size
+        self.program("forms", project, "-o", f"{HOME}/forms", "--excel")
+        form = next(self.upper("forms").glob("*.xlsx")).name
+        expect(self.program("take", project, f"{HOME}/forms/{form}"), "报数表读不了")
         return f"读出 {len(understood['paragraphs'])} 段，导出 {size} 字节"
 
     def printing(self) -> str:
@@ -149,7 +166,7 @@ class LinuxProof:
         )
 
     def _project(self, kind: str) -> str:
-        return f"{HOME}/demo/{next(self.upper('demo').glob(f'{kind}*.json')).name}"
+        return f"{HOME}/demo/{next(self.upper('demo').glob(f'{kind}*.xugao')).name}"
 
     def window(self) -> str:
         """Open the window with one of the samples."""
@@ -161,6 +178,20 @@ class LinuxProof:
                 _kill(process)
         expect(colors > 100, f"只有 {colors} 种颜色")
         return "见图 linux.png"
+
+    def second_start(self) -> str:
+        """Open two files one after the other: both in one window, and 数据 holds its settings."""
+        data = f"{self.tree}/数据"
+        self.clerk.run("mkdir", data)
+        files = [self._project(kind) for kind in ("工作总结", "县委全会讲话")]
+        locks = [f"{HOME}/demo/.{Path(file).name}.xugao-lock" for file in files]
+        with screen() as display:
+            inside = replace(self.clerk, environment={"HOME": HOME, "DISPLAY": display})
+            inside.run("sh", "-euc", _TWICE, f"{self.tree}/{NAME}", *files, *locks)
+        found = self.clerk.run("ls", data).split()
+        expect("running" in found, f"“数据”里是：{found}")
+        self.clerk.run("rm", "-r", data)
+        return "第二份在第一份的窗口里打开；“数据”里有设置，用户目录里没有写"
 
     def crash(self) -> str:
         """Type into a field, kill the program, open it again: it offers what was typed."""
@@ -210,7 +241,7 @@ class LinuxProof:
             "--preserve-status",
             "20",
             program,
-            next(out.glob("*.json")),
+            next(out.glob("*.xugao")),
         ]
         subprocess.run([*tracing, *window], env=settings, check=False, capture_output=True)
         lines += trace.read_text().splitlines()
@@ -227,16 +258,18 @@ class LinuxProof:
         expect(f'"{installed}/xugao"' in menu.read_text(encoding="utf-8"), "菜单项不对")
         expect(self.upper(f"桌面/{APP_ID}.desktop").is_file(), "桌面上没有")
         expect(self.clerk.run(f"{installed}/{NAME}", "templates"), "装好的不能用")
-        self.clerk.run("cp", f"{HOME}/in.json", f"{installed}/我的材料.json")
+        self.clerk.run("cp", f"{HOME}/in.xugao", f"{installed}/我的材料.xugao")
         self.clerk.run("sh", f"{self.tree}/安装.sh", "/S")
-        mine = self.upper(".local/opt/xugao/我的材料.json")
+        mine = self.upper(".local/opt/xugao/我的材料.xugao")
         expect(mine.is_file(), "升级后材料不见了")
         self.clerk.run("sh", f"{installed}/卸载.sh")
         left = self.clerk.run("find", installed, "-type", "f").split()
-        expect(left == [f"{installed}/我的材料.json"], f"卸载后：{left[:5]}")
+        expect(left == [f"{installed}/我的材料.xugao"], f"卸载后：{left[:5]}")
         expect(not menu.exists(), "菜单项还在")
+        kinds = [path.name for path in self.upper(".local/share").rglob(f"{APP_ID}*")]
+        expect(not kinds, f"文件类型还在：{kinds}")
         settings = self.upper(".local/share/xugao/settings.json")
-        expect(self.upper("in.json").is_file() and settings.is_file(), "材料或设置不见了")
+        expect(self.upper("in.xugao").is_file() and settings.is_file(), "材料或设置不见了")
         return "程序目录里放的材料在升级、卸载后都还在"
 
     def deb(self) -> str:
@@ -246,7 +279,10 @@ class LinuxProof:
         for name in ("info", f"entries/applications/{APP_ID}.desktop", "files/xugao"):
             self.root.run("test", "-f", f"{app}/{name}")
         self.root.run("test", "-f", f"/usr/share/applications/{APP_ID}.desktop")
+        self.root.run("test", "-f", f"/usr/share/mime/packages/{APP_ID}.xml")
+        self.root.run("test", "-f", f"/usr/share/icons/hicolor/scalable/apps/{APP_ID}.svg")
         expect(self.clerk.run(f"{app}/files/{NAME}", "templates"), "装好的不能用")
+        self.root.run("dpkg", "-i", f"/kit/{self.package.name}")
         self.root.run("dpkg", "-r", APP_ID)
         try:
             self.root.run("test", "!", "-e", app)

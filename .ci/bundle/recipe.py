@@ -78,14 +78,11 @@ WINDOWS_INTERPRETER: Final = (
     "VCRUNTIME140.dll",
 )
 WINDOWS_EXTENSIONS: Final = (
-    "_asyncio.pyd",
     "_bz2.pyd",
     "_ctypes.pyd",
     "_decimal.pyd",
     "_elementtree.pyd",
     "_lzma.pyd",
-    "_multiprocessing.pyd",
-    "_overlapped.pyd",
     "_queue.pyd",
     "_socket.pyd",
     "_uuid.pyd",
@@ -97,9 +94,10 @@ WINDOWS_EXTENSIONS: Final = (
 )
 
 LINUX_EXTENSIONS_LEFT_OUT: Final = (
-    "_crypt", "_curses", "_curses_panel", "_dbm", "_gdbm", "_hashlib", "_sqlite3", "_ssl",
-    "_testbuffer", "_testcapi", "_testclinic", "_testimportmultiple", "_testinternalcapi",
-    "_testmultiphase", "_tkinter", "_xxsubinterpreters", "_xxtestfuzz", "audioop", "nis",
+    "_asyncio", "_crypt", "_curses", "_curses_panel", "_dbm", "_gdbm", "_hashlib",
+    "_multiprocessing", "_sqlite3", "_ssl", "_testbuffer", "_testcapi", "_testclinic",
+    "_testimportmultiple", "_testinternalcapi", "_testmultiphase", "_tkinter",
+    "_xxsubinterpreters", "_xxtestfuzz", "audioop", "nis",
     "ossaudiodev", "readline", "spwd", "syslog", "termios_", "xxlimited", "xxlimited_35",
 )  # fmt: skip
 
@@ -109,7 +107,7 @@ LIBRARY_LEFT_OUT: Final = (
     "xmlrpc", "ftplib.py", "imaplib.py", "nntplib.py", "poplib.py", "smtplib.py", "smtpd.py",
     "telnetlib.py", "ssl.py", "site-packages", "lib-dynload", "__phello__", "__pycache__",
     "antigravity.py", "this.py", "unittest", "doctest.py", "pdb.py", "mailbox.py",
-    "pickletools.py", "webbrowser.py", "cgi.py", "cgitb.py",
+    "pickletools.py", "webbrowser.py", "cgi.py", "cgitb.py", "asyncio", "multiprocessing",
 )  # fmt: skip
 """Of the standard library: what no program without a console, a network and a database needs."""
 
@@ -170,14 +168,18 @@ _LEFT_OUT_OF_OTHERS = (
     r"pydantic/(_hypothesis_plugin\.py|mypy\.py|v1/.*)",
     r"lxml/(html/.*|(objectify|_difflib|sax)\..*)",
     r"jeepney/io/(asyncio|threading|trio)\.py",
+    r"docx/templates/default-docx-template/.*",
 )
+_LEFT_OUT_ON = {WINDOWS.key: r"jeepney[-/].*", LINUX.key: r"(?!)"}
+"""What the lock holds for the other systems alone."""
 
 
 def stays(system: System, path: str) -> bool:
     """Tell whether `path` inside a wheel belongs into the bundle of `system`."""
     if PurePosixPath(path).parts[0] in ("PySide6", "shiboken6"):
         return any(re.fullmatch(rule, path) for rule in _KEPT_OF_QT[system.key])
-    return not any(re.fullmatch(rule, path) for rule in _LEFT_OUT_OF_OTHERS)
+    rules = (*_LEFT_OUT_OF_OTHERS, _LEFT_OUT_ON[system.key])
+    return not any(re.fullmatch(rule, path) for rule in rules)
 
 
 APP_FILES: Final = ("main.py", "model", "ui", "templates", "resources", "examples/*.json",

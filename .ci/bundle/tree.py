@@ -62,8 +62,14 @@ def copy_program(folder: Path) -> None:
         write(folder / "installer" / path.name, path.read_bytes())
 
 
-def zip_library(path: Path, extra: Iterable[Path] = ()) -> None:
-    """Write the standard library as compiled modules into the zip `path`."""
+def zip_library(
+    path: Path, extra: Iterable[Path] = (), *, method: int = zipfile.ZIP_STORED
+) -> None:
+    """Write the standard library as compiled modules into the zip `path`.
+
+    It may be packed only where zlib is built into the interpreter: the first module that is
+    loaded comes from it.
+    """
     library = interpreter.source() / "Lib"
     parts = path.with_suffix(".parts")
     shutil.copytree(library, parts, ignore=_left_out(library))
@@ -73,7 +79,8 @@ def zip_library(path: Path, extra: Iterable[Path] = ()) -> None:
     with zipfile.ZipFile(path, "w") as zipped:
         for module in sorted(parts.rglob("*.pyc")):
             name = module.relative_to(parts).as_posix()
-            zipped.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), module.read_bytes())
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            zipped.writestr(entry, module.read_bytes(), method)
     shutil.rmtree(parts)
 
 

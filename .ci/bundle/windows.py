@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import zipfile
 from pathlib import Path
 
 from bundle import interpreter, pack, tree
@@ -24,7 +25,7 @@ def build_tree(folder: Path) -> Path:
     tree.unpack_wheels(fetched, WINDOWS, packages)
     tree.copy_program(made / "app")
     interpreter.windows(made / "python")
-    tree.zip_library(made / "python" / "python311.zip")
+    tree.zip_library(made / "python" / "python311.zip", method=zipfile.ZIP_DEFLATED)
     _build_launchers(made)
     tree.licenses(made / "licenses", packages, {})
     carried = tree.component("CPython for Windows", "3.11.9", "pkg:generic/cpython-windows")

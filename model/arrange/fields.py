@@ -12,6 +12,9 @@ from model.report.fields import Field
 from model.report.project import Project
 from model.values.field_kind import FieldKind
 
+ATTRIBUTES = ("label", "unit", "supplier")
+"""What of a field can be changed."""
+
 
 def add_field(
     project: Project,
@@ -60,6 +63,25 @@ def rename_field(project: Project, id_: str, label: str) -> Project:
     if one_line(label) == field.label:
         return project
     renewed = field.changed(label=_new_label(project, label))
+    return project.changed(fields=tuple(renewed if one is field else one for one in project.fields))
+
+
+def set_field(project: Project, id_: str, attribute: str, typed: str) -> Project:
+    """Change what a field is (`ATTRIBUTES`), as a clerk types it.
+
+    Raises `PlaceError`, and `ValueRefused` for a label that is taken, or the unit of a choice.
+    """
+    field = _the(project, id_)
+    if attribute not in ATTRIBUTES:
+        raise PlaceError(f"字段没有“{attribute}”这一项。有：{'、'.join(ATTRIBUTES)}。")
+    if attribute == "label":
+        return rename_field(project, id_, typed)
+    if attribute == "unit" and field.kind is FieldKind.CHOICE:
+        raise ValueRefused(f"“{field.label}”是选择项，没有单位。要换可选的内容，请另加一项。")
+    plain = one_line(typed)
+    if plain == getattr(field, attribute):
+        return project
+    renewed = field.changed(**{attribute: plain})
     return project.changed(fields=tuple(renewed if one is field else one for one in project.fields))
 
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from model.arrange.records import holder_of, the
+from model.compose.rows import numbers_of
 from model.entry.attributes import style_of
 from model.errors import ValueRefused
 from model.report.item import Item, Marker
 from model.report.project import Project
 from model.report.record import Record
 from model.report.section import Heading, OutlookBlock, Section, TasksBlock, TextBlock
-from model.report.tree import exchange_all
-from model.wording.numbering import recognize, sign
+from model.report.tree import exchange, exchange_all
+from model.wording.numbering import in_paragraph, opening, recognize, sign
 
 _LEVELS = ("一、", "（一）", "1.", "（1）")
+_WORDS = ("首先", "一方面", "--", "----")
+"""Signs that are as often words of a sentence, or of a program: typed, they stay text."""
+_GOES_ON = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百第")
+"""What behind 、 or a point makes a number or a list of the sign: 1.5亿元, 一、二产业."""
 
 
 def next_marker(marker: Marker | None) -> Marker | None:
@@ -29,6 +34,83 @@ def next_marker(marker: Marker | None) -> Marker | None:
         return None
     following = sign(known[0], known[1] + 1)
     return None if following is None else Marker(literal=following)
+
+
+def typed_sign(text: str) -> str | None:
+    """The sign that a text opens with as a point does: words follow it. None for any other."""
+    found = opening(text)
+    if found is None or found[1] in _WORDS:
+        return None
+    written, rest = found[0], text[len(found[0]) :].lstrip()
+    goes_on = written[-1] in "、.．" and rest[:1] in _GOES_ON
+    return None if not rest or goes_on else written
+
+
+def take_sign(project: Project, id_: str) -> Project:
+    """Make the sign that an item's text opens with its marker (一是, （一）, 1.).
+
+    It is kept literally where its number is not the next of its row. Another kind of sign that the
+    item has stays, and so does a sign that cannot stand where the item does. Raises `PlaceError`.
+    """
+    item, block = the(project, id_), holder_of(project, id_)
+    if not isinstance(item, Item) or not isinstance(block, TextBlock):
+        return project
+    signed = _signed(block, item, replace=False)
+    return project if signed is item else exchange(project, id_, lambda _: (signed,))
+
+
+def take_signs(project: Project, id_: str, count: int, *, replace_first: bool) -> Project:
+    """Make the signs that pasted texts open with their markers: of an item and so many behind it.
+
+    Among such texts one without a sign has none. Raises `PlaceError`.
+    """
+    block = holder_of(project, id_)
+    if not isinstance(block, TextBlock):
+        return project
+    ids = [one.id for one in points_of(block)]
+    start = ids.index(id_)
+    pasted = points_of(block)[start : start + count + 1]
+    if not any(typed_sign(one.text) for one in pasted):
+        return project
+    for old in pasted:
+        replace = replace_first or old is not pasted[0]
+        plain = old.changed(marker=None) if replace and not typed_sign(old.text) else old
+        block = _with_item(block, old, plain)
+        block = _with_item(block, plain, _signed(block, plain, replace=replace))
+    return exchange(project, block.id, lambda _: (block,))
+
+
+def _signed(block: TextBlock, item: Item, *, replace: bool) -> Item:
+    """The item with the sign its text opens with as its marker, where it can have it."""
+    written = typed_sign(item.text)
+    known = recognize(written) if written else None
+    if written is None or known is None:
+        return item
+    style, place = known
+    alone = any(len(row) == 1 and row[0] is item for row in block.paragraphs)
+    is_other = item.marker is not None and item.marker.style != style
+    if (is_other and not replace) or not (alone or in_paragraph(style)):
+        return item
+    marker = Marker(style=style)
+    if item.marker != marker and _number_of(block, item, marker) != place:
+        marker = Marker(literal=written)
+    return item.changed(marker=marker, text=item.text[len(written) :].lstrip())
+
+
+def _with_item(block: TextBlock, old: Item, new: Item) -> TextBlock:
+    rows = (tuple(new if one is old else one for one in row) for row in block.paragraphs)
+    return block.changed(paragraphs=tuple(rows))
+
+
+def _number_of(block: TextBlock, item: Item, marker: Marker) -> int | None:
+    """The number that an item of a text would have with a marker, among those that are said."""
+    rows = [[one for one in row if one is item or not one.dropped] for row in block.paragraphs]
+    markers = [[marker if one is item else one.marker for one in row] for row in rows]
+    for row, numbers in zip(rows, numbers_of(markers), strict=True):
+        for one, numbered in zip(row, numbers, strict=True):
+            if one is item and numbered is not None:
+                return numbered.number
+    return None
 
 
 def heading_marker(siblings: tuple[Record, ...], depth: int) -> Marker | None:

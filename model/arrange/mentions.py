@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
+from model.report.memory import remembered
 from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
 from model.report.section import IndicatorUse, Section
-from model.report.tree import children
+from model.report.tree import children, walk
 from model.report.uses import texts_of
 from model.wording.links import FieldLink, IndicatorLink, links
 
@@ -33,9 +34,72 @@ class Mention(NamedTuple):
         return "、".join(places[:_TOLD]) + more
 
 
+class Use(NamedTuple):
+    """A place where something is spoken of: in which text, in words where, and where to go."""
+
+    text: str
+    where: str
+    place: str
+
+
 def mentions_of_indicator(project: Project, id_: str) -> tuple[Mention, ...]:
     """Every block that states an indicator and every text that links to it, in reading order."""
+    return tuple(_found(project, _speaks_of_indicator(id_)))
 
+
+def mentions_of_field(project: Project, id_: str) -> tuple[Mention, ...]:
+    """Every text that names a field, in reading order."""
+    return tuple(_found(project, _speaks_of_field(id_)))
+
+
+def count_of_texts(project: Project, id_: str) -> int:
+    """How many texts speak of a field or an indicator; remembered part by part."""
+    return sum(
+        id_ in _named_by(report) or any(id_ in _named_in(part) for part in report.content)
+        for report in project.reports
+    )
+
+
+@remembered
+def _named_in(part: Record) -> frozenset[str]:
+    """The ids of all that a part speaks of."""
+    return frozenset().union(*spoken_of(part))
+
+
+def _named_by(record: Record) -> set[str]:
+    """The ids that the texts of a record itself name."""
+    found = (link for _, text in texts_of(record) for link in links(text))
+    return {
+        link.field if isinstance(link, FieldLink) else link.indicator
+        for link in found
+        if isinstance(link, FieldLink | IndicatorLink)
+    }
+
+
+def uses_of(project: Project, id_: str) -> tuple[Use, ...]:
+    """Where the texts speak of a field or an indicator, in reading order."""
+    is_field = project.field(id_) is not None
+    speaks = _speaks_of_field(id_) if is_field else _speaks_of_indicator(id_)
+    found = []
+    for report in project.reports:
+        only = project.changed(reports=(report,))
+        found += [
+            Use(report.name, one.where, _place_of(report, one.id)) for one in _found(only, speaks)
+        ]
+    return tuple(found)
+
+
+def _place_of(report: Report, id_: str) -> str:
+    """The place to go to in a record."""
+    if id_ == report.id:
+        return f"{id_}.title"
+    record = next((one for one in walk(report) if getattr(one, "id", "") == id_), None)
+    if isinstance(record, Section):
+        return f"{id_}.heading"
+    return f"{id_}.{'text' if hasattr(record, 'text') else 'opening'}"
+
+
+def _speaks_of_indicator(id_: str) -> _Speaks:
     def speaks(record: Record) -> bool:
         if isinstance(record, IndicatorUse) and id_ in (record.indicator, record.paired_with):
             return True
@@ -45,12 +109,10 @@ def mentions_of_indicator(project: Project, id_: str) -> tuple[Mention, ...]:
             for link in links(text)
         )
 
-    return tuple(_found(project, speaks))
+    return speaks
 
 
-def mentions_of_field(project: Project, id_: str) -> tuple[Mention, ...]:
-    """Every text that names a field, in reading order."""
-
+def _speaks_of_field(id_: str) -> _Speaks:
     def speaks(record: Record) -> bool:
         return any(
             isinstance(link, FieldLink) and link.field == id_
@@ -58,7 +120,7 @@ def mentions_of_field(project: Project, id_: str) -> tuple[Mention, ...]:
             for link in links(text)
         )
 
-    return tuple(_found(project, speaks))
+    return speaks
 
 
 def spoken_of(record: Record) -> tuple[set[str], set[str]]:

@@ -126,8 +126,10 @@ def the_report(project: Project, id_: str) -> Report:
 
 
 def maker(project: Project) -> IdMaker:
-    """Gives ids that nothing in the project has: records, fields and indicators."""
-    return IdMaker({"organization"} | _names(project) | _ids(project))
+    """Gives ids that nothing in the project has: records, fields, departments …"""
+    beside = {one.id for one in project.organization.departments}
+    beside |= {form.id for form in project.forms}
+    return IdMaker({"organization"} | beside | _names(project) | _ids(project))
 
 
 def _ids(project: Project) -> set[str]:

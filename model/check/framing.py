@@ -19,8 +19,6 @@ from model.report.section import Section
 _PERSON = re.compile(
     r"同志|(?:[省市县区州]长|书记|主席|主任|厅长|局长|部长)(?:[，,、：:]|$)|^尊敬的"
 )
-_KEPT_ONLY = ("organ_mark", "copies", "printed_by", "printed_on")
-"""What is kept and carried on, and set by hand in Word."""
 _DATE = re.compile(r"(\d{4})[年-](\d{1,2})[月-](\d{1,2})日?")
 
 
@@ -40,15 +38,26 @@ def _complaints(report: Report, reader: ProjectReader) -> Iterator[tuple[str, st
             yield "recipients", "报告写给上级机关，不写给领导个人（公文处理工作条例第十五条）"
     if frame.secrecy and not frame.copy_number:
         yield "copy_number", "涉密的公文要编份号，如000001"
-    for path in _KEPT_ONLY:
-        if getattr(frame, path):
-            yield path, "这一项先记在材料里，文件里不排；要排请在 Word 里加"
-    if frame.letterhead is Letterhead.PRINTED:
-        yield "letterhead", "红头不由程序印，文件按红头纸套印留出地方"
+    yield from _of_record(report, reader)
+    if frame.letterhead is Letterhead.PRINTED and not frame.organ_mark:
+        yield "organ_mark", "印红头要写发文机关标志，如云岭县人民政府文件；没有写，红头就印不出来"
     issued = _day(_said(report, "issued", reader))
     period = reader.numbers.period
     if issued is not None and issued < date(period.year, period.first, 1):
         yield "issued", f"成文日期早于{period.label_with_year}开始的那一天，请看看年月"
+
+
+def _of_record(report: Report, reader: ProjectReader) -> Iterator[tuple[str, str]]:
+    """What 版记 lacks: 印发机关 and 印发日期 stand together, and no earlier than the date."""
+    frame = report.frame
+    if not (frame.copies or frame.printed_by or frame.printed_on):
+        return
+    for path, label in (("printed_by", "印发机关"), ("printed_on", "印发日期")):
+        if not getattr(frame, path):
+            yield path, f"版记里要有{label}（GB/T 9704—2012，7.4）"
+    printed, issued = (_day(_said(report, path, reader)) for path in ("printed_on", "issued"))
+    if printed and issued and printed < issued:
+        yield "printed_on", "印发日期早于成文日期，请看看年月日"
 
 
 def _said(report: Report, path: str, reader: ProjectReader) -> str:

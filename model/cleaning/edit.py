@@ -62,7 +62,9 @@ def apply_edits(source: Source, edits: Iterable[Edit]) -> Source:
 
 def _paragraphs(old: Sequence[Block], texts: Sequence[str]) -> list[Block]:
     """The new paragraphs, set as the first of the old ones, its indent too, and ended as the
-    last."""
+    last; in the place of nothing they are plain."""
+    if not old:
+        return [SourceParagraph(text) for text in texts]
     paragraphs = [block for block in old if isinstance(block, SourceParagraph)]
     if not texts or not paragraphs:
         return []

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from model.errors import ConvertibleRefused, ReadRefused
+from model.reading.files import read_file
+from model.reading.source import Source
 
 
 def add_json(parser: ArgumentParser) -> None:
@@ -28,6 +33,19 @@ def add_output(parser: ArgumentParser, ending: str = ".xugao 或 .json") -> None
 
 def add_manuscript(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="旧稿", help="Word文件或文本文件")
+    parser.add_argument(
+        "--convert",
+        action="store_true",
+        help="旧稿是旧版Word等格式时，用这台电脑上的办公软件转换后再读（见手册）",
+    )
+
+
+def manuscript_source(file: str, *, converted: bool) -> Source:
+    """The lines of a manuscript; raises `ReadRefused`, which tells of the option where it helps."""
+    try:
+        return read_file(Path(file), converted=converted)
+    except ConvertibleRefused as error:
+        raise ReadRefused(f"{error}加上 --convert 就这样读。") from error
 
 
 def whole_number(written: str) -> int:

@@ -232,7 +232,12 @@ OPERATIONS: dict[str, Operation] = {
         "名称 [种类 [单位]]", range(1, 4),
         lambda p, _, a: fields.add_field(p, a[0], _kind(a), unit=_unit(a)),
     ),
-    "rename-field": Operation("字段 名称", _TWO, lambda p, _, a: fields.rename_field(p, *a)),
+    "rename-field": Operation(
+        "字段 名称", _TWO, lambda p, _, a: fields.set_field(p, a[0], "label", a[1])
+    ),
+    "set-field": Operation(
+        "字段 项 值", range(3, 4), lambda p, _, a: fields.set_field(p, *a)
+    ),
     "remove-field": Operation("字段", _ONE, lambda p, _, a: fields.remove_field(p, a[0])),
     "add-indicator": Operation("[编号] 指标", range(1, 3), _add_indicator),
     "remove-indicator": Operation("[编号] 指标", range(1, 3), _remove_indicator),

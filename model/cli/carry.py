@@ -9,10 +9,12 @@ from model.cli.arguments import add_json, add_output
 from model.cli.changing import save_new
 from model.cli.opening import reading
 from model.cli.output import print_json, print_lines
+from model.cli.text_way import add_text_way, text_way
 from model.jobs.proposals import PERIODS
 from model.places.inventory import places_of
 from model.places.place import count
 from model.renewal.next_period import carry
+from model.renewal.outlines import outlines_of, with_outline
 from model.values.period import Period
 
 
@@ -24,6 +26,7 @@ class Options(Protocol):
     output: str
     period: str | None
     text_from: str | None
+    text: str
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -36,6 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="如 2026-Q1-3；不写就是紧接着的一期（全年之后是下一个全年）",
     )
     parser.add_argument("--text-from", metavar="材料", help="文字从另一份材料来（如上年同期）")
+    add_text_way(parser)
 
 
 def run(options: Options) -> int:
@@ -43,6 +47,7 @@ def run(options: Options) -> int:
     period = Period.parse(options.period) if options.period else None
     text_from = reading(options.text_from) if options.text_from else None
     renewed = carry(project, period, text_from)
+    renewed = with_outline(renewed, outlines_of(renewed, text_way(options.text)))
     save_new(renewed, options.output)
     left = count(places_of(renewed))
     proposals = PERIODS.find_all(renewed)

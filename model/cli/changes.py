@@ -10,7 +10,7 @@ from model.cli.arguments import add_json, add_project_and_report
 from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
 from model.jobs.export import export_changes
-from model.renewal.changes import changes
+from model.renewal.changes import Changed, changes
 
 
 class Options(Protocol):
@@ -35,7 +35,7 @@ def run(options: Options) -> int:
     if options.word:
         export_changes(project, report, Path(options.word))
     if options.json:
-        print_json([change._asdict() for change in found])
+        print_json([_as_json(change) for change in found])
     elif options.word:
         print_lines([f"已写好数据变化说明：{options.word}"])
     elif not found:
@@ -43,7 +43,13 @@ def run(options: Options) -> int:
     else:
         print_lines(
             f"{change.place}　{change.label}　{change.last or '—'} → {change.now or '—'}　"
-            f"{change.note}"
+            f"{change.note}{'　' if change.course else ''}{change.course}"
             for change in found
         )
     return 0
+
+
+def _as_json(change: Changed) -> dict[str, object]:
+    told = change._asdict()
+    del told["series"]
+    return told | {"course": change.course}

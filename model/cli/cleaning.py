@@ -108,7 +108,8 @@ def proposal_lines(source: Source) -> Iterator[str]:
 
 def _before_and_after(change: Change) -> str:
     after = " ／ ".join(map(_shortened, change.after)) or "（删去）"
-    return f"{' ／ '.join(map(_shortened, change.before))} → {after}"
+    before = " ／ ".join(map(_shortened, change.before)) or "（没有）"
+    return f"{before} → {after}"
 
 
 def _shortened(text: str) -> str:

@@ -8,6 +8,7 @@ UTF-8, but for a pipe or file on Windows, where `cmd` and PowerShell read the sy
 from __future__ import annotations
 
 import argparse
+import io
 import locale
 import os
 import sys
@@ -17,13 +18,15 @@ from pathlib import Path
 from model.cli.chinese import ChineseParser, argparse_in_chinese
 from model.cli.commands import COMMANDS, Command, CommandModule
 from model.errors import XugaoError
+from model.file_names import PROJECT_ENDINGS
 
-_ENDINGS = (".json", ".docx", ".txt")
+_ENDINGS = (*PROJECT_ENDINGS, ".docx", ".txt")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code and never shows a traceback for a known failure."""
     written = _files_by_name(sys.argv[1:] if arguments is None else arguments)
+    _have_streams()
     _speak_chinese(is_json="--json" in written)
     command = _named(written)
     module = command.load() if command else None
@@ -83,6 +86,12 @@ def _parser(named: Command | None, module: CommandModule | None) -> ChineseParse
         if module and command is named:
             module.add_arguments(subparser)
     return parser
+
+
+def _have_streams() -> None:
+    """A program without a console has no streams: what it says is lost, its exit code is not."""
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
 
 
 def _speak_chinese(*, is_json: bool) -> None:

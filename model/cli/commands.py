@@ -82,6 +82,12 @@ def _leaders() -> CommandModule:
     return leaders
 
 
+def _trend() -> CommandModule:
+    from model.cli import trend
+
+    return trend
+
+
 def _arrange() -> CommandModule:
     from model.cli import arrange
 
@@ -136,10 +142,46 @@ def _redpen() -> CommandModule:
     return redpen
 
 
+def _merge() -> CommandModule:
+    from model.cli import merge
+
+    return merge
+
+
+def _compare() -> CommandModule:
+    from model.cli import compare
+
+    return compare
+
+
 def _changes() -> CommandModule:
     from model.cli import changes
 
     return changes
+
+
+def _forms() -> CommandModule:
+    from model.cli import forms
+
+    return forms
+
+
+def _take() -> CommandModule:
+    from model.cli import take
+
+    return take
+
+
+def _missing() -> CommandModule:
+    from model.cli import missing
+
+    return missing
+
+
+def _sources() -> CommandModule:
+    from model.cli import sources
+
+    return sources
 
 
 def _clear() -> CommandModule:
@@ -178,7 +220,14 @@ COMMANDS = (
     Command("carry", "接着上期写：生成下一个报告期的材料", _carry),
     Command("renew", "列出上期文字里的报告期，换成本期的", _renew),
     Command("redpen", "改稿：列出改回来的Word文件里的每处改动，收进材料", _redpen),
+    Command("merge", "合并同事改的那份：列出同一份材料另一个文件里的改动，收进来", _merge),
+    Command("forms", "请部门报数：每个单位一份报数表，连同报送通知", _forms),
+    Command("take", "收部门报来的表：列出每一处，收进材料", _take, rest="files"),
+    Command("missing", "哪些单位还没有报、还差多少", _missing),
+    Command("compare", "比较两稿：列出改动，写成花脸稿、修改说明", _compare),
+    Command("sources", "数据出处表：每个数从哪里来；核数表：部门报来的数", _sources),
     Command("changes", "数据变化说明：上期到本期，哪些还没有换", _changes),
+    Command("trend", "指标走势：历期的数、增速、位次，和计划、序时进度对照", _trend),
     Command("clear", "列出、清除一份或全部材料的留底（备份、没保存的修改、各稿文字）", _clear),
     Command("demo", "把云岭县的样例从头做一遍，每种模板一份", _demo),
 )

@@ -12,8 +12,10 @@ from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
 from model.errors import UsageError
 from model.jobs.export import LABELS, Force, Stage, export, labelled
+from model.jobs.export_all import export_all
 from model.jobs.output_formats import OUTPUT_FORMATS
 from model.library import shipped
+from model.report.project import Project
 
 
 class Options(Protocol):
@@ -26,6 +28,7 @@ class Options(Protocol):
     stage: str
     style: str | None
     label: str | None
+    all: bool
     force: bool
 
 
@@ -51,15 +54,18 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar=f"{{{','.join(LABELS)}}}",
         help="送审稿每页左上角的字样",
     )
+    parser.add_argument("--all", action="store_true", help="每一份文稿都导出，-o 写文件夹")
     parser.add_argument("--force", action="store_true", help="有空白也导出定稿；覆盖已有的文件")
 
 
 def run(options: Options) -> int:
     project = reading(options.project)
-    report = report_of(project, options.report)
-    style = shipped.house_style(options.style or report.house_style)
     if options.label and options.stage != Stage.REVIEW.value:
         raise UsageError("--label 只用在送审稿上：加 --as review，或者不写 --label。")
+    if options.all:
+        return _export_all(project, options)
+    report = report_of(project, options.report)
+    style = shipped.house_style(options.style or report.house_style)
     done = export(
         project,
         report,
@@ -100,3 +106,23 @@ def run(options: Options) -> int:
                 f"{one.place or '文中'}有{one.count}个看不见的字符（{signs}）没有写进文件。\n"
             )
     return 0
+
+
+def _export_all(project: Project, options: Options) -> int:
+    """Every text into a folder; returns 1 where one of them was not written."""
+    if options.report or options.style:
+        raise UsageError("--all 导出每一份文稿，各用自己的版式，不能再写 --report 或 --style。")
+    folder = Path(options.output)
+    if not folder.is_dir():
+        raise UsageError(f"没有“{folder}”这个文件夹。--all 时 -o 写一个文件夹。")
+    force = Force.ALL if options.force else Force.NOTHING
+    done = export_all(project, folder, Stage(options.stage), options.label or "", force=force)
+    written = [one.exported for one in done if one.exported is not None]
+    if options.json:
+        print_json([{"file": str(one.path), "draft": one.number} for one in written])
+    else:
+        print_lines(f"已导出{one.stage.label}（第{one.number}稿）：{one.path}" for one in written)
+    for result in done:
+        if result.wrong:
+            sys.stderr.write(f"“{result.report.name}”没有导出：{result.wrong}\n")
+    return 0 if len(written) == len(done) else 1

@@ -6,10 +6,11 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any, Protocol
 
-from model.cli.arguments import add_json, add_manuscript, add_output
+from model.cli.arguments import add_json, add_manuscript, add_output, manuscript_source
 from model.cli.changing import name_of, save_new
 from model.cli.cleaning import LIST, add_cleaning, cleaned
 from model.cli.output import print_json, print_lines
+from model.cli.text_way import add_text_way, text_way
 from model.clock import local_date, utc_now
 from model.errors import UsageError
 from model.jobs import take_in
@@ -32,6 +33,7 @@ class Options(Protocol):
 
     json: bool
     file: str
+    convert: bool
     output: str
     template: str | None
     place: str | None
@@ -40,6 +42,7 @@ class Options(Protocol):
     next: str | None
     clean: str | None
     report: int | None
+    text: str
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -55,18 +58,19 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="报告期",
         help="接着写哪一期，如 2026-Q1-3：数跟着指标走，换到这一期，文中的报告期一并换新",
     )
+    add_text_way(parser)
     add_cleaning(parser)
 
 
 def run(options: Options) -> int:
     if options.clean == LIST:
         raise UsageError("要看可以整理什么，请用 read 旧稿 --clean 列出；这里要写“全部”或名称。")
-    source = take_in.source_of(Path(options.file))
+    source = manuscript_source(options.file, converted=options.convert)
     manuscript = take_in.make_manuscript(cleaned(source, options), Path(options.file).stem)
     organization, period = _organization(options, manuscript), _period(options, manuscript)
     done = take_in.take_in(manuscript, organization, period, options.template)
     following = Period.parse(options.next) if options.next else period
-    made = next_report(done, following, local_date(utc_now))
+    made = next_report(done, following, local_date(utc_now), text_way(options.text))
     save_new(made.project, options.output)
     if options.json:
         print_json(_plain(options, done, manuscript) | _plain_next(done, made))

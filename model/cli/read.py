@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Protocol
 
-from model.cli.arguments import add_json, add_manuscript
+from model.cli.arguments import add_json, add_manuscript, manuscript_source
 from model.cli.cleaning import LIST, add_cleaning, cleaned, proposal_lines, proposals_as_plain
 from model.cli.output import print_json, print_lines
 from model.library import shipped
 from model.parse.override import ROLES, role_of
 from model.parse.understand import Understanding, as_json, lexicon_of, understand
-from model.reading.files import read_file
 from model.reading.source import Source
 
 
@@ -22,6 +20,7 @@ class Options(Protocol):
 
     json: bool
     file: str
+    convert: bool
     clean: str | None
     report: int | None
 
@@ -34,7 +33,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Options) -> int:
     """The contract as JSON, or a list to look over; with `--clean list` what could be cleaned."""
-    source = cleaned(read_file(Path(options.file)), options)
+    source = cleaned(manuscript_source(options.file, converted=options.convert), options)
     if options.clean == LIST:
         return _list_proposals(source, options)
     understood = understand(source, lexicon_of(shipped.bank()))

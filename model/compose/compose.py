@@ -8,7 +8,7 @@ from typing import NamedTuple
 from model.compose.annex import annex_parts, annexes, is_annex, shown
 from model.compose.base_once import base_once
 from model.compose.blocks import block
-from model.compose.front import LETTERHEAD, after, before
+from model.compose.front import after, before, record
 from model.compose.pieces import NO_PIECES, PieceMemory, Pieces
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import said
@@ -18,6 +18,7 @@ from model.document import Document, Paragraph, Part, Role, Span, Table
 from model.report.project import Project
 from model.report.report import Report
 from model.report.section import Block, Heading, Section, TasksBlock
+from model.typesetting.letterhead import LETTERHEAD
 from model.wording.numbering import Numbered
 
 Made = tuple[Paragraph | Table, ...]
@@ -65,6 +66,7 @@ class Composer:
             opening = tuple(made for _, made in self._once.values())
         names = tuple(each.name for each in behind)
         body = [*opening, *after(report, reader, names), *shown(behind)]
+        body += record(report, reader)
         self._project, self._made, self._around = project, memory.kept, memory.around.kept
         title = next((one.text for one in body if _may_name(one)), "")
         return Document(title, tuple(body), report.house_style, report.frame.official)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import said
-from model.document import FILL, Paragraph, Role, Span, line_id
+from model.document import FILL, Paragraph, Part, Role, Span, line_id
+from model.report.frame import Letterhead
 from model.report.report import Report
 
 _BEFORE = (
@@ -17,8 +18,7 @@ _BEFORE = (
     ("recipients", Role.RECIPIENTS),
     ("salutation", Role.SALUTATION),
 )
-LETTERHEAD = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.DOCUMENT_NUMBER)
-"""What stands above the title."""
+_MARK = (("organ_mark", Role.ORGAN_MARK),)
 _CLOSING = (("closing", Role.CLOSING),)
 _SIGN_OFF = (("signature", Role.SIGNATURE), ("issued", Role.ISSUED))
 _SEALED = (("signature", Role.SEALED_SIGNATURE), ("issued", Role.SEALED_DATE))
@@ -48,8 +48,21 @@ def after(report: Report, reader: ProjectReader, annexes: tuple[str, ...]) -> It
         yield Paragraph(Role.CONTACT, spans, 0, (line_id(report.id, Role.CONTACT),))
 
 
+def record(report: Report, reader: ProjectReader) -> Iterator[Paragraph]:
+    """版记: 抄送, then 印发机关 and 印发日期 on one line; it stands behind the annexes."""
+    if not report.frame.official:
+        return
+    if copies := said(report, "copies", reader):
+        spans = (Span("抄送："), *copies, Span("。"))
+        yield Paragraph(Role.COPIES, spans, 0, (line_id(report.id, Role.COPIES),))
+    by, on = said(report, "printed_by", reader), said(report, "printed_on", reader)
+    if by or on:
+        spans = (*by, Span(FILL), *on, *((Span("印发"),) if on else ()))
+        yield Paragraph(Role.PRINTED, spans, 0, (line_id(report.id, Role.PRINTED),))
+
+
 def _letterhead(report: Report, reader: ProjectReader) -> Iterator[Paragraph]:
-    """份号, 密级, 紧急程度 and 发文字号 with 签发人; red paper has the rest."""
+    """份号, 密级, 紧急程度, the organ's mark where it is printed, 发文字号 with 签发人."""
     frame = report.frame
     for role, text in (
         (Role.COPY_NUMBER, frame.copy_number),
@@ -59,6 +72,8 @@ def _letterhead(report: Report, reader: ProjectReader) -> Iterator[Paragraph]:
         if text:
             span = Span(text, f"{report.id}.{role.value}")
             yield Paragraph(role, (span,), 0, (line_id(report.id, role),))
+    if frame.letterhead is Letterhead.PRINTED:
+        yield from _lines(report, _MARK, reader)
     number = said(report, "document_number", reader)
     place = f"{report.id}.signers"
     rows = [
@@ -69,7 +84,7 @@ def _letterhead(report: Report, reader: ProjectReader) -> Iterator[Paragraph]:
     for at, names in enumerate(rows):
         beside = number if at == len(rows) - 1 else ()
         label = _SIGNED if at == 0 else "　" * len(_SIGNED)
-        spans = (*beside, Span(FILL), Span(label), Span(names, place))
+        spans = (*beside, Span(FILL), Span(label), Span(names, place, Part.SIGNER))
         yield Paragraph(role, spans, 0, (line_id(report.id, role, at + 1),))
     if number and not rows:
         yield Paragraph(role, number, 0, (line_id(report.id, role),))

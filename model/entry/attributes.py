@@ -8,7 +8,7 @@ from typing import Any
 
 from model.entry.cleaning import clean, one_line, one_paragraph
 from model.entry.dates import deadline_of, period
-from model.entry.official import copy_number, document_number, people, secrecy
+from model.entry.official import copies, copy_number, document_number, people, printed_on, secrecy
 from model.entry.typed import YES_NO, at_least_one, choice, departments, member
 from model.errors import PlaceError, ValueRefused
 from model.report.carried import (
@@ -202,4 +202,6 @@ _SETTERS: Mapping[Kind, Callable[[Record, Attribute, str], Record]] = {
     Kind.COPY_NUMBER: _words(copy_number),
     Kind.SECRECY: _words(secrecy),
     Kind.DOCUMENT_NUMBER: _words(document_number),
+    Kind.COPIES: _words(copies),
+    Kind.PRINTED_ON: _words(printed_on),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from model.entry.cleaning import clean, one_line
+from model.entry.dates import day
 from model.errors import ValueRefused
 from model.wording.links import masked
 
@@ -59,6 +60,21 @@ def copy_number(typed: str) -> str:
     if not plain.isdigit() or not _COPY.fullmatch(plain.zfill(6)):
         raise ValueRefused(f"“{typed}”不是份号。份号是六位以内的数字，如000001。")
     return plain.zfill(6)
+
+
+def copies(typed: str) -> str:
+    """The organs of 抄送 without the word itself and without the stop, which are set."""
+    plain = re.sub(r"^抄送[：:]\s*", "", one_line(typed)).rstrip("。.；; ")
+    return re.sub(r"\s*[,，;；]\s*", "，", plain)
+
+
+def printed_on(typed: str) -> str:
+    """`2026年7月12日`; one with a blank or a link stays. Raises `ValueRefused`."""
+    plain = one_line(typed).removesuffix("印发")
+    if not plain or "{" in plain or re.search(r"[XxＸ×]", plain):
+        return plain
+    date = day(plain)
+    return f"{date.year}年{date.month}月{date.day}日"
 
 
 def people(typed: str) -> tuple[str, ...]:

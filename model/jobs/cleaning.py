@@ -59,7 +59,7 @@ def before_and_after(proposal: Proposal) -> tuple[str, str]:
 
 
 def _sides(change: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return change.before, change.after or ("（删去）",)
+    return change.before or ("（没有）",), change.after or ("（删去）",)
 
 
 def _numbered(number: int, lines: Collection[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Flag, StrEnum, auto
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from model.check.registry import once_more, unfinished
 from model.clock import Clock, day_and_time, local_date, utc_now
 from model.compose.compose import compose
 from model.compose.draft_spans import draft_spans
-from model.errors import ConflictError, ExportRefused, SaveError, XugaoError
+from model.errors import ConflictError, ExportRefused, SaveError, UnconfirmedError, XugaoError
 from model.file_names import fitting, readable
 from model.jobs.output_formats import format_of
 from model.library import shipped
@@ -82,6 +83,7 @@ def export(
     `SaveError` where it cannot be written.
     """
     write = format_of(path).write
+    atomic.refuse_name(path)
     if stage is Stage.FINAL and Force.UNFINISHED not in force:
         _refuse_unfinished(project, report)
     document = compose(project, report)
@@ -109,7 +111,13 @@ def _keep(project: Project, report: Report, path: Path, draft: drafts.Draft) -> 
         raise
     except SaveError as error:
         said = f"“{path}”已经写好，但没能记下这是第{draft.number}稿：{error}"
-        raise SaveError(said) from error
+        raise UnconfirmedError(said, draft.meta["digest"]) from error
+
+
+def another_name(path: Path) -> Path:
+    """A name beside `path` that no file has yet: `汇报（2）.docx`."""
+    names = (path.with_name(f"{path.stem}（{number}）{path.suffix}") for number in count(2))
+    return next(name for name in names if not name.exists())
 
 
 def export_changes(

@@ -7,27 +7,25 @@ another project or another period is refused by name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from model.check.problem import Problem
-from model.check.registry import problems
-from model.choices.decisions import Decisions
 from model.compose.compose import compose
 from model.errors import ProjectFileError, ReadRefused
 from model.file_names import readable
+from model.jobs.brought import Brought
 from model.reading.files import read_returned
 from model.reading.kinds import refused
 from model.reading.returned import Returned
-from model.redpen import apply as applying
-from model.redpen.change import Plan
+from model.redpen.apply import apply
 from model.redpen.compare import compare
 from model.redpen.lines import Text, lines_of, lines_of_draft
 from model.redpen.tokens import alike
 from model.report.project import Project
 from model.report.report import Report
-from model.storage import atomic, drafts
+from model.storage import atomic, drafts, project_file
 from model.storage.drafts import Draft
 from model.wording.finding.dates import find_periods
 
@@ -35,13 +33,16 @@ _LIKE = 0.3
 """The least share of a file's paragraphs that stand in a draft word for word."""
 
 
-class TakenBack(NamedTuple):
-    """What came back: the plan of choices, which draft it was, and what the clerk must know."""
-
-    plan: Plan
-    draft: int | None
-    notes: tuple[str, ...]
-    digest: str = ""
+def project_of(path: Path, projects: Sequence[Path]) -> Path | None:
+    """Return which of these project files a returned file is a draft of, by its mark; None where
+    none is. Raises `ReadRefused`."""
+    mark = read_returned(path).draft
+    whose = drafts.find_by_mark(mark) if mark else None
+    for one in projects if whose is not None else ():
+        with suppress(ProjectFileError):
+            if whose is not None and project_file.load(one).project.id == whose.project_id:
+                return one
+    return None
 
 
 class _Found(NamedTuple):
@@ -52,19 +53,39 @@ class _Found(NamedTuple):
     note: str = ""
 
 
-def take_back(project: Project, path: Path, today: date) -> TakenBack:
-    """Read a file that came back and compare it; raises `ReadRefused`."""
-    return compare_back(project, read_returned(path), path, today)
+class ReturnedFile(NamedTuple):
+    """A Word file that came back changed."""
 
+    path: Path
+    title: str = "改稿"
+    called: str = "改稿"
 
-def compare_back(project: Project, returned: Returned, path: Path, today: date) -> TakenBack:
-    """Compare what was read of a file with the project as it is now; raises `ReadRefused`."""
-    found = _by_mark(project, returned) or _by_likeness(project, returned, path)
-    base = _base(project, found) if found.draft else None
-    plan = compare(project, found.report, returned, base, readable(path.name), today)
-    told = (found.note, found.draft.note if found.draft else "", *plan.notes)
-    number = found.draft.number if found.draft else None
-    return TakenBack(plan, number, tuple(filter(None, told)), _digest(path))
+    def read(self) -> Returned:
+        """Read the file in a child process; raises `ReadRefused`."""
+        return read_returned(self.path)
+
+    def compare(self, project: Project, read: Returned, today: date) -> Brought:
+        """Compare what was read with the project as it is now; raises `ReadRefused`."""
+        path = self.path
+        found = _by_mark(project, read) or _by_likeness(project, read, path)
+        base = text_of_draft(project, found.report, found.draft) if found.draft else None
+        plan = compare(project, found.report, read, base, readable(path.name), today)
+        number = found.draft.number if found.draft else None
+        told = (
+            found.note,
+            found.draft.note if found.draft else "",
+            *plan.notes,
+        )
+        digest = _digest(path)
+        return Brought(
+            project,
+            plan.choices,
+            lambda decisions, day: apply(plan, decisions, day, digest),
+            tuple(filter(None, told)),
+            (found.report.id,),
+            number,
+            compose(project, found.report).title,
+        )
 
 
 def _digest(path: Path) -> str:
@@ -74,20 +95,6 @@ def _digest(path: Path) -> str:
     except OSError:
         return ""
     return "" if found == atomic.ABSENT else found
-
-
-def apply_taken(taken: TakenBack, decisions: Decisions, today: date) -> Project:
-    """The project with what was taken; the very same where nothing was."""
-    return applying.apply(taken.plan, decisions, today, taken.digest)
-
-
-def new_problems(before: Project, after: Project, report_id: str) -> tuple[Problem, ...]:
-    """What 核对 finds in a report now and did not find before."""
-    former, report = before.report(report_id), after.report(report_id)
-    if former is None or report is None:
-        return ()
-    known = {problem.key for problem in problems(before, former)}
-    return tuple(one for one in problems(after, report) if one.key not in known)
 
 
 def _by_mark(project: Project, returned: Returned) -> _Found | None:
@@ -143,17 +150,16 @@ def _share(said: set[str], texts: Sequence[str]) -> float:
 
 
 def _texts(project: Project, found: _Found) -> list[str]:
-    text = _base(project, found) if found.draft else lines_of(compose(project, found.report))
+    report, draft = found.report, found.draft
+    text = text_of_draft(project, report, draft) if draft else lines_of(compose(project, report))
     return [line.text for line in text.lines if line.text.strip()]
 
 
-def _base(project: Project, found: _Found) -> Text:
-    """The draft as lines; one of before says nothing of which points stood together."""
-    draft = found.draft
-    assert draft is not None
+def text_of_draft(project: Project, report: Report, draft: Draft) -> Text:
+    """Return a draft as lines; one of before says nothing of which points stood together."""
     rows: list[Sequence[str]] = [*draft.rows]
     if not rows:
-        now = [block.ids for block in compose(project, found.report).body]
+        now = [block.ids for block in compose(project, report).body]
         rows = [row for row in now if all(id_ in draft.spans for id_ in row)]
         known = {id_ for row in rows for id_ in row}
         if known != {*draft.spans}:

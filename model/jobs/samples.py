@@ -10,6 +10,7 @@ from model.check.registry import problems
 from model.compose.compose import compose
 from model.entry.apply import Assignment
 from model.errors import UsageError
+from model.file_names import PROJECT_ENDING
 from model.jobs.export import Force, Stage, export
 from model.jobs.new_project import Made, new_project
 from model.library import shipped
@@ -65,15 +66,15 @@ def example(key: str) -> Project:
 def _sample(folder: Path, key: str, project: Project) -> Done:
     report = project.reports[0]
     stem = f"{report.name}（{project.organization.name}{project.period.label_with_year}）"
-    paths = {kind: folder / f"{stem}.{kind}" for kind in ("json", "docx", "txt")}
+    paths = {ending: folder / (stem + ending) for ending in (PROJECT_ENDING, ".docx", ".txt")}
     session = Session.new(project)
-    session.save_as(paths["json"], replace=True)
+    session.save_as(paths[PROJECT_ENDING], replace=True)
     session.close()
-    atomic.write_text(paths["txt"], compose(project, report).text + "\n", expect=None)
+    atomic.write_text(paths[".txt"], compose(project, report).text + "\n", expect=None)
     style = shipped.house_style(report.house_style)
     found = problems(project, report)
-    export(project, report, paths["docx"], style, Stage.FINAL, force=Force.ALL)
-    return Done(key, report.name, paths["json"], paths["docx"], paths["txt"], len(found))
+    export(project, report, paths[".docx"], style, Stage.FINAL, force=Force.ALL)
+    return Done(key, report.name, paths[PROJECT_ENDING], paths[".docx"], paths[".txt"], len(found))
 
 
 def _values(key: str) -> Mapping[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -34,6 +36,7 @@ def hand_over(path: Path | None, *, sleep: Callable[[float], None] = time.sleep)
             asked = requests.ask(program.mark, path)
         except (SaveError, OSError):
             return False
+        _let_come_to_front(program.pid)
         for _ in range(_TRIES):
             if not asked.exists():
                 return True
@@ -41,6 +44,12 @@ def hand_over(path: Path | None, *, sleep: Callable[[float], None] = time.sleep)
         if not requests.withdraw(asked):
             return True
     return False
+
+
+def _let_come_to_front(pid: int) -> None:
+    """Windows lets a window come to the front only if the program that was started last agrees."""
+    if sys.platform == "win32":
+        ctypes.WinDLL("user32").AllowSetForegroundWindow(pid)
 
 
 def take_requests() -> list[Path | None]:

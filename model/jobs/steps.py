@@ -6,7 +6,7 @@ indicator is counted in 指标 alone, however many texts say it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -54,6 +54,7 @@ class Step(NamedTuple):
     """One step. `section` is the id of the part (or of a block that stands in no part);
     `blanks` and `carried` are what is left: places to fill, last period's content to check.
     核对 has what is left in all; 导出 is never done, since one can always export again.
+    `note` is what the clerk waits for (还差5个部门).
     """
 
     key: str
@@ -63,6 +64,7 @@ class Step(NamedTuple):
     blanks: int
     carried: int
     state: StepState
+    note: str = ""
 
 
 def steps(project: Project, report: Report, inventory: Inventory | None = None) -> tuple[Step, ...]:
@@ -104,9 +106,11 @@ def next_blank(
     carried: bool = False,
     blanks: bool = True,
     inventory: Inventory | None = None,
+    refused: Collection[str] = (),
 ) -> str | None:
     """Return the first place behind `after` that is blank (`blanks`), or (`carried`) last period's
-    and unchecked; from the start again behind the last one. None where nothing is left.
+    and unchecked, or one of those where what was typed was `refused`; from the start again behind
+    the last one. None where nothing is left.
     """
     places: list[Place] = []
     begins: dict[str, int] = {}
@@ -117,8 +121,9 @@ def next_blank(
     if start is None:
         start = begins.get(step_of(report, after or "") or "", 0)
     wanted = (State.EMPTY,) * blanks + (State.CARRIED,) * carried
-    left = (place for place in places[start:] + places[:start] if place.state in wanted)
-    return next((place.place for place in left), None)
+    around = places[start:] + places[:start]
+    left = (one.place for one in around if one.state in wanted or one.place in refused)
+    return next(left, None)
 
 
 def _behind(places: list[Place], after: str) -> int | None:

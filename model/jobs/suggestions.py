@@ -55,9 +55,13 @@ def suggested_spans(year: int) -> tuple[Period, ...]:
     return (*quarters, *alone, *to_date, *months)
 
 
-def file_name(kind: str, organization: Organization, period: Period) -> str:
-    """`工作总结（云岭县2026年上半年）.xugao`, without signs that a file name cannot hold."""
-    return fitting(kind, f"（{organization.name}{period.label_with_year}）{PROJECT_ENDING}")
+def file_name(kind: str, organization: Organization | None, period: Period) -> str:
+    """`工作总结（云岭县2026年上半年）.xugao`, without signs that a file name cannot hold.
+
+    A place that is not known yet is left out.
+    """
+    place = organization.name if organization is not None else ""
+    return fitting(kind, f"（{place}{period.label_with_year}）{PROJECT_ENDING}")
 
 
 def departments_of(project: Project) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from model.parse.override import ROLES, role_of, with_role
 from model.parse.structure import Given, Shape
 from model.parse.understand import Understanding, lexicon_of, understand
 from model.reading.files import read_file
-from model.reading.source import Source
+from model.reading.source import BOX, Source
 from model.reading.text_file import read_pasted
 from model.report.project import Organization
 from model.values.facet import Facet
@@ -28,6 +28,8 @@ from model.wording.finding.names import Lexicon
 
 _FACETS = {facet.value: facet.label for facet in Facet}
 _ANY = Period(2000, 1, 12)
+_NO_TEXT = "里面没有文字。请选另一个文件，或者把文字粘贴进来。"
+_ALL_IN_BOXES = "里面的文字都在文本框里。请勾上“把文本框里的字放进正文”，再来读。"
 
 
 class Manuscript(NamedTuple):
@@ -60,9 +62,10 @@ def read(path: Path) -> Manuscript:
     return make_manuscript(source_of(path), path.stem)
 
 
-def source_of(path: Path) -> Source:
-    """The lines of a file, before anything is understood of them. Raises `ReadRefused`."""
-    return read_file(path)
+def source_of(path: Path, *, converted: bool = False) -> Source:
+    """The lines of a file, before anything is understood of them; `converted` from an old format
+    by a program of this PC. Raises `ReadRefused`."""
+    return read_file(path, converted=converted)
 
 
 def pasted_source(text: str) -> Source:
@@ -77,16 +80,17 @@ def pasted(text: str) -> Manuscript:
 
 def make_manuscript(source: Source, file: str = "") -> Manuscript:
     """The manuscript of these lines; may take seconds. Raises `ReadRefused`."""
-    found = understand(source, _lexicon())
+    found = understand(source, lexicon_of_bank())
     if not found.shapes:
-        raise ReadRefused("里面没有文字。请选另一个文件，或者把文字粘贴进来。")
+        boxed = any(note.kind == BOX for note in source.notes)
+        raise ReadRefused(_ALL_IN_BOXES if boxed else _NO_TEXT)
     return Manuscript(source, found, {}, _remarks(source, found), file)
 
 
 def corrected(manuscript: Manuscript, lines: Iterable[int], role: Given) -> Manuscript:
     """The manuscript with another role for these lines."""
     source = manuscript.source
-    given, found = with_role(source, _lexicon(), manuscript.given, lines, role)
+    given, found = with_role(source, lexicon_of_bank(), manuscript.given, lines, role)
     return Manuscript(source, found, given, _remarks(source, found), manuscript.file)
 
 
@@ -165,7 +169,8 @@ def take_in(
 
 
 @cache
-def _lexicon() -> Lexicon:
+def lexicon_of_bank() -> Lexicon:
+    """The names of all indicators of the bank."""
     return lexicon_of(shipped.bank())
 
 

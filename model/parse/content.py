@@ -12,9 +12,10 @@ from itertools import count, pairwise
 from model.compose.rows import marker_text, numbers_of
 from model.parse.structure import Shape
 from model.parse.structure_leads import Span
+from model.parse.table_heads import column_of
 from model.report.ids import IdMaker
 from model.report.item import Item, Marker
-from model.report.section import Block, Column, Heading, Row, Section, TableBlock, TextBlock
+from model.report.section import Block, Heading, Row, Section, TableBlock, TextBlock
 from model.wording.links import escaped
 from model.wording.numbering import LITERAL, Numbered, recognize, styles_that_fit
 
@@ -44,13 +45,15 @@ class ContentMaker:
 
     def content(self, elements: Sequence[Element]) -> tuple[Section | Block, ...]:
         """All of it."""
+        above: Element = ""
         for element in elements:
             if isinstance(element, Shape) and element.role == "heading":
                 self._open(element)
             elif isinstance(element, tuple):
-                self._table(element)
+                self._table(element, self._caption(above))
             else:
                 self._stack[-1].paragraphs.append(self._paragraph(element))
+            above = element
         self._close_to(0)
         return numbered(tuple(self._finished(self._stack[0]).content))
 
@@ -82,16 +85,29 @@ class ContentMaker:
             one.paragraphs = []
         return one
 
-    def _table(self, rows: tuple[tuple[str, ...], ...]) -> None:
+    def _caption(self, above: Element) -> str:
+        """The name of a table, taken from the text where the line above says it."""
+        if not isinstance(above, Shape) or above.role != "note":
+            return ""
+        self._stack[-1].paragraphs.pop()
+        return escaped(above.text)
+
+    def _table(self, rows: tuple[tuple[str, ...], ...], caption: str) -> None:
         self._finished(self._stack[-1])
         width = max(len(row) for row in rows)
         padded = [(*row, *("",) * (width - len(row))) for row in rows]
         columns = tuple(
-            Column(key=f"c{number}", title=title) for number, title in enumerate(padded[0], 1)
+            column_of(f"c{number}", title, [row[number - 1] for row in padded[1:]])
+            for number, title in enumerate(padded[0], 1)
         )
         body = tuple(Row(id=self._maker.new("w"), cells=row) for row in padded[1:])
         table = TableBlock(
-            kind="table", id=self._maker.new("b"), columns=columns, rows=body, numbered=False
+            kind="table",
+            id=self._maker.new("b"),
+            caption=caption,
+            columns=columns,
+            rows=body,
+            numbered=False,
         )
         self._stack[-1].content.append(table)
 

@@ -6,7 +6,6 @@ text by who asks (`intake`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
@@ -14,15 +13,23 @@ from model.parse.content import Element
 from model.parse.structure import Shape
 from model.parse.structure_frame import (
     CONTACT,
+    COPIES,
     COPY,
     DAY,
     LABEL,
+    MARK,
     NUMBER,
+    PEOPLE,
+    PRINTED,
     SECRECY,
+    SIGNED,
     annex_list,
+    closed,
     head_lines,
+    record_lines,
 )
-from model.report.frame import Frame, Urgency
+from model.report.frame import Frame, Letterhead, Urgency
+from model.report.report import Front
 from model.wording.links import escaped
 
 _URGENCY: Final = {each.label: each for each in Urgency}
@@ -43,6 +50,10 @@ def taken(elements: Sequence[Element], *, sealed: bool) -> Framed:
     begins = head_lines(texts)
     for text in texts[:begins]:
         _add_head(text, found)
+    for at in (record := record_lines(texts)):
+        _add_record(texts[at], found)
+    if record:
+        elements, texts = elements[: record.start], texts[: record.start]
     labels = [at for at, text in enumerate(texts) if LABEL.fullmatch(text)]
     until = labels[0] if labels else len(elements)
     body = list(range(begins, until))
@@ -65,13 +76,29 @@ def taken(elements: Sequence[Element], *, sealed: bool) -> Framed:
     return Framed(frame, tuple(elements[at] for at in body), annexes)
 
 
+def addressed(front: Front) -> Front:
+    """The front matter of an official document: the organs it is for stand as 主送机关."""
+    said = front.salutation
+    if not said or front.recipients or "\n" in said or PEOPLE.search(said):
+        return front
+    return front.changed(recipients=said, salutation=None)
+
+
 def plain(text: str) -> str:
-    """A text to compare by: the room between number and 签发人 is no part of it."""
-    lines = text.split("\n")
-    return "\n".join(
-        re.sub(r"\s+(?=签发人：)", "\t", line).strip() if NUMBER.fullmatch(line.strip()) else line
-        for line in lines
-    )
+    """A text to compare by: the room between number, 签发人 and names is no part of it, nor are
+    the gaps that spread a mark."""
+    return "\n".join(map(_plain_line, text.split("\n")))
+
+
+def _plain_line(line: str) -> str:
+    said = line.strip()
+    if NUMBER.fullmatch(said) or SIGNED.fullmatch(said):
+        return "\t".join(said.split())
+    if copied := COPIES.fullmatch(said):
+        return f"抄送：{copied['copies']}"
+    if printed := PRINTED.fullmatch(said):
+        return f"{printed['by'] or ''}\t{printed['on']}印发"
+    return closed(said) if MARK.fullmatch(closed(said)) else line
 
 
 def _add_head(text: str, found: dict[str, Any]) -> None:
@@ -82,9 +109,24 @@ def _add_head(text: str, found: dict[str, Any]) -> None:
         found["secrecy"] = text
     elif text in _URGENCY:
         found["urgency"] = _URGENCY[text]
-    elif said := NUMBER.fullmatch(text):
-        found["document_number"] = said["number"]
-        found["signers"] = tuple((said["signers"] or "").split())
+    elif said := NUMBER.fullmatch(text) or SIGNED.fullmatch(text):
+        if "number" in said.re.groupindex:
+            found["document_number"] = escaped(said["number"])
+        found["signers"] = (*found.get("signers", ()), *(said["signers"] or "").split())
+    else:
+        lines = [found["organ_mark"]] if "organ_mark" in found else []
+        found["organ_mark"] = "\n".join([*lines, escaped(closed(text))])
+        found["letterhead"] = Letterhead.PRINTED
+
+
+def _add_record(text: str, found: dict[str, Any]) -> None:
+    """What a line of 版记 says."""
+    if copied := COPIES.fullmatch(text):
+        found["copies"] = escaped(copied["copies"])
+    elif printed := PRINTED.fullmatch(text):
+        found["printed_on"] = escaped(printed["on"])
+        if printed["by"]:
+            found["printed_by"] = escaped(printed["by"])
 
 
 def _text(element: Element) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from model.compose.compose import compose
 from model.library.bank import Bank
 from model.parse.content import ContentMaker, Element
-from model.parse.framing import Framed, plain, taken
+from model.parse.framing import Framed, addressed, plain, taken
 from model.parse.front import cut
 from model.parse.numbers import Numbered, numbers_of_text
 from model.parse.parts import Matched, matched
@@ -84,6 +84,7 @@ def intake(
 def _report(framed: Framed, template: ReportTemplate | None) -> Report:
     """The report with its frame, and its annexes as parts."""
     front, content = cut(framed.content)
+    front = addressed(front) if framed.frame.official else front
     maker = IdMaker()
     id_, made = maker.new("r"), ContentMaker(maker).content(content)
     annexes = tuple(

@@ -75,10 +75,13 @@ def stated(mention: Mention, indicator: Indicator, around: Around) -> Stated | N
         return None
     if mention.whole and not _acts_on_its_whole(mention, indicator, around):
         return None
-    at = mention.figure.start
-    period = plan_period(at, around) if facet is Facet.PLAN else period_before(at, around)
+    period = mention.at or _period_told(mention.figure.start, facet, around)
     of = None if period is None else _aspect_of(mention, facet, period)
     return None if period is None or of is None else Stated(of, period)
+
+
+def _period_told(at: int, facet: Facet, around: Around) -> Period | None:
+    return plan_period(at, around) if facet is Facet.PLAN else period_before(at, around)
 
 
 def _of_ratio(facet: Facet | None) -> Facet | None:

@@ -44,8 +44,13 @@ _LONGEST_HEADER = 40
 
 
 def is_row(line: Line) -> bool:
-    """Whether a line is a table's row: known as one, or three cells and more apart by tabs."""
-    return line.in_table or len(re.findall(r"\t+", line.text.strip())) >= 2
+    """Whether a line is a table's row: known as one, or three cells and more apart by tabs, of
+    which those at the edges may be empty where the line is no sentence."""
+    if line.in_table or "\t" not in line.text:
+        return line.in_table
+    text = line.text.strip()
+    cells = text if _ENDS.search(text) else line.text
+    return len(re.findall(r"\t+", cells)) >= 2
 
 
 def note_lines(lines: Sequence[Line], signs: Sequence[Sign | None], first: int) -> list[bool]:

@@ -36,9 +36,12 @@ _ROLES: Final = {
     "份号": "note",
     "密级": "note",
     "紧急程度": "note",
+    "发文机关标志": "note",
     "发文字号": "note",
     "附件说明": "note",
     "附注": "note",
+    "抄送": "note",
+    "印发": "note",
     "footnotetext": "note",
     "脚注文本": "note",
 }

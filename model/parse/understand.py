@@ -15,6 +15,7 @@ from model.parse.corrections import Correction, find_corrections
 from model.parse.planning import settings
 from model.parse.structure import Given, Shape, structure
 from model.parse.structure_leads import Span
+from model.parse.tables import find_in_tables
 from model.parse.tasks import Task, find_tasks
 from model.progress import counted
 from model.reading import limits
@@ -56,15 +57,17 @@ def understand(
     the clerk corrected (by the number of the paragraph) from `given`. Raises `ReadRefused` for
     more than any report has, which would take minutes."""
     _refuse_too_long(source)
-    shapes = structure(source.lines(), given)
+    lines = list(source.lines())
+    shapes = structure(lines, given)
     around = settings(shapes)
+    tables = find_in_tables(lines, shapes, around, lexicon)
     read = [shape.text if shape.role in {"body", "heading"} else "" for shape in shapes]
     return Understanding(
         shapes=shapes,
         settings=tuple(around),
         mentions=tuple(
-            find_mentions(text, lexicon, setting)
-            for text, setting in counted(list(zip(read, around, strict=True)))
+            tables.get(index) or find_mentions(text, lexicon, setting)
+            for index, (text, setting) in enumerate(counted(list(zip(read, around, strict=True))))
         ),
         blanks=tuple(find_blanks(shape.text) for shape in shapes),
         periods=tuple(find_periods(shape.text) for shape in shapes),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from model.values.field_kind import FieldKind
 from model.values.period import Period
 from model.values.state import State
+from model.wording.finding.linked import figures_of
 
 _FILLED = frozenset({State.FILLED, State.UPDATED, State.CONFIRMED})
 
@@ -49,11 +50,20 @@ class Place(NamedTuple):
         return f"{self.last}（{Period.parse(self.last_period).beside(own)}）"
 
     @property
+    def is_name_or_time(self) -> bool:
+        """Whether it holds a name, a date or a period, and no text with numbers."""
+        if self.kind in _TIMES:
+            return True
+        return self.kind in _NAMES and not figures_of(self.value or "")
+
+    @property
     def is_begun(self) -> bool:
         """Whether somebody has filled it in."""
         return self.state in _FILLED and not self.is_given
 
 
+_TIMES = frozenset(kind.value for kind in (FieldKind.DATE, FieldKind.PERIOD))
+_NAMES = frozenset(kind.value for kind in (FieldKind.TEXT, FieldKind.DEPARTMENTS, FieldKind.CHOICE))
 _OF_TASKS = (".lead", ".support", ".deadline")
 
 

@@ -22,6 +22,38 @@ _BROKEN = "文件不完整或已损坏，可能没有下载或复制完。请重
 
 def check_package(data: bytes, path: Path) -> None:
     """Raise `ReadRefused` unless `data` is a Word file within the limits."""
+    _check_kind(_names(data, path), path)
+
+
+def check_workbook(data: bytes, path: Path) -> None:
+    """Raise `ReadRefused` unless `data` is an Excel file within the limits, without macros and
+    without links to other files."""
+    names = _names(data, path)
+    to_xlsx = "请用 WPS 或 Excel 打开它，另存为 .xlsx，再来收"
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        raise refused(path, f"文件里带有宏（.xlsm）。为了安全没有打开；{to_xlsx}")
+    if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
+        raise refused(path, f"这不是 Excel 表格（.xlsx）。{to_xlsx}")
+    if any(name.startswith("xl/externalLinks/") for name in names):
+        raise refused(
+            path,
+            "表里的公式连着别的文件，那些文件不在这里。请在 WPS 里把公式粘贴成数值，存好再发来",
+        )
+    if "xl/workbook.bin" in names:
+        raise refused(path, f"这是二进制的 Excel 文件（.xlsb）。{to_xlsx}")
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether a zip holds an Excel file, as far as its directory tells."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return any(name.startswith("xl/") for name in archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return False
+
+
+def _names(data: bytes, path: Path) -> AbstractSet[str]:
+    """The names of the parts of a zip that keeps the limits and needs no password."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -31,7 +63,7 @@ def check_package(data: bytes, path: Path) -> None:
     names = {entry.filename for entry in entries}
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise refused(path, "压缩包加了密码。请取消密码，再选择其中的 .docx 文件")
-    _check_kind(names, path)
+    return names
 
 
 def broken(path: Path) -> ReadRefused:

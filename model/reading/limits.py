@@ -24,6 +24,8 @@ UNDERSTOOD_CHARACTERS = 300_000
 """What is understood of a manuscript at one go, blank lines aside: ten times the longest report."""
 CHILD_SECONDS = 30.0
 CHILD_CPU_SECONDS = 10
+CONVERTING_SECONDS = 90.0
+"""For an office program that starts for the first time on an old PC."""
 CHILD_MEMORY = 512 * 1024 * 1024
 OUT_OF_MEMORY = 71
 """Exit code of a child that was stopped by its own limit of memory."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,24 @@ class Hint:
 NO_HINT = Hint()
 
 
+BOX: Final = "boxes"
+NOTES: Final = ("footnotes", "endnotes")
+"""What may stand beside a paragraph, by the kinds of `Note` that tell of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceParagraph:
     """One line of the manuscript. `end` is the break after it: `\\n`, `\\r\\n`, `\\r` or none.
 
-    `ids` are the records it shows, where the file is one of our exports that came back.
+    `ids` are the records it shows, where the file is one of our exports that came back; `beside`
+    is what hangs on it and is not read into the text, each with its kind.
     """
 
     text: str
     hint: Hint = NO_HINT
     end: str = "\n"
     ids: tuple[str, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +130,11 @@ def to_plain(source: Source) -> dict[str, Any]:
             blocks.append([block.text, block.end, hint, *block.ids])
     return {
         "blocks": blocks,
+        "beside": [
+            [number, list(map(list, block.beside))]
+            for number, block in enumerate(source.blocks)
+            if isinstance(block, SourceParagraph) and block.beside
+        ],
         "hints": [[getattr(hint, name) for name in Hint.__slots__] for hint in hints],
         "notes": [[note.kind, note.count, note.message, list(note.texts)] for note in source.notes],
         "kind": source.kind,
@@ -134,11 +146,14 @@ def to_plain(source: Source) -> dict[str, Any]:
 def from_plain(plain: dict[str, Any]) -> Source:
     """The source that `to_plain` wrote."""
     hints = [Hint(*values) for values in plain["hints"]]
+    beside = {number: tuple(map(tuple, told)) for number, told in plain["beside"]}
     blocks = tuple(
         SourceTable(*(tuple(map(tuple, rows)) for rows in block))
         if isinstance(block[0], list)
-        else SourceParagraph(block[0], hints[block[2]], block[1], tuple(block[3:]))
-        for block in plain["blocks"]
+        else SourceParagraph(
+            block[0], hints[block[2]], block[1], tuple(block[3:]), beside.get(number, ())
+        )
+        for number, block in enumerate(plain["blocks"])
     )
     notes = tuple(Note(kind, n, said, tuple(texts)) for kind, n, said, texts in plain["notes"])
     return Source(blocks, notes, plain["kind"], plain["encoding"], plain["draft"])

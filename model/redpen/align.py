@@ -182,27 +182,44 @@ def _likeness(one: str, other: str) -> float:
 def _units(base: Sequence[Line], theirs: Sequence[ReturnedLine], owners: Owners) -> list[Unit]:
     """Paragraphs that share an owner, or an owner's paragraphs, as one unit each.
 
-    A unit whose paragraphs do not stand together on both sides, or that is many to many, keeps
-    only its likest pair; the rest is gone and new.
+    No paragraph is in two units: where several would meet several, the likest stay together. A
+    unit whose paragraphs do not stand together keeps only its likest pair; the rest is gone and
+    new.
     """
-    owned: dict[int, set[int]] = defaultdict(set)
-    for number, found in owners.items():
-        for one in found:
-            owned[one].add(number)
+    of_theirs, of_base = _stars(base, theirs, owners)
     units: list[Unit] = []
     seen: set[int] = set()
     for number in range(len(theirs)):
         if number in seen:
             continue
-        of_theirs, of_base = {number}, set(owners[number])
-        if len(of_base) == 1:
-            of_theirs = {*owned[next(iter(of_base))]}
-            of_base = set().union(*(owners[other] for other in of_theirs))
-        seen |= of_theirs
-        units += _made_one(base, theirs, sorted(of_base), sorted(of_theirs))
+        own = sorted(of_theirs[number])
+        parts = sorted(of_base[own[0]]) if len(own) == 1 else [number]
+        seen |= {*parts}
+        units += _made_one(base, theirs, own, parts)
     kept = {one for unit in units for one in unit.base}
     units += [Unit((one,), ()) for one in range(len(base)) if one not in kept]
     return units
+
+
+def _stars(
+    base: Sequence[Line], theirs: Sequence[ReturnedLine], owners: Owners
+) -> tuple[Owners, Owners]:
+    """The owners of every paragraph, and the paragraphs of every owner: one of both is alone."""
+    pairs = sorted(
+        (-_likeness(base[one].text, theirs[number].text), number, one)
+        for number, found in owners.items()
+        for one in found
+    )
+    of_theirs: Owners = defaultdict(set)
+    of_base: Owners = defaultdict(set)
+    for _, number, one in pairs:
+        own, parts = of_theirs[number], of_base[one]
+        is_split = not own and all(len(of_theirs[other]) == 1 for other in parts)
+        is_joined = not parts and all(len(of_base[other]) == 1 for other in own)
+        if is_split or is_joined:
+            own.add(one)
+            parts.add(number)
+    return of_theirs, of_base
 
 
 def _made_one(
@@ -230,7 +247,7 @@ def _ordered(units: list[Unit]) -> tuple[Unit, ...]:
             single.setdefault(one, unit)
     both = sorted((unit for unit in units if unit.theirs), key=lambda unit: unit.theirs)
     known = [unit for unit in both if unit.base]
-    steady = _longest_rising([unit.base[0] for unit in known])
+    steady = longest_rising([unit.base[0] for unit in known])
     moved = {id(unit) for number, unit in enumerate(known) if number not in steady}
     done: list[Unit] = [
         Unit(unit.base, unit.theirs, is_moved=True) if id(unit) in moved else unit for unit in both
@@ -250,7 +267,7 @@ def _ordered(units: list[Unit]) -> tuple[Unit, ...]:
     return tuple(done)
 
 
-def _longest_rising(numbers: list[int]) -> set[int]:
+def longest_rising(numbers: list[int]) -> set[int]:
     """The places of the longest row of numbers that rises: what stands still."""
     ends: list[int] = []
     at: list[int] = []

@@ -150,15 +150,16 @@ class _Comparing:
         elif unit.is_moved:
             ids = [segment.id for line in self._now[number] for segment in line]
             is_fixed = any(is_line(self._project, id_) for id_ in ids)
+            was, is_ = f"在“{self._before(unit)}”后面", f"在“{last}”后面"
             yield Change(
                 Choice(
                     f"{ids[0]}:move",
                     ids[0],
                     ChoiceKind.STRUCTURE,
                     f"挪动：{snippet(theirs)}",
-                    f"在“{self._before(unit)}”后面",
-                    f"在“{self._before(unit)}”后面",
-                    f"在“{last}”后面",
+                    was,
+                    was,
+                    is_ if is_ != was else f"{is_}（跟着它一起挪）",
                     self._source,
                     who,
                     when,

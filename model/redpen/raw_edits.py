@@ -135,7 +135,8 @@ def _exchange(done: RawEdits, stretch: Stretch, spot: Spot, order: int) -> None:
             new = _sign(done, piece, spot, new)
     rest = [piece for piece in over if not piece.run.is_marker]
     if not rest and new:
-        rest = [piece for piece in stretch.pieces if piece.start >= spot.end][:1]
+        words = [piece for piece in stretch.pieces if not piece.run.is_marker]
+        rest = [piece for piece in words if piece.start >= spot.end][:1]
         if not rest or rest[0].segment != over[0].segment:
             done.texts[f"{over[0].segment}.text"].append(RawEdit(0, 0, order, escaped(new)))
             return

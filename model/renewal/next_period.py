@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from model.errors import ValueRefused
+from model.renewal.period_words import renewed
 from model.renewal.plans import plans_of, with_plans_to_report
 from model.report.carried import carry_over, carry_over_row
 from model.report.fields import Field
@@ -29,6 +30,7 @@ from model.report.uses import texts_of
 from model.values.aspect import base_mark
 from model.values.field_kind import FieldKind
 from model.values.period import Period, is_period
+from model.wording.finding.dates import find_periods
 from model.wording.links import IndicatorLink, links
 
 _RENEWED_KINDS = (FieldKind.DATE, FieldKind.PERIOD)
@@ -80,6 +82,7 @@ def carry(
         observations=_observations(project.observations, source.observations),
         reports=reports,
         dismissed=(),
+        forms=tuple(form for form in project.forms if form.period == project.period),
     )
 
 
@@ -119,10 +122,13 @@ def _report(
     """The same text of another period: same ids, all of it carried, and fitted to the period."""
     moved = shifts(_codes(report), old, new)
 
-    def renewed(record: Any) -> Any:
-        return fitted(_carried(with_moved_periods(record, moved)), new, indicators)
+    def moved_on(record: Any) -> Any:
+        carried = _carried(with_moved_periods(record, moved))
+        if isinstance(carried, TableBlock):
+            carried = _with_moved_titles(carried, old, new)
+        return fitted(carried, new, indicators)
 
-    return mapped(report, renewed)
+    return mapped(report, moved_on)
 
 
 def _codes(report: Report) -> set[str]:
@@ -157,6 +163,30 @@ def _carried(record: Any) -> Any:
             return carry_over(record).changed(rows=rows)
         case _:
             return carry_over(record)
+
+
+def _with_moved_titles(table: TableBlock, old: Period, new: Period) -> TableBlock:
+    """The table with the periods that its columns are called by (1—6月, 2025年) moved along."""
+    titles = [_moved_title(column.title, old, new) for column in table.columns]
+    if len(set(titles)) < len(titles):
+        return table
+    return table.changed(
+        columns=tuple(
+            column.changed(title=title) for column, title in zip(table.columns, titles, strict=True)
+        )
+    )
+
+
+def _moved_title(title: str, old: Period, new: Period) -> str:
+    """A title of a column in the words of the new period; a year further off is a base that
+    stays."""
+    near = tuple(str(old.year + by) for by in (-1, 0, 1))
+    for mention in reversed(find_periods(title)):
+        name = renewed(mention.text, old, new)
+        is_near = not mention.text[:4].isdigit() or mention.text.startswith(near)
+        if name is not None and is_near and "XX" not in name:
+            title = title[: mention.start] + name + title[mention.end :]
+    return title
 
 
 def _task(task: Task) -> Task:

@@ -193,7 +193,7 @@ def aligned(former: str, now: str) -> tuple[int | None, ...]:
     if before == after:
         return tuple(range(count))
     matched: dict[int, int] = {}
-    for start_before, start_after, size in _matching(before, after):
+    for start_before, start_after, size in runs_alike(before, after):
         piece = before[start_before : start_before + size]
         if len(piece) < 2:  # a number alone, without one word beside it, is not the same figure
             continue
@@ -220,7 +220,7 @@ class _Run(NamedTuple):
     size: int
 
 
-def _matching(before: str, after: str) -> list[_Run]:
+def runs_alike(before: str, after: str) -> list[_Run]:
     """Return the runs in both texts: what they begin and end with alike, and those between.
 
     A key changes a few signs of a long paragraph; to compare it all by signs takes 150 ms at 5,000.

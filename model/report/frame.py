@@ -58,6 +58,6 @@ class Frame(Record):
     signers: Annotated[tuple[str, ...], Trait("签发人", Kind.PEOPLE)] = ()
     sealed: Annotated[bool, Trait("加盖印章", Kind.FLAG)] = False
     contact: Annotated[str | None, _words("附注")] = None
-    copies: Annotated[str | None, _words("抄送")] = None
+    copies: Annotated[str | None, _words("抄送", Kind.COPIES)] = None
     printed_by: Annotated[str | None, _words("印发机关")] = None
-    printed_on: Annotated[str | None, _words("印发日期")] = None
+    printed_on: Annotated[str | None, _words("印发日期", Kind.PRINTED_ON)] = None

@@ -8,6 +8,7 @@ from typing import Final, Literal, Self
 from pydantic import Field as Constraint
 from pydantic import model_validator
 
+from model.report.departments import Department, SentForm
 from model.report.fields import Field
 from model.report.indicator import Indicator, Observation
 from model.report.record import Record
@@ -16,18 +17,24 @@ from model.values.period import Period, PeriodCode
 from model.version import VERSION
 
 FORMAT: Final = "xugao-project"
-CURRENT_VERSION = 5
+CURRENT_VERSION = 6
 
 
 class Organization(Record):
     """The place whose office writes, and the one it reports to.
 
     `peers`: how many places are ranked with it, so that a rank beyond them is noticed.
+    `departments` are those whose names were set down: no two share a name.
     """
 
     name: str = Constraint(min_length=1)
     superior: str = ""
     peers: int | None = Constraint(default=None, ge=1)
+    departments: tuple[Department, ...] = ()
+
+    def department(self, name: str) -> Department | None:
+        """The department that a name, a short name or a former name means."""
+        return next((one for one in self.departments if name in one.names), None)
 
 
 class Project(Record):
@@ -35,7 +42,7 @@ class Project(Record):
 
     A project that was carried on knows the period its numbers are compared with (`last_period`)
     and the one its texts were written for (`text_period`). `rules_off` are the rules of 核对 that
-    it does without.
+    it does without, `forms` those that departments were sent for this period and the last.
     """
 
     format: Literal["xugao-project"]
@@ -53,6 +60,7 @@ class Project(Record):
     reports: tuple[Report, ...] = ()
     dismissed: tuple[str, ...] = ()
     rules_off: tuple[str, ...] = ()
+    forms: tuple[SentForm, ...] = ()
 
     @model_validator(mode="after")
     def _names_are_unique(self) -> Self:
@@ -60,6 +68,8 @@ class Project(Record):
             ("fields", [field.id for field in self.fields]),
             ("indicators", [indicator.id for indicator in self.indicators]),
             ("reports", [report.id for report in self.reports]),
+            ("departments", [one.id for one in self.organization.departments]),
+            ("forms", [form.id for form in self.forms]),
         ):
             if len(set(names)) < len(names):
                 twice = [name for name, count in Counter(names).items() if count > 1]

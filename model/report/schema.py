@@ -42,9 +42,14 @@ class Kind(StrEnum):
     COPY_NUMBER = "copy_number"
     SECRECY = "secrecy"
     DOCUMENT_NUMBER = "document_number"
+    COPIES = "copies"
+    PRINTED_ON = "printed_on"
 
 
-_TEXTS = (Kind.PROSE, Kind.LINE, Kind.LINES, Kind.HEADING, Kind.DOCUMENT_NUMBER)
+_TEXTS = (
+    *(Kind.PROSE, Kind.LINE, Kind.LINES, Kind.HEADING),
+    *(Kind.DOCUMENT_NUMBER, Kind.COPIES, Kind.PRINTED_ON),
+)
 
 
 class Renewed(Enum):

@@ -31,7 +31,7 @@ _CHILDREN = (
 
 
 @cache
-def _names(kind: type[Record]) -> tuple[str, ...]:
+def child_names(kind: type[Record]) -> tuple[str, ...]:
     """The attributes below which records of a kind have others.
 
     To ask a record itself for what it has not is slow, and walks ask thousands at every key.
@@ -47,7 +47,7 @@ def _id(record: Record) -> str:
 
 def children(record: Record) -> Iterator[Record]:
     """The records directly below, in reading order; the use of an indicator has no id itself."""
-    for name in _names(type(record)):
+    for name in child_names(type(record)):
         value = getattr(record, name)
         if isinstance(value, Record):
             yield value
@@ -65,13 +65,13 @@ def walk(record: Record) -> Iterator[Record]:
     while waiting:
         one = waiting.pop()
         yield one
-        if _names(type(one)):
+        if child_names(type(one)):
             waiting += reversed([*children(one)])
 
 
 def ids_in(record: Record) -> frozenset[str]:
     """All ids used by the record and below."""
-    return _gathered_ids(record) if _names(type(record)) else _own_id(record)
+    return _gathered_ids(record) if child_names(type(record)) else _own_id(record)
 
 
 def _own_id(record: Record) -> frozenset[str]:
@@ -113,7 +113,7 @@ def exchange_all(root: R, by_id: Mapping[str, Change]) -> R:
     What lies below a record is exchanged before the record itself.
     """
     changes: dict[str, Any] = {}
-    for name in _names(type(root)):
+    for name in child_names(type(root)):
         value = getattr(root, name)
         if isinstance(value, Record):
             renewed: Any = _single(value, by_id)
@@ -159,7 +159,7 @@ def _many(values: tuple[Any, ...], by_id: Mapping[str, Change]) -> tuple[Any, ..
 def mapped(record: R, change: Callable[[Any], Any]) -> R:
     """The record with `change` applied to it and all below, from the leaves up."""
     changes: dict[str, Any] = {}
-    for name in _names(type(record)):
+    for name in child_names(type(record)):
         value = getattr(record, name)
         if isinstance(value, Record):
             changes[name] = mapped(value, change)

@@ -71,8 +71,8 @@ def write_bytes(path: Path, data: bytes, *, expect: Digest | None) -> Digest:
     second the former file is untouched.
     """
     with told(path):
+        refuse_name(path)
         target = _target(path)
-        _refuse_name(path, target)
         temporary = _write_temporary(target, data)
         failure: OSError | None = None
         is_replaced = False
@@ -95,6 +95,16 @@ def write_bytes(path: Path, data: bytes, *, expect: Digest | None) -> Digest:
     if failure is not None:
         raise _rescued(path, temporary, data, failure) from failure
     return digest(data)
+
+
+def refuse_name(path: Path) -> None:
+    """Raise SaveError for a new file whose name no system but this one takes, or none at all; a
+    file that is there is saved whatever it is called. Windows says of a device that it is there.
+    """
+    reason = why_refused(path)
+    with told(path):
+        if reason and not _is_regular(path):
+            raise SaveError(f"没有保存“{path}”：{reason}")
 
 
 def write_text(path: Path, text: str, *, expect: Digest | None) -> Digest:
@@ -186,6 +196,13 @@ def sweep(folder: Path, *, now: datetime | None = None) -> int:
         except OSError:
             continue  # somebody else was quicker, or it is not ours to remove
     return removed
+
+
+def _is_regular(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
 
 
 def _target(path: Path) -> Path:
@@ -289,13 +306,6 @@ else:
             except OSError:
                 continue  # only root gives files away: then try the group alone
         os.fchmod(handle, stat.S_IMODE(former.st_mode))
-
-
-def _refuse_name(path: Path, target: Path) -> None:
-    """A file that is there is saved whatever it is called; a new one gets a name to travel with."""
-    reason = why_refused(target)
-    if reason and not target.exists():
-        raise SaveError(f"没有保存“{path}”：{reason}")
 
 
 def _refuse_conflict(path: Path, target: Path, expect: Digest | None, data: bytes) -> None:

@@ -7,13 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from model.errors import SaveError
+from model.file_names import is_too_long_for_windows
 
 _ELSEWHERE = "请换一个位置另存。"
 _IN_USE = ("文件被占用", "请关闭正在使用它的程序（如 Word、WPS、同步盘），再试一次。")
 _NETWORK = ("网络位置连不上", "请检查网络，或先另存到本机。")
 _FULL = ("磁盘空间不足", "请清理出一些空间，或换一个磁盘另存。")
+_TOO_LONG = ("文件名或路径太长", "请换短一些的名字，或存到浅一些的文件夹。")
 _BAD_NAME = ("文件名里有不能用的字符", "请换一个文件名。")
 
+_NOT_FOUND = (2, 3)
 _ACCESS_DENIED = 5
 
 _BY_WINDOWS_CODE = {
@@ -25,6 +28,7 @@ _BY_WINDOWS_CODE = {
     67: _NETWORK,
     112: _FULL,
     123: _BAD_NAME,
+    206: _TOO_LONG,
 }
 
 _BY_NAME = {
@@ -41,7 +45,7 @@ _BY_NAME = {
     "ENXIO": ("磁盘读写出错", "请检查磁盘是否还连着，或另存到别的磁盘。"),
     "ENODEV": ("磁盘已经断开", "请重新接上磁盘，或另存到别的磁盘。"),
     "EFBIG": ("文件超过磁盘允许的大小", _ELSEWHERE),
-    "ENAMETOOLONG": ("文件名或路径太长", "请换一个短一些的名字。"),
+    "ENAMETOOLONG": _TOO_LONG,
     "EBUSY": _IN_USE,
     "ETXTBSY": _IN_USE,
     "EAGAIN": _IN_USE,
@@ -64,6 +68,8 @@ def cause_and_advice(error: OSError) -> tuple[str, str]:
     code = getattr(error, "winerror", None) or 0
     if code == _ACCESS_DENIED and _may_be_written(error.filename2):
         return _IN_USE
+    if code in _NOT_FOUND and is_too_long_for_windows(error.filename):
+        return _TOO_LONG  # Windows says that it finds no such folder
     windows = _BY_WINDOWS_CODE.get(code)
     if windows:
         return windows

@@ -20,6 +20,7 @@ from model.errors import ConflictError, ProjectFileError
 from model.report.record import Record
 from model.storage import atomic, own_files, running
 from model.storage.atomic import Digest
+from model.storage.hidden import hide
 from model.storage.own_values import Moment
 from model.storage.renamed import Trail
 
@@ -100,6 +101,7 @@ class Lock:
         for _ in range(_TRIES):
             if atomic.create_exclusive(self.file, data):
                 self._mine = atomic.digest(data)
+                hide(self.file)
                 return None
             holder = read(self.file)
             if holder is not None:
@@ -111,7 +113,7 @@ class Lock:
         if self._mine is None:
             return False
         try:
-            self._mine = atomic.write_text(self.file, self._now(), expect=self._mine)
+            self._write(self._mine)
         except ConflictError:
             self._mine = None
         return self.held
@@ -127,7 +129,7 @@ class Lock:
         if now is not None and now != seen:
             return now
         try:
-            self._mine = atomic.write_text(self.file, self._now(), expect=found)
+            self._write(found)
         except ConflictError:
             return read(self.file) or seen
         return None
@@ -144,6 +146,11 @@ class Lock:
         except OSError:
             pass  # the drive is gone: the lock goes stale by itself
         self._mine = None
+
+    def _write(self, expect: Digest) -> None:
+        """Put our lock in the place of what is expected there; what is replaced is shown again."""
+        self._mine = atomic.write_text(self.file, self._now(), expect=expect)
+        hide(self.file)
 
     def _now(self) -> str:
         self._holder = self._holder.changed(heartbeat=self._clock())

@@ -14,6 +14,18 @@ from model.storage.own_values import Moment
 LIMIT = 20
 
 
+class Standing(Record):
+    """How far a project was when it was saved last: its texts by name, what is left in all of
+    them, its last draft (0: none), and the next step in words.
+    """
+
+    texts: tuple[str, ...] = ()
+    blanks: int = 0
+    carried: int = 0
+    draft: int = 0
+    next_step: str = ""
+
+
 class Recent(Record):
     """One project file with what the start page shows of it without opening it.
 
@@ -26,6 +38,7 @@ class Recent(Record):
     period: str
     kinds: tuple[str, ...] = ()
     opened: Moment
+    standing: Standing | None = None
 
     @property
     def missing(self) -> bool:
@@ -67,15 +80,29 @@ def remember(
     clock: Clock = utc_now,
 ) -> None:
     """Put the project at the head of the list; raises SaveError."""
+    former = _entry_of(path, clock)
     entry = Recent(
         path=kept(path.absolute()),
         place=place,
         period=period,
         kinds=kinds,
         opened=clock(),
+        standing=former.standing if former is not None else None,
     )
     others = _without(path, clock)
     _store((entry, *others)[:LIMIT])
+
+
+def note(path: Path, standing: Standing, *, clock: Clock = utc_now) -> None:
+    """Note how far a project on the list is; raises SaveError."""
+    entries = listing(clock=clock)[0]
+    key = paths.file_key(path)
+    _store(
+        tuple(
+            one.changed(standing=standing) if paths.file_key(path_of(one.path)) == key else one
+            for one in entries
+        )
+    )
 
 
 def forget(path: Path, *, clock: Clock = utc_now) -> None:
@@ -86,6 +113,12 @@ def forget(path: Path, *, clock: Clock = utc_now) -> None:
 def forget_all() -> None:
     """Take all projects off the list; raises SaveError."""
     _store(())
+
+
+def _entry_of(path: Path, clock: Clock) -> Recent | None:
+    key = paths.file_key(path)
+    entries = listing(clock=clock)[0]
+    return next((one for one in entries if paths.file_key(path_of(one.path)) == key), None)
 
 
 def _without(path: Path, clock: Clock) -> tuple[Recent, ...]:

@@ -93,8 +93,34 @@ class Looks(_Strict):
     letterhead: Look
     document_number: Look
     annex_list: Look
+    organ_mark: Look
+    signer: Look
+    record: Look
     table_head: Look
     table_cell: Look
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill_in(cls, data: Any) -> Any:
+        """What a file does not say of the frame; `signer` is in the font of `heading_2`."""
+        if not isinstance(data, dict):
+            return data
+        filled = dict(data)
+        for name, (of, other) in _TAKEN_FROM.items():
+            if name not in filled and isinstance(data.get(of), dict):
+                filled[name] = {**data[of], **other}
+        kai = data.get("heading_2")
+        if "signer" not in data and "signer" in filled and isinstance(kai, dict):
+            filled["signer"] = {**filled["signer"], "font": kai.get("font")}
+        return filled
+
+
+_TAKEN_FROM: dict[str, tuple[str, dict[str, Any]]] = {
+    "organ_mark": ("title", {"size_pt": 50, "pitch_pt": None}),
+    "signer": ("document_number", {}),
+    "record": ("document_number", {"size_pt": 14, "align": "left"}),
+}
+"""Looks of the frame that a file need not name: that of which other, and what differs."""
 
 
 class Placement(StrEnum):
@@ -126,7 +152,8 @@ class HouseStyle(_Strict):
 
     `rare_fonts` have the characters that a font lacks (喆, 堃). `small_cells_pt` are the sizes
     that a table takes, one after the other, before its words break. `title_terms` are what no
-    line of a title tears apart. `seal_lines` stay empty above an organ that is sealed.
+    line of a title tears apart. `seal_lines` stay empty above an organ that is sealed,
+    by a seal of `seal_mm` across.
     `review_label` (征求意见稿) is what a 送审稿 bears. `about`
     explains the settings to whoever edits the file.
     """
@@ -143,6 +170,7 @@ class HouseStyle(_Strict):
     review_label: str = Field(default="", max_length=20)
     title_terms: Terms = NO_TERMS
     seal_lines: int = Field(default=2, ge=1, le=4)
+    seal_mm: float = Field(default=42, ge=30, le=60)
     small_cells_pt: tuple[Points, ...] = Field(default=(10.5,), strict=False)
     looks: Looks
 

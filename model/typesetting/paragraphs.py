@@ -26,6 +26,8 @@ _LOOKS = {
     Role.SECRECY: "letterhead",
     Role.URGENCY: "letterhead",
     Role.CONTACT: "closing",
+    Role.COPIES: "record",
+    Role.PRINTED: "record",
 }
 """Roles that look as others do."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from model.document import Document, Paragraph, Table
+from model.document import Document, Paragraph, Part, Table
 from model.typesetting.house_style import HouseStyle
 from model.typesetting.paragraphs import lead_length, lead_look, look_of
 from model.values.gb2312 import has_rare, is_rare
@@ -55,7 +55,10 @@ def _texts(document: Document, style: HouseStyle) -> Iterator[tuple[str, str]]:
                 lead = lead_length(block)
                 before, after = block.spans[:lead], block.spans[lead:]
                 yield lead_look(block, style).font, "".join(span.text for span in before)
-                yield look_of(block, style).font, "".join(span.text for span in after)
+                names = "".join(span.text for span in after if span.part is Part.SIGNER)
+                usual = "".join(span.text for span in after if span.part is not Part.SIGNER)
+                yield look_of(block, style).font, usual
+                yield style.looks.signer.font, names
             case Table():
                 yield style.looks.table_head.font, "".join(block.titles)
                 cells = (cell.text for row in block.rows for cell in row)

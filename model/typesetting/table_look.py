@@ -7,6 +7,7 @@ and — as the other cells of its column.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,7 +26,10 @@ from model.typesetting.title import line_breaks
 
 NUMBERED = "_number"
 """The key of the column 序号, which no column of a block can have."""
+_NUMBER_TITLE = "序号"
 _NOTHING = "—"
+_FIGURE = re.compile(r"[+−-]?\d[\d,]*(?:\.\d+)?[%％]?(?:（预计）)?|—")
+"""What a cell of text says where the whole column is numbers."""
 _SHORT, _SHORT_NAME = 7.0, 4.0
 """Words of so many characters stand in the middle of their column; in the first, names do."""
 
@@ -113,8 +117,9 @@ def _alignments(table: Table) -> tuple[Alignment, ...]:
     for column in range(len(table.titles)):
         key = table.keys[column] if column < len(table.keys) else ""
         cells = [row[column] for row in table.rows if column < len(row)]
-        align = Alignment.CENTER if key == NUMBERED else _alignment(cells, first=not named)
-        named = named or (key != NUMBERED and align is not Alignment.RIGHT)
+        counts = key == NUMBERED or table.titles[column] == _NUMBER_TITLE
+        align = Alignment.CENTER if counts else _alignment(cells, first=not named)
+        named = named or (not counts and align is not Alignment.RIGHT)
         aligns.append(align)
     return tuple(aligns)
 
@@ -122,6 +127,8 @@ def _alignments(table: Table) -> tuple[Alignment, ...]:
 def _alignment(cells: list[Cell], *, first: bool) -> Alignment:
     said = [cell for cell in cells if cell.text != _NOTHING] or cells
     if 2 * sum(cell.numeric for cell in said) > len(said):
+        return Alignment.RIGHT
+    if not first and all(_FIGURE.fullmatch(cell.text) for cell in said):
         return Alignment.RIGHT
     longest = max((text_width(cell.text) for cell in said), default=0.0)
     short = longest <= (_SHORT_NAME if first else _SHORT)

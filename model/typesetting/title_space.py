@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.document import Paragraph, Role, Table
-from model.typesetting.frame import letterhead_spaces, seal_spaces
+from model.typesetting.frame import seal_spaces
 from model.typesetting.house_style import HouseStyle
+from model.typesetting.letterhead import letterhead_spaces
 from model.typesetting.paragraphs import in_lines, look_of
 from model.typesetting.sanitize import clean
 from model.typesetting.spacing import blank_line_before

@@ -3,7 +3,7 @@
 import pytest
 
 from model.arrange.items import add_item, add_texts, join_with_previous, split_item
-from model.arrange.markers import set_style
+from model.arrange.markers import set_style, take_sign, take_signs, typed_sign
 from model.arrange.paragraphs import set_apart
 from model.arrange.records import added
 from model.errors import PlaceError, ValueRefused
@@ -216,3 +216,37 @@ def test_a_style_is_set_for_the_whole_row() -> None:
 def test_a_style_there_is_not_is_refused() -> None:
     with pytest.raises(ValueRefused, match="没有“甲、”这种序号"):
         set_style(small(), "b2", "甲、")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("一是抓项目。", "一是"),
+        ("（一）抓项目。", "（一）"),
+        ("1. 抓项目。", "1."),
+        ("①抓项目。", "①"),
+        ("一是", None),
+        ("1.5亿元资金到位。", None),
+        ("一、二产业增速回升。", None),
+        ("首先要抓项目。", None),
+        ("抓项目，一是抓开工。", None),
+    ],
+)
+def test_a_sign_is_one_where_words_of_a_point_follow_it(typed: str, found: str | None) -> None:
+    assert typed_sign(typed) == found
+
+
+def test_a_typed_sign_becomes_the_marker_of_its_row_or_stays_as_it_was_written() -> None:
+    first: dict[str, object] = {"id": "i1", "marker": {"style": "一是"}, "text": "抓项目。"}
+    project = one_block([first], [{"id": "i2", "text": "二是促消费。"}])
+    second = record(take_sign(project, "i2"), "i2")
+    assert (second.marker.style, second.text) == ("一是", "促消费。")
+    assert "二是促消费。" in text(take_sign(project, "i2"))
+    project = one_block([first], [{"id": "i2", "text": "五是促消费。"}])
+    assert record(take_sign(project, "i2"), "i2").marker.literal == "五是"
+    other = one_block([{**first, "text": "（1）抓项目。"}])
+    assert take_sign(other, "i1") is other
+    pasted = take_signs(other, "i1", 0, replace_first=True)
+    assert record(pasted, "i1").marker.style == "（1）"
+    together = one_block([first, {"id": "i2", "text": "一、促消费。"}])
+    assert take_sign(together, "i2") is together

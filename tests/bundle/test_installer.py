@@ -83,6 +83,36 @@ def test_removing_leaves_no_folder_when_nothing_is_the_users(home: Path, unpacke
     assert left == []
 
 
+def test_what_removing_left_is_there_after_installing_again(home: Path, unpacked: Path) -> None:
+    place = linux.install(unpacked)
+    (place / "汇报.xugao").write_text("mine")
+    linux.uninstall(place)
+    for _ in range(2):
+        assert linux.install(unpacked) == place
+        assert (place / "汇报.xugao").read_text() == "mine"
+        assert sorted(path.name for path in place.parent.iterdir()) == ["xugao"]
+
+
+@pytest.mark.parametrize("is_new_there", [False, True])
+def test_an_installation_that_was_broken_off_loses_no_report(
+    home: Path, unpacked: Path, is_new_there: bool
+) -> None:
+    place = linux.install(unpacked)
+    (place / "汇报.xugao").write_text("mine")
+    (place / "xugao.txt").write_text("mine too")
+    place.rename(place.with_name("xugao.old"))
+    if is_new_there:
+        shutil.copytree(unpacked, place)
+        (place / "xugao.txt").write_text("another")
+    linux.install(unpacked)
+    assert (place / "汇报.xugao").read_text() == "mine"
+    former = place.with_name("xugao.old")
+    kept = former / "xugao.txt" if is_new_there else place / "xugao.txt"
+    assert kept.read_text() == "mine too"
+    linux.install(unpacked)
+    assert kept.read_text() == "mine too"
+
+
 def test_a_tree_that_is_not_installed_is_not_removed(home: Path, unpacked: Path) -> None:
     place = linux.install(unpacked)
     with pytest.raises(InstallRefused, match=str(place)):

@@ -42,6 +42,15 @@ def test_an_annex_without_a_title_is_told_and_stays_in_the_text() -> None:
     assert of_rule(project) == ["s1.heading"]
 
 
-def test_what_is_kept_and_not_set_is_told() -> None:
-    kept = ("r1.copies", "江州市统计局"), ("r1.letterhead", "印红头")
-    assert told(("r1.official", "是"), *kept) == {"copies", "letterhead"}
+def test_a_record_names_who_printed_and_when_and_not_before_the_date() -> None:
+    on, copied = ("r1.official", "是"), ("r1.copies", "江州市统计局")
+    assert told(on, copied) == {"printed_by", "printed_on"}
+    whole = on, copied, ("r1.printed_by", "云岭县人民政府办公室"), ("r1.issued", "2026年7月10日")
+    assert told(*whole, ("r1.printed_on", "2026年7月12日")) == set()
+    assert told(*whole, ("r1.printed_on", "2026年7月9日")) == {"printed_on"}
+
+
+def test_a_printed_head_wants_the_mark_of_the_organ() -> None:
+    printed = ("r1.official", "是"), ("r1.letterhead", "印红头")
+    assert told(*printed) == {"organ_mark"}
+    assert told(*printed, ("r1.organ_mark", "云岭县人民政府文件")) == set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -10,12 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.cleaning import VARIANTS
-from model.cleaning.registry import BY_NAME, clean, propose
+from model.cleaning.registry import BY_NAME, Change, clean, propose
 from model.cleaning.several_reports import disorder, find_reports, take_report
+from model.errors import ReadRefused
 from model.jobs import take_in
-from model.reading.source import Source, SourceParagraph, SourceTable
+from model.parse.structure import structure
+from model.reading.source import Source, SourceParagraph, SourceTable, from_plain, to_plain
 from model.reading.text_file import read_pasted
+from model.word.read.word_source import read_docx
 from tests.parse.labelled import labelled_reports, parse
+from tests.reading.docx_files import docx, p
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 TITLE = "云岭县2026年上半年工作总结"
@@ -307,3 +312,39 @@ def test_a_long_run_of_anything_is_cleaned_without_an_end_to_the_time(run: str) 
     text = (run * 25_000)[:25_000]
     source = read_pasted(f"{TITLE}\n{text}\n{text[:60]}\n")
     assert re.match(TITLE, clean(source, BY_NAME.keys()).text)
+
+
+def test_text_boxes_and_footnotes_are_offered_behind_their_paragraphs_and_told_no_more() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{p('框里第一行。')}{p('框里第二行。')}</w:txbxContent>"
+    box = f"{box}</w:pict></w:r>"
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = f"<w:p><w:r><w:t>{LONG}</w:t></w:r>{box}{reference}</w:p>"
+    notes = f'<w:footnote w:id="2">{p("快报数。")}</w:footnote>'
+    data = docx(p(TITLE) + body + p("城乡建设稳步推进。"), None, footnotes=notes)
+    read_here = read_docx(data, Path("旧稿.docx"))
+    source = from_plain(json.loads(json.dumps(to_plain(read_here))))
+    assert source == read_here
+    offered = {one.cleaning.name: one.changes for one in propose(source)}
+    assert offered == {
+        "文本框": (Change((LONG,), (LONG, "框里第一行。", "框里第二行。")),),
+        "脚注": (Change((LONG,), (LONG, "注：快报数。")),),
+    }
+    assert [note.kind for note in clean(source, ["文本框"]).notes] == ["footnotes"]
+    done = clean(source, BY_NAME)
+    assert done.notes == ()
+    assert propose(done) == ()
+    shapes = [(shape.text, shape.role) for shape in structure(done.lines())]
+    assert shapes == [
+        (TITLE, "title"), (LONG, "body"), ("注：快报数。", "note"), ("框里第一行。", "body"),
+        ("框里第二行。", "body"), ("城乡建设稳步推进。", "body"),
+    ]  # fmt: skip
+
+
+def test_a_file_with_all_its_text_in_boxes_can_be_read_by_a_tick() -> None:
+    box = f"<w:p><w:r><w:pict><w:txbxContent>{p(TITLE)}{p(LONG)}</w:txbxContent>"
+    box = f"{box}</w:pict></w:r></w:p>"
+    source = read_docx(docx(box), Path("旧稿.docx"))
+    with pytest.raises(ReadRefused, match="勾上“把文本框里的字放进正文”"):
+        take_in.make_manuscript(source)
+    read = take_in.make_manuscript(clean(source, ["文本框"]))
+    assert [shape.text for shape in read.understood.shapes] == [TITLE, LONG]

@@ -23,7 +23,8 @@ FOR_PROGRAMMERS = re.compile(
 OPTION = re.compile("-{1,2}[a-z][a-z-]*")
 KEYS = "county-head-briefing gbt9704 2026-H1 2026-Q1-3 gdp@2026-H1.yoy i7k2.text:0 add-item"
 NAMES = re.findall(
-    "[A-Za-z]+", f"main.py JSON Word xugao .xugao .json .docx .txt proof review final {KEYS}"
+    "[A-Za-z]+",
+    f"main.py JSON Word Excel xugao .xugao .json .docx .xlsx .txt proof review final {KEYS}",
 )
 """What is no word, but typed or read so in any language."""
 

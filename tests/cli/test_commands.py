@@ -67,11 +67,11 @@ def test_a_file_whose_name_begins_like_an_option_is_a_file(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     done = demo(tmp_path / "demo", ["work-briefing"])[0]
-    done.project.rename(tmp_path / "-x.json")
-    assert main(["fields", "-x.json"]) == 0
-    assert main(["set", "-x.json", "organization.name=甲县"]) == 0
-    assert main(["export", "-x.json", "-o", "-x.docx"]) == 0
-    assert main(["carry", "-x.json", "-o", "-y.json"]) == 0
-    assert {"-x.json", "-x.docx", "-y.json"} <= {one.name for one in tmp_path.iterdir()}
+    done.project.rename(tmp_path / "-x.xugao")
+    assert main(["fields", "-x.xugao"]) == 0
+    assert main(["set", "-x.xugao", "organization.name=甲县"]) == 0
+    assert main(["export", "-x.xugao", "-o", "-x.docx"]) == 0
+    assert main(["carry", "-x.xugao", "-o", "-y.json"]) == 0
+    assert {"-x.xugao", "-x.docx", "-y.json"} <= {one.name for one in tmp_path.iterdir()}
     with pytest.raises(SystemExit):
         main(["fields", "-z.json"])

@@ -29,3 +29,12 @@ def test_a_pipe_of_windows_gets_its_code_page_and_json_is_always_utf8(
     assert command_line.main(words) == 0
     sys.stdout.flush()
     assert "县长" in said.getvalue().decode(encoding)
+
+
+def test_a_program_without_a_console_runs_commands_and_tells_by_its_code(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for words, code in ((["templates"], 0), (["text", "没有.xugao"], 2)):
+        monkeypatch.setattr(sys, "stdout", None)
+        monkeypatch.setattr(sys, "stderr", None)
+        assert command_line.main(words) == code

@@ -53,6 +53,11 @@ def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
     return json.loads(capsys.readouterr().out)
 
 
+def texts_of(file: Path) -> str:
+    with zipfile.ZipFile(file) as whole:
+        return whole.read("word/document.xml").decode()
+
+
 def value(path: Path, place: str) -> str:
     indicator, _, rest = place.partition("@")
     period, _, facet = rest.partition(".")
@@ -124,3 +129,29 @@ def test_a_place_that_was_not_changed_is_told(
     assert "没有“leader”这一处改动" in capsys.readouterr().err
     assert main(["redpen", str(file), draft, "--accept", "leader=乱写"]) == 2
     assert "可以写：各处、此处、手写" in capsys.readouterr().err
+
+
+def test_drafts_are_compared_and_opinions_written_as_word_files(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = project_file.load(file).project
+    gdp = next(one for one in project.observations if one.facet.value == "yoy")
+    place = f"{gdp.indicator}@{gdp.period}.yoy"
+    changed = came_back(file, f"增长{gdp.value}%", "下降3.7%")
+    table, marked, listed = (file.with_name(f"{name}.docx") for name in ("采纳", "花脸", "说明"))
+    assert main(["redpen", str(file), str(changed), "--all", "--adoption", str(table)]) == 0
+    assert ">采纳<" in texts_of(table)
+    file.with_suffix(".docx").unlink()
+    assert main(["export", str(file), "-o", str(file.with_suffix(".docx")), "--as", "review"]) == 0
+    wanted = ["compare", str(file), "--draft", "1"]
+    files = ["--marked", str(marked), "--list", str(listed)]
+    capsys.readouterr()
+    assert main([*wanted, *files, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert any("下降3.7%" in one["after"] for one in found)
+    assert main([*wanted, "--later", "2", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == found
+    assert '<w:strike/><w:color w:val="C00000"/>' in texts_of(marked)
+    assert "下降3.7%" in texts_of(listed)
+    assert main([*wanted, "--later", "1"]) == 2
+    assert main(["redpen", str(file), str(changed), "--leave", place]) == 0

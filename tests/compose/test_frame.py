@@ -47,6 +47,29 @@ def test_the_frame_stands_around_the_text_in_the_order_of_the_standard() -> None
     ]  # fmt: skip
 
 
+def test_the_mark_of_the_organs_stands_over_the_number_where_it_is_printed() -> None:
+    typed = (*TYPED, ("r1.official", "是"), ("r1.organ_mark", "云岭县人民政府\n云岭县财政局"))
+    assert not any(role is Role.ORGAN_MARK for role, _ in lines(*typed))
+    printed = lines(*typed, ("r1.letterhead", "印红头"))
+    assert printed[3:6] == [
+        (Role.ORGAN_MARK, "云岭县人民政府"),
+        (Role.ORGAN_MARK, "云岭县财政局"),
+        (Role.DOCUMENT_NUMBER, "\t签发人：周启明　李国强"),
+    ]
+
+
+def test_the_record_stands_behind_the_annexes() -> None:
+    given = (
+        ("r1.official", "是"), ("s1.annex", "是"), ("r1.copies", "抄送：统计局；财政局。"),
+        ("r1.printed_by", "云岭县人民政府办公室"), ("r1.printed_on", "2026-7-12"),
+    )  # fmt: skip
+    typed = (*TYPED, *given)
+    assert lines(*typed)[-2:] == [
+        (Role.COPIES, "抄送：统计局，财政局。"),
+        (Role.PRINTED, "云岭县人民政府办公室\t2026年7月12日印发"),
+    ]
+
+
 def test_one_annex_has_no_number_and_two_are_numbered_and_listed() -> None:
     on = ("r1.official", "是")
     part = ("s1.annex", "是")

@@ -299,3 +299,17 @@ def test_an_old_report_goes_on_to_the_next_period_in_one_command(
     assert "2025年上半年的数现在是上年同期数" in said
     assert "云岭县2026年上半年工作总结" in run("text", new).out
     assert "gdp@2026-H1.actual\t未填" in run("fields", new).out
+
+
+def test_all_texts_of_a_project_are_exported_into_a_folder(
+    run: Shell, project: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    assert run("arrange", project, "add-report", "work-briefing").code == 0
+    assert "这个文件夹" in run("export", project, "--all", "-o", folder).err
+    folder.mkdir()
+    assert len(run("export", project, "--all", "-o", folder, "--json").json) == 2
+    assert len(list(folder.glob("*送审稿第1稿*.docx"))) == 2
+    refused = run("export", project, "--all", "-o", folder, "--as", "final")
+    assert refused.code == 1
+    assert refused.err.count("不能导出定稿") == 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.entry.official import copy_number, document_number, people, secrecy
+from model.entry.official import copies, copy_number, document_number, people, printed_on, secrecy
 from model.errors import ValueRefused
 
 
@@ -47,3 +47,11 @@ def test_a_copy_number_has_six_digits_and_names_stand_between_commas_or_lines() 
     with pytest.raises(ValueRefused, match="六位"):
         copy_number("第12份")
     assert people("周启明、李　明\n王芳") == ("周启明", "李明", "王芳")
+
+
+def test_a_record_is_kept_without_the_words_that_are_set() -> None:
+    assert copies("抄送：江州市统计局、财政局; 审计局。") == "江州市统计局、财政局，审计局"
+    assert printed_on("2026-7-12印发") == "2026年7月12日"
+    assert printed_on("2026年XX月XX日") == "2026年XX月XX日"
+    with pytest.raises(ValueRefused, match="看不懂日期"):
+        printed_on("7月12日")

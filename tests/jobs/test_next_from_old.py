@@ -14,7 +14,9 @@ from model.jobs.proposals import PERIODS, TIES
 from model.jobs.samples import example
 from model.parse.intake import Intake, said
 from model.places.inventory import places_of
+from model.renewal.outlines import TextWay, is_outline
 from model.report.project import Organization
+from model.report.section import Section
 from model.values.period import Period
 from model.values.state import State
 
@@ -52,6 +54,17 @@ def test_nothing_of_the_text_counts_as_read(key: str) -> None:
     texts = [place for place in places if place.place.endswith(".text") and place.value]
     assert texts
     assert all(place.state is State.CARRIED for place in texts)
+
+
+def test_work_parts_may_be_written_anew_and_it_is_told_how_many_are() -> None:
+    done = taken_in("half-year-summary")
+    made = next_report(done, Period(2026, 1, 9), TODAY, TextWay.USUAL)
+    bare = [
+        part for part in made.project.reports[0].content
+        if isinstance(part, Section) and is_outline(part)
+    ]  # fmt: skip
+    assert len(bare) == made.outlines > 0
+    assert any("只留了提纲" in told for told in next_messages(done, made))
 
 
 def test_the_same_period_leaves_the_report_as_it_was() -> None:

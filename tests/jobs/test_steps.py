@@ -219,3 +219,13 @@ def test_records_of_a_former_root_are_not_held() -> None:
     del project
     gc.collect()
     assert former() is None
+
+
+def test_what_was_refused_is_met_too_though_its_place_is_filled() -> None:
+    project = example("half-year-summary")
+    report = project.reports[0]
+    places = [place.place for place in places_of(project, report) if place.state is State.FILLED]
+    first, second = places[0], places[-1]
+    assert next_blank(project, report, first, refused=(second,)) == second
+    assert next_blank(project, report, second, refused=(second,)) == second
+    assert next_blank(project, report, first) is None

@@ -32,11 +32,13 @@ def project(request: pytest.FixtureRequest) -> Project:
     return example(request.param)
 
 
-def changed_at_random(project: Project, seed: int, *, with_ids: bool = True) -> Returned:
-    """A file of a project after four edits."""
+def changed_at_random(
+    project: Project, seed: int, *, with_ids: bool = True, share: float = 0.06
+) -> Returned:
+    """A file of a project after four edits, or edits to a share of its paragraphs."""
     chance = random.Random(seed)
     lines = edited_at_random(
-        returned_of(lines_of(compose(project, project.reports[0]))), chance, 0.06
+        returned_of(lines_of(compose(project, project.reports[0]))), chance, share
     )
     return Returned(tuple(one if with_ids else ReturnedLine(one.text) for one in lines))
 
@@ -105,3 +107,20 @@ def test_what_libreoffice_saved_comes_back_to_the_letter(file: Path) -> None:
     assert said(all_taken(plan)) == said_by(returned)
     by = {choice.who for choice in plan.choices if choice.kind is ChoiceKind.TEXT}
     assert by <= ({"Unknown Author"} if file.stem.endswith("tracked") else {""})
+
+
+@pytest.mark.parametrize(
+    ("name", "seed", "with_ids"),
+    [
+        ("plenary-speech", 111, True),  # two joins that share a paragraph
+        ("plenary-speech", 116, True),  # paragraphs moved together with the one before
+        ("half-year-summary", 114, True),  # words put before the sign of a point
+        ("county-head-briefing", 107, False),
+    ],
+)
+def test_a_third_of_the_paragraphs_edited_is_the_text_of_the_file(
+    name: str, seed: int, with_ids: bool
+) -> None:
+    project = example(name)
+    returned = changed_at_random(project, seed, with_ids=with_ids, share=0.35)
+    assert said(all_taken(plan_of(project, returned, None))) == said_by(returned)

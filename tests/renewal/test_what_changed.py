@@ -186,11 +186,18 @@ def test_the_document_says_periods_values_and_units_and_a_dash_for_none() -> Non
     made = as_document(project)
     assert made.title == "云岭县2026年前三季度数据变化说明"
     table = next(one for one in made.body if isinstance(one, Table))
-    assert (len(table.widths), table.widths[0]) == (5, max(table.widths))
-    assert table.titles == ("项目", "2026年上半年", "2026年前三季度", "变化", "说明")
-    assert ["一般公共预算收入 同比增长（%）", "5.1", "4.9", "-0.2", ""] in rows(project)
-    assert ["一般公共预算收入 本期数（亿元）", "6.82", "—", "—", "本期未填"] in rows(project)
-    assert ["镇（个）", "12", "12", "0", "仍是上期数"] in rows(project)
+    assert (len(table.widths), table.widths[0]) == (6, max(table.widths))
+    heads = ("项目", "2026年上半年", "2026年前三季度", "变化", "说明", "近期走势")
+    assert table.titles == heads
+    growth = ["一般公共预算收入 同比增长（%）", "5.1", "4.9", "-0.2", "", "5.1→4.9 ↓"]
+    assert growth in rows(project)
+    assert ["一般公共预算收入 本期数（亿元）", "6.82", "—", "—", "本期未填", ""] in rows(project)
+    assert ["镇（个）", "12", "12", "0", "仍是上期数", ""] in rows(project)
+
+
+def test_without_a_course_the_document_has_no_column_for_it() -> None:
+    table = next(one for one in as_document(renewed()).body if isinstance(one, Table))
+    assert table.titles[-1] == "说明"
 
 
 def test_the_document_leads_back_to_each_place_and_numbers_stand_to_the_right() -> None:
@@ -198,7 +205,7 @@ def test_the_document_leads_back_to_each_place_and_numbers_stand_to_the_right() 
     table = next(one for one in as_document(project).body if isinstance(one, Table))
     row = next(one for one in table.rows if "同比增长" in one[0].spans[0].text)
     assert row[0].spans[0].place == row[2].spans[0].place == "revenue@2026-Q1-3.yoy"
-    assert [cell.numeric for cell in row] == [False, True, True, True, False]
+    assert [cell.numeric for cell in row] == [False, True, True, True, False, False]
 
 
 def test_without_anything_to_compare_the_document_says_so() -> None:

@@ -44,6 +44,8 @@ WORDS = {
     Kind.URGENCY: "特急",
     Kind.COPY_NUMBER: "12",
     Kind.SECRECY: "机密★1年",
+    Kind.COPIES: "江州市统计局",
+    Kind.PRINTED_ON: "2026年7月12日",
     Kind.DOCUMENT_NUMBER: "云政[2026]18号",
 }
 
@@ -106,9 +108,8 @@ def test_every_text_is_composed_searched_checked_and_carried(id_: str, path: str
     typed, shown = "在{place}的话", "在云岭县的话"
     if attribute.trait.kind is Kind.DOCUMENT_NUMBER:
         typed, shown = "{place}政〔2026〕18号", "云岭县政〔2026〕18号"
-    said = put(small(), ("r1.official", "是"), (place, typed))
-    if path not in ("organ_mark", "copies", "printed_by", "printed_on"):
-        assert shown in compose(said, said.reports[0]).text
+    said = put(small(), ("r1.official", "是"), ("r1.letterhead", "印红头"), (place, typed))
+    assert shown in compose(said, said.reports[0]).text
     assert place in {one.place for one in searched(said) if one.has_links}
     assert place in {one.place for one in placed_texts(said.reports[0])}
     broken = put(small(), ("r1.official", "是"), (place, typed.replace("place", "nobody")))

@@ -51,6 +51,16 @@ def test_a_file_that_word_holds_open_on_windows_is_told_as_held(
     assert cause_and_advice(error)[0] == said
 
 
+@pytest.mark.parametrize(("windows", "length", "said"), [(3, 270, "太长"), (3, 60, "文件夹不存在"),
+                                                         (206, 60, "太长")])  # fmt: skip
+def test_a_path_that_windows_does_not_find_for_its_length_is_told_as_too_long(
+    windows: int, length: int, said: str
+) -> None:
+    error = FileNotFoundError(errno.ENOENT, "no such path", "深" * length)
+    error.winerror = windows  # type: ignore[attr-defined]
+    assert said in cause_and_advice(error)[0]
+
+
 def test_the_message_names_the_file_and_comforts() -> None:
     message = str(save_error(Path("上半年.json"), OSError(errno.ENOSPC, "full")))
     assert "“上半年.json”" in message

@@ -238,3 +238,18 @@ def test_names_of_others_are_told_in_one_short_line(clock: SetClock) -> None:
     said = Holder(user="王\n小\u202e明", host="长" * 200).described(clock.now)
     assert said.startswith("王 小 明（长")
     assert len(said) < 120
+
+
+def test_the_lock_is_hidden_again_whenever_it_is_written(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hidden: list[str] = []
+    monkeypatch.setattr(lock, "hide", lambda path: hidden.append(path.read_text()))
+    first, second = Lock(file), Lock(file)
+    first.take()
+    first.beat()
+    seen = second.take()
+    assert seen
+    second.break_(seen)
+    assert len(hidden) == 3
+    assert hidden[-1] == second.file.read_text()

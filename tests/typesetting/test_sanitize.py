@@ -26,8 +26,10 @@ def written(text: str, role: Role = Role.BODY) -> Written:
 
 
 def read(made: Written) -> str:
-    (only,) = docx.Document(io.BytesIO(made.data)).paragraphs
-    return only.text
+    document = docx.Document(io.BytesIO(made.data))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    lines = [*document.paragraphs, *(line for cell in cells for line in cell.paragraphs)]
+    return "".join(line.text for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -16,20 +16,23 @@ def test_qts_own_buttons_are_chinese(dressed: QApplication) -> None:
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
 
 
-def test_main_opens_the_window_without_arguments_or_with_a_project(tmp_path: Path) -> None:
-    code = """
+def test_main_opens_the_window_without_arguments_or_with_files(tmp_path: Path) -> None:
+    word = tmp_path / "旧稿.docx"
+    word.write_bytes(b"PK")
+    code = f"""
 import sys, types
 opened = []
 fake = types.ModuleType("ui.app")
-fake.run = lambda argv: opened.append(argv[1:]) or 0
+fake.run = lambda program, wanted: opened.append(wanted and wanted.name) or 0
 sys.modules["ui.app"] = fake
 import main
-for argv in (["main.py"], ["main.py", "a.json"]):
-    sys.argv = argv
+for argv in ([], ["a.json"], ["A.XUGAO"], [{str(word)!r}], ["a.json", "b.xugao"]):
+    sys.argv = ["main.py", *argv]
     assert main.main() == 0
 print(opened)
 """
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-X", "utf8", "-c", code], cwd=ROOT, capture_output=True, check=True
     )
-    assert done.stdout.strip() == "[[], ['a.json']]"
+    said = done.stdout.decode("utf-8").strip()
+    assert said == "[None, 'a.json', 'A.XUGAO', '旧稿.docx', 'b.xugao']"

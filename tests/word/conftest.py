@@ -11,7 +11,7 @@ from model.typesetting.house_style import HouseStyle
 from model.word.write.word_file import Mode, write_document
 from tests.typesetting.conftest import gbt9704, styles
 from tests.word.pages import Rendered, rendered
-from tests.word.samples import STAMP, plain, report, signs_at_line_ends, speech, wide
+from tests.word.samples import STAMP, official, plain, report, signs_at_line_ends, speech, wide
 
 __all__ = ["gbt9704", "rendering", "styles"]
 
@@ -39,4 +39,7 @@ def rendering(
     (folder / "labelled-gbt9704.docx").write_bytes(labelled.data)
     turned = write_document(wide(), styles["gbt9704"], mode="proof", stamp=STAMP)
     (folder / "wide-gbt9704.docx").write_bytes(turned.data)
+    for name, lines in (("alone", 5), ("below", 15), ("behind", 26)):
+        framed = write_document(official(lines), styles["gbt9704"], mode="final")
+        (folder / f"{name}-official.docx").write_bytes(framed.data)
     return rendered(folder)

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from model.document import Cell, Document, Paragraph, Part, Role, Span, Table
+from model.document import FILL, Cell, Document, Paragraph, Part, Role, Span, Table
 from model.values.state import State
 from model.word.write.elements import NAMESPACE
 from tests.source import ROOT
@@ -62,6 +62,26 @@ def _table() -> Table:
         tuple(rows),
         ("t1",),
         tuple(f"k{at}" for at in range(len(rows))),
+    )
+
+
+def official(lines: int) -> Document:
+    """An official document with a printed head, so many lines of text, a seal and a record."""
+    title = "云岭县人民政府关于上半年工作情况的报告"
+    signed = (Span("云政〔2026〕18号"), Span(FILL), Span("签发人："))
+    return Document(
+        title,
+        (
+            paragraph(Role.ORGAN_MARK, "云岭县人民政府文件"),
+            paragraph(Role.DOCUMENT_NUMBER, *signed, Span("周启明", None, Part.SIGNER)),
+            paragraph(Role.TITLE, title),
+            *(paragraph(Role.BODY, "各项工作有序推进。") for _ in range(lines)),
+            paragraph(Role.SEALED_SIGNATURE, "云岭县人民政府"),
+            paragraph(Role.SEALED_DATE, "2026年7月10日"),
+            paragraph(Role.COPIES, "抄送：江州市统计局。"),
+            paragraph(Role.PRINTED, "云岭县人民政府办公室", Span(FILL), "2026年7月12日印发"),
+        ),
+        official=True,
     )
 
 

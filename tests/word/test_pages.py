@@ -174,3 +174,50 @@ def test_a_review_bears_its_label_at_the_upper_left_of_every_page(
         label = next(word for word in words if word.text == "征求意见稿")
         assert label.left == pytest.approx(28 * POINTS, abs=1)
         assert 15 * POINTS < label.top < label.bottom < 37 * POINTS
+
+
+def test_head_and_seal_of_an_official_document_stand_as_the_standard_says(
+    rendering: Mapping[str, Rendered], gbt9704: HouseStyle
+) -> None:
+    words = {word.text: word for word in rendering["alone-official"].words[0]}
+    left = gbt9704.margins_mm.left * POINTS
+    right = (210 - gbt9704.margins_mm.right) * POINTS
+    top, pitch = gbt9704.margins_mm.top * POINTS, gbt9704.grid.pitch_pt
+    mark = words["云岭县人民政府文件"]
+    assert mark.left == pytest.approx(left, abs=2)
+    assert mark.right == pytest.approx(right, abs=2)
+    assert top + 35 * POINTS < mark.middle < top + 35 * POINTS + 49
+    number = next(word for text, word in words.items() if text.startswith("云政"))
+    assert number.left == pytest.approx(left + 16, abs=1)
+    assert number.middle == pytest.approx(top + 7.5 * pitch, abs=4)
+    assert words["签发人：周启明"].right == pytest.approx(right - 16, abs=1)
+    organ = words["云岭县人民政府"]
+    below = pytest.approx(organ.middle + pitch, abs=4)
+    dated = [word for word in rendering["alone-official"].words[0] if word.middle == below]
+    ends = max(word.right for word in dated)
+    assert ends == pytest.approx(right - 4 * 15.75, abs=1)
+    middle = (min(word.left for word in dated) + ends) / 2
+    assert (organ.left + organ.right) / 2 == pytest.approx(middle, abs=4)
+
+
+@pytest.mark.parametrize(
+    ("name", "pages", "numbers"),
+    [("alone", 2, (1, 2)), ("below", 2, (1, 2)), ("behind", 3, (1, 2, None))],
+)
+def test_the_record_stands_at_the_foot_of_the_last_even_page(
+    name: str,
+    pages: int,
+    numbers: tuple[int | None, ...],
+    rendering: Mapping[str, Rendered],
+    gbt9704: HouseStyle,
+) -> None:
+    found = rendering[f"{name}-official"]
+    assert len(found.pages) == pages
+    for page, number in zip(found.pages, numbers, strict=True):
+        shown = [match for line in page if (match := _PAGE_NUMBER.search(line))]
+        assert len(shown) == (0 if number is None else 1)
+        assert number is None or str(number) in shown[0].group()
+    foot = (297 - gbt9704.margins_mm.bottom) * POINTS
+    printed = next(word for word in found.words[-1] if word.text == "云岭县人民政府办公室")
+    assert foot - gbt9704.grid.pitch_pt < printed.middle < foot
+    assert not any(word.text == "抄送：江州市统计局。" for word in found.words[0])

@@ -265,6 +265,24 @@ def test_what_we_write_reads_as_it_was_composed(lines: list[str]) -> None:
     assert texts(read_docx(data, FILE)) == lines
 
 
+def test_a_cell_over_several_columns_leaves_those_it_covers_empty() -> None:
+    def cell(text: str, span: str = "") -> str:
+        said = f'<w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>' if span else ""
+        return f"<w:tc>{said}{p(text)}</w:tc>"
+
+    head = cell("指标") + cell("1—6月", "2") + cell("位次", "x")
+    under = "".join(map(cell, ("地区生产总值", "118.6", "5.8", "3")))
+    wide = cell("说明", "999999999")
+    source = read(f"<w:tbl><w:tr>{head}</w:tr><w:tr>{under}</w:tr><w:tr>{wide}</w:tr></w:tbl>")
+    (table,) = source.blocks
+    assert isinstance(table, SourceTable)
+    assert table.rows[:2] == (
+        ("指标", "1—6月", "", "位次"),
+        ("地区生产总值", "118.6", "5.8", "3"),
+    )
+    assert len(table.rows[2]) < 100
+
+
 def test_a_table_that_we_write_is_read_as_one() -> None:
     table = Table(("指标", "增长"), (8, 4), ((Cell((Span("投资"),)), Cell((Span("5.1"),), True)),))
     data = write_document(Document("题", (table,)), STYLE, mode="proof", stamp="第1稿").data
@@ -276,3 +294,20 @@ def test_a_source_can_be_carried_as_json() -> None:
 
     source = read(p("字") + "<w:tbl><w:tr><w:tc>" + p("格") + "</w:tc></w:tr></w:tbl>")
     assert from_plain(json.loads(json.dumps(to_plain(source)))) == source
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    cells = [
+        "".join(f"<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>" for cell in row)
+        for row in rows
+    ]
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def test_a_record_set_as_a_table_is_read_as_lines() -> None:
+    copied, by, on = "抄送：江州市统计局。", "云岭县人民政府办公室", "2026年7月12日印发"
+    assert texts(read(table((copied,), (by, on)))) == [copied, f"{by}\t{on}"]
+    assert texts(read(table((copied,), (f"{by}　　{on}",)))) == [copied, f"{by}　　{on}"]
+    assert texts(read(table((f"{by} {on}",)))) == [f"{by} {on}"]
+    of_text = table(("事项", "时间"), ("文件", on))
+    assert isinstance(read(of_text).blocks[0], SourceTable)

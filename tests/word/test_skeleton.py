@@ -135,7 +135,7 @@ def test_a_stamp_that_cannot_be_shown_takes_no_line(gbt9704: HouseStyle) -> None
 
 def test_only_writing_a_file_loads_python_docx() -> None:
     code = (
-        "import sys, model.cli.command_line, model.jobs.export, ui.preview.layout\n"
+        "import sys, model.cli.command_line, model.jobs.export, model.paging.layout\n"
         "sys.exit(str({'docx', 'lxml'} & set(sys.modules)))"
     )
     done = subprocess.run(

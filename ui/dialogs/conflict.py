@@ -17,6 +17,7 @@ class Resolution(StrEnum):
     """What becomes of the two versions."""
 
     COPY = "copy"
+    MERGE = "merge"
     THEIRS = "theirs"
     CANCEL = "cancel"
 
@@ -30,6 +31,7 @@ class ConflictDialog(Choice):
         self.list.show_differences(conflict.changes or ())
         self.list.hide()
         theirs = (
+            Offer(Resolution.MERGE, "合并两边的(&M)…"),
             Offer(_COMPARE, "比较(&B)"),
             Offer(Resolution.THEIRS, "放弃我的改动，打开那边的(&O)"),
         )

@@ -131,5 +131,6 @@ class NewProjectDialog(QDialog):
 
     def _suggest_name(self) -> None:
         name = shipped.template(self.templates.key).name
-        organization = Organization(name=self.place.text().strip() or "本地")
+        place = self.place.text().strip()
+        organization = Organization(name=place) if place else None
         self.file.suggest(file_name(name, organization, self.period.period))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QWidget
 
@@ -27,6 +27,7 @@ from ui.forms.former import Former
 from ui.kit import theme
 from ui.kit.access_keys import AccessKeys
 from ui.kit.labels import label
+from ui.kit.qt import in_sight
 from ui.kit.state_chip import StateChip
 from ui.workspace import Keeper, Workspace
 
@@ -144,6 +145,11 @@ class Row(QWidget):
         self.hint.setVisible(bool(self.hint.text()))
         self._describe()
 
+    @property
+    def fillable(self) -> Place:
+        """The place as it is shown."""
+        return self._fillable
+
     def focus(self) -> None:
         """Put the focus into the editor, which shows what was refused here, if anything was."""
         self._show_refused()
@@ -191,6 +197,13 @@ class Row(QWidget):
         refused = self.workspace.enter(self.place, self._value(typed))
         self.show_error(self._without_place(refused) if refused else "")
         self.editor.set_wrong(bool(refused))
+        if refused:
+            QTimer.singleShot(0, self, self._bring_error_in_sight)
+
+    def _bring_error_in_sight(self) -> None:
+        """At the foot of what is seen a message would stand below it."""
+        if self.error.isVisible():
+            in_sight(self.error, theme.unit(self))
 
     def _value(self, typed: str) -> str:
         """What the project is told for what was typed."""

@@ -35,8 +35,13 @@ class FileQuestion(NamedTuple):
 _PROJECTS = f"续稿材料 ({' '.join(f'*{ending}' for ending in PROJECT_ENDINGS)})"
 PROJECT_TO_OPEN = FileQuestion("打开材料", _PROJECTS)
 FORMER_PROJECT = FileQuestion("选上期的材料", _PROJECTS)
-MANUSCRIPT = FileQuestion("选旧稿", "旧稿 (*.docx *.txt)")
+MANUSCRIPT = FileQuestion("选旧稿", "旧稿 (*.docx *.txt *.doc *.wps *.rtf)")
 RETURNED_FILE = FileQuestion("选改回来的 Word 文件", "改稿 (*.docx)")
+OTHER_COPY = FileQuestion("选同事改的那份材料", _PROJECTS)
+RETURNED_PROJECT = FileQuestion("选改稿所属的材料", _PROJECTS)
+RETURNED_FORMS = FileQuestion("选部门发回来的表", "部门报来的 (*.xlsx *.docx *.txt)")
+CITY_TABLE = FileQuestion("选全市通报表", "通报表 (*.xlsx *.docx *.txt)")
+LIST_TO_SAVE = FileQuestion("存为文件", "Word 文件 (*.docx);;Excel 文件 (*.xlsx)", ".docx")
 PROJECT_TO_SAVE = FileQuestion("另存为", _PROJECTS, PROJECT_ENDING)
 NEW_PROJECT = FileQuestion("材料存到哪里", _PROJECTS, PROJECT_ENDING)
 CHANGES_TO_SAVE = FileQuestion("存为 Word", "Word 文件 (*.docx)", ".docx")
@@ -44,6 +49,33 @@ PDF_TO_SAVE = FileQuestion("存为 PDF", "PDF 文件 (*.pdf)", ".pdf")
 
 AskFile = Callable[[FileQuestion, Path, QWidget | None], Path | None]
 """Asks a question, beginning at a path, over a widget; None where the clerk changed her mind."""
+
+
+AskFiles = Callable[[FileQuestion, Path, QWidget | None], tuple[Path, ...]]
+"""Asks for several files at once; none where the clerk changed her mind."""
+AskFolder = Callable[[str, Path, QWidget | None], Path | None]
+"""Asks for a folder under a title, beginning at one; None where the clerk changed her mind."""
+
+
+def ask_files(question: FileQuestion, begin: Path, over: QWidget | None) -> tuple[Path, ...]:
+    """Ask for files to be read with the desktop's own dialog."""
+    dialog = QFileDialog(over, question.title, "", question.kinds)
+    try:
+        dialog.setDirectory(str(Path.home() if is_no_utf8(begin) else begin))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+    finally:
+        dialog.deleteLater()
+    return tuple(_really_meant(Path(one)) for one in chosen)
+
+
+def ask_folder(title: str, begin: Path, over: QWidget | None) -> Path | None:
+    """Ask for a folder with the desktop's own dialog."""
+    while not begin.is_dir() and begin != begin.parent:
+        begin = begin.parent
+    start = Path.home() if is_no_utf8(begin) else begin
+    chosen = QFileDialog.getExistingDirectory(over, title, str(start))
+    return Path(chosen) if chosen else None
 
 
 def ask_file(question: FileQuestion, begin: Path, over: QWidget | None) -> Path | None:

@@ -92,6 +92,12 @@ class Flow(QLayout):
                 left += size.width() + self._gap
             top += height + self._below
 
+    @property
+    def line_width(self) -> int:
+        """The width at which all that is shown stands in one line."""
+        sizes = [item.sizeHint().width() for item in self._shown()]
+        return sum(sizes) + self._gap * max(len(sizes) - 1, 0)
+
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
@@ -118,6 +124,11 @@ class FlowArea(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a widget behind the others."""
         self._flow.addWidget(widget)
+
+    @property
+    def line_width(self) -> int:
+        """The width at which all children stand in one line."""
+        return self._flow.line_width
 
     def fit(self) -> None:
         """Ask for the height that the lines need now."""

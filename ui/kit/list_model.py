@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.kit.labels import plain_tip
+
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 R = TypeVar("R")
@@ -55,3 +57,32 @@ class ListModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.alignment(section)
         return self.heads[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class TextModel(ListModel[R]):
+    """A list whose cells are words, told as they are shown; those of the columns `numbers` stand
+    at the right."""
+
+    numbers: tuple[int, ...] = ()
+
+    def texts(self, row: R) -> Sequence[str]:
+        """What a record shows, column by column."""
+        raise NotImplementedError
+
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        is_number = column in self.numbers
+        side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        text = self.texts(self.rows[index.row()])[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return text
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(text)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{self.heads[index.column()]}：{text}"
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return self.alignment(index.column())
+        return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QSpinBox, QWidget
 
 from model.jobs.suggestions import suggested_spans
 from model.values.period import Period
 from ui.kit import theme
+from ui.kit.flow import Flow
 
 OWN_KEYS = "YZ"
 """The access keys of 上一期 and 下一期, which nothing beside a picker may have."""
@@ -40,12 +41,17 @@ class PeriodPicker(QWidget):
         back, forth = (f"(&{key})" if has_keys else "" for key in OWN_KEYS)
         self.previous = QPushButton(f"上一期{back}", self)
         self.following = QPushButton(f"下一期{forth}", self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.unit(self))
-        for widget in (self.year, self._span, self.previous, self.following):
+        row = Flow(self, gap=theme.unit(self))
+        steps = QWidget(self)  # 上一期 and 下一期 go on in the second line together
+        beside = QHBoxLayout(steps)
+        beside.setContentsMargins(0, 0, 0, 0)
+        for button in (self.previous, self.following):
+            beside.addWidget(button)
+        for widget in (self.year, self._span, steps):
             row.addWidget(widget)
-        row.addStretch(1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setFocusProxy(self._span)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else its label's access key is idle
         self.set_period(period)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QMenu, QSizePolicy, QWidget
 
 from model.clock import day_and_time
-from model.desk import Recent
-from model.file_names import path_of, readable
+from model.desk import Recent, Standing
+from model.file_names import path_of, readable, shortened
 from model.library import shipped
 from model.values.period import Period, is_period
 from ui.kit.two_lines import KEY, TwoLineList
@@ -96,7 +96,8 @@ class _Search(QRunnable):
 def title_of(entry: Recent) -> str:
     """Place, period and kinds of a recent project."""
     period = Period.parse(entry.period).label_with_year if is_period(entry.period) else entry.period
-    kinds = "、".join(filter(None, map(_kind, entry.kinds)))
+    own = entry.standing.texts if entry.standing is not None else ()
+    kinds = "、".join(own) or "、".join(filter(None, map(_kind, entry.kinds)))
     return " · ".join(filter(None, (entry.place, period, kinds)))
 
 
@@ -107,5 +108,20 @@ def _kind(kind: str) -> str:
 
 
 def remark_of(entry: Recent) -> str:
-    """When it was saved, and where it lies."""
-    return f"上次保存 {day_and_time(entry.opened, with_year=True)}　{readable(path_of(entry.path))}"
+    """How far it is, when it was saved, and where it lies."""
+    when = f"上次保存 {day_and_time(entry.opened, with_year=True)}"
+    where = f"{when}　{shortened(path_of(entry.path))}"
+    return "\n".join(filter(None, (standing_said(entry.standing), where)))
+
+
+def standing_said(standing: Standing | None) -> str:
+    """`待填12 · 待核3 · 第2稿　接着填“指标”`; '' for what was saved by a former program."""
+    if standing is None:
+        return ""
+    state = [
+        f"待填{standing.blanks}" if standing.blanks else "",
+        f"待核{standing.carried}" if standing.carried else "",
+        f"第{standing.draft}稿" if standing.draft else "",
+    ]
+    said = " · ".join(filter(None, state))
+    return "　".join(filter(None, (said, standing.next_step)))

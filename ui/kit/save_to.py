@@ -20,7 +20,7 @@ class SaveTo(QWidget):
     ) -> None:
         super().__init__(parent)
         self._ask_file = ask_file
-        self._folder = path_of(folder or _documents())
+        self._folder = _existing(path_of(folder) if folder else None)
         self._is_own = False
         self._agreed: Path | None = None
         self.line = QLineEdit(self)
@@ -60,13 +60,16 @@ class SaveTo(QWidget):
             return "还没有写文件名。"
         path = self.path
         try:
+            is_there = path.is_file()
+            if not is_there and (reason := why_refused(path)):
+                return reason
             if not path.parent.is_dir():
                 return f"没有“{path.parent}”这个文件夹。请点“选择位置”换一个。"
             if path.exists() and not self.may_replace:
                 return f"“{path.name}”已经有了。请换一个文件名，或点“选择位置”确认覆盖。"
         except OSError:
             return f"“{path.name}”太长，或者有文件名里不能用的字。请换一个文件名。"
-        return None if path.exists() else why_refused(path)
+        return None
 
     def mark_wrong(self, is_wrong: bool) -> None:
         """Frame the name red, or no longer."""
@@ -85,5 +88,13 @@ class SaveTo(QWidget):
             self._agreed = self.path
 
 
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+def _existing(last: Path | None) -> Path:
+    """The folder used last, else that of documents, else the home: the first that is there."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    for folder in (last, Path(documents)):
+        try:
+            if folder is not None and folder.is_dir():
+                return folder
+        except OSError:
+            continue
+    return Path.home()

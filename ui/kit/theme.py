@@ -19,6 +19,9 @@ from ui.kit.colors import Colors, Scheme, colors_of, contrast
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 SMALLEST, LARGEST = 80, 200
 
+LINE = 45
+"""The most characters of a line of text that is written."""
+
 _POINTS = 10.5  # 14 px where a point is 4/3 px
 _SMALL = 12.5 / 14
 _FAMILIES = (
@@ -174,6 +177,11 @@ def bold(base: QFont) -> QFont:
 def unit(widget: QWidget) -> int:
     """Eight pixels of the grid at 100 %, grown with the widget's font."""
     return max(4, round(8 * widget.font().pointSizeF() / _POINTS))
+
+
+def line_width(widget: QWidget, characters: int = LINE) -> int:
+    """The width of a line of so many characters: what is longer is hard to read."""
+    return characters * widget.fontMetrics().horizontalAdvance("国")
 
 
 def polish(widget: QWidget) -> None:

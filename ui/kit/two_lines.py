@@ -13,14 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.kit import theme
+from ui.kit import theme, wrapped
 
 KEY = Qt.ItemDataRole.UserRole
 REMARK = Qt.ItemDataRole.UserRole + 1
 WRONG = Qt.ItemDataRole.UserRole + 2
 INDENT = Qt.ItemDataRole.UserRole + 3
 """Set on an entry that stands below a head: it is set in, and its title is not bold."""
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
 class TwoLines(QStyledItemDelegate):
@@ -56,10 +55,10 @@ class TwoLines(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.setFont(_title_font(index, font))
         painter.setPen(QColor(colors.ink))
-        painter.drawText(title.translated(rect.topLeft()), _WRAP, index.data())
+        wrapped.draw(painter, title.translated(rect.topLeft()), index.data())
         painter.setFont(theme.small(font))
         painter.setPen(QColor(colors.red if index.data(WRONG) else colors.secondary))
-        painter.drawText(remark.translated(rect.topLeft()), _WRAP, index.data(REMARK) or "")
+        wrapped.draw(painter, remark.translated(rect.topLeft()), index.data(REMARK) or "")
         painter.restore()
 
     def _areas(
@@ -67,14 +66,12 @@ class TwoLines(QStyledItemDelegate):
     ) -> tuple[QRect, QRect]:
         unit = _unit(font)
         inset = unit * (3 if index.data(INDENT) else 1)
-        room = QRect(0, 0, max(width - unit - inset, unit), 10_000)
-        metrics = QFontMetrics(_title_font(index, font))
-        title = metrics.boundingRect(room, _WRAP, index.data() or "")
-        title = QRect(inset, unit, room.width(), title.height())
+        room = max(width - unit - inset, unit)
+        high = wrapped.height_of(index.data() or "", _title_font(index, font), room)
+        title = QRect(inset, unit, room, high)
         remark = index.data(REMARK) or ""
-        below = QFontMetrics(theme.small(font)).boundingRect(room, _WRAP, remark)
-        height = below.height() if remark else 0
-        return title, QRect(inset, title.bottom() + 1, room.width(), height)
+        below = wrapped.height_of(remark, theme.small(font), room) if remark else 0
+        return title, QRect(inset, title.bottom() + 1, room, below)
 
 
 def _unit(font: QFont) -> int:

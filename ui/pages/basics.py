@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from model.report.carried import figures_in
 from model.report.report import Report
@@ -22,10 +22,13 @@ from ui.kit.period_picker import OWN_KEYS
 from ui.kit.qt import above, focused
 from ui.pages.basics_head import BasicsHead
 from ui.pages.basics_places import groups
+from ui.pages.card_confirm import CardConfirm
 from ui.pages.frame_places import Group
 from ui.pages.long_groups import AT_ONCE, Turner, cut, first_shown, page_of
 from ui.workspace import Workspace
 
+_LABEL = 14
+"""The characters that a label and the edges of a card take beside a line."""
 _AT_FIRST = 24
 """Rows that fill a large screen; the cards below are made a moment later, one at a time."""
 
@@ -47,6 +50,7 @@ class BasicsPage(Page):
         self._turned: dict[str, int] = {}
         self.head = BasicsHead(workspace, self)
         self._cards: list[QFrame] = []
+        self._confirms: list[CardConfirm] = []
         space = theme.unit(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space)
@@ -71,6 +75,8 @@ class BasicsPage(Page):
             self._unmade = list(asked[len(asked) - len(self._unmade) :])
             for key, row in self._rows.items():
                 row.refresh(places[key])
+            for confirm in self._confirms:
+                confirm.refresh()
             self._mark_figures()
 
     @property
@@ -146,6 +152,7 @@ class BasicsPage(Page):
             card.hide()
             card.deleteLater()
         self._cards, self._rows, self._keys = [], {}, AccessKeys(OWN_KEYS)
+        self._confirms = []
         self._places = [place.place for group in asked for place in group.places]
         self._unmade = list(asked)
         while self._unmade and len(self._rows) < _AT_FIRST:
@@ -169,7 +176,8 @@ class BasicsPage(Page):
             for place in group.places
         ]
         self._rows |= {row.place: row for row in made}
-        card = self._card(group.title, made)
+        confirm = CardConfirm(self.workspace, made, self) if group.has_state else None
+        card = self._card(group.title, made, confirm)
         if self._counts[group.title] > AT_ONCE:
             self._add_turner(card, group, self._counts[group.title])
         self._cards.append(card)
@@ -185,15 +193,23 @@ class BasicsPage(Page):
         assert layout is not None
         layout.addWidget(turner)
 
-    def _card(self, title: str, inside: Sequence[QWidget]) -> QFrame:
+    def _card(
+        self, title: str, inside: Sequence[QWidget], confirm: CardConfirm | None = None
+    ) -> QFrame:
         card = QFrame(self)
         card.setProperty("role", "card")
+        card.setMaximumWidth(theme.line_width(self, theme.LINE + _LABEL))
         column = QVBoxLayout(card)
         space = theme.unit(self)
         column.setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space)
         column.setSpacing(space + space // 2)
         if title:
-            column.addWidget(label(card, title, "subheading"))
+            head = QHBoxLayout()
+            head.addWidget(label(card, title, "subheading"), 1)
+            if confirm is not None:
+                head.addWidget(confirm)
+                self._confirms.append(confirm)
+            column.addLayout(head)
         for widget in inside:
             column.addWidget(widget)
         return card

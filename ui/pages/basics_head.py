@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from model.forms.missing import answering, said_of_each
 from model.jobs.change_period import at_period, is_untouched
 from model.report.project import Project
 from ui.kit import theme
@@ -16,6 +18,7 @@ _FIXED = (
     "这份材料已经写了内容，报告期不能再改。要写下一期，请用“接着上期写”："
     "上期的数和文字会一起带过去。"
 )
+_AFTER_TYPING_MS = 400
 _FREE = "还没有填内容，报告期可以改。"
 
 
@@ -30,7 +33,12 @@ class BasicsHead(QWidget):
         self.period = label(self, wraps=True)
         self.picker = PeriodPicker(workspace.project.period, self)
         self.note = label(self, role="secondary", wraps=True)
+        self.departments = label(self, role="secondary", wraps=True)
         self.picker.changed.connect(self._picked)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER_TYPING_MS)
+        self._soon.timeout.connect(self._show_departments)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.unit(self))
@@ -40,6 +48,7 @@ class BasicsHead(QWidget):
         grid.addWidget(self.period, 1, 1)
         grid.addWidget(self.picker, 1, 1)
         grid.addWidget(self.note, 2, 1)
+        grid.addWidget(self.departments, 3, 1)
         grid.setColumnStretch(1, 1)
         self._grid = grid
 
@@ -54,6 +63,9 @@ class BasicsHead(QWidget):
         if project is self._shown:
             return
         self._shown = project
+        self.departments.setVisible(bool(project.forms))
+        if project.forms:
+            self._soon.start()
         self.kind.setText(self._workspace.report.name)
         self.period.setText(project.period.label_with_year)
         free = is_untouched(project)
@@ -64,6 +76,13 @@ class BasicsHead(QWidget):
             was_blocked = self.picker.blockSignals(True)
             self.picker.set_period(project.period)
             self.picker.blockSignals(was_blocked)
+
+    def _show_departments(self) -> None:
+        """Say which departments have not answered yet."""
+        workspace = self._workspace
+        self.departments.setText(
+            said_of_each(answering(workspace.project, workspace.session.today))
+        )
 
     def _picked(self) -> None:
         period = self.picker.period

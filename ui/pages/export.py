@@ -7,26 +7,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QGridLayout,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
-from model.check.completeness import BLANK
-from model.check.length import characters
 from model.check.problem import Problem
-from model.check.registry import once_more, unfinished
-from model.errors import ConflictError, XugaoError
+from model.check.registry import once_more
+from model.errors import ConflictError, SaveError, UnconfirmedError, XugaoError
 from model.file_names import readable
+from model.jobs.brief import length_said
 from model.jobs.export import (
-    LABELS,
     Exported,
     Force,
     Stage,
+    another_name,
     draft_name,
     export,
     labelled,
@@ -35,28 +30,31 @@ from model.jobs.export import (
     next_draft,
     save_pdf,
 )
+from model.jobs.export_all import Result, export_all, left_in
 from model.jobs.output_formats import OUTPUT_FORMATS
 from model.jobs.suggestions import file_name
 from model.library import shipped
+from model.report.report import Report
 from ui.dialogs.choice import breakable, row_of
 from ui.dialogs.reported import ReportedDialog
-from ui.forms.editors.choice import Combo
 from ui.kit import theme
-from ui.kit.file_dialogs import PDF_TO_SAVE, AskFile, FileQuestion, ask_file
+from ui.kit.file_dialogs import (
+    PDF_TO_SAVE,
+    AskFile,
+    AskFolder,
+    FileQuestion,
+    ask_file,
+    ask_folder,
+)
 from ui.kit.folder import open_in_program, show_in_folder
 from ui.kit.labels import label
 from ui.kit.page import Page
 from ui.kit.qt import in_sight
+from ui.pages.stage_choice import StageChoice
 from ui.preview.printing import ask_and_print, pdf_bytes
 from ui.workspace import Workspace
 
-_ABOUT = {
-    Stage.PROOF: "自己核对用：空白和待核的内容有标记，页脚有稿次和时间",
-    Stage.REVIEW: "送领导看：没有任何标记，空白写作XX",
-    Stage.FINAL: "定稿：还有空白或待核的内容时不导出",
-}
 _TOLD = 5
-_NO_LABEL = "左上角不写字样"
 _TO_EXPORT = FileQuestion(
     "导出",
     ";;".join(f"{known.called} (*{known.ending})" for known in OUTPUT_FORMATS),
@@ -73,17 +71,18 @@ class ExportPage(Page):
         parent: QWidget | None = None,
         *,
         ask_file: AskFile = ask_file,
+        ask_folder: AskFolder = ask_folder,
     ) -> None:
         super().__init__(workspace, parent)
         self._ask_file = ask_file
+        self._ask_folder = ask_folder
         self._written: Path | None = None
         self._anyway_done: Callable[[], None] | None = None
         self._knows_blanks = False
         self._former_folder: Path | None = None
-        self._stages = QButtonGroup(self)
-        self._label = Combo(self)
-        self._label.setAccessibleName("送审稿左上角的字样")
-        self._label.addItems([_NO_LABEL, *LABELS])
+        project, report = workspace.project, workspace.report
+        last = last_stage(project, report) or Stage.REVIEW
+        self._choice = StageChoice(last, last_label(project, report), self)
         self._number = label(self, role="secondary", wraps=True)
         self._length = label(self, role="secondary", wraps=True)
         self._once_more = label(self, wraps=True)
@@ -95,6 +94,8 @@ class ExportPage(Page):
         self._word.setProperty("role", "primary")
         self._pdf = QPushButton("存为 PDF(&D)…", self)
         self._print = QPushButton("打印(&P)…", self)
+        self._all = QPushButton("导出全部文稿(&A)…", self)
+        self._all.setToolTip("这份材料的每一份文稿，都按上面选的一种导出到一个文件夹")
         self._reported = QPushButton("已报出(&R)…", self)
         self._reported.setToolTip("记下哪一稿报给了谁，后来的数不同时核对会提示")
         self._folder = QPushButton("打开所在文件夹(&K)", self)
@@ -104,7 +105,7 @@ class ExportPage(Page):
         self._anyway = QPushButton(self)
         self._anyway.hide()
         for button in (
-            *(self._word, self._pdf, self._print, self._reported),
+            *(self._word, self._all, self._pdf, self._print, self._reported),
             *(self._open, self._folder, self._anyway),
         ):
             button.setAutoDefault(True)  # Enter presses it
@@ -116,7 +117,8 @@ class ExportPage(Page):
         self._folder.clicked.connect(self._show_folder)
         self._open.clicked.connect(self._open_written)
         self._anyway.clicked.connect(self._export_anyway)
-        self._stages.idToggled.connect(lambda *_: self._stage_chosen())
+        self._choice.changed.connect(self._stage_chosen)
+        self._all.clicked.connect(self.export_all)
 
     def refresh(self) -> None:
         project, report = self.workspace.project, self.workspace.report
@@ -125,7 +127,8 @@ class ExportPage(Page):
         lacks = "" if style.key == report.house_style else f"没有“{report.house_style}”，改用"
         self._number.setText(f"这次是第{number}稿，版式：{lacks}{style.name}（在“基本情况”里改）。")
         self._reported.setVisible(number > 1)
-        self._length.setText(self._length_words())
+        self._all.setVisible(len(project.reports) > 1)
+        self._length.setText(length_said(report, self.workspace.document()))
         self._list_once_more()
 
     def focus_place(self, place: str) -> bool:  # noqa: ARG002
@@ -135,12 +138,17 @@ class ExportPage(Page):
     @property
     def stage(self) -> Stage:
         """The output that is chosen."""
-        return list(Stage)[self._stages.checkedId()]
+        return self._choice.stage
 
     def export_word(self) -> None:
         """Ask for a file name and write the file there, after what speaks against it."""
         self.workspace.settle()
-        self._unless_unfinished(self._ask_and_export)
+        self._unless_unfinished(self._ask_and_export, self.workspace.report)
+
+    def export_all(self) -> None:
+        """Ask for a folder and write every text there, after what speaks against it."""
+        self.workspace.settle()
+        self._unless_unfinished(self._ask_and_export_all, *self.workspace.project.reports)
 
     def export_again(self) -> None:
         """Write the next draft of the last kind beside the former one, without a question; where
@@ -151,27 +159,49 @@ class ExportPage(Page):
         if stage is None or self.workspace.session.path is None:
             self._tell("这份材料还没有导出过。先选一种，点“导出 Word”。")
             return
-        self._stages.button(list(Stage).index(stage)).setChecked(True)
-        self._unless_unfinished(lambda: self._export(self._suggested_draft()))
+        self._choice.choose(stage)
+        self._unless_unfinished(
+            lambda: self._export(self._suggested_draft()), self.workspace.report
+        )
 
     def _ask_and_export(self) -> None:
-        path = self._ask_file(_TO_EXPORT, self._suggested_draft(), self)
+        self._ask_where(self._suggested_draft())
+
+    def _ask_where(self, suggested: Path) -> None:
+        path = self._ask_file(_TO_EXPORT, suggested, self)
         if path is not None:
             self._export(path)
 
-    def _unless_unfinished(self, go_on: Callable[[], None]) -> None:
+    def _ask_and_export_all(self) -> None:
+        folder = self._ask_folder(
+            "导出到哪个文件夹", self._former_folder or self._project_folder(), self
+        )
+        if folder is None:
+            return
+        done = export_all(
+            self.workspace.project, folder, self.stage, self._choice.label, force=Force.UNFINISHED
+        )
+        self._tell("\n".join(map(_told, done)), wrong=any(one.wrong for one in done))
+        written = [one.exported.path for one in done if one.exported is not None]
+        if written:
+            self._written = written[0]
+            self._folder.show()
+            self._open.hide()
+            self._former_folder = folder
+        self.refresh()
+
+    def _unless_unfinished(self, go_on: Callable[[], None], *reports: Report) -> None:
         """Go on at once, or after the clerk has read what is not done yet: for 定稿 every time,
         for 送审稿 once.
         """
         self._refuse_nothing()
-        found = unfinished(self.workspace.project, self.workspace.report)
-        blanks = sum(one.check == BLANK.key for one in found)
-        if self.stage is Stage.FINAL and found:
-            said = f"还有{len(found)}处空白或待核的内容，没有导出定稿。“核对”里逐条列着。"
+        left = left_in(self.workspace.project, *reports)
+        if self.stage is Stage.FINAL and left.places:
+            said = f"还有{left.places}处空白或待核的内容，没有导出定稿。“核对”里逐条列着。"
             self._tell(said, wrong=True)
             self._offer(go_on, "仍然导出定稿(&Y)")
-        elif self.stage is Stage.REVIEW and blanks and not self._knows_blanks:
-            self._tell(f"还有{blanks}处空白，送审稿里写作XX。", wrong=True)
+        elif self.stage is Stage.REVIEW and left.blanks and not self._knows_blanks:
+            self._tell(f"还有{left.blanks}处空白，送审稿里写作XX。", wrong=True)
             self._offer(self._knowing_blanks(go_on), "照样导出送审稿(&Y)")
             self._anyway.setFocus()
         else:
@@ -180,7 +210,7 @@ class ExportPage(Page):
     def _export(self, path: Path, *, force: Force = Force.NOTHING) -> None:
         """Write the file; a file of somebody's is replaced only in a second step."""
         project, report = self.workspace.project, self.workspace.report
-        style = labelled(shipped.usable_house_style(report.house_style), self._chosen_label())
+        style = labelled(shipped.usable_house_style(report.house_style), self._choice.label)
         self._refuse_nothing()
         try:
             done = export(project, report, path, style, self.stage, force=force | Force.UNFINISHED)
@@ -189,12 +219,15 @@ class ExportPage(Page):
             self._offer(lambda: self._export(path, force=Force.FILE), "不要那个文件了，覆盖它(&Y)")
             return
         except XugaoError as error:
-            self._tell(str(error), wrong=True)
+            self._tell_failed(error, lambda: self._ask_where(another_name(path)))
             return
         self._tell_exported(done)
 
-    def _chosen_label(self) -> str:
-        return self._label.currentText() if self._label.currentIndex() > 0 else ""
+    def _tell_failed(self, error: XugaoError, ask_again: Callable[[], None]) -> None:
+        """Say why nothing was written, and offer another name; most often Word holds the file."""
+        self._tell(str(error), wrong=True)
+        if isinstance(error, SaveError) and not isinstance(error, UnconfirmedError):
+            self._offer(ask_again, "换个名字(&Y)…")
 
     def _tell_exported(self, done: Exported) -> None:
         removed = sum(one.count for one in done.removed)
@@ -219,13 +252,12 @@ class ExportPage(Page):
         QTimer.singleShot(0, self, lambda: in_sight(self._anyway, theme.unit(self)))
 
     def _stage_chosen(self) -> None:
-        self._label.setEnabled(self._stages.checkedId() >= 0 and self.stage is Stage.REVIEW)
         self._refuse_nothing()
         self._list_once_more()
 
     def _list_once_more(self) -> None:
         """Fixed phrases that are one sign off, those dismissed too, before a final version."""
-        is_final = self._stages.checkedId() >= 0 and self.stage is Stage.FINAL
+        is_final = self.stage is Stage.FINAL
         found = once_more(self.workspace.project, self.workspace.report) if is_final else ()
         self._once_more.setText(_once_more_words(found))
         self._once_more.setVisible(bool(found))
@@ -253,14 +285,17 @@ class ExportPage(Page):
         """Ask for a file name and write the pages as the preview shows them."""
         self.workspace.settle()
         self._refuse_nothing()
-        path = self._ask_file(PDF_TO_SAVE, self._suggested_pdf(), self)
+        self._ask_pdf(self._suggested_pdf())
+
+    def _ask_pdf(self, suggested: Path) -> None:
+        path = self._ask_file(PDF_TO_SAVE, suggested, self)
         if path is None:
             return
         style = shipped.usable_house_style(self.workspace.report.house_style)
         try:
             save_pdf(pdf_bytes(self.workspace.document(), style), path)
         except XugaoError as error:
-            self._tell(str(error), wrong=True)
+            self._tell_failed(error, lambda: self._ask_pdf(another_name(path)))
             return
         self._tell(f"已存为 PDF：{readable(path)}")
         self._show_written(path)
@@ -311,55 +346,30 @@ class ExportPage(Page):
         if self._written is not None and not open_in_program(self._written):
             self._tell(f"这台电脑上没有能打开它的程序。文件在：{self._written}", wrong=True)
 
-    def _length_words(self) -> str:
-        """How long the text is, and how long it may be."""
-        report = self.workspace.report
-        count = characters(self.workspace.document().text)
-        said = f"全文{count:,}字，读出来约{max(1, round(count / 200))}分钟"
-        limit = report.length.in_characters if report.length else None
-        if limit is None:
-            return f"{said}。没有限定篇幅。"
-        return f"{said}；限定{limit:,}字，" + (
-            f"超出{count - limit:,}字。" if count > limit else f"还可写{limit - count:,}字。"
-        )
-
     def _lay_out(self) -> None:
         space = theme.unit(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space)
         column.setSpacing(2 * space)
         column.addWidget(label(self, "导出", "heading"))
-        column.addWidget(self._choice())
+        column.addWidget(self._choice)
         column.addWidget(self._number)
         column.addWidget(self._length)
         column.addWidget(self._once_more)
-        column.addLayout(row_of((self._word, self._pdf, self._print, self._reported), self))
+        ways = (self._word, self._all, self._pdf, self._print, self._reported)
+        column.addLayout(row_of(ways, self))
         column.addWidget(self._result)
         column.addLayout(row_of((self._open, self._folder, self._anyway), self))
         column.addStretch(1)
 
-    def _choice(self) -> QWidget:
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        grid = QGridLayout(card)
-        space = theme.unit(self)
-        grid.setContentsMargins(2 * space, 2 * space, 2 * space, 2 * space)
-        grid.setVerticalSpacing(space)
-        grid.setHorizontalSpacing(2 * space)
-        last = last_label(self.workspace.project, self.workspace.report)
-        self._label.setCurrentIndex(LABELS.index(last) + 1 if last else 0)
-        chosen = last_stage(self.workspace.project, self.workspace.report) or Stage.REVIEW
-        for number, stage in enumerate(Stage):
-            button = QRadioButton(f"{stage.label}(&{number + 1})", card)
-            button.setAccessibleDescription(_ABOUT[stage])
-            button.setChecked(stage is chosen)
-            self._stages.addButton(button, number)
-            grid.addWidget(button, number, 0)
-            grid.addWidget(label(card, _ABOUT[stage], "secondary", wraps=True), number, 1)
-            if stage is Stage.REVIEW:
-                grid.addWidget(self._label, number, 2)
-        grid.setColumnStretch(1, 1)
-        return card
+
+def _told(result: Result) -> str:
+    """What became of one of several texts."""
+    done = result.exported
+    if done is None:
+        return f"“{result.report.name}”没有导出：{result.wrong}"
+    draft = f"{done.stage.label}（第{done.number}稿）"
+    return f"已导出“{result.report.name}”{draft}：{readable(done.path)}"
 
 
 def _once_more_words(found: tuple[Problem, ...]) -> str:

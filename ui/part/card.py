@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from model.arrange.order import remove, shift
+from model.arrange.order import duplicate, remove, shift
 from model.compose.blocks import block
 from model.compose.project_reader import ProjectReader
 from model.document import Paragraph
@@ -16,12 +17,16 @@ from ui.kit.labels import label
 from ui.part.context import Context
 from ui.part.widgets import Entry, Fold, button, open_menu
 
+_AROUND = 9
+"""The units that the edges of card and editor take beside a line."""
+
 
 class BlockCard(QFrame):
     """One block. The page tells it every new root; it changes only what changed."""
 
     title = ""
     has_sentence = True
+    has_lines = True
 
     def __init__(self, context: Context, block_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +57,17 @@ class BlockCard(QFrame):
         self._stale = True
         self._fold.setVisible(self.has_sentence)
         self._sentence.hide()
+        self._fit_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_width()
+
+    def _fit_width(self) -> None:
+        """No wider than its lines are to be read; a table takes the room there is."""
+        if self.has_lines:
+            self.setMaximumWidth(theme.line_width(self) + _AROUND * theme.unit(self))
 
     def finish(self) -> None:
         """The content is laid out: put the sentence below it."""
@@ -111,6 +127,7 @@ class BlockCard(QFrame):
         entries += [
             Entry("整块上移", lambda: self._shift(-1)),
             Entry("整块下移", lambda: self._shift(1)),
+            Entry("复制整块", self._double),
             Entry(),
             Entry(f"删去这一块{self.title}", self._remove),
         ]
@@ -120,10 +137,13 @@ class BlockCard(QFrame):
         way = "上移" if by < 0 else "下移"
         self.context.do(f"{way}{self.title}", lambda project: shift(project, self.key, by))
 
+    def _double(self) -> None:
+        self.context.do(f"复制{self.title}", lambda project: duplicate(project, self.key))
+
     def _remove(self) -> None:
-        told = f"已删去一块{self.title}。按 Ctrl+Z 可以恢复。"
+        removed = f"已删去一块{self.title}。"
         did = f"删去{self.title}"
-        self.context.do(did, lambda project: remove(project, self.key), told=told)
+        self.context.do(did, lambda project: remove(project, self.key), removed=removed)
 
 
 class OpaqueCard(BlockCard):

@@ -139,7 +139,7 @@ class PartBox(QWidget):
         return self.contents.put_cursor(id_, at)
 
     def _open_menu(self) -> None:
-        told = "已删去一个小标题和它下面的内容。按 Ctrl+Z 可以恢复。"
+        removed = "已删去一个小标题和它下面的内容。"
         entries = [
             Entry("上移", lambda: self._shift("上移小标题", -1)),
             Entry("下移", lambda: self._shift("下移小标题", 1)),
@@ -147,7 +147,7 @@ class PartBox(QWidget):
             Entry(
                 "删去小标题和下面的内容",
                 lambda: self.context.do(
-                    "删去小标题", lambda project: remove(project, self.key), told=told
+                    "删去小标题", lambda project: remove(project, self.key), removed=removed
                 ),
             ),
         ]

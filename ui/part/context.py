@@ -45,6 +45,9 @@ class Context(QObject):
         self._numbers: tuple[Project, Numbers] | None = None
         self._last: tuple[Project, ProjectReader] | None = None
         self._opened: dict[str, bool] = {}
+        self.reviewed: set[str] = set()
+        """Where the clerk was led to look at last period's words."""
+        self._now: tuple[Project, ProjectReader] | None = None
 
     @property
     def project(self) -> Project:
@@ -66,6 +69,14 @@ class Context(QObject):
         if self._last is None or self._last[0] is not self.project:
             self._last = (self.project, ProjectReader(_as_it_was(self.project)))
         return plain(text, self._last[1])
+
+    def said_now(self, text: str) -> str:
+        """A text as it is read this period."""
+        if "{" not in text:
+            return text
+        if self._now is None or self._now[0] is not self.project:
+            self._now = (self.project, ProjectReader(self.project))
+        return plain(text, self._now[1])
 
     @property
     def book(self) -> LinkBook:
@@ -89,11 +100,11 @@ class Context(QObject):
         elif typed is not None and editor.is_wrong and not was_wrong:
             say(self.workspace.reason(place, typed))
 
-    def do(self, did: str, change: Change, *, told: str = "") -> tuple[str, ...] | None:
+    def do(self, did: str, change: Change, *, removed: str = "") -> tuple[str, ...] | None:
         """Another edit, told in words; the ids it added, None where it was refused.
 
-        What is typed and not told yet goes into the project first. A refusal is said on the page,
-        and so is `told`.
+        What is typed and not told yet goes into the project first. A refusal is said on the page;
+        `removed` says what was taken away, which is told with 撤销 beside it.
         """
         former = self.project
         self.workspace.settle()
@@ -105,7 +116,9 @@ class Context(QObject):
             self.said.emit(message, True)
             return None
         self.arranged.emit()
-        self.said.emit(told if self.project is not before else "", False)
+        self.said.emit("", False)
+        if removed and self.project is not before:
+            self.workspace.removed.emit(removed)
         return added(before, self.project)
 
     def is_open(self, key: str, usual: bool) -> bool:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QMimeData,
+    QObject,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
     QDropEvent,
     QMouseEvent,
     QPainter,
@@ -72,24 +79,37 @@ class Handle(QWidget):
 
 class DropRows(Rows[Piece]):
     """A column of cards of one kind. `dropped` tells a card's key, the key of the card it was
-    dropped at, and whether behind that one.
+    dropped at, and whether behind that one. What is dropped above or below the column in `around`
+    goes to its first or last place.
     """
 
     dropped = Signal(str, str, bool)
 
-    def __init__(self, kind: str, parent: QWidget | None = None, *, gap: int = 8) -> None:
-        super().__init__(parent, gap=gap)
+    def __init__(self, kind: str, around: QWidget, *, gap: int = 8) -> None:
+        super().__init__(around, gap=gap)
         self._mime = _MIME + kind
         self._line: int | None = None
         self._source: object = None
-        self.setAcceptDrops(True)
+        around.setAcceptDrops(True)
+        around.installEventFilter(self)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(self._mime):
-            event.acceptProposedAction()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QWidget) and isinstance(event, QDropEvent):
+            if not event.mimeData().hasFormat(self._mime):
+                return False
+            at = self.mapFrom(watched, event.position().toPoint()).y()
+            if event.type() == QEvent.Type.Drop:
+                self._drop(event, at)
+            else:
+                self._show_line(event, at)
+            return True
+        if event.type() == QEvent.Type.DragLeave:
+            self._end()
+        return super().eventFilter(watched, event)
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        found = self._target(event.position().toPoint().y())
+    def _show_line(self, event: QDropEvent, at: int) -> None:
+        """Where the card would stand; the way there is free where there is another card."""
+        found = self._target(at)
         if found is None:
             event.ignore()
             return
@@ -99,12 +119,8 @@ class DropRows(Rows[Piece]):
         self.update()
         event.acceptProposedAction()
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        super().dragLeaveEvent(event)
-        self._end()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        found = self._target(event.position().toPoint().y())
+    def _drop(self, event: QDropEvent, at: int) -> None:
+        found = self._target(at)
         self._end()
         if found is None:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from model.report.section import Section
@@ -30,6 +30,17 @@ class HeadingRow(QWidget):
         line.setSpacing(theme.unit(self))
         line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.words, 1)
+        line.addStretch()
+        self._fit_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_width()
+
+    def _fit_width(self) -> None:
+        """No wider than the cards below."""
+        self.words.setMaximumWidth(theme.line_width(self) + 2 * theme.unit(self))
 
     def show_section(self, section: Section, sign: str) -> None:
         """Show the heading as the project has it now; `sign` is its sign in its row."""

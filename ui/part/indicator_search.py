@@ -39,7 +39,7 @@ class IndicatorSearch(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(lambda _: self._choose())
         self.list.itemClicked.connect(lambda _: self._choose())
-        hint = "↑↓ 选择，回车 加入，Esc 收起。库里没有的指标，请到“指标”一步里自己加。"
+        hint = "↑↓ 选择，回车 加入，Esc 收起。库里没有的，请在“编辑”菜单的“字段和指标”里自己加。"
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.unit(self) // 2)

@@ -8,8 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from model.compose.project_reader import ProjectReader
-from model.compose.prose import plain
 from model.report.carried import figures_in, record_state
 from model.report.item import Item
 from model.values.state import State
@@ -75,6 +73,7 @@ class ItemCard(RowCard):
     def focus_path(self, path: str) -> bool:
         """Put the focus on the lead, the text, a figure or the sign."""
         self.wake()
+        self._last.open_to_review()
         if path == "marker":
             self._sign.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.numbers.focus_blank(f"{self.key}.{path}"):
@@ -106,7 +105,7 @@ class ItemCard(RowCard):
         return self._plain(self.item.text) or self.item.hint or " "
 
     def _plain(self, text: str) -> str:
-        return plain(text, ProjectReader(self.context.project)) if "{" in text else text
+        return self.context.said_now(text)
 
     # Made of widgets.
 
@@ -151,6 +150,7 @@ class ItemCard(RowCard):
         self._hint = label(self, role="secondary", wraps=True)
         column.addWidget(self._hint)
         column.addLayout(tools)
+        last.words.taken.connect(lambda at: item_edits.take_sentence(self.context, self.item, at))
         column.addWidget(last.words)
         column.addWidget(self.numbers)
 
@@ -202,10 +202,16 @@ class ItemCard(RowCard):
         self._hint.setVisible(bool(item.hint) and (not item.text or state is State.EMPTY))
         self._drop.setText("本期仍写 F5" if item.dropped else "本期不写 F5")
         self._drop.setVisible(bool(item.former) or item.dropped)
-        last = "".join(former.text for former in item.former.values()) if item.former else None
-        self._last.show_last(state, last, states_of(item))
+        self._last.show_last(
+            state,
+            item_edits.last_sentences(item) if item.former else None,
+            states_of(item),
+            self._plain(f"{item.lead or ''}{item.text}"),
+            takes_from=item_edits.first_to_take(item),
+        )
         count, blanks = self.numbers.show_item(item)
-        is_open = bool(count) and self.context.is_open(f"{self.key}.numbers", blanks > 0)
+        is_in_use = blanks > 0 or self.numbers.isVisibleTo(self)  # filled, it stays under the hands
+        is_open = bool(count) and self.context.is_open(f"{self.key}.numbers", is_in_use)
         self._fold_numbers.setVisible(count > 0)
         left = f"，待填 {blanks}" if blanks else ""
         self._fold_numbers.show_words(f"文中数字 {count}{left}", is_open)
@@ -237,9 +243,12 @@ class ItemCard(RowCard):
                 self.context.workspace.set_aside(f"{self.key}.text", typed)
             editor.set_wrong(is_wrong)
             return
-        message = self.context.enter(f"{self.key}.{name}", _plain_text(typed))
+        before, text = self.item.text, _plain_text(typed)
+        message = self.context.enter(f"{self.key}.{name}", text)
         self._say(message or "")
         editor.set_wrong(bool(message))
+        if name == "text" and not message and not self.is_remark:
+            item_edits.take_typed_sign(self.context, self.item, before, text)
 
     def _say(self, message: str) -> None:
         self._error.setText(message)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from model.arrange.items import add_item, add_texts, join_with_previous, split_item
-from model.arrange.markers import points_of
+from model.arrange.markers import points_of, take_sign, take_signs, typed_sign
 from model.arrange.records import holder_of
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
 from model.entry.cleaning import one_paragraph
+from model.places.wording_changes import sentences
 from model.report.item import Item
 from model.report.project import Project
 from model.report.tree import exchange
@@ -25,6 +26,40 @@ def called(context: Context, item: Item) -> str:
     words = shown.strip("。，；：")
     short = words if len(words) <= _SHORT else words[:_SHORT] + "…"
     return f"要点“{short}”" if short else "要点"
+
+
+def last_sentences(item: Item, *paths: str) -> tuple[str, ...]:
+    """What last period said in a point, sentence by sentence; its lead comes first."""
+    formers = [item.former.get(path) for path in paths or ("lead", "text")]
+    return tuple(one for former in formers if former for one in sentences(former.text))
+
+
+def first_to_take(item: Item) -> int | None:
+    """From which of those sentences on they can be taken in; None where the text has them all."""
+    former = item.former.get("text")
+    has_all = former is None or item.text == former.compared
+    return None if has_all else len(last_sentences(item, "lead"))
+
+
+def take_sentence(context: Context, item: Item, at: int) -> None:
+    """Take a sentence of last period's in behind the text, as it would be said now."""
+    leads, former = last_sentences(item, "lead"), item.former.get("text")
+    said = last_sentences(item, "text")
+    renewed = sentences(former.compared) if former is not None else ()
+    number = at - len(leads)
+    if not 0 <= number < len(said):
+        return
+    sentence = (renewed if len(renewed) == len(said) else said)[number].rstrip("\n")
+    if sentence in item.text:
+        context.said.emit("正文里已经有这一句。", False)
+        return
+    text = item.text + sentence
+    did = f"取回上期的一句，放进{called(context, item)}"
+    taken = context.do(
+        did, lambda project: exchange(project, item.id, lambda old: (old.changed(text=text),))
+    )
+    if taken is not None:
+        context.wanted.emit(f"{item.id}.text@{len(text)}")
 
 
 def add_below(context: Context, item: Item) -> None:
@@ -75,15 +110,27 @@ def join(context: Context, item: Item) -> bool:
 
 
 def put_paragraphs(context: Context, item: Item, typed: str) -> tuple[str, ...] | None:
-    """Several paragraphs were pasted: each becomes a point of its own."""
+    """Several paragraphs were pasted: each becomes a point of its own, with the sign it opens with;
+    among such points one without a sign has none.
+    """
     found = [part.strip() for part in typed.split("\n") if part.strip()]
 
     def change(project: Project) -> Project:
         first, *others = [one_paragraph(part) for part in found] or [""]
         project = exchange(project, item.id, lambda old: (old.changed(text=first),))
-        return add_texts(project, item.id, others)
+        project = add_texts(project, item.id, others)
+        return take_signs(project, item.id, len(others), replace_first=not item.text)
 
     new = context.do(f"粘贴{len(found)}段", change)
     if new:
         context.wanted.emit(f"{new[-1]}.text")
     return new
+
+
+def take_typed_sign(context: Context, item: Item, before: str, typed: str) -> None:
+    """The sign of a point was typed just now: it becomes the marker, as a step of its own, so that
+    undo gives the typed words back; then they stay.
+    """
+    written = typed_sign(typed)
+    if written is not None and typed_sign(before) is None:
+        context.do(f"序号“{written}”", lambda project: take_sign(project, item.id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QWidget
 
 from model.jobs.suggestions import departments_of
 from model.places.place import Place
@@ -10,7 +11,10 @@ from model.values.state import State
 from ui.forms.editors.departments import DepartmentsEditor
 from ui.forms.rows import Row
 from ui.kit import theme
+from ui.kit.page import Page
+from ui.kit.qt import above, in_sight
 from ui.part.context import Context
+from ui.part.tabbing import stops
 
 _WIDE, _SIDE = 19, 10  # characters beside the label from which all, or the editor, fit on its line
 _LEAST = 9
@@ -24,6 +28,24 @@ class Line(Row):
     has_chip = True
     confirm_keys = ""  # F4 is the page's
     _mode: int | None = None
+
+    def _entered(self) -> None:
+        """Enter goes to the next number of the page, over buttons and texts between."""
+        if self.editor.is_wrong:
+            return
+        following = self._following()
+        if following is None:
+            self.focusNextChild()
+            return
+        following.focus()
+        in_sight(following, 4 * theme.unit(self))
+
+    def _following(self) -> Line | None:
+        page = above(self, Page)
+        found = map(_line_of, stops(page)) if page is not None else iter(())
+        lines = list(dict.fromkeys(one for one in found if one is not None))
+        at = lines.index(self) + 1 if self in lines else len(lines)
+        return lines[at] if at < len(lines) else None
 
     def minimumSizeHint(self) -> QSize:
         """It can be as narrow as its editor: the label goes above it then."""
@@ -90,6 +112,10 @@ class Line(Row):
     def show_label(self, words: str) -> None:
         """Another label, told in full to a screen reader by the row's own name."""
         self.label.setText(words.replace("&", "&&"))
+
+
+def _line_of(widget: QWidget) -> Line | None:
+    return above(widget, Line)
 
 
 class FigureLine(Line):

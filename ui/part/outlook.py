@@ -10,13 +10,13 @@ from model.report.indicator import Indicator
 from model.report.section import Outlook, OutlookBlock, OutlookGroup
 from ui.kit import theme
 from ui.kit.labels import name_label
-from ui.part.apart import ApartChoice
 from ui.part.card import BlockCard
 from ui.part.context import Context
 from ui.part.indicator_search import IndicatorSearch
 from ui.part.keyed_column import Rows
 from ui.part.own_links import OwnLinks, own_link
 from ui.part.prose_field import ProseField
+from ui.part.two_ways import APART, TwoWays
 from ui.part.uses import UseRows
 from ui.part.widgets import button
 
@@ -32,7 +32,7 @@ class OutlookCard(BlockCard):
         self.opening = ProseField(
             context, f"{block_id}.opening", "开头的话", "开头的话（可不填）", self
         )
-        self._apart = ApartChoice(self, self._choose_apart)
+        self._apart = TwoWays(self, APART, self._choose_apart)
         self.tools.addWidget(self._apart)
         self.groups: Rows[GroupBox] = Rows(self, gap=12)
         self.search = IndicatorSearch(context, self._add, self)
@@ -46,7 +46,7 @@ class OutlookCard(BlockCard):
 
     def renew(self, record: OutlookBlock, *, is_same: bool) -> None:  # noqa: ARG002
         self.opening.show_record(record)
-        self._apart.show_apart(record.separate)
+        self._apart.show_way(record.separate)
         self._groups = {group.id: group for group in record.groups}
         self.groups.show_keys(tuple(self._groups), self._box)
         for box in self.groups.all():

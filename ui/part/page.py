@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from model.check.length import characters
 from model.jobs.part_text import part_paragraphs, plain_text
+from model.renewal.outlines import has_last_text, is_outline, with_outline, with_text
 from model.report.project import Project
 from model.report.section import Block, Section
 from model.values.state import State
@@ -25,6 +26,7 @@ from ui.part.piece import Piece
 from ui.part.prose_field import ProseField
 from ui.part.signs import signs_of
 from ui.part.tabbing import step
+from ui.part.two_ways import TEXTS, TwoWays
 from ui.part.widgets import button
 from ui.workspace import Workspace
 
@@ -54,6 +56,7 @@ class SectionPage(Page):
         self.hint = label(self, role="secondary", wraps=True)
         self.contents = Contents(self.context, self)
         self.add_button = AddButton(self.context, section_id, self, "＋ 加内容(&A)")
+        self.texts = TwoWays(self, TEXTS, self._choose_texts)
         self.length = label(self, role="secondary", wraps=True)
         self.notice = Notice(self)
         self._count = QTimer(self)
@@ -98,6 +101,7 @@ class SectionPage(Page):
             self.contents.show_content((part,), values_changed=values_changed)
         self.heading.setVisible(isinstance(part, Section))
         self.add_button.setVisible(isinstance(part, Section))
+        self._show_texts(part)
         self._count.start()
 
     def focus_place(self, place: str) -> bool:
@@ -127,10 +131,26 @@ class SectionPage(Page):
 
     # Inside.
 
+    def _show_texts(self, part: Section | Block) -> None:
+        """Whether last period's text stands in the points, where it said something."""
+        is_asked = isinstance(part, Section) and has_last_text(part)
+        self.texts.setVisible(is_asked)
+        if isinstance(part, Section) and is_asked:
+            self.texts.show_way(not is_outline(part))
+
+    def _choose_texts(self, with_words: bool) -> None:
+        """Bring last period's text in, or take it out to stand beside; one step of undo."""
+        change, did = (with_text, "连文字带过来") if with_words else (with_outline, "只留提纲")
+        self.context.do(did, lambda project: change(project, [self.section_id]))
+        part = self._find()
+        if part is not None:
+            self._show_texts(part)
+
     def _lay_out(self) -> None:
         unit = theme.unit(self)
         head = QHBoxLayout()
         head.addWidget(self.length, 1)
+        head.addWidget(self.texts)
         copy = button("复制为纯文字(&C)", "把这一部分复制为纯文字", self, self.copy_text)
         head.addWidget(copy)
         column = QVBoxLayout(self)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ui.kit import theme
+from ui.kit import theme, wrapped
 from ui.kit.qt import laid_out_once, layout_of
 from ui.part.context import Context
-
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
 class Piece(QWidget):
@@ -146,9 +144,8 @@ class Piece(QWidget):
             painter.drawRoundedRect(frame, unit * 5 / 8, unit * 5 / 8)
             painter.setFont(self.font())
             painter.setPen(QColor(used.ink))
-            painter.drawText(
-                frame.adjusted(unit + 5, unit, -unit - 5, -unit), _WRAP, self._painted[1]
-            )
+            inside = frame.adjusted(unit + 5, unit, -unit - 5, -unit)
+            wrapped.draw(painter, inside, self._painted[1])
         painter.end()
 
     def _asleep(self, width: int) -> int:
@@ -156,9 +153,8 @@ class Piece(QWidget):
         high = self._line_height()
         if not self._painted[1]:
             return high
-        room = QRect(0, 0, max(width - 2 * unit - 10, unit), 100_000)
-        text = QFontMetrics(self.font()).boundingRect(room, _WRAP, self._painted[1])
-        return high + unit // 2 + text.height() + 2 * unit
+        text = wrapped.height_of(self._painted[1], self.font(), max(width - 2 * unit - 10, unit))
+        return high + unit // 2 + text + 2 * unit
 
     def _line_height(self) -> int:
         return self.fontMetrics().height() + 2 * theme.unit(self)

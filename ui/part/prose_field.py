@@ -101,6 +101,8 @@ class ProseField(QWidget):
 
     def go_to(self, path: str) -> None:
         """Put the focus there: on a figure or blank of the text, or on the text."""
+        if self._last is not None:
+            self._last.open_to_review()
         self.editor.go_to(path)
 
     # Inside.
@@ -119,12 +121,12 @@ class ProseField(QWidget):
         is_shown = whole is not None and whole.state is not State.FILLED
         self._states = tuple(place.state for place in found) if is_shown else ()
         if is_shown or self._last is not None:
-            self._show_last(whole)
+            self._show_last(whole, attributes(type(record))[path].text(record))
         self._confirm.setVisible(self.is_carried)
         self._confirm.setText(("不算核过" if is_checked(self._states) else "核过") + "\tF4")
         self._describe()
 
-    def _show_last(self, whole: Place | None) -> None:
+    def _show_last(self, whole: Place | None, text: str) -> None:
         """Chip, last words and 核过 are made where there is something of last period's."""
         if self._last is None:
             self._last = LastWords(self.context, self.place, self._name, self, self.confirm)
@@ -135,7 +137,9 @@ class ProseField(QWidget):
             self._column.addWidget(self._last.words)
         last = whole.last if whole is not None and self._states else None
         self._said_last = self.context.said_last(last or "")
-        self._last.show_last(worst(self._states), last, self._states)
+        said = None if last is None else (last,)
+        now = self.context.said_now(text)
+        self._last.show_last(worst(self._states), said, self._states, now)
 
     def _describe(self) -> None:
         """What a screen reader says of the editor."""

@@ -34,9 +34,9 @@ class RowCard(Piece):
     def take_away(self) -> bool:
         """Take the record away; whether that was done."""
         called = self.called()
-        told = f"已删去{called}。按 Ctrl+Z 可以恢复。"
+        removed = f"已删去{called}。"
         done = self.context.do(
-            f"删去{called}", lambda project: remove(project, self.key), told=told
+            f"删去{called}", lambda project: remove(project, self.key), removed=removed
         )
         return done is not None
 

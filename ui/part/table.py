@@ -26,6 +26,7 @@ from ui.part.widgets import Entry, button, open_menu
 class TableCard(BlockCard):
     """The caption and cells of a table block."""
 
+    has_lines = False
     title = "表格"
     has_sentence = False
 
@@ -196,5 +197,5 @@ class TablePiece(Piece):
     def remove(self) -> None:
         id_ = self._card.row_id()
         if id_:
-            told = "已删去一行。按 Ctrl+Z 可以恢复。"
-            self.context.do("删去一行", lambda project: remove(project, id_), told=told)
+            removed = "已删去一行。"
+            self.context.do("删去一行", lambda project: remove(project, id_), removed=removed)

@@ -158,8 +158,8 @@ class TaskCard(RowCard):
         self._show_text()
         self._show_lines()
         looked_at = former is not None or task.dropped
-        last = former.text.replace("{quantity}", self._said_quantity()) if former else None
-        self._last.show_last(state, last, states_of(task))
+        last = [former.text.replace("{quantity}", self._said_quantity())] if former else None
+        self._last.show_last(state, last, states_of(task), self.words().strip())
         self._last.chip.setVisible(looked_at)
         self._drop.setText("本期仍写 F5" if task.dropped else "本期不写 F5")
         self._drop.setVisible(looked_at)

@@ -11,7 +11,6 @@ from model.places.place import Place
 from model.report.section import Task, TasksBlock
 from model.values.field_kind import FieldKind
 from model.values.state import State
-from ui.part.apart import ApartChoice
 from ui.part.card import BlockCard
 from ui.part.context import Context
 from ui.part.dragging import DropRows
@@ -20,6 +19,7 @@ from ui.part.piece import Piece
 from ui.part.prose_field import ProseField
 from ui.part.signs import signs_of
 from ui.part.task import TaskCard
+from ui.part.two_ways import APART, TwoWays
 from ui.part.widgets import button
 
 
@@ -31,7 +31,7 @@ class TasksCard(BlockCard):
     def __init__(self, context: Context, block_id: str, parent: QWidget | None = None) -> None:
         super().__init__(context, block_id, parent)
         self._tasks: dict[str, Task] = {}
-        self._apart = ApartChoice(self, self._choose_apart)
+        self._apart = TwoWays(self, APART, self._choose_apart)
         self.tools.addWidget(self._apart)
         self.opening = ProseField(
             context,
@@ -59,7 +59,7 @@ class TasksCard(BlockCard):
             return
         self._tasks = {task.id: task for task in record.tasks}
         self.lead.refresh(self._lead(record.lead))
-        self._apart.show_apart(record.separate)
+        self._apart.show_way(record.separate)
         self._apart.setVisible(len(record.tasks) > 1)
         self.rows.show_keys(tuple(self._tasks), self._card)
         said = [task for task in record.tasks if not task.dropped]

@@ -9,13 +9,13 @@ from model.arrange.order import move
 from model.arrange.paragraphs import set_apart
 from model.report.item import Item
 from model.report.section import TextBlock
-from ui.part.apart import ApartChoice
 from ui.part.card import BlockCard
 from ui.part.context import Context
 from ui.part.dragging import DropRows
 from ui.part.item import ItemCard
 from ui.part.piece import Piece
 from ui.part.signs import signs_of
+from ui.part.two_ways import APART, TwoWays
 from ui.part.widgets import button
 
 
@@ -28,7 +28,7 @@ class TextCard(BlockCard):
     def __init__(self, context: Context, block_id: str, parent: QWidget | None = None) -> None:
         super().__init__(context, block_id, parent)
         self._items: dict[str, Item] = {}
-        self._apart = ApartChoice(self, self._choose_apart)
+        self._apart = TwoWays(self, APART, self._choose_apart)
         self.tools.addWidget(self._apart)
         self.rows = DropRows("item", self, gap=12)
         self.rows.dropped.connect(self._dropped)
@@ -89,7 +89,7 @@ class TextCard(BlockCard):
         several = len(self._items) > 1
         self._apart.setVisible(several)
         if several:
-            self._apart.show_apart(all(len(row) == 1 for row in record.paragraphs))
+            self._apart.show_way(all(len(row) == 1 for row in record.paragraphs))
         marked = sum(item.marker is not None for item in self._items.values())
         self.name.setText("要点" if marked else "文字")
 

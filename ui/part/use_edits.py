@@ -30,11 +30,11 @@ class UseEdits:
 
     def remove(self) -> None:
         """No longer state it here; its values stay."""
-        told = f"“{self.name}”不再写在这里，填过的数还在。按 Ctrl+Z 可以恢复。"
+        removed = f"“{self.name}”不再写在这里，填过的数还在。"
         self._context.do(
             f"删去指标“{self.name}”",
             lambda project: remove_use(project, self._holder, self._indicator),
-            told=told,
+            removed=removed,
         )
 
     def drop(self, use: str, dropped: bool) -> None:

@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from model.document import Span
+from model.paging.pages import Page
 from model.values.state import State
+from ui.preview.faces import Faces
 from ui.preview.finding import Found, place_at
-from ui.preview.layout import Typesetter
-from ui.preview.pages import Page
 from ui.preview.painting import WIDTH, PagePainter
 from ui.preview.stack import Stack
 
@@ -41,7 +41,7 @@ class PageArea(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: Sequence[Page] = [()]
-        self._typesetter: Typesetter | None = None
+        self._faces: Faces | None = None
         self._painter: PagePainter | None = None
         self._zoom: float | None = None
         self._here: Found | None = None
@@ -74,13 +74,13 @@ class PageArea(QAbstractScrollArea):
         """The page in the middle of what is visible, counted from 0."""
         return self._page
 
-    def show_pages(self, pages: Sequence[Page], typesetter: Typesetter, here: Found | None) -> None:
+    def show_pages(self, pages: Sequence[Page], faces: Faces, here: Found | None) -> None:
         """Show these pages; only visible ones that differ are painted again."""
         former, former_here = self._pages, self._here
-        if typesetter is not self._typesetter:
-            self._painter = PagePainter(typesetter, marked=True)
+        if faces is not self._faces:
+            self._painter = PagePainter(faces, marked=True)
             former = []
-        self._typesetter, self._pages, self._here = typesetter, pages or [()], here
+        self._faces, self._pages, self._here = faces, pages or [()], here
         if len(former) != len(self._pages):
             self._arrange()
         for number in self._visible():
@@ -208,9 +208,9 @@ class PageArea(QAbstractScrollArea):
 
     def _place_at(self, point: QPointF) -> tuple[str, Span] | None:
         on = self.stack.on_page(point + self._offset())
-        if on is None or self._typesetter is None:
+        if on is None or self._faces is None:
             return None
-        return place_at(self._pages[on[0]], self._typesetter.style, on[1])
+        return place_at(self._pages[on[0]], self._faces.style, on[1])
 
     def _offset(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())

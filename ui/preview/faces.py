@@ -11,14 +11,12 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QRawFont
 
+from model.paging.faces import ALWAYS_FULL, is_full_width
 from model.typesetting.house_style import HouseStyle, Look
 from model.values.gb2312 import is_rare
 from ui.preview.fonts import Installed
 
 _UNITS = 1000
-_ALWAYS_FULL = frozenset("“”‘’…—·×÷±°‰′″§")
-"""As wide as a Chinese character in the fonts of the standard, narrower in some stand-ins."""
-
 _OPENING, _CLOSING = frozenset("“‘"), frozenset("”’°′″")
 _DASH, _JOINING_DASH = "—", "─"
 """Two dashes are one stroke (破折号); some stand-ins have a short one, which leaves a gap."""
@@ -86,7 +84,7 @@ class Face:
             if index:
                 glyph = Glyph(font, index, 0.0)
                 spare = self.size - self._natural(glyph)
-                if character in _ALWAYS_FULL and spare > 0.01:
+                if character in ALWAYS_FULL and spare > 0.01:
                     return self._filling(character, glyph, spare)
                 return glyph
         return Glyph(fonts[0], 0, 0.0)
@@ -139,20 +137,20 @@ class Faces:
     """The faces of a house style on this PC."""
 
     def __init__(self, style: HouseStyle, installed: Installed | None = None) -> None:
-        self._style = style
+        self.style = style
         self._installed = installed or Installed()
         self._made: dict[tuple[str, float, bool, int], Face] = {}
         self._number: Face | None = None
 
     def of(self, look: Look, spacing: int | None = None) -> Face:
         """The face of a look; `spacing` in twips where it is not that of the look."""
-        between = self._style.spacing_of(look) if spacing is None else spacing
+        between = self.style.spacing_of(look) if spacing is None else spacing
         key = (look.font, look.size_pt, look.bold, between)
         face = self._made.get(key)
         if face is None:
-            numbers = self._style.numbers_font
+            numbers = self.style.numbers_font
             latin = [] if numbers is None else self._families(numbers)
-            by = self._style.rare_font(look.font)
+            by = self.style.rare_font(look.font)
             rare = None if by is None else self._installed.family(by)
             families = Families(self._chinese(look.font), latin, [] if rare is None else [rare])
             face = self._made[key] = Face(families, look, between / 20)
@@ -161,8 +159,8 @@ class Faces:
     def page_number(self) -> Face:
         """The face of page numbers, which take digits from their own font."""
         if self._number is None:
-            number = self._style.page_number
-            look = self._style.looks.body.model_copy(
+            number = self.style.page_number
+            look = self.style.looks.body.model_copy(
                 update={"font": number.font, "size_pt": number.size_pt, "bold": False}
             )
             families = Families(self._chinese(number.font), [], [])
@@ -174,12 +172,4 @@ class Faces:
 
     def _families(self, name: str) -> list[str]:
         """Few are enough: what the first three lack, no office font has."""
-        return list(dict.fromkeys(self._installed.stand_ins(name, self._style)))[:3]
-
-
-def is_full_width(character: str) -> bool:
-    """Whether a character takes a whole square in the fonts of the standard."""
-    if character < "\u2100":
-        return character in _ALWAYS_FULL
-    symbols = character < "\u2800"
-    return symbols or "\u2e80" <= character < "\uff61" or character >= "\uffe0"
+        return list(dict.fromkeys(self._installed.stand_ins(name, self.style)))[:3]

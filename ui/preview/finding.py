@@ -13,10 +13,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 
 from model.document import Span
+from model.paging.pages import Page, Placed
+from model.paging.paragraph import Laid, owner_of
+from model.paging.sheets import Sheets
+from model.paging.table import LaidRow, LaidTable
 from model.typesetting.house_style import PAGE_HEIGHT, HouseStyle, twips
-from ui.preview.pages import Page, Pages, Placed
-from ui.preview.paragraph import Laid, owner_of
-from ui.preview.table import LaidRow, LaidTable
 
 
 class Text(NamedTuple):
@@ -134,7 +135,7 @@ def _place(text: Text, number: int, x: float) -> tuple[str, Span] | None:
     )
 
 
-def find(pages: Pages, style: HouseStyle, place: str, near: int | None = None) -> Found | None:
+def find(pages: Sheets, style: HouseStyle, place: str, near: int | None = None) -> Found | None:
     """Where a place is first shown, if not on the page where it was before, `near`, or beside it.
 
     A figure inside a text has no span of its own and is found by the text; a record, by

@@ -10,30 +10,37 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
 
+from model.paging.pages import Page, Placed
+from model.paging.paragraph import Laid
+from model.paging.table import LaidTable
 from model.typesetting.house_style import PAGE_HEIGHT, PAGE_WIDTH, HouseStyle, Placement, twips
+from model.typesetting.letterhead import Rule
+from model.typesetting.record import INNER, OUTER
 from model.values.state import State
+from ui.preview.faces import Faces
 from ui.preview.finding import Text, is_turned, origin, rows, texts
-from ui.preview.layout import Typesetter
-from ui.preview.pages import Page, Placed
-from ui.preview.table import LaidTable
+from ui.preview.glyphs import runs
 
 WIDTH, HEIGHT = PAGE_WIDTH / 20, PAGE_HEIGHT / 20
 """Of the paper, in points."""
 
 _INK = QColor("#000000")
+_RED = QColor("#ff0000")
 _BLANK, _BLANK_TINT = QColor("#b3261e"), QColor("#fbdcd9")
 _CARRIED, _CARRIED_TINT = QColor("#9a6700"), QColor("#fff0c2")
 _HERE, _HERE_TINT = QColor("#1f5fa8"), QColor(31, 95, 168, 38)
 _RULE = 0.5
+_SEAL_ABOVE = 0.4
+"""Of a line, by which the middle of a seal lies above the line between organ and date."""
 _BASELINE = 0.8
 
 
 class PagePainter:
     """Paints pages of one house style; `marked` shows blanks and carried text as such."""
 
-    def __init__(self, typesetter: Typesetter, *, marked: bool) -> None:
-        self._style = typesetter.style
-        self._number_face = typesetter.faces.page_number()
+    def __init__(self, faces: Faces, *, marked: bool) -> None:
+        self._style = faces.style
+        self._number_face = faces.page_number()
         self._marked = marked
 
     def paint(
@@ -49,14 +56,21 @@ class PagePainter:
         if self._marked:
             for text in shown:
                 _tint(painter, text)
+            for placed in page:
+                if placed.is_sealed and isinstance(placed.laid, Laid):
+                    self._seal(painter, placed, placed.laid)
         for placed in page:
             if isinstance(placed.laid, LaidTable):
                 self._rules(painter, placed, placed.laid)
-        painter.setPen(_INK)
+            elif placed.rule is not None:
+                self._red_rule(painter, placed, placed.laid, placed.rule)
+        self._record_rules(painter, [placed for placed in page if placed.is_record])
         for text in shown:
+            painter.setPen(_RED if text.laid.is_red else _INK)
             _write(painter, text)
         painter.restore()
-        self._page_number(painter, number)
+        if all(placed.is_numbered for placed in page):
+            self._page_number(painter, number)
 
     def _rules(self, painter: QPainter, placed: Placed, table: LaidTable) -> None:
         corner = origin(self._style, turned=placed.wide)
@@ -73,6 +87,41 @@ class PagePainter:
             x = corner.x() + edge
             painter.drawLine(QPointF(x, upper), QPointF(x, lower))
         painter.restore()
+
+    def _red_rule(self, painter: QPainter, placed: Placed, laid: Laid, rule: Rule) -> None:
+        """The rule under 版头."""
+        corner = origin(self._style)
+        lower = (placed.top + laid.pitch * (placed.last - placed.first)) / 20 + rule.gap
+        box = QRectF(corner.x(), corner.y() + lower, self._style.text_width / 20, rule.eighths / 8)
+        painter.fillRect(box, _RED)
+
+    def _seal(self, painter: QPainter, placed: Placed, laid: Laid) -> None:
+        """Where a seal will come: organ and date stand a little under its middle."""
+        style, corner = self._style, origin(self._style)
+        edges = laid.edges(placed.first)
+        across = twips(style.seal_mm) / 20
+        middle = QPointF(
+            corner.x() + (edges[0] + edges[-1]) / 2,
+            corner.y() + placed.top / 20 - style.pitch / 20 * _SEAL_ABOVE,
+        )
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(_RED, 1.2, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, across / 2, across / 2)
+        painter.restore()
+
+    def _record_rules(self, painter: QPainter, record: Sequence[Placed]) -> None:
+        """The rules of 版记: over its first line, between its lines, under its last."""
+        corner = origin(self._style)
+        tops = [placed.top for placed in record]
+        if record:
+            last = record[-1].laid
+            tops.append(record[-1].top + last.height)
+        for number, top in enumerate(tops):
+            thick = (OUTER if number in (0, len(tops) - 1) else INNER) / 8
+            y = corner.y() + top / 20 - thick / 2
+            painter.fillRect(QRectF(corner.x(), y, self._style.text_width / 20, thick), _INK)
 
     def _page_number(self, painter: QPainter, number: int) -> None:
         """`— 1 —`, its middle `below_mm` under the type area."""
@@ -109,7 +158,7 @@ def _write(painter: QPainter, text: Text) -> None:
     pitch = text.laid.pitch / 20
     for number in range(text.first, text.last):
         at = QPointF(text.left, text.top + (number - text.first) * pitch + text.laid.baseline)
-        for run in text.laid.runs(number):
+        for run in runs(text.laid, number):
             painter.drawGlyphRun(at, run)
 
 

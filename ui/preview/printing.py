@@ -12,11 +12,11 @@ from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from model.document import Document
+from model.paging.sheets import Binder
 from model.typesetting.house_style import HouseStyle
 from model.typesetting.sanitize import clean
 from model.version import VERSION
-from ui.preview.layout import Typesetter
-from ui.preview.pages import Paginator
+from ui.preview.faces import Faces
 from ui.preview.painting import PagePainter
 
 if TYPE_CHECKING:
@@ -77,15 +77,15 @@ def _whole_page() -> QPageLayout:
 
 def _paint(device: QPagedPaintDevice, document: Document, style: HouseStyle, only: range) -> bool:
     """Paint all pages on a device, or only those with the numbers `only`."""
-    typesetter = Typesetter(style)
-    pages = Paginator(style.text_height, style.text_width).cut(typesetter.lay_out(document))
+    faces = Faces(style)
+    pages = Binder(style, faces).sheets(document)
     wanted = [(number, page) for number, page in enumerate(pages, 1) if not only or number in only]
     painter = QPainter()
     if not painter.begin(device):
         return False
     scale = device.logicalDpiX() / 72
     painter.scale(scale, scale)
-    sheets = PagePainter(typesetter, marked=False)
+    sheets = PagePainter(faces, marked=False)
     for position, (number, page) in enumerate(wanted):
         if position and not device.newPage():
             painter.end()

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.document import Document
+from model.paging.sheets import Binder, Sheets
 from model.typesetting.house_style import HouseStyle
 from ui.preview.area import PageArea
+from ui.preview.faces import Faces
 from ui.preview.finding import Found, find
-from ui.preview.layout import Typesetter
-from ui.preview.pages import Paginator
+
+
+class _Setting(NamedTuple):
+    """What sets texts in one house style, with the fonts of this PC."""
+
+    faces: Faces
+    binder: Binder
 
 
 class Preview(QWidget):
@@ -25,8 +34,8 @@ class Preview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._typesetter: Typesetter | None = None
-        self._paginator = Paginator(1)
+        self._set: _Setting | None = None
+        self._pages: Sheets | None = None
         self._place = ""
         self.found: Found | None = None
         """Where the place last scrolled to is shown; None where it is not."""
@@ -43,17 +52,17 @@ class Preview(QWidget):
     @property
     def page_count(self) -> int:
         """How many pages the text has; none before a text is shown."""
-        return len(self._paginator.pages)
+        return len(self._pages or ())
 
     def show_document(self, document: Document, style: HouseStyle) -> None:
         """Show a text; called after every edit with what the composer gives."""
         before = self.page_count
-        if self._typesetter is None or self._typesetter.style is not style:
-            self._typesetter = Typesetter(style)
-            self._paginator = Paginator(style.text_height, style.text_width)
-        pages = self._paginator.cut(self._typesetter.lay_out(document))
+        if self._set is None or self._set.faces.style is not style:
+            faces = Faces(style)
+            self._set = _Setting(faces, Binder(style, faces))
+        pages = self._pages = self._set.binder.sheets(document)
         former, self.found = self.found, self._find()
-        self._area.show_pages(pages, self._typesetter, self.found)
+        self._area.show_pages(pages, self._set.faces, self.found)
         if former is not None and self.found is not None and self.found.start != former.start:
             self._area.bring_into_view(self.found)
         if len(pages) != before:
@@ -78,10 +87,10 @@ class Preview(QWidget):
         return round(self._area.zoom)
 
     def _find(self) -> Found | None:
-        if self._typesetter is None or not self._place:
+        if self._set is None or self._pages is None or not self._place:
             return None
         near = self.found.page if self.found is not None else None
-        return find(self._paginator.pages, self._typesetter.style, self._place, near)
+        return find(self._pages, self._set.faces.style, self._place, near)
 
     def _describe(self) -> None:
         page, count = self._area.current_page + 1, max(self.page_count, 1)

@@ -14,7 +14,8 @@ from ui.kit import theme
 from ui.kit.labels import plain_tip
 from ui.kit.list_model import Index, ListModel
 
-HEADS = ("类", "处", "原来", "现在", "改稿", "谁改的", "收不收")
+_LAST = 6
+"""The column that says what becomes of a choice."""
 _LONGEST = 40
 _NOTHING = "（没有）"
 
@@ -22,8 +23,8 @@ _NOTHING = "（没有）"
 class ChoicesModel(ListModel[Choice]):
     """One row a choice; the decisions beside them say what the last column shows."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(HEADS, parent)
+    def __init__(self, parent: QObject, theirs: str) -> None:
+        super().__init__(("类", "处", "原来", "现在", theirs, "谁改的", "收不收"), parent)
         self.decisions = Decisions(())
 
     def show_decisions(self, decisions: Decisions, rows: Sequence[Choice]) -> None:
@@ -44,7 +45,7 @@ class ChoicesModel(ListModel[Choice]):
                 return plain_tip(text)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{self.heads[index.column()]}：{text}"
-            case Qt.ItemDataRole.ForegroundRole if index.column() == len(HEADS) - 1:
+            case Qt.ItemDataRole.ForegroundRole if index.column() == _LAST:
                 return self._color(choice)
         return None
 

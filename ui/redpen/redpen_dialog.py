@@ -1,8 +1,9 @@
-"""导入改稿: what a Word file that came back changed, to take or to leave, one by one or all."""
+"""导入改稿、合并: what somebody else's file changed, to take or to leave, one by one or all."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,11 +22,11 @@ from model.choices.choice import GROUPS, Choice, Standing, Way
 from model.choices.decisions import ChoiceState, Decisions
 from model.errors import XugaoError
 from model.file_names import readable
-from model.jobs.redpen import TakenBack, apply_taken, compare_back, new_problems
-from model.reading.files import read_returned
-from model.reading.returned import Returned
+from model.jobs.brought import Brought, ChangeSource, new_problems
+from model.jobs.draft_changes import write_adoption
 from ui.kit import theme
 from ui.kit.background_job import Job
+from ui.kit.file_dialogs import CHANGES_TO_SAVE, AskFile, ask_file
 from ui.kit.labels import label
 from ui.kit.padded import as_list
 from ui.redpen.choices_model import ChoicesModel, marked
@@ -38,23 +39,32 @@ _TOLD = 3
 
 
 class RedpenDialog(QDialog):
-    """Stays open beside the wizard. `place_wanted` asks for the page of a change; `left_changed`
-    tells how many are not decided, −1 once it is closed.
+    """Stays open beside the wizard, for a Word file that came back as for another copy of the
+    project. `place_wanted` asks for the page of a change; `left_changed`
+    tells how many are not decided, −1 once it is closed; `taken_over` that 完成 was done.
     """
 
     place_wanted = Signal(str)
     left_changed = Signal(int)
+    taken_over = Signal()
 
-    def __init__(self, workspace: Workspace, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        source: ChangeSource,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"改稿 · {readable(path.name)}")
+        self.setWindowTitle(f"{source.title} · {name}")
         self._workspace = workspace
-        self._path = path
-        self._returned: Returned | None = None
-        self._taken: TakenBack | None = None
+        self._source = source
+        self.ask_file: AskFile = ask_file
+        self._read_file: Any = None
+        self._brought: Brought | None = None
         self.decisions = Decisions(())
-        self.model = ChoicesModel(self)
-        self.told = label(self, "正在读改稿……", wraps=True)
+        self.model = ChoicesModel(self, source.called)
+        self.told = label(self, f"正在读{source.called}……", wraps=True)
         self.notes = label(self, role="secondary", wraps=True)
         self.wrong = label(self, role="error", wraps=True)
         self.which = QComboBox(self)
@@ -63,7 +73,7 @@ class RedpenDialog(QDialog):
         self.view = self._table()
         self.ways = QComboBox(self)
         self.ways.setAccessibleName("怎么收")
-        self._readers = [text_reader(self, name) for name in ("原来", "材料里现在", "改稿")]
+        self._readers = [text_reader(self, name) for name in self._names()]
         self._buttons = self._made_buttons()
         self._lay_out()
         self._connect()
@@ -71,12 +81,16 @@ class RedpenDialog(QDialog):
         self._job = Job(self)
         self._job.done.connect(self._read)
         self._job.failed.connect(self._failed)
-        self._job.start(lambda: read_returned(path))
+        self._job.start(source.read)
 
     @property
-    def is_reading(self) -> bool:
-        """Whether the file is still being read."""
-        return self._job.is_busy
+    def read_file(self) -> Any:
+        """What was read of the file; None while it is read, or where it could not be."""
+        return self._read_file
+
+    def _names(self) -> tuple[str, str, str]:
+        """What the three sides of a change are called."""
+        return "原来", "材料里现在", self._source.called
 
     def current(self) -> Choice | None:
         """The choice in the row that is chosen."""
@@ -113,37 +127,58 @@ class RedpenDialog(QDialog):
     def apply(self) -> None:
         """完成: what was taken goes into the project, as one step of undo."""
         self._compare()
-        taken, before = self._taken, self._workspace.project
-        if taken is None or taken.plan.project is not before:
+        brought, before = self._brought, self._workspace.project
+        if brought is None or brought.project is not before:
             return
         count = len([*self.decisions.taken()])
+        if not count and self.decisions.decided and not self.decisions.open():
+            self.told.setText("都不收，材料没有改。")
+            self.taken_over.emit()
+            return
         if not count:
             self._say("还没有接受一处。接受以后再点“完成”；都不收就点“关闭”。")
             return
         today = self._workspace.session.today
-        decisions = self.decisions
+        decisions, called = self.decisions, self._source.called
         refused = self._workspace.do(
-            f"收下改稿的{count}处", lambda _: apply_taken(taken, decisions, today)
+            f"收下{called}的{count}处", lambda _: brought.apply(decisions, today)
         )
         if refused:
             self._say(refused)
             return
-        self._workspace.said.emit(f"已收下改稿的{count}处，可以撤销")
-        found = new_problems(before, self._workspace.project, taken.plan.report)
+        self._workspace.said.emit(f"已收下{called}的{count}处，可以撤销")
+        found = new_problems(before, self._workspace.project, brought.reports)
         self._compare()
+        self.taken_over.emit()
         told = "；".join(problem.message for problem in found[:_TOLD])
         more = "……" if len(found) > _TOLD else ""
         checked = f"核对发现{len(found)}处要看一看：{told}{more}" if found else "核对没有新的问题。"
         self.told.setText(f"已收下{count}处。{checked}")
+
+    def save_adoption(self) -> None:
+        """意见采纳情况表 of what stands decided now, as a Word file."""
+        if self._brought is None:
+            return
+        at = self._workspace.session.path
+        named = (at.parent if at else Path.home()) / "意见采纳情况表.docx"
+        path = self.ask_file(CHANGES_TO_SAVE, named, self)
+        if path is None:
+            return
+        try:
+            write_adoption(self.decisions, self._brought.title, path, replace=True)
+        except XugaoError as error:
+            self._say(str(error))
+            return
+        self._say("")
+        self.told.setText(f"已存为：{readable(path)}")
 
     def done(self, result: int) -> None:
         self._job.forget()
         self.left_changed.emit(-1)
         super().done(result)
 
-    def _read(self, returned: object) -> None:
-        assert isinstance(returned, Returned)
-        self._returned = returned
+    def _read(self, read: object) -> None:
+        self._read_file = read
         self._compare()
 
     def _failed(self, message: str) -> None:
@@ -153,23 +188,22 @@ class RedpenDialog(QDialog):
     def _compare(self) -> None:
         """Compare with the project as it is now; decisions on what is still there stay."""
         self._soon.stop()
-        if self._returned is None or not self.isEnabled():
+        if self._read_file is None or not self.isEnabled():
             return
         self._workspace.settle()
         project = self._workspace.project
-        if self._taken is not None and self._taken.plan.project is project:
+        if self._brought is not None and self._brought.project is project:
             return
+        today = self._workspace.session.today
         try:
-            self._taken = compare_back(
-                project, self._returned, self._path, self._workspace.session.today
-            )
+            self._brought = self._source.compare(project, self._read_file, today)
         except XugaoError as error:
-            self._returned = None
+            self._read_file = None
             self._failed(str(error))
             return
-        self.decisions = self.decisions.carried_to(self._taken.plan.choices)
-        draft = f"这是第{self._taken.draft}稿的改稿。" if self._taken.draft else ""
-        self.notes.setText(draft + "".join(self._taken.notes))
+        self.decisions = self.decisions.carried_to(self._brought.choices)
+        draft = f"这是第{self._brought.draft}稿的改稿。" if self._brought.draft else ""
+        self.notes.setText(draft + "".join(self._brought.told))
         self._show()
 
     def _decide(self, decisions: Decisions) -> None:
@@ -185,14 +219,16 @@ class RedpenDialog(QDialog):
             self.view.selectRow(max(0, min(at, len(self.model.rows) - 1)))
         self._show_chosen()
         for button in self._buttons.values():
-            button.setEnabled(self._taken is not None)
-        if self._taken is None:
+            button.setEnabled(self._brought is not None)
+        if self._brought is None:
             return
         left, met = len(self.decisions.open()), len(self.decisions.conflicts())
         total = len(self.decisions.choices)
         conflicts = f"，其中{met}处两边都改了" if met else ""
         self.told.setText(
-            f"共{total}处改动，还有{left}处没有定{conflicts}。" if total else "改稿里没有改动。"
+            f"共{total}处改动，还有{left}处没有定{conflicts}。"
+            if total
+            else f"{self._source.called}里没有改动。"
         )
         self.left_changed.emit(left)
 
@@ -233,7 +269,7 @@ class RedpenDialog(QDialog):
     def _table(self) -> QTableView:
         table = QTableView(self)
         table.setModel(self.model)
-        table.setAccessibleName("改稿的改动")
+        table.setAccessibleName(f"{self._source.called}的改动")
         table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         as_list(table, widest=1)
         for column in (2, 3, 4):
@@ -243,7 +279,8 @@ class RedpenDialog(QDialog):
     def _made_buttons(self) -> dict[str, QPushButton]:
         words = {
             "take": "接受(&A)", "leave": "不收(&R)", "numbers": "全部接受数(&N)",
-            "all": "全部接受(&Y)", "done": "完成(&F)",
+            "all": "全部接受(&Y)", "none": "其余不收(&O)",
+            "adoption": "意见采纳表(&W)…", "done": "完成(&F)",
         }  # fmt: skip
         made = {key: QPushButton(text, self) for key, text in words.items()}
         for button in made.values():
@@ -258,6 +295,8 @@ class RedpenDialog(QDialog):
             "leave": self.leave,
             "numbers": lambda: self.take_all(GROUPS[0]),
             "all": self.take_all,
+            "none": lambda: self._decide(self.decisions.leave_all()),
+            "adoption": self.save_adoption,
             "done": self.apply,
         }
         for key, slot in slots.items():
@@ -291,18 +330,19 @@ class RedpenDialog(QDialog):
         first.addStretch(1)
         first.addWidget(self._buttons["numbers"])
         first.addWidget(self._buttons["all"])
+        first.addWidget(self._buttons["none"])
         column.addLayout(first)
         column.addWidget(self.view, 2)
         self.remark = label(self, role="secondary", wraps=True)
         column.addWidget(self.remark)
-        names = ("原来", "材料里现在", "改稿")
-        column.addLayout(side_by_side(self, *zip(names, self._readers, strict=True)), 1)
+        column.addLayout(side_by_side(self, *zip(self._names(), self._readers, strict=True)), 1)
         column.addWidget(self.wrong)
         self.wrong.hide()
         last = QHBoxLayout()
         last.addWidget(self._buttons["take"])
         last.addWidget(self.ways)
         last.addWidget(self._buttons["leave"])
+        last.addWidget(self._buttons["adoption"])
         last.addStretch(1)
         close = QPushButton("关闭(&C)", self)
         close.setAutoDefault(False)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QPushButton, QVBoxLayout, QW
 from model.desk import Recent
 from model.errors import XugaoError
 from model.file_names import kept, path_of, readable
-from model.jobs.carry_on import carry_on, read_former
+from model.jobs.carry_on import carry_on, read_former, text_choices
 from model.jobs.suggestions import file_name
 from model.renewal.next_period import next_period
 from model.report.project import Project
@@ -25,9 +25,10 @@ from ui.kit.period_picker import PeriodPicker
 from ui.kit.recent_projects import remark_of, title_of
 from ui.kit.save_to import SaveTo
 from ui.kit.two_lines import KEY, TwoLineList
+from ui.renewal.text_choice import TextChoice
 
 _ABOUT = (
-    "上期的文字全部带过来，标作“上期内容·待核”；每一个数都是待填的格子，上期数摆在旁边；"
+    "带过来的文字标作“上期内容·待核”；每一个数都是待填的格子，上期数摆在旁边；"
     "上期的打算变成这期要说的事。上期的文件不会改动。"
 )
 
@@ -64,6 +65,7 @@ class CarryDialog(QDialog):
             self.sources.add(title_of(entry), remark_of(entry), entry.path)
         self.text_from = FileLine("文字用另一份材料的", FORMER_PROJECT, ask_file, self)
         self.text_from.set_hint("不填：文字也用上面这一份的")
+        self.texts = TextChoice(self)
         self.target = SaveTo("", self)
         self.period: PeriodPicker | None = None
         self.wrong = label(self, role="error", wraps=True)
@@ -71,6 +73,7 @@ class CarryDialog(QDialog):
         self._form = QFormLayout()
         self._lay_out()
         self.sources.currentItemChanged.connect(self._read_source)
+        self.text_from.chosen.connect(self._offer_texts)
         if chosen is not None:
             self.choose(chosen)
         elif self.sources.count():
@@ -97,7 +100,8 @@ class CarryDialog(QDialog):
             self._say(wrong)
             return
         try:
-            project = carry_on(self._former, self.period.period, self.text_from.path)
+            period, words_from = self.period.period, self.text_from.path
+            project = carry_on(self._former, period, words_from, self.texts.outlines())
         except XugaoError as error:
             self._say(str(error))
             return
@@ -119,10 +123,25 @@ class CarryDialog(QDialog):
         if self.period is None:
             self.period = PeriodPicker(following, self)
             self.period.setAccessibleName("新的报告期")
-            self.period.changed.connect(self._suggest_name)
+            self.period.changed.connect(self._period_changed)
             self._form.insertRow(0, "新的报告期(&Q)", self.period)
         self.period.set_period(following)
+        self._period_changed()
+
+    def _period_changed(self) -> None:
         self._suggest_name()
+        self._offer_texts()
+
+    def _offer_texts(self) -> None:
+        """Offer the parts whose text may come along, as is usual in the period."""
+        if self._former is None or self.period is None:
+            return
+        try:
+            found = text_choices(self._former, self.period.period, self.text_from.path)
+        except XugaoError as error:
+            self._say(str(error))
+            found = ()
+        self.texts.show_choices(found)
 
     def _suggest_name(self) -> None:
         if self._former is None or self.period is None:
@@ -147,11 +166,12 @@ class CarryDialog(QDialog):
         unit = theme.unit(self)
         question = label(self, "接着哪一份写(&K)")
         question.setBuddy(self.sources)
-        self.sources.setMinimumHeight(unit * 18)
+        self.sources.setMinimumHeight(unit * 12)
         other = QPushButton("选别的文件(&O)…", self)
         other.clicked.connect(self._browse)
         self._form.setVerticalSpacing(unit)
         self._form.addRow("文字用另一份的(&T)", self.text_from)
+        self._form.addRow("文字怎么带(&W)", self.texts)
         self._form.addRow("存到(&F)", self.target)
         body = QWidget(self)
         column = QVBoxLayout(body)

@@ -29,37 +29,35 @@ from model.jobs.suggestions import file_name
 from model.renewal.changes import Changed, changes
 from ui.kit import theme
 from ui.kit.file_dialogs import CHANGES_TO_SAVE, AskFile, ask_file
-from ui.kit.labels import label, plain_tip
-from ui.kit.list_model import Index, ListModel
+from ui.kit.labels import label
+from ui.kit.list_model import Index, TextModel
 from ui.kit.padded import as_list
+from ui.trends import sparkline
 from ui.workspace import Workspace
 
 _NONE = "—"
-_NUMBERS = (1, 2, 3)
+_COURSE = 4
 _AFTER_TYPING_MS = 300
 
 
-class ChangesModel(ListModel[Changed]):
-    """One row a number: what it is, last period's, this period's, the difference, a remark."""
+class ChangesModel(TextModel[Changed]):
+    """One row a number: what it is, last period's, this period's, the difference, its course, a
+    remark."""
 
-    def alignment(self, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
+    numbers = (1, 2, 3)
+
+    def texts(self, row: Changed) -> tuple[str, ...]:
+        has_unit = not row.unit or row.unit in row.label
+        name = row.label if has_unit else f"{row.label}（{row.unit}）"
+        said = (row.last or _NONE, row.now or _NONE, row.difference or _NONE)
+        return (name, *said, row.course, row.note)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        text = _texts(self.rows[index.row()])[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return text
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(text)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self.heads[index.column()]}：{text}"
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return self.alignment(index.column())
-            case Qt.ItemDataRole.ForegroundRole if index.column() == len(self.heads) - 1:
-                return QColor(theme.colors().amber)
-        return None
+        if role == sparkline.SERIES:
+            return self.rows[index.row()].series if index.column() == _COURSE else None
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == len(self.heads) - 1:
+            return QColor(theme.colors().amber)
+        return super().data(index, role)
 
 
 class ChangesDialog(QDialog):
@@ -80,7 +78,7 @@ class ChangesDialog(QDialog):
         self._ask_file = ask_file
         project = workspace.project
         heads = ("项目", _title(project.before.label_with_year),
-                 _title(project.period.label_with_year), "变化", "说明")  # fmt: skip
+                 _title(project.period.label_with_year), "变化", "近期走势", "说明")  # fmt: skip
         self.model = ChangesModel(heads, self)
         self.only_left = QCheckBox("只看有说明的：没有换新的、换了来源的(&T)", self)
         self.told = label(self, role="secondary", wraps=True)
@@ -141,6 +139,7 @@ class ChangesDialog(QDialog):
         table.setModel(self.model)
         table.setAccessibleName("数据变化")
         as_list(table, widest=0)
+        table.setItemDelegateForColumn(_COURSE, sparkline.CourseDelegate(table))
         return table
 
     def _lay_out(self) -> None:
@@ -173,9 +172,3 @@ def _title(period: str) -> str:
     """2026年上半年 in two lines, for a narrow column."""
     year, sign, span = period.partition("年")
     return f"{year}{sign}\n{span}" if span else period
-
-
-def _texts(one: Changed) -> tuple[str, ...]:
-    has_unit = not one.unit or one.unit in one.label
-    name = one.label if has_unit else f"{one.label}（{one.unit}）"
-    return (name, one.last or _NONE, one.now or _NONE, one.difference or _NONE, one.note)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from model.clock import Clock, local_date, utc_now
 from model.desk import Settings
+from model.errors import ConvertibleRefused
 from model.file_names import kept
 from model.jobs import take_in
 from model.jobs.cleaning import Opened, cleaned, look_at
@@ -158,8 +159,9 @@ class ManuscriptDialog(QDialog):
 
     # Page by page
 
-    def _open(self) -> None:
+    def _open(self, *, converted: bool = False) -> None:
         """Read the lines; where there is nothing to choose, understand them at once."""
+        self.source.convert.setVisible(False)
         text, path = self.source.text.toPlainText(), self.source.file.path
         if not text.strip() and path is None:
             self._say("还没有选旧稿。请选一个文件、把文件拖进来，或者粘贴文字。")
@@ -167,16 +169,23 @@ class ManuscriptDialog(QDialog):
 
         name = self._file_name
 
-        def open_lines() -> Opened | Manuscript:
+        def open_lines() -> Opened | Manuscript | ConvertibleRefused:
             if path is None or text.strip():
                 source = take_in.pasted_source(text)
             else:
-                source = take_in.source_of(path)
+                try:
+                    source = take_in.source_of(path, converted=converted)
+                except ConvertibleRefused as error:
+                    return error
             opened = look_at(source)
             return opened if opened.has_choice else take_in.make_manuscript(source, name)
 
         self.reading.start(open_lines)
-        self._show_busy("正在读旧稿…")
+        self._show_busy("正在转换旧稿…" if converted else "正在读旧稿…")
+
+    def _convert(self) -> None:
+        self._say("")
+        self._open(converted=True)
 
     @property
     def _file_name(self) -> str:
@@ -184,7 +193,12 @@ class ManuscriptDialog(QDialog):
         path = None if self.source.text.toPlainText().strip() else self.source.file.path
         return path.stem if path else ""
 
-    def _was_opened(self, found: Opened | Manuscript) -> None:
+    def _was_opened(self, found: Opened | Manuscript | ConvertibleRefused) -> None:
+        if isinstance(found, ConvertibleRefused):
+            self._failed(str(found))
+            self.source.convert.setVisible(True)
+            self.source.convert.setFocus()
+            return
         if isinstance(found, Manuscript):
             self._has_choice = self.page == _CLEANING
             self._was_read(found)
@@ -246,10 +260,11 @@ class ManuscriptDialog(QDialog):
             return
         organization, period = self.taking.organization, self.taking.period.period
         key, wanted, today = self.taking.template_key, self.taking.next.period, self._today
+        way = self.taking.text_way
 
         def make() -> tuple[Intake, NextReport]:
             done = take_in.take_in(read, organization, period, key)
-            return done, next_report(done, wanted, today)
+            return done, next_report(done, wanted, today, way)
 
         self.making.start(make)
         self._show_busy("正在建成材料…")
@@ -313,6 +328,7 @@ class ManuscriptDialog(QDialog):
 
     def _connect(self) -> None:
         self.source.file_chosen.connect(self.go_on)
+        self.source.convert.clicked.connect(self._convert)
         self.cleaning.as_written.connect(self.go_on)
         self.taking.look.clicked.connect(self.look)
         self.recognized.role_wanted.connect(self._correct)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.kit import theme
 from ui.kit.dropping import dropped_file
@@ -14,12 +14,14 @@ from ui.kit.labels import label
 
 _ABOUT = (
     "选上期的 Word 文件（.docx）或文本文件（.txt），也可以把文件拖到这里，或者粘贴全文。"
-    "文字一个字也不会改，原来的文件不动。"
+    "文字一个字也不会改，原来的文件不动。.doc、.wps 在装有 LibreOffice 的电脑上可以转换后再读。"
 )
 
 
 class SourcePage(QWidget):
-    """`file_chosen` tells that a whole file name was chosen or dropped."""
+    """`file_chosen` tells that a whole file name was chosen or dropped; `convert` shows where the
+    file is of an old format that a program of this PC can convert.
+    """
 
     file_chosen = Signal()
 
@@ -33,6 +35,8 @@ class SourcePage(QWidget):
         self.text.setPlaceholderText("在这里粘贴全文")
         self.text.setAcceptDrops(False)
         self.text.setTabChangesFocus(True)
+        self.convert = QPushButton("转换成 .docx 再读(&Z)", self)
+        self.convert.setVisible(False)
         self._lay_out()
         self.file.chosen.connect(self.file_chosen)
 
@@ -60,3 +64,4 @@ class SourcePage(QWidget):
         for widget in (label(self, _ABOUT, "secondary", wraps=True), name, self.file, pasted):
             column.addWidget(widget)
         column.addWidget(self.text, 1)
+        column.addWidget(self.convert, 0, Qt.AlignmentFlag.AlignLeft)

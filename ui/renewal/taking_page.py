@@ -13,6 +13,7 @@ from model.jobs import take_in
 from model.jobs.suggestions import file_name, period_to_write, suggested_period
 from model.jobs.take_in import Manuscript
 from model.library import shipped
+from model.renewal.outlines import TextWay
 from model.report.project import Organization
 from ui.kit import theme
 from ui.kit.labels import label
@@ -22,6 +23,11 @@ from ui.kit.save_to import SaveTo
 _OWN = "旧稿自己的结构"
 _ABOUT = "这些是从旧稿里看出来的，不对就改；看不出的空着。旧稿的文字和文件都不动。"
 _SAME = "与旧稿同一期：只把旧稿建成材料，数都留着。"
+_WAYS = {
+    TextWay.USUAL: "按惯例：工作部分只留提纲，其余连文字",
+    TextWay.TEXT: "都连文字带过来，逐段核",
+    TextWay.OUTLINE: "都只留提纲，文字重写",
+}
 _NEXT = "数都成了要填的格子，旧稿的数摆在旁边；文中的报告期一并换新，拿不准的列出来由您定。"
 
 
@@ -44,6 +50,10 @@ class TakingPage(QWidget):
         )
         self.next = PeriodPicker(self.period.period, self, name="要写哪一期")
         self.next_words = label(self, role="secondary", wraps=True)
+        self.texts = QComboBox(self)
+        for way, words in _WAYS.items():
+            self.texts.addItem(words, way)
+        self.texts.setToolTip("只留提纲的部分，旧稿的文字摆在旁边；以后在那一页里随时能换。")
         self.look = QPushButton("看认得对不对(&L)…", self)
         self.look.setAutoDefault(False)
         self.template = QComboBox(self)
@@ -70,6 +80,12 @@ class TakingPage(QWidget):
         """The key of the chosen template; None for the manuscript's own structure."""
         key: str | None = self.template.currentData()
         return key
+
+    @property
+    def text_way(self) -> TextWay:
+        """How the manuscript's text comes along into the next period."""
+        way: TextWay = self.texts.currentData()
+        return way
 
     def begin(self, manuscript: Manuscript, folder: Path | None) -> None:
         """Offer what the manuscript says, with the words it was seen in, and to save beside it."""
@@ -107,6 +123,7 @@ class TakingPage(QWidget):
     def _next_changed(self) -> None:
         is_same = self.next.period == self.period.period
         self.next_words.setText(_SAME if is_same else _NEXT)
+        self.texts.setEnabled(not is_same)
         self._suggest_name()
 
     def _suggest_name(self, *_: object, folder: Path | None = None) -> None:
@@ -127,6 +144,7 @@ class TakingPage(QWidget):
             ("旧稿的报告期(&Q)", "旧稿的报告期", self.period),
             ("要写哪一期(&N)", "要写哪一期", self.next),
             ("", "", self.next_words),
+            ("文字怎么带(&W)", "文字怎么带", self.texts),
             ("分成哪些部分(&K)", "分成哪些部分", self.template),
             ("存到(&F)", "存到哪个文件", self.file),
         )

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from model.file_names import path_of, readable
+from model.file_names import cut_in_the_middle, path_of, readable
+
+_MOST_NAME = 36
 
 
 class Spec(NamedTuple):
@@ -29,7 +31,9 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("new", "新建(&N)…", ("Ctrl+N",), needs_project=False),
         Spec("carry", "接着上期写(&J)…", needs_project=False),
         Spec("manuscript", "从旧稿开始(&D)…", needs_project=False),
-        Spec("redpen", "导入改稿(&T)…"),
+        Spec("redpen", "导入改稿(&T)…", needs_project=False),
+        Spec("drafts", "比较两稿(&K)…"),
+        Spec("merge", "合并同事改的那份(&M)…"),
         Spec("open", "打开(&O)…", ("Ctrl+O",), needs_project=False),
         Spec("recent", "最近的材料(&R)", needs_project=False),
         _LINE,
@@ -56,6 +60,7 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         _LINE,
         Spec("find", "查找替换(&F)…", ("Ctrl+F", "Ctrl+H")),
         Spec("leaders", "领导名单(&G)…"),
+        Spec("definitions", "字段和指标(&I)…"),
         _LINE,
         Spec("figures", "文中数字(&D)…", ("F7",)),
         Spec("periods", "换报告期(&Q)…"),
@@ -65,6 +70,8 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         _LINE,
         Spec("add_part", "加一个部分(&P)…"),
         Spec("add_report", "增加文稿(&N)…"),
+        Spec("add_brief", "做一份简版(&B)…"),
+        Spec("pick_points", "挑选要写的要点(&K)…"),
         Spec("rename_report", "文稿改名(&M)…"),
         Spec("remove_report", "删去这份文稿(&T)"),
     ),
@@ -76,10 +83,19 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("next_pane", "换到下一栏(&P)", ("F6",)),
         _LINE,
         Spec("preview", "预览(&V)", ("F9",)),
+        Spec("trend", "指标走势(&T)…", ("Ctrl+T",)),
         _LINE,
         Spec("larger", "放大(&L)", ("Ctrl+=", "Ctrl++"), needs_project=False),
         Spec("smaller", "缩小(&S)", ("Ctrl+-",), needs_project=False),
         Spec("normal", "原来大小(&N)", ("Ctrl+0",), needs_project=False),
+    ),
+    "部门(&D)": (
+        Spec("departments", "部门和供稿单位(&S)…"),
+        Spec("ask_departments", "请部门报数(&A)…"),
+        Spec("returns", "收部门报来的(&R)…"),
+        Spec("pressing", "催报单(&P)…"),
+        Spec("returned_list", "核数表(&V)…"),
+        Spec("sources", "数据出处表(&O)…"),
     ),
     "帮助(&H)": (
         Spec("help", "使用手册(&M)", ("F1",), needs_project=False),
@@ -151,7 +167,7 @@ class Actions:
         self._actions["recent"].setEnabled(bool(paths))
         for number, path in enumerate(paths, 1):
             action = self.recent_menu.addAction(
-                f"&{number}　{_plain(readable(path_of(path).name))}"
+                f"&{number}　{_plain(cut_in_the_middle(readable(path_of(path).name), _MOST_NAME))}"
             )
             action.setToolTip(readable(path_of(path)))
             action.triggered.connect(

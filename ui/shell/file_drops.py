@@ -8,13 +8,18 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.dropping import dropped_file
+from ui.kit.dropping import dropped_files
+
+_SHEETS = (".xlsx", ".xls", ".et", ".xlsm")
 
 
 class FileDrops(QObject):
-    """`dropped` gives the path of the one file, once the drag has ended."""
+    """`dropped` gives the path of the one file, `forms_dropped` those of sheets or of several
+    files, once the drag has ended.
+    """
 
     dropped = Signal(object)
+    forms_dropped = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -31,13 +36,15 @@ class FileDrops(QObject):
         return super().eventFilter(watched, event)
 
     def _take(self, event: QDropEvent) -> bool:
-        path = dropped_file(event)
-        if path is None:
+        paths = dropped_files(event)
+        if not paths:
             return False
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
-            self._tell_later(path)
+            self._tell_later(paths)
         return True
 
-    def _tell_later(self, path: Path) -> None:
-        QTimer.singleShot(0, self, lambda: self.dropped.emit(path))
+    def _tell_later(self, paths: tuple[Path, ...]) -> None:
+        is_form = len(paths) > 1 or paths[0].suffix.lower() in _SHEETS
+        told, what = (self.forms_dropped, paths) if is_form else (self.dropped, paths[0])
+        QTimer.singleShot(0, self, lambda: told.emit(what))

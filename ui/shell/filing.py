@@ -24,7 +24,8 @@ from ui.workspace import Workspace
 class Filing(QObject):
     """The one open project, or none. `opened` tells of it, `closing` that it will be gone, `saved`
     of every save, `place_wanted` where the clerk wants to go instead of leaving, `traces_cleared`
-    that what was kept beside it is gone.
+    that what was kept beside it is gone, `merge_wanted` that its file, changed meanwhile, is to be
+    merged.
 
     Whatever writes the project or leaves it settles first what was typed.
     """
@@ -34,6 +35,7 @@ class Filing(QObject):
     saved = Signal()
     traces_cleared = Signal()
     place_wanted = Signal(str)
+    merge_wanted = Signal()
 
     def __init__(self, asking: Asking, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -229,6 +231,8 @@ class Filing(QObject):
             return self.save_as()
         if answer is Resolution.THEIRS:
             self._reload(session)
+        if answer is Resolution.MERGE:
+            self.merge_wanted.emit()
         return False
 
     def _reload(self, session: Session) -> None:

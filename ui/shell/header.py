@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -20,17 +19,18 @@ from ui.kit import theme
 from ui.kit.flow import Flow
 from ui.kit.labels import label
 from ui.kit.qt import layout_of
+from ui.shell.text_tabs import TextTabs
 from ui.workspace import Workspace
+
+_REFITTING = (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show)
 
 
 class Header(QFrame):
-    """Place, period, kind and saved state; the texts to choose from where there are several.
+    """Place, period, kind and saved state; the tabs of the texts where there are several.
 
-    `report_wanted` tells the id of the text that was chosen, `refused_wanted` that the clerk wants
-    to see what was not taken.
+    `refused_wanted` tells that the clerk wants to see what was not taken.
     """
 
-    report_wanted = Signal(str)
     refused_wanted = Signal()
 
     def __init__(self, actions: Sequence[QAction]) -> None:
@@ -47,12 +47,10 @@ class Header(QFrame):
         self._refused.hide()
         self._redpen = label(self, role="secondary")
         self._redpen.hide()
-        self._reports = QComboBox(self)
-        self._reports.setAccessibleName("文稿")
-        self._reports.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._reports.activated.connect(
-            lambda at: self.report_wanted.emit(self._reports.itemData(at))
-        )
+        self.texts = TextTabs(self)
+        self.add_text = QPushButton("＋ 增加文稿", self)
+        self.add_text.setProperty("role", "inline")
+        self.add_text.setToolTip("用同一套数字再写一份：选一种模板")
         self._lay_out(actions)
 
     def show_project(self, workspace: Workspace, saved: str) -> None:
@@ -64,21 +62,18 @@ class Header(QFrame):
         count = len(workspace.session.refused)
         self._refused.setText(f"有{count}处没有收下")
         self._refused.setVisible(count > 0)
-        self._reports.clear()
-        for one in project.reports:
-            self._reports.addItem(one.name, one.id)
-        self._reports.setCurrentIndex(self._reports.findData(report.id))
-        self._reports.setVisible(len(project.reports) > 1)
+        self.texts.show_texts(project.reports, report.id)
         self._kind.setVisible(len(project.reports) == 1)
 
-    def show_redpen(self, left: int) -> None:
-        """Say how many changes of a returned file are not decided; −1: none is open."""
-        self._redpen.setText(f"改稿：还有{left}处没有定" if left else "改稿：都定了，点“完成”收下")
+    def show_redpen(self, title: str, left: int) -> None:
+        """Say how many changes of another's file are not decided; −1: none is open."""
+        told = f"还有{left}处没有定" if left else "都定了，点“完成”收下"
+        self._redpen.setText(f"{title}：{told}")
         self._redpen.setVisible(left >= 0)
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+        if event.type() in _REFITTING:
             self._fit()
         return done
 
@@ -91,18 +86,23 @@ class Header(QFrame):
     def _lay_out(self, actions: Sequence[QAction]) -> None:
         unit = theme.unit(self)
         below = Flow(gap=unit * 2, below=unit // 2)
-        for widget in (self._kind, self._reports, self._saved, self._redpen, self._refused):
+        for widget in (self._kind, self.add_text, self._saved, self._redpen, self._refused):
             below.addWidget(widget)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(self._title)
         texts.addLayout(below)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout()
         row.setContentsMargins(unit * 2, unit, unit * 2, unit)
         row.setSpacing(unit)
         row.addLayout(texts, 1)
         for action in actions:
             row.addWidget(_button(action))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(row)
+        whole.addWidget(self.texts)
 
 
 def _button(action: QAction) -> QToolButton:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 from model.desk import Desk, Spot
 from model.errors import SaveError
 from model.file_names import kept
+from model.jobs.standing import standing_of
 from ui.shell.wizard import Wizard
 
 
@@ -49,6 +51,16 @@ class LastShape:
         left = self._desk.left_off
         panes = wizard.panes.widths or left.panes
         self._desk.left_off = left.with_spot(spot).changed(panes=panes)
+        if not wizard.workspace.session.dirty:
+            self.note_standing(wizard)
+
+    def note_standing(self, wizard: Wizard | None) -> None:
+        """Note how far the project is, as its file says it, for the start page."""
+        path = _path_of(wizard)
+        if wizard is not None and path is not None:
+            now = wizard.workspace
+            with suppress(SaveError):
+                self._desk.note_standing(path, standing_of(now.project, now.inventory))
 
     def keep(self, wizard: Wizard | None) -> None:
         """Before closing: the window's shape, and which project is open at which step."""

@@ -20,6 +20,7 @@ from ui.dialogs.new_project import NewProjectDialog
 from ui.kit import theme
 from ui.shell.actions import Actions
 from ui.shell.asking import Asking
+from ui.shell.collecting import Collecting
 from ui.shell.file_drops import FileDrops
 from ui.shell.filing import Filing
 from ui.shell.guard import Guard
@@ -30,6 +31,7 @@ from ui.shell.page_factory import PageMaker, make_page
 from ui.shell.part_menu import Parts
 from ui.shell.start_page import Beginning, StartPage
 from ui.shell.status import Status
+from ui.shell.toast import RemovedToast
 from ui.shell.tools import Services
 from ui.shell.wizard import Wizard
 from ui.workspace import Workspace
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         self.next_period = NextPeriod(
             self, self.filing, lambda: self.wizard, self.desk, self.remember, clock
         )
+        self.collecting = Collecting(self, self.filing, lambda: self.wizard)
         self.start = StartPage(self._beginnings(), self)
         self.header = Header([self.commands[key] for key in _IN_HEADER])
         self.status = Status(self)
@@ -184,8 +187,11 @@ class MainWindow(QMainWindow):
         workspace.saved_changed.connect(self._show_project)
         workspace.typed_changed.connect(self._show_project)
         workspace.said.connect(self.status.tell)
+        RemovedToast(workspace, self.wizard.pages, self._undo)
         self._guard = Guard(workspace, self.status.warn)
         self.parts = Parts(workspace, self.wizard.step_list, self._asking)
+        self.parts.place_wanted.connect(self.wizard.go_to)
+        self.parts.attend_to(self.header)
         self.wizard.add_part.clicked.connect(self.add_part)
         self.commands.allow_project(True)
         self.commands["preview"].setChecked(self.desk.settings.show_preview)
@@ -260,6 +266,7 @@ class MainWindow(QMainWindow):
 
     def _saved(self) -> None:
         self._saved_at = self._clock()
+        self._shape.note_standing(self.wizard)
         self._show_project()
         self._fill_recent()
 
@@ -278,10 +285,6 @@ class MainWindow(QMainWindow):
         before = workspace.project
         self.status.tell(f"{done}：{step(workspace)}")
         self.wizard.show_change(before)
-
-    def _choose_report(self, id_: str) -> None:
-        if self.filing.workspace is not None:
-            self.filing.workspace.choose_report(id_)
 
     def _go_to(self, place: str) -> None:
         if self.wizard is not None:
@@ -327,9 +330,10 @@ class MainWindow(QMainWindow):
         self.filing.place_wanted.connect(self._go_to)
         self.start.open_wanted.connect(lambda path: self.open_file(path_of(path)))
         self.start.forget_wanted.connect(self._forget)
-        FileDrops(self).dropped.connect(self.next_period.take_dropped)
+        drops = FileDrops(self)
+        drops.dropped.connect(self.next_period.take_given)
+        drops.forms_dropped.connect(self.collecting.read)
         self.next_period.redpen_left.connect(self.header.show_redpen)
-        self.header.report_wanted.connect(self._choose_report)
         self.header.refused_wanted.connect(
             self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.CHECK))
         )
@@ -348,6 +352,8 @@ class MainWindow(QMainWindow):
                 "next_pane": self._in_wizard(Wizard.focus_next_pane),
                 "export": self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.EXPORT)),
                 "add_report": self._with_parts(Parts.add_text),
+                "add_brief": self._with_parts(Parts.add_brief),
+                "pick_points": self._with_parts(Parts.pick_points),
                 "rename_report": self._with_parts(Parts.rename_text),
                 "remove_report": self._with_parts(Parts.remove_text),
                 "add_part": self.add_part,
@@ -365,6 +371,7 @@ class MainWindow(QMainWindow):
         self.commands["preview"].toggled.connect(self._preview_toggled)
         self.services.connect_to(self.commands)
         self.next_period.connect_to(self.commands)
+        self.collecting.connect_to(self.commands)
         self.commands.hide_idle()
 
     def _fill_recent(self) -> None:

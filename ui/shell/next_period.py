@@ -14,9 +14,14 @@ from PySide6.QtWidgets import QWidget
 
 from model.clock import Clock, utc_now
 from model.desk import Desk
-from model.file_names import is_project
+from model.file_names import is_project, path_of, readable
+from model.jobs.brought import ChangeSource
+from model.jobs.merge import OtherCopy
 from model.jobs.proposals import PERIODS, SLIPS, TIES, ProposalKind
-from ui.kit.file_dialogs import RETURNED_FILE, AskFile, ask_file
+from model.jobs.redpen import ReturnedFile, project_of
+from ui.kit.background_job import Job
+from ui.kit.file_dialogs import OTHER_COPY, RETURNED_FILE, RETURNED_PROJECT, AskFile, ask_file
+from ui.redpen.drafts_dialog import DraftsDialog
 from ui.redpen.redpen_dialog import RedpenDialog
 from ui.renewal.carry_dialog import CarryDialog
 from ui.renewal.changes_dialog import ChangesDialog
@@ -31,11 +36,11 @@ from ui.shell.wizard import Wizard
 
 class NextPeriod(QObject):
     """`wizard` gives the one that is open, `desk` what the clerk gave last and which files were
-    open before, `remember` keeps what she gives now. `redpen_left` tells how many changes of a
-    returned file are not decided; −1 when none is open.
+    open before, `remember` keeps what she gives now. `redpen_left` tells how many changes of
+    another's file are not decided, and of what kind it is; −1 when none is open.
     """
 
-    redpen_left = Signal(int)
+    redpen_left = Signal(str, int)
 
     def __init__(
         self,
@@ -57,11 +62,16 @@ class NextPeriod(QObject):
         self._remember = remember
         self._clock = clock
         self._beside: dict[str, QWidget] = {}
+        self._returned: Path | None = None
         self._after_opening = QTimer(self)
         self._after_opening.setSingleShot(True)
         self._after_opening.timeout.connect(self._offer_periods)
         filing.opened.connect(self._after_opening.start)
         filing.closing.connect(self._closing)
+        filing.merge_wanted.connect(self._merge_own_file)
+        self._whose = Job(self)
+        self._whose.done.connect(self._take_back_in)
+        self._whose.failed.connect(self._take_back_in)
 
     def beginnings(self) -> list[Beginning]:
         """The ways to begin that the start page offers first."""
@@ -71,6 +81,11 @@ class NextPeriod(QObject):
                 "从旧稿开始(&D)…",
                 "读上期的 Word 文件或文字，换到这一期接着写",
                 self.from_old,
+            ),
+            Beginning(
+                "导入改稿(&T)…",
+                "领导或同事改回来的 Word 文件，一处一处收进它所属的材料",
+                self.take_back,
             ),
         ]
 
@@ -86,6 +101,8 @@ class NextPeriod(QObject):
                 "ties": lambda: self.propose(TIES),
                 "changes": self.show_changes,
                 "redpen": self.take_back,
+                "merge": self.merge,
+                "drafts": self.compare_drafts,
             }
         )
 
@@ -105,9 +122,9 @@ class NextPeriod(QObject):
         finally:
             dialog.deleteLater()
 
-    def take_dropped(self, path: Path) -> None:
-        """Open a project that was dragged into the window; of a Word file list what it changed in
-        the project that is open, and begin from it where none is.
+    def take_given(self, path: Path) -> None:
+        """Open a project that was dragged into the window or named at the start; of a Word file
+        list what it changed in the project that is open, and begin from it where none is.
         """
         if is_project(path.name):
             self._filing.open_file(path)
@@ -156,25 +173,93 @@ class NextPeriod(QObject):
         self._show("changes", dialog)
 
     def take_back(self) -> None:
-        """Ask for a Word file that came back, and list what it changed beside the wizard."""
+        """Ask for a Word file that came back, and list what it changed beside the wizard; with no
+        project open, in the one that it belongs to.
+        """
         workspace = self._filing.workspace
-        if workspace is None or self._come_back("redpen"):
+        if workspace is not None and self._come_back("redpen"):
             return
-        at = workspace.session.path
-        begin = at.parent if at else Path(self._desk.settings.last_folder or Path.home())
-        path = self.ask_file(RETURNED_FILE, begin, self._window)
-        if path is not None:
+        path = self.ask_file(RETURNED_FILE, self._folder(), self._window)
+        if path is None:
+            return
+        if workspace is not None:
+            self._take_back_from(path)
+            return
+        self._returned = path
+        recent = [path_of(one.path) for one in self._desk.recent_projects()[0]]
+        self._whose.start(lambda: project_of(path, recent))
+
+    def _take_back_in(self, found: object) -> None:
+        """Open the project that the returned file belongs to, asking for it where none is known."""
+        path = self._returned
+        if self._filing.workspace is not None or path is None:
+            return
+        owner = found if isinstance(found, Path) else None
+        owner = owner or self.ask_file(RETURNED_PROJECT, path.parent, self._window)
+        if owner is not None and self._filing.open_file(owner):
             self._take_back_from(path)
 
+    def _folder(self) -> Path:
+        """Where files are looked for first."""
+        workspace = self._filing.workspace
+        at = workspace.session.path if workspace is not None else None
+        return at.parent if at else Path(self._desk.settings.last_folder or Path.home())
+
     def _take_back_from(self, path: Path) -> None:
+        self._choose_from(ReturnedFile(path), path)
+
+    def compare_drafts(self) -> None:
+        """Show what was changed between two drafts of the text that is shown."""
+        workspace = self._filing.workspace
+        if workspace is None:
+            return
+        beside = self._beside.get("drafts")
+        if beside is not None:
+            beside.close()
+            self._drop("drafts")
+        self._show("drafts", DraftsDialog(workspace, self._window, ask_file=self.ask_file))
+
+    def merge(self) -> None:
+        """Ask for another copy of the open project, and list what was changed in it."""
+        if self._filing.workspace is None or self._come_back("redpen"):
+            return
+        path = self.ask_file(OTHER_COPY, self._folder(), self._window)
+        if path is not None:
+            self._choose_from(OtherCopy(path), path)
+
+    def _merge_own_file(self) -> None:
+        """List what was changed in the open project's own file since it was opened or saved; once
+        that is decided, the next save replaces the file.
+        """
+        workspace = self._filing.workspace
+        path = workspace.session.path if workspace is not None else None
+        if workspace is None or path is None:
+            return
+        beside = self._beside.get("redpen")
+        if beside is not None:
+            beside.close()
+        dialog = self._choose_from(OtherCopy(path, workspace.session.saved), path)
+        if dialog is not None:
+            dialog.taken_over.connect(lambda: self._rest_on(dialog))
+
+    def _rest_on(self, dialog: RedpenDialog) -> None:
+        workspace = self._filing.workspace
+        if workspace is not None and not dialog.decisions.open():
+            workspace.session.rest_on(dialog.read_file)
+            workspace.said.emit("两边已经合并，保存就写进文件")
+
+    def _choose_from(self, source: ChangeSource, path: Path) -> RedpenDialog | None:
+        """Open the list of changes of a file, unless one is open."""
         workspace = self._filing.workspace
         if workspace is None or self._come_back("redpen"):
-            return
-        dialog = RedpenDialog(workspace, path, self._window)
+            return None
+        dialog = RedpenDialog(workspace, source, readable(path.name), self._window)
+        dialog.ask_file = self.ask_file
         dialog.place_wanted.connect(self._go_to)
-        dialog.left_changed.connect(self.redpen_left)
+        dialog.left_changed.connect(lambda left: self.redpen_left.emit(source.title, left))
         dialog.finished.connect(lambda *_: self._drop("redpen"))
         self._show("redpen", dialog)
+        return dialog
 
     def _drop(self, key: str) -> None:
         """What was closed for good is opened anew the next time."""
@@ -238,7 +323,7 @@ class NextPeriod(QObject):
 
     def _closing(self) -> None:
         self._after_opening.stop()
-        self.redpen_left.emit(-1)
+        self.redpen_left.emit("", -1)
         for beside in [*self._beside.values()]:
             beside.close()
             beside.deleteLater()

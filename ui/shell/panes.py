@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.kit import theme
@@ -22,12 +22,22 @@ class Panes(QSplitter):
         self._preview = preview
         self._folded = 0
         unit = theme.unit(self)
-        for widget, least in zip((steps, page, preview), _LEAST, strict=True):
+        for widget in (steps, page, preview):
             self.addWidget(widget)
-            widget.setMinimumWidth(unit * least)
+        self._fit_least()
         self.setChildrenCollapsible(False)
         self.setStretchFactor(1, 1)
         self.setSizes([unit * width for width in _WIDTHS])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs wider columns."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_least()
+
+    def _fit_least(self) -> None:
+        for at, least in enumerate(_LEAST[: self.count()]):
+            self.widget(at).setMinimumWidth(theme.unit(self) * least)
 
     @property
     def folded(self) -> int:

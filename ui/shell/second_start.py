@@ -33,7 +33,7 @@ class SecondStarts(QTimer):
             self._waiting = next((path for path in reversed(asked) if path), self._waiting)
         if self._waiting is not None and QApplication.activeModalWidget() is None:
             path, self._waiting = self._waiting, None
-            self._window.open_file(path)
+            self._window.next_period.take_given(path)
 
     def go_on(self) -> bool:
         """After the window was closed: show it again where it was asked for meanwhile.

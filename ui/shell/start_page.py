@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -19,6 +20,8 @@ from model.desk import Recent
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.kit.recent_projects import RecentProjects
+
+_LEAST_FOR_TWO = 110
 
 
 class Beginning(NamedTuple):
@@ -84,29 +87,29 @@ class StartPage(QScrollArea):
         for row, (button, remark) in enumerate(zip(self.buttons, remarks, strict=True)):
             ways.addWidget(button, row, 0)
             ways.addWidget(label(self, remark, "secondary", wraps=True), row, 1)
-        lately = label(self, "最近的材料", "subheading")
-        column = QVBoxLayout()
-        column.setSpacing(unit)
-        column.addSpacing(unit * 3)
+        begin, lately = QVBoxLayout(), QVBoxLayout()
+        for column in (begin, lately):
+            column.setSpacing(unit)
         for widget in (title, what):
-            column.addWidget(widget)
-        column.addSpacing(unit)
-        column.addLayout(ways)
-        column.addSpacing(unit * 2)
-        for widget in (lately, self.none):
-            column.addWidget(widget)
-        column.addWidget(self.recents)
-        column.addStretch(1)
-        column.addSpacing(unit * 2)
-        self._centre(column, unit * 100)
-
-    def _centre(self, column: QVBoxLayout, width: int) -> None:
-        inner = QWidget(self)
-        inner.setMaximumWidth(width)
-        inner.setLayout(column)
+            begin.addWidget(widget)
+        begin.addSpacing(unit)
+        begin.addLayout(ways)
+        begin.addStretch(1)
+        lately.addWidget(label(self, "最近的材料", "subheading"))
+        lately.addWidget(self.none)
+        lately.addWidget(self.recents)
+        lately.addStretch(1)
         ground = QWidget(self)
-        row = QHBoxLayout(ground)
-        row.addStretch(1)
-        row.addWidget(inner, 8)
-        row.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, ground)
+        self._columns.setContentsMargins(unit * 5, unit * 4, unit * 5, unit * 3)
+        self._columns.setSpacing(unit * 5)
+        self._columns.addLayout(begin, 4)
+        self._columns.addLayout(lately, 5)
         self.setWidget(ground)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room for both."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _LEAST_FOR_TWO * theme.unit(self)
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)

@@ -29,6 +29,7 @@ class Status(QStatusBar):
         self._fonts.setProperty("role", "inline")
         self._fonts.clicked.connect(self.fonts_wanted)
         self._fonts.hide()
+        self.setContentsMargins(0, 0, theme.unit(self), 0)
         self.messageChanged.connect(lambda shown: self._left.setVisible(not shown))
         self.addWidget(self._left, 1)
         self.addPermanentWidget(self._warning)

@@ -10,6 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QByteArray,
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -22,10 +24,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
     QPainter,
+    QPaintEvent,
     QPen,
     QResizeEvent,
 )
@@ -38,11 +46,11 @@ from PySide6.QtWidgets import (
 )
 
 from model.jobs.steps import Step, StepKind, StepState
-from ui.kit import theme
+from ui.kit import theme, wrapped
 from ui.kit.colors import Colors
 
 _STEP = Qt.ItemDataRole.UserRole
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_MIME = "application/x-xugao-part"
 _FILLED_IN = (StepKind.BASICS, StepKind.INDICATORS, StepKind.PART)
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -52,6 +60,7 @@ def left_of(step: Step) -> str:
     """What is left to do in a step: `待填 4 · 待核 2`."""
     parts = [f"待填 {step.blanks}"] if step.blanks else []
     parts += [f"待核 {step.carried}"] if step.carried else []
+    parts += [step.note] if step.note else []
     return " · ".join(parts)
 
 
@@ -83,6 +92,11 @@ class StepModel(QAbstractListModel):
 
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.steps)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        is_part = index.isValid() and self.steps[index.row()].kind is StepKind.PART
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if is_part else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         step = self.steps[index.row()]
@@ -116,12 +130,13 @@ class StepDelegate(QStyledItemDelegate):
         font.setBold(chosen)
         painter.setFont(font)
         painter.setPen(QColor(colors.accent if chosen else colors.ink))
-        painter.drawText(title.translated(rect.topLeft()), int(_WRAP), step.title)
+        wrapped.draw(painter, title.translated(rect.topLeft()), step.title)
         painter.setFont(theme.small(option.font))  # type: ignore[attr-defined]
         painter.setPen(QColor(colors.secondary))
-        side = Qt.AlignmentFlag.AlignRight if left.top() == title.top() else Qt.AlignmentFlag(0)
+        is_beside = left.top() == title.top()
+        side = Qt.AlignmentFlag.AlignRight if is_beside else Qt.AlignmentFlag.AlignLeft
         words = _broken(step, painter.fontMetrics(), left.width())
-        painter.drawText(left.translated(rect.topLeft()), int(side | _WRAP), words)
+        wrapped.draw(painter, left.translated(rect.topLeft()), words, side)
         painter.restore()
 
     def _paint_ground(
@@ -177,13 +192,12 @@ class StepDelegate(QStyledItemDelegate):
             title = QRect(start, unit, title_width, metrics.height())
             beside = QRect(start + title_width, unit, room - title_width, metrics.height())
             return title, beside, metrics.height() + 2 * unit
-        area = metrics.boundingRect(QRect(0, 0, room, 10_000), int(_WRAP), step.title)
-        title = QRect(start, unit, room, area.height())
+        title = QRect(start, unit, room, wrapped.height_of(step.title, theme.bold(font), room))
         if not left:
             return title, QRect(), title.height() + 2 * unit
         left = _broken(step, small, room)
-        rest = small.boundingRect(QRect(0, 0, room, 10_000), int(_WRAP), left)
-        below = QRect(start, title.bottom() + 1, room, rest.height())
+        high = wrapped.height_of(left, theme.small(font), room)
+        below = QRect(start, title.bottom() + 1, room, high)
         return title, below, title.height() + below.height() + 2 * unit
 
 
@@ -204,7 +218,8 @@ class StepList(QListView):
     """The list. `chosen` tells the key of the step the clerk goes to.
 
     `menu_wanted` asks for the menu of a step (right click, menu key) at a point of the screen;
-    `renamed_wanted`, `moved_wanted` and `removed_wanted` are F2, Alt+↑↓ and Delete on it.
+    `rename_wanted`, `move_wanted` and `remove_wanted` are F2, Alt+↑↓ and Delete on it. A part that
+    is dragged is `drop_wanted`: its key, the key of the part it was dropped at, whether behind it.
     """
 
     chosen = Signal(str)
@@ -212,9 +227,11 @@ class StepList(QListView):
     rename_wanted = Signal(str)
     move_wanted = Signal(str, int)
     remove_wanted = Signal(str)
+    drop_wanted = Signal(str, str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._target: tuple[int, bool] | None = None
         self._model = StepModel(self)
         self.setModel(self._model)
         self.setItemDelegate(StepDelegate(self))
@@ -223,19 +240,30 @@ class StepList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
         self._is_showing = False
+        self._notes: dict[str, str] = {}
         self.selectionModel().currentChanged.connect(self._moved)
 
     def show_steps(self, steps: Sequence[Step], current: str) -> None:
         """Show the steps as they are now, with the one of the key `current` marked."""
         self._is_showing = True
         try:
-            self._model.show(steps)
+            self._model.show([one._replace(note=self._notes.get(one.key, "")) for one in steps])
             row = next((at for at, one in enumerate(self._model.steps) if one.key == current), 0)
             self.setCurrentIndex(self._model.index(row))
         finally:
             self._is_showing = False
         self.scheduleDelayedItemsLayout()
+
+    def say_beside(self, key: str, note: str) -> None:
+        """Say what is waited for beside what is left of a step; '' for nothing."""
+        if self._notes.get(key, "") != note:
+            self._notes[key] = note
+            current = self.step_at(self.currentIndex())
+            self.show_steps(self.steps, current.key if current else key)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -269,6 +297,64 @@ class StepList(QListView):
             self.remove_wanted.emit(step.key)
         else:
             super().keyPressEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: ARG002 - parts are only moved
+        step = self.step_at(self.currentIndex())
+        if step is not None and step.kind is StepKind.PART:
+            data = QMimeData()
+            data.setData(_MIME, QByteArray(step.key.encode()))
+            drag = QDrag(self)
+            drag.setMimeData(data)
+            drag.setPixmap(self.viewport().grab(self.visualRect(self.currentIndex())))
+            drag.exec(Qt.DropAction.MoveAction)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(_MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls near the edges
+        self._aim(self._row_near(event.position().toPoint().y()))
+        event.setAccepted(self._target is not None and event.mimeData().hasFormat(_MIME))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._aim(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        target = self._row_near(event.position().toPoint().y())
+        self._aim(None)
+        if target is None or not event.mimeData().hasFormat(_MIME):
+            return
+        event.acceptProposedAction()
+        key, beside = bytes(event.mimeData().data(_MIME).data()).decode(), self.steps[target[0]].key
+        if key != beside:
+            self.drop_wanted.emit(key, beside, target[1])
+
+    def _aim(self, target: tuple[int, bool] | None) -> None:
+        self._target = target
+        self.viewport().update()
+
+    def _row_near(self, y: int) -> tuple[int, bool] | None:
+        """The row of the part nearest to a height, and whether behind it is meant."""
+        rows = [at for at, step in enumerate(self.steps) if step.kind is StepKind.PART]
+        middles = {at: self.visualRect(self._model.index(at)).center().y() for at in rows}
+        if not rows:
+            return None
+        nearest = min(rows, key=lambda at: abs(middles[at] - y))
+        return nearest, y > middles[nearest]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._target is not None:
+            row, is_after = self._target
+            rect = self.visualRect(self._model.index(row))
+            high = max(2, theme.unit(self) // 4)
+            top = rect.bottom() - high // 2 if is_after else rect.top() - high // 2
+            painter = QPainter(self.viewport())
+            accent = QColor(theme.colors().accent)
+            painter.fillRect(rect.left(), max(top, 0), rect.width(), high, accent)
+            painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse

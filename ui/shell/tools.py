@@ -19,6 +19,7 @@ from model.jobs import traces
 from model.jobs.steps import StepKind
 from model.library import shipped
 from ui.dialogs.backups import BackupsDialog
+from ui.dialogs.definitions import DefinitionsDialog
 from ui.dialogs.find import FindDialog
 from ui.dialogs.help import HelpWindow
 from ui.dialogs.leaders import LeadersDialog
@@ -30,6 +31,7 @@ from ui.shell.asking import Asking
 from ui.shell.filing import Filing
 from ui.shell.status import Status
 from ui.shell.wizard import Wizard
+from ui.trends.dialog import close_trend, open_trend
 
 if TYPE_CHECKING:
     from ui.pages.export import ExportPage
@@ -89,6 +91,8 @@ class Services(QObject):
                 "backups": self.show_backups,
                 "clear_traces": self.clear_traces,
                 "leaders": self.show_leaders,
+                "trend": self.show_trend,
+                "definitions": self.show_definitions,
                 "print": self.print_text,
                 "export_again": self.export_again,
                 "help": self.show_help,
@@ -135,6 +139,19 @@ class Services(QObject):
         workspace = self._filing.workspace
         if workspace is not None:
             self._show(LeadersDialog(workspace.project.organization.name, self._window))
+
+    def show_trend(self) -> None:
+        """Open 指标走势 beside the wizard, or come back to it."""
+        if self._filing.workspace is not None:
+            open_trend(self._filing.workspace, self._window)
+
+    def show_definitions(self) -> None:
+        """Show the fields and indicators of the open project."""
+        workspace = self._filing.workspace
+        if workspace is not None:
+            dialog = DefinitionsDialog(workspace, self._window)
+            dialog.place_wanted.connect(self._go_to)
+            self._show(dialog)
 
     def print_text(self) -> None:
         """Print the text that is shown, from the page 导出, where the result is told."""
@@ -204,6 +221,7 @@ class Services(QObject):
         dialog.open()
 
     def _closing(self) -> None:
+        close_trend(self._window)
         if self.find_dialog is not None:
             self.find_dialog.close()
             self.find_dialog.deleteLater()

@@ -173,6 +173,7 @@ class Wizard(QWidget):
             carried=carried,
             blanks=blanks,
             inventory=now.inventory,
+            refused=now.session.typed.refused if blanks else (),
         )
         if place is not None:
             self.go_to(place)
@@ -209,6 +210,7 @@ class Wizard(QWidget):
         """Fold the preview away, or show it; on the page it is asked for it stays, room or not."""
         self._wants_preview = self._holds_preview = is_shown
         self._fit_preview()
+        self._show_document()
 
     def _fit_preview(self) -> None:
         """Show the preview where it is wanted and leaves the page the room that it needs."""
@@ -218,8 +220,7 @@ class Wizard(QWidget):
         is_shown = self._wants_preview and (needed == 0 or needed <= room)
         if is_shown != self.preview.isVisibleTo(self):
             self.panes.show_preview(is_shown)
-            if is_shown:
-                self._show_document()
+            self._show_document()
             self.preview_shown.emit(is_shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

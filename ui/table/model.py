@@ -25,6 +25,7 @@ from model.report.report import Report
 from model.table.cells import GridCell
 from model.table.edits import place_for
 from model.table.grid import ColumnKind, Grid, GridColumn
+from model.trends.trend import Trend, Trends
 from model.values.aspect import Aspect
 from model.values.facet import Source
 from model.values.state import State
@@ -71,6 +72,7 @@ class IndicatorModel(QAbstractTableModel):
         self.new_source: Source | None = None
         self.grid = Grid(workspace.project, self._report())
         self._cells: dict[tuple[int, int], GridCell] = {}
+        self._trends = Trends(workspace.project)
 
     # What Qt asks
 
@@ -232,6 +234,12 @@ class IndicatorModel(QAbstractTableModel):
             return self.grid.own_values(row)
         is_typed = column.facet is not None and self.cell(index).source is not None
         return ((row, column.facet),) if is_typed and column.facet else ()
+
+    def trend(self, row: int) -> Trend:
+        """How the indicator of a row has gone."""
+        if self._trends.project is not self.grid.project:
+            self._trends = Trends(self.grid.project)
+        return self._trends.of(self.grid.rows[row].indicator)
 
     def index_of(self, place: ObservationPlace) -> QModelIndex:
         """The cell of a place; an invalid index where the table has none."""

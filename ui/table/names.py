@@ -5,18 +5,20 @@ Under each name stands, small, who reports it, of which period and in which unit
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from ui.kit import theme
+from ui.kit import theme, wrapped
 from ui.table.model import IndicatorModel
+from ui.trends.sparkline import paint_sparkline
 
-_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWrapAnywhere)
 _SHORTEST = "规模以上工业"
 _SHARE = 0.34
 _SMALL = 0.78
 """How large the second line is beside the name."""
+_COURSE = 4
+"""How wide the course is, in heights of the second line."""
 
 
 class NameHeader(QHeaderView):
@@ -55,8 +57,8 @@ class NameHeader(QHeaderView):
         return font
 
     def _text_rect(self, name: str, width: int) -> QRect:
-        room = QRect(0, 0, width - 2 * theme.unit(self), 10_000)
-        return self.fontMetrics().boundingRect(room, _FLAGS, name)
+        room = width - 2 * theme.unit(self)
+        return QRect(0, 0, room, wrapped.height_of(name, self.font(), room))
 
     def sectionSizeFromContents(self, logical: int) -> QSize:  # noqa: ARG002 - Qt's name
         return QSize(self.width(), self.defaultSectionSize())
@@ -76,16 +78,25 @@ class NameHeader(QHeaderView):
         inside = rect.adjusted(unit, 0, -unit, 0)
         high = self.fontMetrics()
         inside.setTop(rect.top() + unit // 8 - (high.height() - _high(high)) // 2)
-        painter.drawText(inside, _FLAGS, row.indicator.name)
+        wrapped.draw(painter, inside, row.indicator.name)
         small = self._small()
         metrics = QFontMetrics(small)
-        about = metrics.elidedText(
-            self._model.about(logical), Qt.TextElideMode.ElideRight, inside.width()
-        )
+        room = inside.width() - self._paint_course(painter, inside, logical, _high(metrics))
+        about = metrics.elidedText(self._model.about(logical), Qt.TextElideMode.ElideRight, room)
         painter.setPen(QColor(colors.secondary))
         painter.setFont(small)
         painter.drawText(inside.left(), rect.bottom() - _high(metrics) // 5, about)
         painter.restore()
+
+    def _paint_course(self, painter: QPainter, inside: QRect, logical: int, high: int) -> int:
+        """Draw how the indicator has gone behind the second line; how much room that takes."""
+        series = self._model.trend(logical).main
+        if series is None:
+            return 0
+        wide = round(high * _COURSE)
+        bottom = inside.bottom() - high // 5
+        paint_sparkline(painter, QRectF(inside.right() - wide, bottom - high, wide, high), series)
+        return wide + theme.unit(self)
 
 
 def _high(metrics: QFontMetrics) -> int:

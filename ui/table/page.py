@@ -24,8 +24,11 @@ from ui.table.model import IndicatorModel
 from ui.table.panel import CellPanel
 from ui.table.paste_dialog import PasteDialog
 from ui.table.view import IndicatorView
+from ui.trends.dialog import open_trend
 from ui.workspace import Workspace
 
+_MANY = 24
+"""So many rows high is a page on which two lines of filters leave enough of the table."""
 _NONE = "这份材料还没有指标。在各部分的页面里添加指标后，这里就能填数。"
 _UNUSED = "本文没有用到指标。去掉“只看本文用到的”，可以看到材料里的全部指标。"
 _UNSEEN = "没有符合条件的指标。改一改上面的条件，就能看到其他指标。"
@@ -56,7 +59,11 @@ class IndicatorsPage(Page):
 
     @property
     def least_room(self) -> int:
-        return self.view.least_width if self.view.isVisibleTo(self) else 0
+        """On a low screen the filters need a single line too, so that many rows are seen."""
+        if not self.view.isVisibleTo(self):
+            return 0
+        is_low = self.height() < _MANY * self.view.names.defaultSectionSize()
+        return max(self.view.least_width, self.filters.line_width if is_low else 0)
 
     def focus_place(self, place: str) -> bool:
         try:
@@ -222,8 +229,14 @@ class IndicatorsPage(Page):
             dropped.triggered.connect(lambda on: self._choose_said(not on))
         if self.view.currentIndex().isValid():
             menu.addSeparator()
+            menu.addAction("看走势(&T)…", self._show_trend)
             menu.addAction("指标改名(&N)…", self._rename)
         menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _show_trend(self) -> None:
+        """How the indicator of the current row has gone."""
+        indicator = self.table.grid.rows[self.view.currentIndex().row()].indicator
+        open_trend(self.workspace, self.window(), indicator.id)
 
     def _rename(self) -> None:
         """Ask for another name of the indicator of the current row; all texts follow."""
@@ -246,10 +259,8 @@ class IndicatorsPage(Page):
 
     def _lay_out(self) -> None:
         unit = theme.unit(self)
-        self._copy = QPushButton("复制(&C)", self)
         self._paste = QPushButton("从表格粘贴(&P)", self)
         self._paste.setToolTip("把Excel里复制的一块粘贴进来；带指标名称的按名称对应。")
-        self.filters.add(self._copy)
         self.filters.add(self._paste)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -262,7 +273,6 @@ class IndicatorsPage(Page):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def _connect(self) -> None:
-        self._copy.clicked.connect(self.copy)
         self._paste.clicked.connect(self.paste)
         self.filters.changed.connect(self._filter)
         self.filters.entered.connect(self._go_to_found)
@@ -276,6 +286,7 @@ class IndicatorsPage(Page):
         self.table.modelReset.connect(self._rebuilt)
         self.table.told.connect(self.panel.tell)
         self.panel.said_chosen.connect(self._choose_said)
+        self.panel.uses.wanted.connect(self.moved)
         sources = self.panel.sources
         sources.aboutToShow.connect(lambda: sources.show_cell(self.view.currentIndex()))
         sources.value_chosen.connect(self._choose_source)
@@ -308,7 +319,8 @@ class IndicatorsPage(Page):
             self.view.setRowHidden(row, not leaves)
             seen += leaves
         self.view.names.fit(self.view.width())
-        self.filters.count.setText(f"共{len(rows)}行，显示{seen}行" if rows else "")
+        shown = f"共{len(rows)}行" if seen == len(rows) else f"显示{seen}行，共{len(rows)}行"
+        self.filters.count.setText(shown if rows else "")
         uses_any = any(row.used for row in rows)
         self.nothing.setText(_NONE if not rows else _UNSEEN if uses_any else _UNUSED)
         self.nothing.setVisible(seen == 0)

@@ -14,15 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.arrange.mentions import count_of_texts, uses_of
 from model.table.edits import can_leave_out, is_said
 from model.values.state import State
 from ui.kit import theme
 from ui.kit.flow import FlowArea
 from ui.kit.labels import label
+from ui.kit.uses_button import UsesButton
 from ui.table.model import Index, IndicatorModel
 from ui.table.sources import SourceMenu
 
-_LONG = 90
+_LONG = 70
 """The width, in letters, in which a line takes what is said of most cells."""
 
 
@@ -47,6 +49,7 @@ class CellPanel(QFrame):
         self.source.setMenu(self.sources)
         self.dropped = QCheckBox("本期不写(&D)", self)
         self.dropped.setAccessibleName("本期不写")
+        self.uses = UsesButton(self)
         self.dropped.clicked.connect(lambda dropped: self.said_chosen.emit(not dropped))
         self._lay_out()
         self.show_cell(None)
@@ -55,6 +58,7 @@ class CellPanel(QFrame):
         """Show a cell as it is now; None: no cell is chosen."""
         is_cell = index is not None and index.isValid()
         self.source.setEnabled(is_cell)
+        self.uses.setVisible(is_cell)
         if index is None or not is_cell:
             self.what.setText("选中一格，这里说明它的上期数、来源和填法。")
             self.dropped.setEnabled(False)
@@ -65,6 +69,9 @@ class CellPanel(QFrame):
         self.what.setText(self._model.label(index).replace("，", " · "))
         self._say(self.facts, self._facts(index))
         self._show_choices(index)
+        project, indicator = self._model.grid.project, self._model.grid.rows[index.row()].indicator
+        texts = count_of_texts(project, indicator.id)
+        self.uses.show_uses(texts, lambda: uses_of(project, indicator.id))
         self.tell(wrong.reason if wrong else "")
 
     def tell(self, message: str) -> None:
@@ -124,6 +131,7 @@ class CellPanel(QFrame):
     def _lay_out(self) -> None:
         unit = theme.unit(self)
         self.choices = FlowArea(2 * unit, self)
+        self.choices.add(self.uses)
         self.choices.add(self.source)
         self.choices.add(self.dropped)
         column = QVBoxLayout(self)

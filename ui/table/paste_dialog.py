@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QRadioButton,
     QTableView,
     QVBoxLayout,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from model.entry.apply import Assignment
 from model.table.paste import Landing, assignments, counted
 from ui.kit import theme
+from ui.kit.dialog_body import buttons
 from ui.kit.labels import label, plain_tip
 from ui.kit.list_model import Index, ListModel
 
@@ -146,13 +147,10 @@ class PasteDialog(QDialog):
         self.summary = label(self, wraps=True)
         self.buttons = [self._way(way, way == first) for way in ways]
         self.table = LandingTable(self.model, self)
-        self.fill = QPushButton("填入(&P)", self)
-        self.fill.setProperty("role", "primary")
-        self.fill.setDefault(True)
-        cancel = QPushButton("取消(&C)", self)
-        self.fill.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
-        self._lay_out(cancel)
+        box = buttons(self, "填入(&P)")
+        does = QDialogButtonBox.ButtonRole.AcceptRole
+        self.fill = next(one for one in box.buttons() if box.buttonRole(one) == does)
+        self._lay_out(box)
         self.model.chosen_changed.connect(self._sum_up)
         self._sum_up()
 
@@ -174,7 +172,7 @@ class PasteDialog(QDialog):
         button.toggled.connect(lambda on: self.model.show_rows(self._ways[way]) if on else None)
         return button
 
-    def _lay_out(self, cancel: QPushButton) -> None:
+    def _lay_out(self, box: QDialogButtonBox) -> None:
         unit = theme.unit(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * unit, 2 * unit, 2 * unit, 2 * unit)
@@ -187,11 +185,7 @@ class PasteDialog(QDialog):
         ways.addStretch(1)
         column.addLayout(ways)
         column.addWidget(self.table, 1)
-        last = QHBoxLayout()
-        last.addStretch(1)
-        last.addWidget(cancel)
-        last.addWidget(self.fill)
-        column.addLayout(last)
+        column.addWidget(box)
         screen = self.screen().availableSize()
         self.resize(min(unit * 110, screen.width()), min(unit * 66, screen.height()))
 

@@ -26,12 +26,14 @@ _LEAST_OF = {
 }
 _LEAST_RANK, _MOST = "全省第12位", "增速全省并列第12位、总量"
 _FIRST = 5
+_RED = (Look.BLANK, Look.WRONG)
 _CHOOSING = (Qt.Key.Key_F2, Qt.Key.Key_Space)
 _DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class IndicatorView(QTableView):
-    """Enter goes down, Tab right over what can be filled, F2 or typing edits, Delete clears.
+    """Enter goes down, from a red cell to the next red one; Tab right over what can be filled; F2
+    or typing edits, Delete clears.
 
     `cell_moved` tells that another cell is the current one, or that the table got the focus;
     `source_wanted` that a 来源 cell is to be chosen in.
@@ -61,6 +63,7 @@ class IndicatorView(QTableView):
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setAccessibleName("栏目")
+        self._came_red = False
         self._name_corner()
         model.modelReset.connect(self.fit)
         self.fit()
@@ -68,11 +71,13 @@ class IndicatorView(QTableView):
     # Moving
 
     def step(self, right: int, down: int) -> bool:
-        """Go to the next cell that can be filled: along the lines, or down the column.
+        """Go to the next cell that can be filled: along the lines, or down the column; down from
+        one that was red to the next red one.
 
         False where there is none, so that Tab leaves the table at its end.
         """
-        found = self._across(right) if right else self._along(down)
+        red = self._next_red() if down > 0 and self._came_red else QModelIndex()
+        found = red if red.isValid() else self._across(right) if right else self._along(down)
         if found.isValid():
             self.setCurrentIndex(found)
             self.scrollTo(found)
@@ -93,11 +98,23 @@ class IndicatorView(QTableView):
         for row in self.seen_rows():
             for column in range(self.table.columnCount()):
                 index = self.table.index(row, column)
-                if self.table.look(index) in (Look.BLANK, Look.WRONG):
+                if self.table.look(index) in _RED:
                     return index
                 if not filled.isValid() and self.table.is_editable(index):
                     filled = index
         return filled
+
+    def _next_red(self) -> QModelIndex:
+        """The next cell that is blank or wrong: below in the column, else in those behind it."""
+        current = self.currentIndex()
+        columns, rows = range(self.table.columnCount()), self.seen_rows()
+        ahead = [
+            self.table.index(row, column)
+            for column in (*columns[current.column() :], *columns[: current.column()])
+            for row in rows
+            if column != current.column() or row > current.row()
+        ]
+        return next((index for index in ahead if self.table.look(index) in _RED), QModelIndex())
 
     def _along(self, down: int) -> QModelIndex:
         current, rows = self.currentIndex(), self.seen_rows()
@@ -161,6 +178,7 @@ class IndicatorView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self._came_red = current.isValid() and self.table.look(current) in _RED
         self.cell_moved.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

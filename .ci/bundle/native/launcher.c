@@ -88,12 +88,22 @@ static void load_library(void)
 }
 
 #ifdef PROGRAM
+/* The C library of the interpreter may have taken the variables over before: it is told itself. */
 static void use_portable_folder(void)
 {
+    static wchar_t setting[LONGEST];
     const wchar_t *data = below_root(L"\u6570\u636e");
     DWORD kind = GetFileAttributesW(data);
-    if (kind != INVALID_FILE_ATTRIBUTES && (kind & FILE_ATTRIBUTE_DIRECTORY))
-        SetEnvironmentVariableW(L"XUGAO_HOME", data);
+    HMODULE library = GetModuleHandleW(L"ucrtbase.dll");
+    FARPROC put = library == NULL ? NULL : GetProcAddress(library, "_wputenv");
+    if (kind == INVALID_FILE_ATTRIBUTES || !(kind & FILE_ATTRIBUTE_DIRECTORY))
+        return;
+    SetEnvironmentVariableW(L"XUGAO_HOME", data);
+    if (put != NULL && wcslen(data) + 12 < LONGEST) {
+        wcscpy(setting, L"XUGAO_HOME=");
+        wcscat(setting, data);
+        ((int (*)(const wchar_t *))put)(setting);
+    }
 }
 #endif
 #else
@@ -134,6 +144,11 @@ static void find_root(void)
     }
 #ifdef _WIN32
     load_library();
+#endif
+#ifdef PROGRAM
+    use_portable_folder();
+#endif
+#ifdef _WIN32
     prepare();
 #endif
 }
@@ -172,7 +187,6 @@ static int run(int count, character **arguments)
     find_root();
     configure(&config);
 #ifdef PROGRAM
-    use_portable_folder();
     set(&config, &config.run_filename, L"app" SLASH L"main.py");
     config.parse_argv = 0;
 #else

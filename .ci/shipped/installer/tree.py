@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 MANIFEST = "MANIFEST.sha256"
+_FORMER = ".old"
 RUNNING = "续稿正开着。请先关闭它的窗口，再试一次。"
 
 
@@ -25,6 +26,11 @@ def listed(tree: Path) -> dict[str, str]:
         raise InstallRefused("程序的文件不全。请把压缩包重新全部解压，再试一次。") from error
     pairs = (line.split("  ", 1) for line in lines)
     return {name: digest for digest, name in pairs}
+
+
+def _listed_if_any(tree: Path) -> dict[str, str]:
+    """As `listed`; a program that was removed left nothing but what is the user's."""
+    return listed(tree) if (tree / MANIFEST).is_file() else {}
 
 
 def check(tree: Path) -> None:
@@ -44,14 +50,14 @@ def check(tree: Path) -> None:
 def install(source: Path, target: Path) -> None:
     """Copy the tree to `target`; what stood there is replaced only when the copy is whole."""
     check(source)
+    _finish_former(target)
     fresh = target.with_name(target.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     for name in [*listed(source), MANIFEST]:
         copy = fresh / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(source / name, copy)
-    former = target.with_name(target.name + ".old")
-    shutil.rmtree(former, ignore_errors=True)
+    former = _free_name(target)
     if target.exists():
         try:
             target.rename(former)
@@ -60,16 +66,37 @@ def install(source: Path, target: Path) -> None:
             raise InstallRefused(RUNNING) from error
     fresh.rename(target)
     if former.is_dir():
-        keep_what_is_not_ours(former, target)
-        remove(former)
-        for folder in sorted(former.rglob("*"), reverse=True):
-            _remove_if_empty(folder)
-        _remove_if_empty(former)
+        _take_over(former, target)
 
 
-def keep_what_is_not_ours(former: Path, target: Path) -> None:
+def _finish_former(target: Path) -> None:
+    """Finish installations that were broken off: what stood there before may hold reports."""
+    for former in sorted(target.parent.glob(f"{target.name}{_FORMER}*")):
+        if target.exists():
+            _take_over(former, target)
+        else:
+            former.rename(target)
+
+
+def _free_name(target: Path) -> Path:
+    """A name for what stands at `target` now; a former one that could not be emptied stays."""
+    numbers = ("", *map(str, range(2, 100)))
+    names = (target.with_name(f"{target.name}{_FORMER}{number}") for number in numbers)
+    return next(name for name in names if not name.exists())
+
+
+def _take_over(former: Path, target: Path) -> None:
+    """Move what is the user's from a former installation to `target`, and remove the rest."""
+    _keep_what_is_not_ours(former, target)
+    remove(former)
+    for folder in sorted(former.rglob("*"), reverse=True):
+        _remove_if_empty(folder)
+    _remove_if_empty(former)
+
+
+def _keep_what_is_not_ours(former: Path, target: Path) -> None:
     """Move what the user put among the program's files over to the new ones."""
-    ours = {*listed(former), MANIFEST}
+    ours = {*_listed_if_any(former), MANIFEST}
     for path in sorted(former.rglob("*")):
         name = path.relative_to(former)
         if path.is_file() and name.as_posix() not in ours and "__pycache__" not in name.parts:
@@ -92,7 +119,7 @@ def remove(tree: Path, keep: tuple[str, ...] = ()) -> None:
 
     `keep` names what is in use and begins so: Windows does not let it go.
     """
-    names = [*listed(tree), MANIFEST]
+    names = [*_listed_if_any(tree), MANIFEST]
     for name in names:
         if not name.startswith(keep):
             (tree / name).unlink(missing_ok=True)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
-from model.reading.source import Hint, SourceParagraph, SourceTable
+from model.reading.source import BOX, Hint, SourceParagraph, SourceTable
 from model.word.read.bookmarks import Bookmarks
 from model.word.read.formats import SYMBOLS
 from model.word.read.names import (
@@ -20,6 +21,7 @@ from model.word.read.names import (
     COMPATIBILITY,
     DELETED,
     HEADER,
+    ID,
     MATH,
     P_PR,
     R_PR,
@@ -38,6 +40,7 @@ from model.word.read.names import (
     w,
 )
 from model.word.read.numbering import Numbering
+from model.word.read.record import is_record
 from model.word.read.styles import Said, Styles, said_by
 
 _P_STYLE, _VANISH = w("pStyle"), w("vanish")
@@ -56,6 +59,9 @@ _REFERENCES = {
 _TITLE_SIZE = 36
 """Half-points. In a centred line of this size a break inside the paragraph only sets the title."""
 _TITLE_BREAK = re.compile(r"(?<![!-~])\n|\n(?![!-~])")
+_CELL, _SPAN = w("tcPr"), w("gridSpan")
+_MOST_COLUMNS = 63
+"""No table of Word has more."""
 _PAGE_BREAKS = frozenset(("page", "column"))
 
 
@@ -69,6 +75,7 @@ class Body:
         self._hints: dict[tuple[str, Said], Hint] = {}
         self._joined = ""  # the text of paragraphs whose end was deleted
         self._joining: list[etree._Element] = []  # those of them that have any
+        self._beside: list[tuple[str, str]] = []  # boxes with their text, notes with their number
         self.blocks: list[SourceParagraph | SourceTable] = []
         self.counted: Counter[str] = Counter()
         self.left_out: defaultdict[str, list[str]] = defaultdict(list)
@@ -80,6 +87,9 @@ class Body:
                 self._read_paragraph(element)
             else:
                 self._read_table(element)
+        last = self.blocks[-1] if self.blocks else None
+        if self._beside and isinstance(last, SourceParagraph):
+            self.blocks[-1] = replace(last, beside=(*last.beside, *self._beside))
         if self._joined:
             self.blocks.append(
                 SourceParagraph(self._joined, ids=self._bookmarks.ids_of(*self._joining))
@@ -111,6 +121,10 @@ class Body:
         kept = [piece for piece in pieces if piece.strip()] or [""]
         hint = self._hint(style, said)
         self.blocks += [SourceParagraph(piece, hint, ids=ids) for piece in kept]
+        if self._beside:
+            last = SourceParagraph(kept[-1], hint, ids=ids, beside=tuple(self._beside))
+            self.blocks[-1] = last
+            self._beside = []
 
     def _end_deleted(self, properties: etree._Element) -> bool:
         mark = properties.find(R_PR)
@@ -153,12 +167,24 @@ class Body:
             if properties is not None and any(one.tag in DELETED for one in properties):
                 self.counted["changes"] += 1
                 continue
-            cells = tuple(self._cell_text(cell) for cell in self._children(row, TC))
+            cells = self._cells(row)
             rows.append(tuple(map(_one_line, cells)) if _is_head(properties) else cells)
             ids.append(self._bookmarks.ids_of(*row.iter(P)))
-        if any(cell.strip() for row in rows for cell in row):
+        if is_record(rows):
+            for cells, own in zip(rows, ids, strict=True):
+                said = "\t".join(filter(str.strip, cells))
+                self.blocks.append(SourceParagraph(said, ids=own))
+        elif any(cell.strip() for row in rows for cell in row):
             self.counted["tables"] += 1
             self.blocks.append(SourceTable(tuple(rows), tuple(ids) if any(ids) else ()))
+
+    def _cells(self, row: etree._Element) -> tuple[str, ...]:
+        """The cells of a row; one that spans columns leaves those it covers empty, so that what
+        stands under a head is found under it."""
+        cells: list[str] = []
+        for cell in self._children(row, TC):
+            cells += [self._cell_text(cell), *[""] * (_columns_of(cell) - 1)]
+        return tuple(cells)
 
     def _children(self, parent: etree._Element, tag: str) -> Iterator[etree._Element]:
         for element in parent:
@@ -230,6 +256,7 @@ class Body:
             return _symbol(element)
         if tag in _REFERENCES:
             self.counted[_REFERENCES[tag]] += 1
+            self._beside += [(_REFERENCES[tag], element.get(ID, ""))]
         elif tag in _PICTURES:
             self._tell_drawing(element)
         elif tag in _INSIDE:
@@ -242,6 +269,7 @@ class Body:
         found = [box for box in drawing.iter(TEXT_BOX) if not _inside_another(box)]
         boxes = [text_of(box) for box in found]
         self.left_out["boxes"] += [text for text in boxes if text]
+        self._beside += [(BOX, text) for text in boxes if text]
         self.counted["pictures"] += not boxes
 
 
@@ -252,6 +280,13 @@ def text_of(element: etree._Element) -> str:
         paragraph = next(text.iterancestors(P), None)
         lines[paragraph] = lines.get(paragraph, "") + (text.text or "")
     return "\n".join(line for line in lines.values() if line.strip())
+
+
+def _columns_of(cell: etree._Element) -> int:
+    """How many columns a cell spans."""
+    span = cell.find(f"{_CELL}/{_SPAN}")
+    said = "" if span is None else span.get(VAL, "")
+    return min(int(said), _MOST_COLUMNS) if said.isascii() and said.isdigit() and said != "0" else 1
 
 
 def _is_head(row_properties: etree._Element | None) -> bool:

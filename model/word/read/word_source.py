@@ -7,6 +7,8 @@ reaches a project or an export.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,11 +16,11 @@ from lxml import etree
 
 from model.reading.kinds import refused
 from model.reading.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
-from model.reading.source import Note, Source, SourceParagraph
+from model.reading.source import BOX, NOTES, Note, Source, SourceParagraph, SourceTable
 from model.reading.text_file import strange_characters
 from model.word.read.body import Body, text_of
 from model.word.read.bookmarks import Bookmarks
-from model.word.read.names import TYPE, w
+from model.word.read.names import ID, TYPE, w
 from model.word.read.numbering import Numbering
 from model.word.read.package import Package
 from model.word.read.styles import Styles
@@ -45,7 +47,8 @@ def read_docx(data: bytes, path: Path) -> Source:
     """The source in the bytes of a .docx; `path` is named in `ReadRefused`."""
     package = Package(data, path)
     body, bookmarks = read_body(package, path, Body)
-    return Source(tuple(body.blocks), notes_of(package, body), "docx", draft=bookmarks.draft)
+    notes = notes_of(package, body)
+    return Source(_with_notes(package, body), notes, "docx", draft=bookmarks.draft)
 
 
 def read_body(package: Package, path: Path, kind: type[BodyT]) -> tuple[BodyT, Bookmarks]:
@@ -73,6 +76,31 @@ def notes_of(package: Package, body: Body) -> tuple[Note, ...]:
     return (*_told(body), *strange_characters(text))
 
 
+def _with_notes(package: Package, body: Body) -> tuple[SourceParagraph | SourceTable, ...]:
+    """The blocks with the text of each note in the place of its number; remarks are no text."""
+    told: dict[tuple[str, str], str] = {}
+    for kind in NOTES:
+        root = only_part(package, package.main_part(), kind) if body.counted[kind] else None
+        told |= {
+            (kind, note.get(ID, "")): text_of(note) for note in (root if root is not None else ())
+        }
+    return tuple(
+        replace(block, beside=tuple(_said(block.beside, told)))
+        if isinstance(block, SourceParagraph) and block.beside
+        else block
+        for block in body.blocks
+    )
+
+
+def _said(
+    beside: tuple[tuple[str, str], ...], told: Mapping[tuple[str, str], str]
+) -> Iterator[tuple[str, str]]:
+    for kind, words in beside:
+        text = words if kind == BOX else told.get((kind, words), "")
+        if text:
+            yield kind, text
+
+
 def only_part(package: Package, main: str, kind: str) -> etree._Element | None:
     """The part that the main part relates to as `kind`."""
     parts = package.related(main, kind)
@@ -88,9 +116,9 @@ def _check_amount(body: Body, path: Path) -> None:
         raise refused(
             path, f"文字有{characters // 10_000}万字，超过{limit}万字的上限，不像一份文稿"
         )
-    if not body.blocks or not Source(tuple(body.blocks)).text.strip():
-        boxed = "文字可能都在文本框或图片里，请复制出来粘贴进来" if body.left_out["boxes"] else ""
-        raise refused(path, f"里面没有文字。{boxed or '请确认选对了文件'}")
+    is_empty = not Source(tuple(body.blocks)).text.strip()
+    if is_empty and not body.left_out["boxes"]:
+        raise refused(path, "里面没有文字。请确认选对了文件")
 
 
 def _collect_notes(package: Package, main: str, body: Body) -> None:

@@ -11,13 +11,13 @@ from html import escape
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 PARAGRAPH = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "tabs", "kinsoku",
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "tabs", "kinsoku",
     "wordWrap", "overflowPunct", "topLinePunct", "adjustRightInd", "snapToGrid",
     "spacing", "ind", "jc", "outlineLvl", "sectPr",
 )  # fmt: skip
 RUN = (
-    "rStyle", "rFonts", "b", "bCs", "color", "spacing", "kern", "sz", "szCs", "highlight", "shd",
-    "lang",
+    "rStyle", "rFonts", "b", "bCs", "strike", "color", "spacing", "kern", "sz", "szCs", "highlight",
+    "u", "shd", "lang",
 )  # fmt: skip
 
 

@@ -42,11 +42,14 @@ _ROLES = {
     Role.COPY_NUMBER: ("XgCopyNumber", "公文份号"),
     Role.SECRECY: ("XgSecrecy", "公文密级"),
     Role.URGENCY: ("XgUrgency", "公文紧急程度"),
+    Role.ORGAN_MARK: ("XgOrganMark", "公文发文机关标志"),
     Role.DOCUMENT_NUMBER: ("XgDocumentNumber", "公文发文字号"),
     Role.ANNEX_LIST: ("XgAnnexList", "公文附件说明"),
     Role.SEALED_SIGNATURE: ("XgSealedSignature", "公文署名（盖章）"),
     Role.SEALED_DATE: ("XgSealedDate", "公文成文日期（盖章）"),
     Role.CONTACT: ("XgContact", "公文附注"),
+    Role.COPIES: ("XgCopies", "公文抄送"),
+    Role.PRINTED: ("XgPrinted", "公文印发"),
 }
 _NEXT = {
     Role.TITLE: Role.RECIPIENTS,
@@ -57,15 +60,23 @@ _NEXT = {
     Role.ANNEX_LABEL: Role.ANNEX_TITLE,
     Role.NOTE: Role.NOTE,
     Role.SECRECY: Role.DOCUMENT_NUMBER,
+    Role.ORGAN_MARK: Role.DOCUMENT_NUMBER,
     Role.DOCUMENT_NUMBER: Role.TITLE,
     Role.ANNEX_LIST: Role.ANNEX_LIST,
     Role.SEALED_SIGNATURE: Role.SEALED_DATE,
+    Role.COPIES: Role.PRINTED,
+    Role.PRINTED: Role.PRINTED,
 }
 ROLES = {role: StyleName(id_, name, look_name(role)) for role, (id_, name) in _ROLES.items()}
 LEADS = {
     level: StyleName(f"XgLead{level}", f"公文{number}级标题字", heading_look_name(level))
     for level, number in enumerate("一二三四", start=1)
 }
+SIGNER = 5
+"""The names of 签发人 are set as a lead of this level."""
+LEADS[SIGNER] = StyleName("XgSigner", "公文签发人姓名", "signer")
+RED = "FF0000"
+"""The ink of 红头."""
 TABLE_HEAD = StyleName("XgTableHead", "公文表头", "table_head")
 TABLE_TEXT = StyleName("XgTableText", "公文表格文字", "table_cell")
 TABLE_NUMBER = StyleName("XgTableNumber", "公文表格数字", "table_cell")

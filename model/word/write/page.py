@@ -33,20 +33,26 @@ def set_page(
     `label` (征求意见稿) stands at the upper left, above the type area.
     """
     section = document.sections[0]
-    section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
-    margins = style.margins_mm
-    section.top_margin, section.right_margin = _length(margins.top), _length(margins.right)
-    section.bottom_margin, section.left_margin = _length(margins.bottom), _length(margins.left)
-    section.header_distance = Twips(_HEADER_TWIPS)
-    section.footer_distance = Twips(footer_distance(style, stamped=stamp is not None))
-    section.gutter = Twips(0)
-    _set_grid(section, style)
+    _set_upright(section, style, stamped=stamp is not None)
     document.settings.odd_and_even_pages_header_footer = True
     if label is not None:
         section.header.add_paragraph(label, style=LABEL.name)
         section.even_page_header.add_paragraph(label, style=LABEL.name)
     _fill_footer(section.footer, style, odd=True, stamp=stamp)
     _fill_footer(section.even_page_footer, style, odd=False, stamp=stamp)
+
+
+def _set_upright(section: Section, style: HouseStyle, *, stamped: bool) -> None:
+    section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
+    margins = style.margins_mm
+    section.top_margin, section.right_margin = _length(margins.top), _length(margins.right)
+    section.bottom_margin, section.left_margin = _length(margins.bottom), _length(margins.left)
+    section.header_distance = Twips(_HEADER_TWIPS)
+    section.footer_distance = Twips(footer_distance(style, stamped=stamped))
+    section.gutter = Twips(0)
+    for grid in section._sectPr.findall(qn("w:docGrid")):
+        section._sectPr.remove(grid)
+    _set_grid(section, style)
 
 
 def set_turned_page(document: Document, style: HouseStyle, *, stamp: str | None) -> None:
@@ -68,6 +74,23 @@ def set_turned_page(document: Document, style: HouseStyle, *, stamp: str | None)
         footer.is_linked_to_previous = False
         _fill_footer(footer, style, odd=odd, stamp=stamp)
         _turn_footer(footer, style, stamped=stamp is not None)
+
+
+def set_record_page(
+    document: Document, style: HouseStyle, *, stamp: str | None, numbered: bool
+) -> None:
+    """A section on the next even page for 版记; where that leaves a blank page before it, it has
+    no number (GB/T 9704-2012, 7.5)."""
+    section = document.add_section(WD_SECTION.EVEN_PAGE)
+    section.orientation = WD_ORIENT.PORTRAIT
+    _set_upright(section, style, stamped=stamp is not None)
+    if numbered:
+        return
+    for footer in (section.footer, section.even_page_footer):
+        footer.is_linked_to_previous = False
+        footer.add_paragraph("", style=PAGE_NUMBER.name)
+        if stamp is not None:
+            footer.add_paragraph(stamp, style=STAMP.name)
 
 
 def _turn_footer(footer: _Footer, style: HouseStyle, *, stamped: bool) -> None:

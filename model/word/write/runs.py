@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from model.document import Span
+from model.document import Edited, Span
 from model.typesetting.house_style import HouseStyle, Look
-from model.typesetting.paragraphs import heading_look_name
+from model.typesetting.letterhead import MarkLine
 from model.typesetting.rare import pieces
 from model.typesetting.sanitize import SPECIAL, Removed, clean, is_plain, text_xml, told
 from model.values.gb2312 import has_rare
@@ -20,13 +20,18 @@ _NEEDS_HINT = re.compile("[\u0080-\u2e7f\ue000-\uf8ff]")
 
 
 _FILLED, _EMPTY, _CARRIED = State.FILLED, State.EMPTY, State.CARRIED
-_BLANK_MARK, _CARRIED_MARK, _MARKS = 1, 2, 4
+_BLANK_MARK, _CARRIED_MARK, _ADDED_MARK, _DELETED_MARK, _MARKS = 1, 2, 3, 4, 8
+_RED = element("color", val="C00000")
 _MARKED = {
     _BLANK_MARK: {"highlight": element("highlight", val="yellow")},
     _CARRIED_MARK: {"shd": element("shd", val="clear", color="auto", fill="DCE9F7")},
+    _ADDED_MARK: {"u": element("u", val="single"), "color": _RED},
+    _DELETED_MARK: {"strike": element("strike"), "color": _RED},
 }
-"""What a proof shows of a run: a blank, text of last period. A run's form is a plain number,
-`level * _MARKS + mark`, for it is compared and looked up for every span."""
+_EDITED = {Edited.ADDED: _ADDED_MARK, Edited.DELETED: _DELETED_MARK}
+"""What a proof shows of a run: a blank, text of last period; and 花脸稿, whatever the mode, what
+was added and deleted. A run's form is a plain number, `level * _MARKS + mark`, for it is compared
+and looked up for every span."""
 
 Edges = tuple[Mapping[int, str], Mapping[int, str]]
 """Elements before and after the span of an index."""
@@ -69,6 +74,8 @@ class Runs:
                 text = self.cleaned(span, keep_breaks=keep_breaks)
             if marked and (state := span.state) is not _FILLED:
                 wanted += _mark(state)
+            if span.edited is not None:
+                wanted = level * _MARKS * (index < lead) + _EDITED[span.edited]
             edge = _edge(bookmarks, index) if bookmarks else ""
             if edge or wanted != form:
                 out += self._run(pending, form, plain) + edge
@@ -78,6 +85,18 @@ class Runs:
                 plain = plain and not special
         out += self._run(pending, form, plain)
         return out + _edge(bookmarks, len(spans)) if bookmarks else out
+
+    def mark_xml(self, spans: Sequence[Span], mark: MarkLine) -> str:
+        """One line of 发文机关标志; nothing follows its last character, so that it is centred."""
+        text = "".join(self.cleaned(span, keep_breaks=False) for span in spans)
+        size = {"sz": element("sz", val=round(mark.size_pt * 2))}
+        size["szCs"] = element("szCs", val=round(mark.size_pt * 2))
+        spread = {"spacing": element("spacing", val=mark.spacing)}
+        return "".join(
+            f"<w:r>{run_properties(**given)}{text_xml(piece)}</w:r>"
+            for piece, given in ((text[:-1], size | spread), (text[-1:], size))
+            if piece
+        )
 
     def cleaned(self, span: Span, *, keep_breaks: bool) -> str:
         """The text of a span without what must not reach the file, which is remembered."""
@@ -104,7 +123,7 @@ class Runs:
     def _rare_runs(self, text: str, form: int, plain: bool) -> str:
         """Runs for a text with characters that its font lacks, these in the font that has them."""
         level = form // _MARKS
-        look: Look | None = getattr(self._looks, heading_look_name(level)) if level else None
+        look: Look | None = getattr(self._looks, LEADS[level].look) if level else None
         by = self._style.rare_font(self._font if look is None else look.font)
         if by is None:
             return self._usual_run(text, form, plain)

@@ -19,7 +19,7 @@ from model.typesetting.house_style import HouseStyle
 from model.typesetting.sanitize import text_xml
 from model.word.write.blank import blank_document
 from model.word.write.body import Sections
-from model.word.write.page import set_page, set_turned_page
+from model.word.write.page import set_page, set_record_page, set_turned_page
 from model.word.write.settings import fill_font_table, set_settings
 from model.word.write.styles import add_styles
 
@@ -61,10 +61,15 @@ def _put(part: bytes, sign: str, xml: str) -> bytes:
 
 @lru_cache(maxsize=32)
 def skeleton(
-    style: HouseStyle, *, stamped: bool, turned: bool = False, labelled: bool = False
+    style: HouseStyle,
+    *,
+    stamped: bool,
+    turned: bool = False,
+    labelled: bool = False,
+    record: bool | None = None,
 ) -> Skeleton:
     """The skeleton of a house style, with lines for stamp and label or without; `turned`: with
-    pages for wide tables."""
+    pages for wide tables; `record`: with a page for 版记, which has a number or not."""
     document = blank_document()
     _set_properties(document)
     add_styles(document.styles, style)
@@ -74,11 +79,13 @@ def skeleton(
     set_page(document, style, stamp=stamp, label=_LABEL if labelled else None)
     if turned:
         set_turned_page(document, style, stamp=stamp)
+    if record is not None:
+        set_record_page(document, style, stamp=stamp, numbered=record)
     parts = dict(_parts(document))
     main = parts[_MAIN]
     found = [section.decode("utf-8") for section in _SECTION.findall(main)]
     parts[_MAIN] = _ANY_BODY.sub(f"<w:body>{_BODY}</w:body>".encode(), main)
-    return Skeleton(tuple(parts.items()), Sections(found[0], found[-1]))
+    return Skeleton(tuple(parts.items()), Sections(found[0], found[int(turned)], found[-1]))
 
 
 def _set_properties(document: Document) -> None:

@@ -23,6 +23,7 @@ from docx.text.parfmt import ParagraphFormat
 from model.document import Role
 from model.typesetting.columns import CELL_MARGIN
 from model.typesetting.house_style import STAMP_LINE, Alignment, HouseStyle, Look
+from model.typesetting.letterhead import mark_lines
 from model.typesetting.paragraphs import IN_LINES, tight_spacing
 from model.typesetting.spacing import KEEP_NEXT
 from model.typesetting.table_look import cell_looks
@@ -132,6 +133,10 @@ def _add_role(styles: Styles, role: Role, house: HouseStyle) -> None:
         style.paragraph_format.keep_with_next = True
     if role is Role.ANNEX_LABEL:
         style.paragraph_format.page_break_before = True
+    if role is Role.ORGAN_MARK:
+        style.font.color.rgb = RGBColor.from_string(names.RED)
+        (line,) = mark_lines("标", house)
+        _set_off_grid(style.paragraph_format, line.pitch)
     if role in IN_LINES:
         tight = names.squeezed(named)
         look: Look = getattr(house.looks, named.look)

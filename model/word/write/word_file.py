@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from model.document import Document, Table
+from model.paging.sheets import ending
 from model.typesetting.house_style import HouseStyle
 from model.typesetting.sanitize import Removed, clean
 from model.typesetting.table_look import table_look
@@ -44,6 +45,8 @@ def write_document(
     said = clean(style.review_label)[0] if mode == "review" else ""
     tables = (block for block in document.body if isinstance(block, Table))
     turned = any(table_look(table, style).wide for table in tables)
-    frame = skeleton(style, stamped=bool(shown), turned=turned, labelled=bool(said))
-    body, removed = body_xml(document, style, frame.sections, marked=proof, draft=draft)
+    end = ending(document, style)
+    record = None if end is None or end.follows else end.numbered
+    frame = skeleton(style, stamped=bool(shown), turned=turned, labelled=bool(said), record=record)
+    body, removed = body_xml(document, style, frame.sections, end, marked=proof, draft=draft)
     return Written(package(frame.filled(body, clean(document.title)[0], shown, said)), removed)

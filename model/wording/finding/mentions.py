@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from model.values.facet import Facet
+from model.values.period import Period
 from model.wording.finding.bases import LAST_YEAR
 from model.wording.finding.effects import acted_on, acting, effect_in
 from model.wording.finding.facets import COUNT, of_plan
@@ -80,7 +81,8 @@ class Mention(NamedTuple):
     whether the indicator is in the lexicon; else the name is that of the quantity in the text.
     `against` is the base of a change, `is_change` a change in the quantity's own unit. Where one
     quantity acts on another (拉动, 贡献率), `indicator` is the one that acts, `whole` the other,
-    and `written` the name of the statement. `within` is what was spoken of before 其中."""
+    and `written` the name of the statement. `at` is the period that the head of a table's column
+    names, where it is not the report's own; `within` is what was spoken of before 其中."""
 
     figure: Figure
     indicator: str
@@ -92,6 +94,7 @@ class Mention(NamedTuple):
     is_change: bool = False
     written: str = ""
     whole: str = ""
+    at: Period | None = None
     within: str = ""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.jobs import samples
@@ -128,6 +128,27 @@ def test_wrong_input_is_kept_told_and_goes_on_escape(qtbot: QtBot, form: Form) -
     QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
     assert row.editor.value() == "2316"
     assert not row.error.isVisible()
+
+
+def test_what_is_wrong_at_the_foot_of_the_page_is_said_in_sight(qtbot: QtBot, form: Form) -> None:
+    row = form.add(form.place(AREA))
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(form.window)
+    layout = form.window.layout()
+    assert isinstance(layout, QVBoxLayout)
+    layout.insertSpacing(0, 400)
+    layout.addSpacing(400)
+    area.resize(500, 200)
+    area.show()
+    qtbot.waitExposed(area)
+    bottom = row.editor.mapTo(form.window, row.editor.rect().bottomLeft()).y()
+    area.verticalScrollBar().setValue(bottom - area.viewport().height())
+    row.editor.set_text("48,2")
+    form.refresh()
+    qtbot.waitUntil(lambda: row.error.visibleRegion().boundingRect() == row.error.rect())
+    area.takeWidget()
 
 
 def test_correcting_it_takes_the_error_away(qtbot: QtBot, form: Form) -> None:

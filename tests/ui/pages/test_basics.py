@@ -23,6 +23,7 @@ from tests.small_project import small
 from ui.forms.editors.prose import ProseEditor
 from ui.forms.rows import Row
 from ui.pages.basics import BasicsPage
+from ui.pages.card_confirm import CardConfirm
 from ui.pages.long_groups import Turner
 from ui.workspace import Workspace
 
@@ -233,6 +234,35 @@ def test_a_figure_of_a_title_is_marked_where_it_stands(qtbot: QtBot) -> None:
     editor = page.row(f"{page.workspace.report.id}.title").editor
     assert isinstance(editor, ProseEditor)
     assert editor.area.textCursor().selectedText() == "10"
+
+
+def test_names_and_dates_of_a_card_are_looked_at_at_once_and_numbers_are_not(qtbot: QtBot) -> None:
+    page = shown(qtbot, carry(samples.example("county-head-briefing")))
+    page.complete()
+    found: list[CardConfirm] = page.findChildren(CardConfirm)  # type: ignore[assignment]
+    button = next(one for one in found if not one.isHidden())
+
+    def states() -> dict[str, State]:
+        project, report = page.workspace.project, page.workspace.report
+        places = page.workspace.inventory.basics(project, report).places
+        return {place.place: place.state for place in places}
+
+    before = states()
+    count = int(button.text().partition("（")[2].rstrip("）"))
+    button.click()
+    page.refresh()
+    looked_at = [name for name, state in states().items() if state is not before[name]]
+    assert len(looked_at) == count >= 2
+    assert all(page.row(name).fillable.is_name_or_time for name in looked_at)
+    assert {states()[name] for name in looked_at} == {State.CONFIRMED}
+    assert button.isHidden()
+    assert page.workspace.undo() is not None
+    page.refresh()
+    assert states() == before
+    assert not button.isHidden()
+    text = page.row(looked_at[0]).fillable
+    assert not text._replace(kind="text", value="12个项目").is_name_or_time
+    assert not text._replace(kind="integer", value="12").is_name_or_time
 
 
 def test_a_row_gone_to_is_in_sight(qtbot: QtBot) -> None:

@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QRadioButton, QScr
 from pytestqt.qtbot import QtBot
 
 from model.check.dismissal import dismiss
+from model.errors import SaveError
 from model.jobs import samples
 from model.jobs.export import Stage
-from model.jobs.new_project import new_project
+from model.jobs.new_project import add_report, new_project
 from model.jobs.reported import reported_of
 from model.library import shipped
 from model.report.project import Organization, Project
 from model.session import Session
-from model.storage import drafts
+from model.storage import atomic, drafts
+from model.storage.atomic import Digest
 from model.values.period import Period
 from tests.check.clean import clean, found
 from ui.dialogs.reported import ReportedDialog
@@ -148,6 +150,31 @@ def test_a_file_somebody_worked_on_is_not_overwritten_unasked(qtbot: QtBot, tmp_
     assert "没有导出" in said(page)
     button(page, "覆盖它").click()
     assert path.read_bytes()[:2] == b"PK"
+
+
+def test_another_name_is_offered_where_word_holds_the_file(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = tmp_path / "a.docx"
+    files = Files(held)
+    page = shown(qtbot, files)
+    write = atomic.write_bytes
+
+    def refuse(path: Path, data: bytes, *, expect: Digest | None) -> Digest:
+        if path.stem == "a":
+            raise SaveError(f"无法保存“{path}”：文件被占用。")
+        return write(path, data, expect=expect)
+
+    monkeypatch.setattr(atomic, "write_bytes", refuse)
+    for which, ending in (("Word", ".docx"), ("PDF", ".pdf")):
+        files.file = held.with_suffix(ending)
+        button(page, which).click()
+        assert "文件被占用" in said(page)
+        files.file = tmp_path / f"b{ending}"
+        button(page, "换个名字").click()
+        assert files.suggested[-1] == tmp_path / f"a（2）{ending}"
+        assert files.file.stat().st_size > 1000
+        assert button(page, "换个名字").isHidden()
 
 
 def test_a_final_with_blanks_never_overwrites_what_is_there(qtbot: QtBot, tmp_path: Path) -> None:
@@ -361,3 +388,21 @@ def test_a_draft_is_noted_as_reported_and_a_wrong_day_stays(qtbot: QtBot, tmp_pa
     assert dialog.said == "已记下：第1稿2026年6月30日报市政府。"
     (sent,) = reported_of(workspace.project)
     assert (sent.number, sent.to) == (1, "市政府")
+
+
+def test_all_texts_are_exported_into_a_folder_after_blanks_were_asked_about(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = shown(qtbot, Files(None))
+    assert button(page, "导出全部").isHidden()
+    page._ask_folder = lambda *_: tmp_path
+    template = shipped.template("half-year-summary")
+    page.workspace.do("增加", lambda now: add_report(now, template, shipped.bank()).project)
+    assert not button(page, "导出全部").isHidden()
+    button(page, "导出全部").click()
+    assert list(tmp_path.glob("*.docx")) == []
+    assert "处空白，送审稿里写作XX" in said(page)
+    button(page, "照样导出").click()
+    assert len(list(tmp_path.glob("*送审稿第1稿*.docx"))) == 2
+    assert said(page).count("已导出“") == 2
+    assert not button(page, "打开所在").isHidden()

@@ -13,7 +13,9 @@ def frame(*typed: tuple[str, str]) -> Group:
 def test_only_the_switch_is_asked_for_until_it_is_on() -> None:
     assert [place.place for place in frame().places] == ["r1.official"]
     on = frame(("r1.official", "是")).places
-    assert [place.label for place in on][:3] == ["作为正式公文", "份号", "密级和保密期限"]
+    printed = frame(("r1.official", "是"), ("r1.letterhead", "印红头")).places
+    assert {place.label for place in printed} - {place.label for place in on} == {"发文机关标志"}
+    assert [place.label for place in on][:3] == ["作为正式公文", "版头", "份号"]
 
 
 def test_what_lacks_is_said_at_its_field() -> None:

@@ -20,6 +20,7 @@ from ui.forms.editors.prose import ProseEditor
 from ui.kit.qt import above
 from ui.part.cursors import put_cursor
 from ui.part.item import ItemCard
+from ui.part.last_text import LastText
 from ui.part.page import SectionPage
 from ui.workspace import Workspace
 
@@ -119,8 +120,9 @@ class Clerk:
         return list(found)
 
     def words(self) -> list[str]:
-        """What the labels of the page say."""
-        return [one.text() for one in self.all(QLabel) if one.isVisible()]
+        """What the labels of the page say, and last period's words where they are open."""
+        shown: list[QLabel | LastText] = [*self.all(QLabel), *self.all(LastText)]
+        return [one.text() for one in shown if one.isVisible()]
 
     # Working.
 

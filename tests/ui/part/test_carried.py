@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from tests.small_project import small
 from tests.ui.part.part import SHIFT, Clerk, part
 from ui.forms.editors.prose import ProseEditor
 from ui.kit import theme
+from ui.part.last_text import LastText
 from ui.part.prose_field import ProseField
 from ui.part.table import TableCard
 from ui.part.widgets import Fold
@@ -136,6 +138,67 @@ def test_a_text_that_another_period_says_alike_is_not_marked(qtbot: QtBot) -> No
     clerk = Clerk.at(qtbot, content)
     assert not field(clerk, "b5.caption").is_carried
     assert "上期内容·待核" not in clerk.words()
+
+
+def test_where_the_clerk_is_led_the_last_words_open_and_fold_once_they_are_looked_at(
+    qtbot: QtBot,
+) -> None:
+    clerk = opened(qtbot)
+    clerk.go("i1.text")
+    words = last_words(clerk, "i1")
+    assert words.isVisible()
+    clerk.press(Qt.Key.Key_F4)
+    clerk.press(Qt.Key.Key_F4)
+    assert states(clerk)["i1.text"] is State.CONFIRMED
+    assert not words.isVisible()
+    clerk.press(Qt.Key.Key_F4)
+    assert words.isVisible()
+    folds: Iterable[Fold] = clerk.card("i1").findChildren(Fold)
+    next(fold for fold in folds if fold.text().startswith("上期内容")).click()
+    clerk.go("s1.heading")
+    clerk.go("i1.text")
+    assert not words.isVisible()
+
+
+def test_only_the_outline_is_kept_and_sentences_of_last_period_are_taken_in(qtbot: QtBot) -> None:
+    text = "新建项目8个。完成投资2亿元；开工5个。"
+    item = {"id": "i1", "marker": {"style": "一是"}, **last(lead="抓项目。", text=text)}
+    clerk = Clerk.at(qtbot, part({"kind": "text", "id": "b1", "paragraphs": [[item]]}))
+    before = clerk.workspace.project
+    assert clerk.page.texts.isVisible()
+    assert clerk.page.texts.first.isChecked()
+    clerk.page.texts.second.click()
+    clerk.settle()
+    assert (clerk.record("i1").lead, clerk.record("i1").text) == ("抓项目。", "")
+    assert states(clerk)["i1.text"] is State.EMPTY
+    clerk.button("上期内容").click()
+    clerk.settle()
+    (words,) = clerk.all(LastText)
+    words.setFocus()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        clerk.press(key)
+    assert clerk.record("i1").text == "完成投资2亿元；"
+    QTest.mouseClick(words, Qt.MouseButton.LeftButton, pos=middle_of(words, "新建"))
+    assert clerk.record("i1").text == "完成投资2亿元；新建项目8个。"
+    QTest.mouseClick(words, Qt.MouseButton.LeftButton, pos=middle_of(words, "抓项目"))
+    assert clerk.record("i1").text == "完成投资2亿元；新建项目8个。"
+    assert clerk.workspace.undo() is not None
+    assert clerk.workspace.undo() is not None
+    clerk.page.texts.first.click()
+    assert clerk.workspace.project == before
+
+
+def last_words(clerk: Clerk, id_: str) -> LastText:
+    """Last period's words of a point."""
+    found: Iterable[LastText] = clerk.card(id_).findChildren(LastText)
+    return next(iter(found))
+
+
+def middle_of(words: LastText, said: str) -> QPoint:
+    """The place on the screen of some of last period's words."""
+    line = words._laid_out(words.width()).lineAt(0)
+    left: Any = line.cursorToX(words.text().index(said))
+    return QPoint(int(left[0]) + 4, 6)
 
 
 def test_f4_in_a_text_that_is_not_carried_looks_at_the_card_around_it(qtbot: QtBot) -> None:

@@ -12,9 +12,12 @@ from model.report.report import Report
 from model.report.tree import ids_in
 from tests.small_project import full, put, small
 from tests.ui.part.part import Clerk, items
+from tests.ui.part.part import part as part_of
+from ui.forms.editors.prose_area import ProseArea
 from ui.kit import theme
 from ui.part.piece import Piece
 from ui.part.tabbing import stops
+from ui.part.table import TableCard
 
 KEYS = sample_keys()
 
@@ -197,3 +200,20 @@ def clipped(clerk: Clerk) -> list[str]:
         for one in clerk.all(QPushButton)
         if one.isVisible() and one.width() < one.minimumSizeHint().width()
     ]
+
+
+def test_lines_are_no_wider_than_they_are_read_and_tables_take_the_room(qtbot: QtBot) -> None:
+    table = {
+        "kind": "table",
+        "id": "b2",
+        "columns": [{"key": "name", "title": "名称", "width": 10}],
+        "rows": [{"id": "w1"}],
+    }
+    text = {"kind": "text", "id": "b1", "paragraphs": [[{"id": "i1", "text": "推进项目。" * 60}]]}
+    clerk = Clerk(qtbot, small(part_of(text, table)), size=(1500, 800))
+    clerk.go("i1.text")
+    clerk.settle()
+    area = next(one for one in clerk.all(ProseArea) if len(one.raw()) > 100)
+    sign = area.fontMetrics().horizontalAdvance("国")
+    assert 38 * sign < area.viewport().width() <= 46 * sign
+    assert clerk.all(TableCard)[0].width() > 60 * sign

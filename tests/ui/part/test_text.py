@@ -2,14 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from model.places.wording_changes import Told
 from model.report.carried import words_of
 from model.values.state import State
 from tests.ui.part.part import ALT, CTRL, SHIFT, Clerk, items, part
+from ui.part.item import ItemCard
+from ui.part.last_text import LastText
 from ui.part.text import TextCard
 
 ENTER, BACK, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete
@@ -98,10 +101,11 @@ def test_alt_down_moves_a_point_and_the_cursor_stays_in_it(qtbot: QtBot) -> None
 def test_a_removed_point_is_told_and_comes_back_with_undo(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, items("建成项目3个。", "完成投资。"))
     clerk.go("i1.text")
-    clerk.press(DELETE, CTRL | SHIFT)
+    with qtbot.waitSignal(clerk.workspace.removed) as told:
+        clerk.press(DELETE, CTRL | SHIFT)
     assert clerk.texts() == [["完成投资。"]]
     assert clerk.editor.value() == "完成投资。"
-    assert "建成项目3个" in clerk.page.notice.text()
+    assert told.args == ["已删去要点“建成项目3个”。"]
     assert clerk.workspace.undo() == "删去要点“建成项目3个”"
     clerk.settle()
     assert clerk.texts() == [["建成项目3个。"], ["完成投资。"]]
@@ -177,8 +181,9 @@ def test_f7_leaves_a_point_out_and_takes_it_in_again(qtbot: QtBot) -> None:
 def test_last_periods_words_are_unfolded(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, carried("建成项目3个。", "建成项目2个。"))
     clerk.button("上期内容").click()
-    shown = clerk.words()
-    assert "上期：建成项目2个。" in shown
+    (last,) = clerk.all(LastText)
+    assert last.isVisible()
+    assert (last.marked(Told.LAST), last.marked(Told.NOW)) == (("2",), ("3",))
 
 
 def test_numbers_of_a_text_are_open_while_some_are_blank(qtbot: QtBot) -> None:
@@ -204,6 +209,16 @@ def test_a_blank_is_gone_to_in_its_line_and_filled_there(qtbot: QtBot) -> None:
     clerk.keys("8")
     clerk.press(ENTER)
     assert clerk.texts() == [["建成项目8个，完成投资3亿元。"]]
+
+
+def test_enter_goes_to_the_next_number_and_a_filled_card_stays_open(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("建成项目XX个。", "完成投资XX亿元，改造XX户。"))
+    clerk.go("i1.figures.0")
+    for typed in ("8", "3", "5"):
+        clerk.keys(typed)
+        clerk.press(ENTER)
+    assert clerk.texts() == [["建成项目8个。"], ["完成投资3亿元，改造5户。"]]
+    assert clerk.card("i1").numbers.isVisible()
 
 
 def test_a_number_that_stands_is_marked_in_the_text(qtbot: QtBot) -> None:
@@ -238,6 +253,33 @@ def test_several_pasted_paragraphs_become_points(qtbot: QtBot) -> None:
     assert clerk.texts() == [["一"]]
 
 
+def test_a_sign_that_is_typed_or_pasted_becomes_the_marker(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("", style=None))
+    clerk.go("i1.text")
+    for words in ("一是", "抓", "项目"):
+        clerk.type(words)
+        clerk.settle()
+    assert (clerk.record("i1").marker.style, clerk.texts()) == ("一是", [["抓项目"]])
+    while clerk.texts() != [["一是抓"]]:
+        assert clerk.workspace.undo()
+    clerk.settle()
+    clerk.type("好")
+    clerk.settle()
+    assert (clerk.record("i1").marker, clerk.texts()) == (None, [["一是抓好"]]), "as undo left it"
+
+
+def test_pasted_points_have_the_signs_they_open_with(qtbot: QtBot) -> None:
+    clerk = Clerk.at(qtbot, items("", style=None))
+    clerk.go("i1.text")
+    QGuiApplication.clipboard().setText("一是甲\n补充\n二是乙\n（1）丙")
+    clerk.press(Qt.Key.Key_V, CTRL)
+    clerk.editor.tell()
+    clerk.settle()
+    signs = [card.item.marker and card.item.marker.style for card in clerk.all(ItemCard)]
+    assert signs == ["一是", None, "一是", "（1）"]
+    assert clerk.texts() == [["甲"], ["补充"], ["乙"], ["丙"]]
+
+
 def test_a_lead_is_written_and_taken_away(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, items("建成项目。"))
     clerk.go("i1.lead")
@@ -247,9 +289,19 @@ def test_a_lead_is_written_and_taken_away(qtbot: QtBot) -> None:
 
 def test_a_drop_moves_a_point_behind_another(qtbot: QtBot) -> None:
     clerk = Clerk.at(qtbot, items("一", "二", "三"))
-    clerk.all(TextCard)[0].rows.dropped.emit("i1", "i3", True)
+    card = clerk.all(TextCard)[0]
+    card.rows.dropped.emit("i1", "i3", True)
     clerk.settle()
     assert clerk.texts() == [["二"], ["三"], ["一"]]
+    data = QMimeData()
+    data.setData("application/x-xugao-item", b"i2")
+    below = QPointF(card.width() / 2, card.height() - 4)  # on ＋ 加一条, below the last point
+    where = (Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    for event in (QDragEnterEvent(below.toPoint(), *where), QDropEvent(below, *where)):
+        QApplication.sendEvent(card, event)
+        assert event.isAccepted()
+    clerk.settle()
+    assert clerk.texts() == [["三"], ["一"], ["二"]]
 
 
 def test_points_out_of_sight_stay_asleep_until_one_goes_there(qtbot: QtBot) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication
 
 from model.document import Document
 from model.library import shipped
+from model.paging.layout import Typesetter
+from model.paging.pages import Page, Paginator
 from model.typesetting.house_style import HouseStyle
-from ui.preview.layout import Typesetter
-from ui.preview.pages import Page, Paginator
+from ui.preview.faces import Faces
 
 Cut = Callable[[Document, HouseStyle], list[Page]]
 
@@ -33,6 +34,6 @@ def cut() -> Cut:
 
     def pages(document: Document, style: HouseStyle) -> list[Page]:
         paginator = Paginator(style.text_height, style.text_width)
-        return list(paginator.cut(Typesetter(style).lay_out(document)))
+        return list(paginator.cut(Typesetter(style, Faces(style)).lay_out(document)))
 
     return pages

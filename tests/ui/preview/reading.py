@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from model.paging.pages import Page
 from model.typesetting.house_style import HouseStyle
 from ui.preview.finding import Text, texts
-from ui.preview.pages import Page
 
 
 def lines(text: Text) -> list[str]:

@@ -3,8 +3,9 @@
 import pytest
 
 from model.library import shipped
+from model.paging.faces import is_full_width
 from model.typesetting.house_style import HouseStyle
-from ui.preview.faces import Face, Faces, is_full_width
+from ui.preview.faces import Face, Faces
 from ui.preview.fonts import Installed, Missing, missing
 
 

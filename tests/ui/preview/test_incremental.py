@@ -6,11 +6,13 @@ from hypothesis import strategies as st
 
 from model.document import Cell, Document, Paragraph, Role, Span, Table
 from model.library import shipped
+from model.paging.faces import NominalFaces
+from model.paging.layout import Block, Typesetter
+from model.paging.pages import Paginator
 from tests.ui.preview.reading import snapshot
-from ui.preview.layout import Block, Typesetter
-from ui.preview.pages import Paginator
 
 STYLE = shipped.house_style("gbt9704")
+FACES = NominalFaces(STYLE)
 
 
 def paginator_of() -> Paginator:
@@ -34,7 +36,7 @@ ROLES = (
     *(Role.CAPTION, Role.NOTE, Role.TITLE, Role.ANNEX_TITLE, Role.RECIPIENTS),
 )
 BLOCKS = st.one_of(
-    st.builds(_paragraphs, st.sampled_from(ROLES), st.integers(1, 900), st.integers(1, 4)),
+    st.builds(_paragraphs, st.sampled_from(ROLES), st.integers(1, 420), st.integers(1, 4)),
     st.builds(_tables, st.integers(0, 60), st.sampled_from([1, 12])),
 )
 BODIES = st.lists(BLOCKS, max_size=14).map(tuple)
@@ -50,13 +52,13 @@ def _edited(body: tuple[Block, ...], edit: tuple[int, int, list[Block]]) -> tupl
 def test_after_any_edits_the_pages_are_those_of_a_fresh_layout(
     body: tuple[Block, ...], edits: list[tuple[int, int, list[Block]]]
 ) -> None:
-    typesetter, paginator = Typesetter(STYLE), paginator_of()
+    typesetter, paginator = Typesetter(STYLE, FACES), paginator_of()
     paginator.cut(typesetter.lay_out(Document("题", body)))
     for edit in edits:
         body = _edited(body, edit)
         document = Document("题", body)
         pages = paginator.cut(typesetter.lay_out(document))
-        fresh = paginator_of().cut(Typesetter(STYLE).lay_out(document))
+        fresh = paginator_of().cut(Typesetter(STYLE, FACES).lay_out(document))
         assert snapshot(pages, STYLE) == snapshot(fresh, STYLE)
 
 
@@ -67,17 +69,17 @@ def test_a_signature_moves_with_its_date(changed: int) -> None:
     before = [Paragraph(role, (Span(text),)) for role, text in zip(roles, texts, strict=True)]
     after = list(before)
     after[changed] = Paragraph(roles[changed], (Span(texts[changed] + "和中共云岭县委员会"),))
-    typesetter, paginator = Typesetter(STYLE), paginator_of()
+    typesetter, paginator = Typesetter(STYLE, FACES), paginator_of()
     paginator.cut(typesetter.lay_out(Document("题", tuple(before))))
     for body in (tuple(after), tuple(before), tuple(before[:2]), tuple(before)):
         pages = paginator.cut(typesetter.lay_out(Document("题", body)))
-        fresh = Typesetter(STYLE).lay_out(Document("题", body))
+        fresh = Typesetter(STYLE, FACES).lay_out(Document("题", body))
         assert snapshot(pages, STYLE) == snapshot(paginator_of().cut(fresh), STYLE)
 
 
 def test_only_the_changed_paragraph_is_laid_out_again() -> None:
     body = tuple(_paragraphs(Role.BODY, 300, 0) for _ in range(60))
-    typesetter, paginator = Typesetter(STYLE), paginator_of()
+    typesetter, paginator = Typesetter(STYLE, FACES), paginator_of()
     before = typesetter.lay_out(Document("题", body)).flows
     pages = list(paginator.cut(typesetter.lay_out(Document("题", body))))
     changed = (*body[:30], Paragraph(Role.BODY, (Span("县" * 300),)), *body[31:])

@@ -1,17 +1,21 @@
 """Pages as GB/T 9704 and the Word file have them."""
 
 import pytest
+from PySide6.QtGui import QImage, QPainter
 
 from model.document import Cell, Document, Paragraph, Role, Span, Table
 from model.library import shipped
+from model.paging.faces import NominalFaces
+from model.paging.pages import Page
+from model.paging.sheets import Binder
+from model.paging.table import LaidTable
 from model.typesetting.house_style import PAGE_WIDTH, HouseStyle, twips
 from tests.ui.preview.conftest import Cut
 from tests.ui.preview.reading import page_lines
 from tests.word.samples import paragraph, plain, report
+from ui.preview.faces import Faces
 from ui.preview.finding import find, is_turned, place_at, texts
-from ui.preview.layout import Typesetter
-from ui.preview.pages import Paginator
-from ui.preview.table import LaidTable
+from ui.preview.painting import PagePainter
 
 STYLES = ["gbt9704", "windows", "speech-large"]
 
@@ -111,8 +115,7 @@ def test_a_click_on_a_turned_page_leads_to_what_is_shown_there(gbt9704: HouseSty
         tuple(Cell((Span("1234.56", place),), numeric=True) for place in row) for row in places
     )
     document = Document("", (paragraph(Role.BODY, "甲"), Table(titles, (4,) * 12, rows)))
-    change = Typesetter(gbt9704).lay_out(document)
-    pages = Paginator(gbt9704.text_height, gbt9704.text_width).cut(change)
+    pages = Binder(gbt9704, NominalFaces(gbt9704)).sheets(document)
     assert [is_turned(page) for page in pages] == [False, True, True]
     for place in (places[0][0], places[0][11], places[17][5], places[29][11]):
         found = find(pages, gbt9704, place)
@@ -122,3 +125,28 @@ def test_a_click_on_a_turned_page_leads_to_what_is_shown_there(gbt9704: HouseSty
         shown = place_at(pages[found.page], gbt9704, box.center())
         assert shown is not None
         assert shown[0] == place
+
+
+def test_where_a_seal_will_come_is_shown_on_the_screen_and_never_printed(
+    gbt9704: HouseStyle, chinese_font: None
+) -> None:
+    sealed = (
+        paragraph(Role.BODY, "各项工作有序推进。"),
+        paragraph(Role.SEALED_SIGNATURE, "云岭县人民政府"),
+        paragraph(Role.SEALED_DATE, "2026年7月10日"),
+    )
+    faces = Faces(gbt9704)
+    (page,) = Binder(gbt9704, faces).sheets(Document("", sealed, official=True))
+    assert reds(faces, page, marked=True) > 100
+    assert reds(faces, page, marked=False) == 0
+
+
+def reds(faces: Faces, page: Page, *, marked: bool) -> int:
+    """How many red points a painted page has."""
+    image = QImage(596, 842, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    painter = QPainter(image)
+    PagePainter(faces, marked=marked).paint(painter, page, 1)
+    painter.end()
+    pixels = (image.pixelColor(x, y) for x in range(596) for y in range(300))
+    return sum(1 for pixel in pixels if pixel.red() > 200 and pixel.green() < 160)

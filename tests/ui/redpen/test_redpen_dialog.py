@@ -11,6 +11,7 @@ from model.jobs.export import Stage, export
 from model.library import shipped
 from tests.cli.test_redpen import came_back
 from tests.ui.shell_window import saved_example, window
+from ui.redpen.drafts_dialog import DraftsDialog
 from ui.redpen.redpen_dialog import RedpenDialog
 from ui.shell.main_window import MainWindow
 
@@ -34,7 +35,7 @@ def opened(qtbot: QtBot, main: MainWindow, file: Path) -> RedpenDialog:
     main.commands["redpen"].trigger()
     dialog = main.next_period.beside("redpen")
     assert isinstance(dialog, RedpenDialog)
-    qtbot.waitUntil(lambda: not dialog.is_reading, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog._job.is_busy, timeout=20_000)
     return dialog
 
 
@@ -100,3 +101,25 @@ def test_what_is_no_draft_of_this_project_is_told_in_the_dialog(
     dialog = opened(qtbot, main, other)
     assert "这是文本文件" in dialog.wrong.text()
     assert dialog.told.text() == "没有读成。"
+
+
+def test_two_drafts_are_compared_and_kept_as_a_marked_file(
+    qtbot: QtBot, main: MainWindow, tmp_path: Path
+) -> None:
+    workspace = main.filing.workspace
+    assert workspace is not None
+    known = next(one for one in workspace.project.observations if one.facet.value == "yoy")
+    assert workspace.set(f"{known.indicator}@{known.period}.yoy", "8.8") is None
+    written = tmp_path / "花脸稿.docx"
+    main.next_period.ask_file = lambda *_: written
+    main.commands["drafts"].trigger()
+    dialog = main.next_period.beside("drafts")
+    assert isinstance(dialog, DraftsDialog)
+    assert dialog.told.text().startswith("共")
+    assert any("增长8.8%" in one.after for one in dialog.model.rows)
+    dialog.marked.click()
+    assert written.is_file()
+    assert dialog.told.text().startswith("已存为")
+    dialog.later.setCurrentIndex(0)
+    assert "同一稿" in dialog.wrong.text()
+    assert not dialog.marked.isEnabled()

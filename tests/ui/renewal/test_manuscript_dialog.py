@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from model.desk import Settings
 from model.parse.intake import said
+from model.reading import files
 from model.report.project import Project
 from model.report.section import Section
 from model.values.period import Period
 from tests.reading.docx_files import docx, p
+from tests.reading.test_converter import OLD
 from tests.ui.renewal.projects import MANUSCRIPT, read_on
 from ui.renewal.manuscript_dialog import ManuscriptDialog
 from ui.renewal.recognized_page import Head
@@ -255,3 +257,20 @@ def test_a_period_before_the_old_report_is_refused_and_nothing_is_lost(
     assert dialog.page == TAKING
     dialog.taking.next.set_period(PERIOD)
     assert said(made(qtbot, dialog)) == MANUSCRIPT
+
+
+def test_an_old_word_file_is_converted_by_a_click_where_the_computer_can(
+    qtbot: QtBot, dialog: ManuscriptDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "旧稿.doc"
+    old.write_bytes(OLD)
+    made = word_file(tmp_path).read_bytes()
+    monkeypatch.setattr(files, "find_office", lambda: tmp_path)
+    monkeypatch.setattr(files, "convert", lambda *_: made)
+    assert not dialog.source.convert.isVisible()
+    dialog.read_file(old)
+    qtbot.waitUntil(dialog.source.convert.isVisible)
+    assert "LibreOffice" in dialog.message
+    QTest.mouseClick(dialog.source.convert, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.page == TAKING)
+    assert dialog.message == ""

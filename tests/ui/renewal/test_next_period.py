@@ -14,10 +14,13 @@ from pytestqt.qtbot import QtBot
 from model.jobs.export import Stage, export
 from model.library import shipped
 from model.reading.files import read_file
+from model.renewal.outlines import is_outline
+from model.report.section import Section
 from model.values.state import State
 from tests.reading.docx_files import docx, p
 from tests.ui.renewal.projects import MANUSCRIPT
 from tests.ui.shell_window import Answers, saved_example, window
+from ui.kit.tick_list import tick_all
 from ui.renewal.carry_dialog import CarryDialog
 from ui.renewal.figures_window import FiguresWindow
 from ui.renewal.manuscript_dialog import ManuscriptDialog
@@ -52,6 +55,14 @@ def here(main: MainWindow) -> Workspace:
 
 
 def go_on(dialog: QDialog) -> None:
+    dialog.accept()
+
+
+def go_on_with_all_text(dialog: QDialog) -> None:
+    """Work parts would be written anew; here every part comes along with its text."""
+    assert isinstance(dialog, CarryDialog)
+    assert len(dialog.texts.outlines()) == 3
+    tick_all(dialog.texts.items, Qt.CheckState.Checked)
     dialog.accept()
 
 
@@ -112,9 +123,15 @@ def test_words_of_another_project_can_be_taken(qtbot: QtBot, tmp_path: Path) -> 
     dialog = CarryDialog([], numbers)
     qtbot.addWidget(dialog)
     dialog.text_from.set_path(words)
+    dialog.text_from.chosen.emit()
     dialog.accept()
     assert dialog.made is not None
-    assert dialog.made.project.reports[0].template.key == "half-year-summary"
+    report = dialog.made.project.reports[0]
+    assert report.template.key == "half-year-summary"
+    wanted = dialog.texts.outlines()
+    parts = [part for part in report.content if isinstance(part, Section)]
+    assert wanted
+    assert [part.id for part in parts if is_outline(part)] == [*wanted]
 
 
 def test_what_is_in_the_way_is_told(qtbot: QtBot, tmp_path: Path) -> None:
@@ -196,7 +213,7 @@ def test_the_whole_way(
         dialog.apply()
     assert main.filing.save()
 
-    clerk(CarryDialog, go_on)
+    clerk(CarryDialog, go_on_with_all_text)
     main.next_period.carry_on()
     qtbot.waitUntil(lambda: main.next_period.beside(PERIODS) is not None)
     periods = main.next_period.beside(PERIODS)
@@ -240,7 +257,7 @@ def test_renewal_is_offered_once(
     report = here(main).report.id
     assert here(main).set(f"{report}.title", "云岭县2026年上半年汇报") is None
     assert main.filing.save()
-    clerk(CarryDialog, go_on)
+    clerk(CarryDialog, go_on_with_all_text)
     main.next_period.carry_on()
     qtbot.waitUntil(lambda: main.next_period.beside(PERIODS) is not None)
     carried_to = here(main).session.path
@@ -268,6 +285,6 @@ def test_a_row_of_figures_leads_to_its_page(qtbot: QtBot, tmp_path: Path) -> Non
     assert main.next_period.beside("changes") is not None
 
 
-def test_the_start_page_offers_both_ways_first(qtbot: QtBot) -> None:
+def test_the_start_page_offers_both_ways_and_returned_files_first(qtbot: QtBot) -> None:
     texts = [one.text for one in window().next_period.beginnings()]
-    assert texts == ["接着上期写(&J)…", "从旧稿开始(&D)…"]
+    assert texts == ["接着上期写(&J)…", "从旧稿开始(&D)…", "导入改稿(&T)…"]

@@ -17,6 +17,7 @@ from model.storage import left_off, recent, settings
 from tests.ui.shell_window import Answers, PlainPage, saved_example, settle, window
 from ui.forms.editors.prose_area import ProseArea
 from ui.kit import theme
+from ui.kit.two_lines import REMARK
 from ui.shell.asking import Answer
 from ui.shell.main_window import MainWindow
 from ui.shell.wizard import Wizard
@@ -41,6 +42,7 @@ def test_a_project_is_opened_with_its_steps(qtbot: QtBot, tmp_path: Path) -> Non
     titles = [step.title for step in wizard.step_list.steps]
     assert titles[:2] == ["基本情况", "指标"]
     assert titles[-2:] == ["核对", "导出"]
+    assert wizard.preview.page_count > 1, "the text is seen before anything is typed"
     assert main.windowTitle() == "云岭县2026年上半年 · 县长座谈会汇报[*] — 续稿"
     assert not main.isWindowModified()
 
@@ -363,3 +365,19 @@ def test_a_closed_project_leaves_no_widget_behind(qtbot: QtBot, tmp_path: Path) 
     opened(main, path)
     wizards: list[Wizard] = list(main.findChildren(Wizard))
     assert len(wizards) == 1
+
+
+def test_the_start_page_says_how_far_a_project_is_as_it_was_saved(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    main = window()
+    main.open_file(saved_example(tmp_path))
+    workspace = main.filing.workspace
+    assert workspace is not None
+    assert workspace.set(workspace.project.fields[0].id, "") is None
+    main.filing.save()
+    main.filing.close()
+    (standing,) = [one.standing for one in main.desk.recent_projects()[0]]
+    assert standing is not None
+    assert (standing.blanks, standing.texts) == (1, ("县长座谈会汇报",))
+    assert "待填1　接着填“基本情况”" in main.start.recents.item(0).data(REMARK)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from model.jobs.steps import StepKind
-from tests.ui.shell_window import Answers, saved_example, settle, window
+from tests.ui.shell_window import Answers, PlainPage, saved_example, settle, window
+from ui.kit.notice import Notice
 from ui.shell.main_window import MainWindow
 from ui.shell.wizard import Wizard
 
@@ -49,8 +54,32 @@ def test_a_part_is_added_behind_the_one_that_is_shown(main: MainWindow, answers:
     main.commands["add_part"].trigger()
     assert parts(main) == [*before[:2], "办好民生实事", *before[2:]]
     assert wizard_of(main).step.title == "办好民生实事"
+    page = wizard_of(main).pages.page
+    assert isinstance(page, PlainPage)
+    assert page.editor.text().endswith(".text")  # the page was led to what was added
     main.commands["undo"].trigger()
     assert parts(main) == before
+
+
+def test_what_was_removed_is_told_with_a_button_that_takes_it_back(main: MainWindow) -> None:
+    main.activateWindow()
+    before = parts(main)
+    wizard = wizard_of(main)
+    wizard.go_to_step(key_of(main, 1))
+    main.parts.remove(key_of(main, 1))  # type: ignore[union-attr]
+    settle(wizard)
+    notice = next(one for one in wizard.pages.findChildren(Notice) if one.button is not None)  # type: ignore[var-annotated]
+    assert notice.text() == f"已删去“{before[1]}”。"
+    assert notice.isVisible()
+    assert notice.button is not None
+    notice.button.click()
+    assert parts(main) == before
+    assert not notice.isVisible()
+    main.parts.remove(key_of(main, 1))  # type: ignore[union-attr]
+    assert notice.isVisible()
+    workspace = wizard.workspace
+    assert workspace.set(f"{workspace.report.id}.title", "改了的标题") is None
+    assert not notice.isVisible()
 
 
 def test_an_empty_heading_is_refused_in_words(main: MainWindow, answers: Answers) -> None:
@@ -81,6 +110,28 @@ def test_a_part_moves_and_undo_says_so(main: MainWindow) -> None:
     assert main.commands["undo"].text().endswith("下移部分")
 
 
+def test_a_part_is_dragged_to_another_place_in_the_list(main: MainWindow) -> None:
+    before, first = parts(main), key_of(main, 1)
+    list_ = wizard_of(main).step_list
+    data = QMimeData()
+    data.setData("application/x-xugao-part", first.encode())
+    rect = list_.visualRect(list_.model().index(4, 0))  # the third part, behind 基本情况 and 指标
+    assert list_.model().flags(list_.model().index(4, 0)) & Qt.ItemFlag.ItemIsDragEnabled
+    assert not list_.model().flags(list_.model().index(0, 0)) & Qt.ItemFlag.ItemIsDragEnabled
+    at = QPointF(rect.center().x(), rect.bottom() - 2)
+    where = (Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    for event in (
+        QDragEnterEvent(at.toPoint(), *where),
+        QDragMoveEvent(at.toPoint(), *where),
+        QDropEvent(at, *where),
+    ):
+        QApplication.sendEvent(list_.viewport(), event)
+        assert event.isAccepted()
+    assert parts(main) == [before[0], before[2], before[1], *before[3:]]
+    main.commands["undo"].trigger()
+    assert parts(main) == before
+
+
 def test_a_part_is_removed_and_its_page_with_it(main: MainWindow) -> None:
     before = parts(main)
     wizard_of(main).go_to_step(key_of(main, 2))
@@ -106,8 +157,11 @@ def test_the_menu_of_a_part_offers_what_the_keys_do(main: MainWindow) -> None:
     of_part = main.parts.menu(key_of(main, 1), main)
     of_step = main.parts.menu("check", main)
     offered = [one.text().partition("(")[0] for one in of_part.actions() if one.text()]
-    assert offered == ["加一个部分", "改标题", "上移", "下移", "删去"]
+    assert offered == ["加一个部分", "改标题", "上移", "下移", "复制", "删去"]
     assert [one.text().partition("(")[0] for one in of_step.actions()] == ["加一个部分"]
+    before = parts(main)
+    next(one for one in of_part.actions() if one.text().startswith("复制")).trigger()
+    assert parts(main) == [*before[:2], *before[1:]]
 
 
 def test_a_second_text_is_made_and_chosen_at_the_top(main: MainWindow, answers: Answers) -> None:
@@ -118,7 +172,7 @@ def test_a_second_text_is_made_and_chosen_at_the_top(main: MainWindow, answers: 
     assert wizard.workspace.report.template.key == "work-briefing"
     assert "县工作情况汇报" in main.windowTitle()
     assert len(wizard.workspace.project.reports) == 2
-    main.header.report_wanted.emit(first)
+    main.header.texts.setCurrentIndex(0)
     assert wizard.workspace.report.id == first
     assert "县长座谈会汇报" in main.windowTitle()
 
@@ -168,6 +222,39 @@ def test_a_text_is_taken_away_with_its_blanks_and_undo_brings_it_back(
     assert wizard_of(main).totals.blanks == blanks
     main.commands["undo"].trigger()
     assert len(wizard.workspace.project.reports) == 2
+
+
+def test_texts_stand_in_tabs_chosen_by_number_and_put_into_another_order(
+    main: MainWindow, answers: Answers
+) -> None:
+    tabs, workspace = main.header.texts, wizard_of(main).workspace
+    assert not tabs.isVisible()
+    answers.template_answer = "work-briefing"
+    main.header.add_text.click()
+    first, second = [report.id for report in workspace.project.reports]
+    assert tabs.isVisible()
+    assert [tabs.tabText(at) for at in range(2)] == ["县长座谈会汇报", "县工作情况汇报"]
+    assert workspace.report.id == second
+    for number, id_ in (("1", first), ("2", second), ("9", second)):
+        QTest.keyClick(main, Qt.Key(ord(number)), Qt.KeyboardModifier.ControlModifier)
+        assert workspace.report.id == id_
+    QTest.keyClick(tabs, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert [report.id for report in workspace.project.reports] == [second, first]
+    main.commands["undo"].trigger()
+    tabs.moveTab(1, 0)  # as dragging does, told when the tab is let go
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(0).center())
+    assert [report.id for report in workspace.project.reports] == [second, first]
+    assert main.parts is not None
+    answers.line_answer = "汇报（简）"
+    main.parts.rename_text(first)
+    assert [tabs.tabText(at) for at in range(2)] == ["县工作情况汇报", "汇报（简）"]
+    menu = main.parts.text_menu(first, main)
+    named = [one.text().partition("(")[0] for one in menu.actions() if one.text()]
+    assert named == ["增加文稿", "做一份简版", "文稿改名", "左移", "右移", "删去这份文稿"]
+    QTest.keyClick(tabs, Qt.Key.Key_Delete)
+    assert not tabs.isVisible()
+    main.commands["undo"].trigger()
+    assert tabs.isVisible()
 
 
 def test_the_only_text_stays_and_it_is_said_why(main: MainWindow, answers: Answers) -> None:

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from model.desk import Recent
-from ui.kit.recent_projects import RecentProjects, title_of
+from model.desk import Recent, Standing
+from ui.kit.recent_projects import RecentProjects, remark_of, title_of
 from ui.kit.two_lines import REMARK, WRONG
 from ui.shell.start_page import Beginning, StartPage
 
@@ -38,6 +38,24 @@ def test_a_project_is_told_by_place_period_and_kind(tmp_path: Path) -> None:
     assert title_of(entry(tmp_path)) == "云岭县 · 2026年上半年 · 工作总结"
     own = entry(tmp_path, period="?", kinds=("own-structure", "自拟"))
     assert title_of(own) == "云岭县 · ? · 自拟"
+
+
+def test_how_far_a_project_is_stands_below_its_name_and_long_paths_lose_their_middle(
+    tmp_path: Path,
+) -> None:
+    standing = Standing(
+        texts=("工作总结", "讲话"), blanks=12, carried=3, draft=2, next_step="接着填“指标”"
+    )
+    far = tmp_path / ("很长的文件夹" * 9) / "工作总结（云岭县2026年上半年）.xugao"
+    one = entry(far, standing=standing)
+    assert title_of(one) == "云岭县 · 2026年上半年 · 工作总结、讲话"
+    state, where = remark_of(one).split("\n")
+    assert state == "待填12 · 待核3 · 第2稿　接着填“指标”"
+    assert where.endswith("…/工作总结（云岭县2026年上半年）.xugao")
+    longest = tmp_path / f"{'关于' * 40}（云岭县2026年上半年）.xugao"
+    assert remark_of(entry(longest)).endswith("（云岭县2026年上半年）.xugao")
+    assert "…" in remark_of(entry(longest))
+    assert "\n" not in remark_of(entry(tmp_path / "a.xugao"))
 
 
 def test_a_file_that_is_gone_is_shown_as_gone(recents: RecentProjects, qtbot: QtBot) -> None:
@@ -70,8 +88,14 @@ def test_the_ways_to_begin_are_buttons_that_say_what_they_are_for(qtbot: QtBot) 
         ]
     )
     qtbot.addWidget(page)
+    page.resize(1280, 720)
     page.show()
     page.show_recents([])
+    right = page.none.mapTo(page, QPoint()).x()
+    assert right > page.buttons[0].mapTo(page, QPoint()).x() + page.buttons[0].width()
+    page.resize(640, 720)
+    qtbot.wait(1)  # laid out anew
+    assert page.none.mapTo(page, QPoint()).x() < page.buttons[0].width()
     page.focus_first()
     assert page.buttons[0].property("role") == "big"
     assert page.buttons[0].accessibleDescription() == "换到下一期"

@@ -24,6 +24,7 @@ from model.arrange.indicators import add_indicator
 from model.jobs.samples import example, sample_keys
 from model.library import shipped
 from model.places.inventory import places_of
+from model.report.tree import find
 from model.table.grid import ColumnKind
 from model.values.facet import Source
 from tests.ui.table.tables import (
@@ -424,3 +425,32 @@ def test_the_three_menus_of_sources_do_what_they_say(qtbot: QtBot) -> None:
     assert page.table.shown(page.view.currentIndex()) == "6.80"
     choose(sources.new, "照旧")
     assert page.table.new_source is None
+
+
+def test_on_a_low_screen_fourteen_rows_are_seen_with_the_preview_folded(qtbot: QtBot) -> None:
+    page = shown(qtbot, example("county-head-briefing"), width=1106, height=590)
+    assert page.filters.line_width <= page.least_room <= 1106
+    room = page.view.viewport()
+
+    def seen_wholly() -> int:
+        cells = [page.table.index(row, 0) for row in page.view.seen_rows()]
+        return sum(room.rect().contains(page.view.visualRect(index)) for index in cells)
+
+    qtbot.waitUntil(lambda: seen_wholly() >= 14)
+    page.resize(1500, 900)
+    assert page.least_room == page.view.least_width
+
+
+def test_the_texts_that_use_a_value_are_listed_and_one_leads_there(qtbot: QtBot) -> None:
+    page = shown(qtbot, blank())
+    wanted: list[str] = []
+    page.moved.connect(wanted.append)
+    go(page, ACTUAL)
+    assert page.panel.uses.text() == "1篇文稿用到(&G)"
+    page.panel.uses.menu().aboutToShow.emit()
+    first = page.panel.uses.menu().actions()[0]
+    assert first.text().startswith("《县工作情况汇报》")
+    first.trigger()
+    found = find(page.workspace.project, wanted[0].partition(".")[0])
+    assert found is not None
+    assert REVENUE in str(found)

@@ -57,6 +57,28 @@ def test_enter_goes_down_over_what_cannot_be_filled(qtbot: QtBot) -> None:
     assert page.view.currentIndex() == before
 
 
+def test_enter_from_a_red_cell_goes_on_to_the_next_red_one_and_at_the_foot_to_the_next_column(
+    qtbot: QtBot,
+) -> None:
+    page = shown(qtbot, blank())
+    red = [
+        page.table.index(row, column)
+        for column in range(page.table.columnCount())
+        for row in page.view.seen_rows()
+        if page.table.look(page.table.index(row, column)) is Look.BLANK
+    ]
+    assert len({index.column() for index in red}) > 1
+    page.view.setCurrentIndex(red[0])
+    walked = [red[0]]
+    for _ in red[1:]:
+        press(page, Qt.Key.Key_Return)
+        walked.append(page.view.currentIndex())
+    assert walked == red
+    page.view.setCurrentIndex(red[1])
+    press(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert page.view.currentIndex().row() < red[1].row()
+
+
 def test_tab_goes_right_and_on_to_the_next_row(qtbot: QtBot) -> None:
     page = shown(qtbot, blank())
     go(page, ACTUAL)

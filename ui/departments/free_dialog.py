@@ -1,0 +1,87 @@
+"""来稿: what a department said or wrote that is no form: whose, how, by whom, and the words."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model.jobs.free_returns import Said
+from model.jobs.suggestions import departments_of
+from model.report.departments import Way
+from model.report.project import Project
+from ui.kit import theme
+from ui.kit.dialog_body import buttons
+from ui.kit.labels import label
+
+_WAYS = (Way.PHONE, Way.CHAT, Way.PAPER, Way.MEETING, Way.FILE)
+_ABOUT = (
+    "把电话里记的、微信里发的、文件里的话写在或粘贴在下面，数和文字会认出来，和表一样逐处收。"
+    "只收到纸质件、不录文字的，留空就记作已收。"
+)
+
+
+class FreeDialog(QDialog):
+    """Asks whose it is; `said` and `text` are what was given once it was accepted."""
+
+    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("收来稿")
+        self.department, self.way = QComboBox(self), QComboBox(self)
+        self.person, self.words = QLineEdit(self), QPlainTextEdit(self)
+        self.wrong = label(self, role="error", wraps=True)
+        self.wrong.hide()
+        named = [one.name for one in project.organization.departments]
+        self.department.setEditable(True)
+        self.department.addItems([*dict.fromkeys((*named, *departments_of(project)))])
+        self.department.setCurrentIndex(-1)
+        self.way.addItems([way.label for way in _WAYS])
+        self.words.setTabChangesFocus(True)
+        self._lay_out()
+
+    @property
+    def said(self) -> Said:
+        """Whose words they are."""
+        way = _WAYS[self.way.currentIndex()]
+        return Said(self.department.currentText().strip(), way, self.person.text().strip())
+
+    @property
+    def text(self) -> str:
+        """The words themselves."""
+        return self.words.toPlainText()
+
+    def accept(self) -> None:
+        """Close only when it is told whose it is."""
+        if self.said.department:
+            super().accept()
+            return
+        self.wrong.setText("请写明是哪个单位报的。")
+        self.wrong.show()
+        self.department.setFocus()
+
+    def _lay_out(self) -> None:
+        unit = theme.unit(self)
+        form = QFormLayout()
+        form.setVerticalSpacing(unit)
+        rows: tuple[tuple[str, str, QWidget], ...] = (
+            ("单位(&D)", "哪个单位", self.department),
+            ("来源(&F)", "怎么来的", self.way),
+            ("谁报的(&P)", "谁报的", self.person),
+            ("说了什么(&T)", "说了什么", self.words),
+        )
+        for text, name, field in rows:
+            field.setAccessibleName(name)
+            form.addRow(text, field)
+        column = QVBoxLayout(self)
+        column.setSpacing(unit)
+        column.addWidget(label(self, _ABOUT, "secondary", wraps=True))
+        column.addLayout(form)
+        column.addWidget(self.wrong)
+        column.addWidget(buttons(self, "读进来(&R)"))
+        self.resize(unit * 76, unit * 56)
