@@ -26,6 +26,8 @@ _RISES = pattern(
     r"普遍增长|全面增长|双增长|双提升|双双增长|稳中有升|稳步增长|持续增长|较快增长|稳步回升|"
     r"持续回升|稳步上升|全面飘红|不降反增|逆势增长"
 )
+_BOTH = frozenset(("双增长", "双提升", "双双增长"))
+"""What is claimed of the two growths said last, where it stands behind them."""
 _FALLS = pattern(
     r"尚未实现正增长|未能?实现正增长|出现(?:了)?(?:下降|下滑|负增长)|均(?:有所)?下降|双下降|"
     r"同步下降|持续下降|由正转负|降幅收窄|仍为负增长"
@@ -75,6 +77,8 @@ def _claims(subject: Subject) -> Iterator[Problem]:
         for claim in found:
             rises = _RISES.fullmatch(claim[0]) is not None
             yield from _against(paragraph, passage, claim, rises, growths)
+            if claim[0] in _BOTH:
+                yield from _against_both(paragraph, passage, claim, growths)
 
 
 def _against(
@@ -115,6 +119,24 @@ def _against(
                 )
                 yield CLAIM.problem(spot.place, message)
             return
+
+
+def _against_both(
+    paragraph: Paragraph, passage: Passage, claim: re.Match[str], growths: list[_Growth]
+) -> Iterator[Problem]:
+    """One of the two growths said in the sentence before 双增长 is a fall."""
+    start = next(begin for begin, end in sentences(passage.text) if begin <= claim.start() < end)
+    before = [growth for growth in growths if start <= growth.start < claim.start()]
+    if len(before) < 2 or _EXCEPTED.search(passage.text[start : claim.start()]):
+        return
+    for growth in (one for one in before[-2:] if one.value < 0):
+        spot = spot_of(paragraph, growth.start, growth.end)
+        if spot is not None:
+            said = passage.text[growth.start : growth.end]
+            yield CLAIM.problem(
+                spot.place, f"“{claim[0]}”，可是{growth.name}是{_way(growth.value)}（{said}）"
+            )
+        return
 
 
 def _way(value: Decimal) -> str:

@@ -50,6 +50,11 @@ _AFTER_QUOTE = pattern(
     rf"、“”（\d]{{0,6}})(?:：|，即|（即|（|即)(?P<list>[^，。；：（）\d]{{5,90}})(?P<end>[，。；"
     rf"）]|$)"
 )
+_HEADED = pattern(
+    rf"“(?P<n>{_N})(?:个|大|项)(?P<head>[\u4e00-\u9fff]{{2}})”[^，。；：、“”\d]{{0,6}}[：，](?:即|就是)?"
+    rf"(?P<list>(?P=head)[^，。；：、]{{1,14}}(?:、(?P=head)[^，。；：、]{{1,14}})+)(?=[，。；]|$)"
+)
+"""What is listed each time with the promised word (“三个聚焦”：聚焦项目、聚焦产业)."""
 _BRACKET = pattern(
     r"(?P<n>\d{1,2})(?P<unit>个|家|座|处|所|条|项|支|名|种|类|户|件|张|辆|台|套|场|期|"
     r"批)(?P<what>[^，。；：、（）\d]{0,14})（(?P<list>[^（）。；：\d]{3,120})）"
@@ -181,6 +186,8 @@ def _lists(passage: Passage, _setting: Setting) -> Iterator[Finding]:
         yield from _compared(passage, found, listed, least=3)
     for found in _AFTER_QUOTE.finditer(text):
         yield from _compared(passage, found, found["list"], least=3)
+    for found in _HEADED.finditer(text):
+        yield from _compared(passage, found, found["list"], least=2)
     for found in _BRACKET.finditer(text):
         if "，" not in found["list"]:
             yield from _compared(passage, found, found["list"], least=2)

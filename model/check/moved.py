@@ -27,6 +27,13 @@ _PERCENT = ("%", "％")
 _OF_ALL = pattern(r"[^，。;:、()\d]{0,12}(?:中|里)，?[^，。;:()\d]{0,8}")
 _SHARE = pattern(r"[^，。;:、\d]{0,14}，(?:占比?|占全部的|比例)(?:为|达到?)?")
 _OF_TASK = pattern(r"，?占(?:全年|年度|年初|总|目标)?(?:任务|计划|目标|总数|总量)(?:数|量)?(?:的)?")
+_AMONG = pattern(r"其中|包括")
+_SHARE_OF_IT = pattern(
+    r"[^，。;:\d]{0,10}，?占(?:比|总[数量额]的?|全部的?|其中的?)?(?:为|达到?|约)?"
+)
+_CAME = pattern(r"，?(?:实际?|已|其中)?(?:到会?|有|参[会加训]|出[席勤]|签到|在岗)[^，。;:\d]{0,4}")
+_CAME_RATE = pattern(r"，(?:到会|到课|出席|出勤|参会|参训|签到|在岗|到岗)率(?:为|达到?|是)?")
+_OTHER_WHOLE = pattern(r"总投资|计划|全年|累计|利润|净|目标|人均|户均|亩均|同比|增长|下降")
 _THEN_DONE = pattern(r"，[^，。;:、\d]{1,14}")
 _OF_PLAN = pattern(r"，占(?:年度|全年|年初)?(?:计划|任务|目标|预算)的")
 _PLAN = pattern(r"(?:年度|全年|年初)[^，。;:、\d]{0,6}(?:计划|任务|目标|预算)[^，。;:、\d]{0,4}$")
@@ -97,19 +104,10 @@ def _apart(
 
 
 def _share_said(passage: Passage, _setting: Setting) -> Iterator[Finding]:
-    """N个中已有A个……，占P%；完成A，占任务B的P%."""
+    """N个中已有A个……，占P%; N个，其中A个，占P%; 应到N人，实到A人，到会率P%; 完成A，占任务B的P%."""
     for sentence, start, figures in sentence_figures(passage):
-        for one, two, share in zip(figures, figures[1:], figures[2:], strict=False):
-            if share.unit not in _PERCENT or one.unit != two.unit or passage.is_made(share.start):
-                continue
-            between = sentence[_behind(one) - start : two.start - start]
-            last = sentence[_behind(two) - start : share.start - start]
-            in_plan = _PLAN.search(sentence[: one.start - start]) is not None
-            if _is_whole_first(between, last, in_plan=in_plan):
-                part, whole = two, one
-            elif _OF_TASK.fullmatch(between) and _OF_IT.fullmatch(last):
-                part, whole = one, two
-            else:
+        for whole, part, share in _shares(sentence, start, figures):
+            if share.unit not in _PERCENT or passage.is_made(share.start):
                 continue
             value, total, said = value_of(part), value_of(whole), value_of(share)
             if value is None or not total or said is None:
@@ -118,10 +116,39 @@ def _share_said(passage: Passage, _setting: Setting) -> Iterator[Finding]:
             rounding = exact * (tolerance(value) / value if value else 0)
             rounding += exact * tolerance(total) / total
             if abs(exact - said) > 2 * tolerance(said) + rounding:
-                at = one.start, min(end_of(share), len(passage.text))
+                first = min(whole.start, part.start)
+                at = first, min(end_of(share), len(passage.text))
                 computed = written(exact.quantize(Decimal("0.1")))
                 told = f"写的是{written(said)}%，按前面的数算是{computed}%"
                 yield Finding(*at, f"{told}：{passage.around(*at)}")
+
+
+def _shares(
+    sentence: str, start: int, figures: Sequence[Figure]
+) -> Iterator[tuple[Figure, Figure, Figure]]:
+    """A whole, its part, and the share that is said of them."""
+    for one, two, share in zip(figures, figures[1:], figures[2:], strict=False):
+        between = sentence[_behind(one) - start : two.start - start]
+        last = sentence[_behind(two) - start : share.start - start]
+        in_plan = _PLAN.search(sentence[: one.start - start]) is not None
+        if one.unit != two.unit:
+            continue
+        if _is_whole_first(between, last, in_plan=in_plan):
+            yield one, two, share
+        elif _OF_TASK.fullmatch(between) and _OF_IT.fullmatch(last):
+            yield two, one, share
+    for number, (part, share) in enumerate(pairwise(figures)):
+        whole = next((one for one in figures[:number][::-1] if one.unit == part.unit), None)
+        if whole is None or part.unit in _PERCENT or share.direction:
+            continue
+        between = sentence[_behind(whole) - start : part.start - start]
+        behind = sentence[_behind(part) - start : share.start - start]
+        lead = re.split(r"[，;]", sentence[: whole.start - start])[-1]
+        among = _AMONG.search(between) and ";" not in between and not _OTHER_WHOLE.search(lead)
+        if (among and _SHARE_OF_IT.fullmatch(behind)) or (
+            _CAME.fullmatch(between) and _CAME_RATE.fullmatch(behind)
+        ):
+            yield whole, part, share
 
 
 def _is_whole_first(between: str, last: str, *, in_plan: bool) -> bool:

@@ -9,6 +9,7 @@ from model.check.passage import Passage, Setting
 from model.check.problem import Severity
 from model.check.rule import Family, Finding, Rule
 from model.parse.corrections import brackets_in, half_width_in, twice_in, until_in
+from model.values.gb2312 import rare
 from model.values.patterns import pattern
 
 _WRONG_PAIR = pattern(r"[，、；：。][，、；：。！？]|[！？][，、；：。]")
@@ -173,6 +174,12 @@ def _between_pairs(passage: Passage, _setting: Setting) -> Iterator[Finding]:
 
 _form = partial(Rule, merged=True, source="GB/T 15834—2011")
 
+
+def _rare_characters(passage: Passage, _setting: Setting) -> Iterator[Finding]:
+    for found in rare().finditer(passage.text):
+        yield Finding(*found.span(), f"“{found[0]}”：{passage.around(*found.span())}")
+
+
 FAMILY = Family(
     "标点",
     (
@@ -293,6 +300,18 @@ FAMILY = Family(
             wrong="上半年，全县经济运行稳中有进。各项工作取得新的成效，社会大局和谐稳定",
             right="上半年，全县经济运行稳中有进。各项工作取得新的成效，社会大局和谐稳定。",
             in_passage=_no_end,
+        ),
+        _form(
+            key="rare-character",
+            title="公文字体里没有的字",
+            severity=Severity.INFO,
+            reason="仿宋_GB2312、方正小标宋简体没有这个字，多半是人名、地名；别的电脑上可能换成另一种字体",
+            source="GB/T 2312—1980",
+            fix="核对是不是这个字；导出时用版式里的 rare_fonts 排",
+            wrong="堃峰社区建成投用。",
+            right="坤峰社区建成投用。",
+            merged=True,
+            in_passage=_rare_characters,
         ),
         Rule(
             key="until",

@@ -90,6 +90,13 @@ _EXCLUSIVE = (
     ("国内", "国外"),
     ("水田", "旱地"),
     ("单位", "个人"),
+    ("城区", "乡镇"),
+    ("城区", "农村"),
+    ("县城", "乡镇"),
+    ("城镇", "乡村"),
+    ("党员", "非党员"),
+    ("一般户", "监测户"),
+    ("政府投资", "社会投资"),
 )
 _EACH = pattern(r"分别")
 _JOINED = pattern(r"[、和与及]|以及")
@@ -192,7 +199,9 @@ def _parts_of(
 ) -> Iterator[Finding]:
     counted: list[tuple[Figure, Decimal]] = []
     for part in parts:
-        if part.unit in _NO_PART or part.direction is not None or passage.is_made(part.start):
+        is_rank = sentence[: part.start - start].endswith("第")
+        no_part = part.unit in _NO_PART and (part.unit != "名" or is_rank)
+        if no_part or part.direction is not None or passage.is_made(part.start):
             continue
         whole = next((one for one in reversed(before) if _same_kind(one, part)), None)
         value, total = value_of(part), value_of(whole) if whole else None

@@ -6,15 +6,14 @@ which font has the others, so that no program takes just any; they are set in it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from model.document import Document, Paragraph, Part, Table
 from model.typesetting.house_style import HouseStyle
 from model.typesetting.paragraphs import lead_length, lead_look, look_of
+from model.values.gb2312 import has_rare, is_rare
 
 
 class Rare(NamedTuple):
@@ -29,16 +28,6 @@ class Rare(NamedTuple):
         """What the clerk is told."""
         signs = "、".join(f"“{sign}”" for sign in self.characters)
         return f"{self.font}里没有{signs}，用{self.by}排。"
-
-
-def is_rare(character: str) -> bool:
-    """Whether a character is Chinese and not in GB 2312."""
-    return _rare().match(character) is not None
-
-
-def has_rare(text: str) -> bool:
-    """Whether any character of a text is rare."""
-    return _rare().search(text) is not None
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
@@ -74,11 +63,3 @@ def _texts(document: Document, style: HouseStyle) -> Iterator[tuple[str, str]]:
                 yield style.looks.table_head.font, "".join(block.titles)
                 cells = (cell.text for row in block.rows for cell in row)
                 yield style.looks.table_cell.font, "".join(cells)
-
-
-@lru_cache(maxsize=1)
-def _rare() -> re.Pattern[str]:
-    """One rare character; every text of an export is searched, and this is the quickest way."""
-    rows = (bytes((lead, trail)) for lead in range(0xB0, 0xF8) for trail in range(0xA1, 0xFF))
-    common = "".join(sorted(b"".join(rows).decode("gb2312", "ignore")))
-    return re.compile(f"[^{common}\x00-\u33ff\ua000-\U0001ffff]")

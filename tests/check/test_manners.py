@@ -31,6 +31,9 @@ def test_a_sensitive_number_is_told_in_a_final_version_alone() -> None:
     assert found(project, "sensitive") == []
     told = Checker().problems(project, is_final=True)
     assert [one.check for one in told] == ["sensitive"]
+    of_bank = clean(("i1.text", "全县本科上线人数1286人。"))
+    told = Checker().problems(of_bank, is_final=True)
+    assert [one.check for one in told] == ["sensitive"]
     worded = clean(("i1.text", "做好信访工作，依法办理案件。"))
     assert Checker().problems(worded, is_final=True) == ()
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from model.document import Cell, Document, Role, Span, Table
 from model.typesetting.house_style import HouseStyle
-from model.typesetting.rare import has_rare, is_rare, pieces, rare_in
+from model.typesetting.rare import pieces, rare_in
+from model.values.gb2312 import has_rare, is_rare
 from tests.word.samples import lead, marker, paragraph
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QRawFont
 
 from model.paging.faces import ALWAYS_FULL, is_full_width
 from model.typesetting.house_style import HouseStyle, Look
-from model.typesetting.rare import is_rare
+from model.values.gb2312 import is_rare
 from ui.preview.fonts import Installed
 
 _UNITS = 1000

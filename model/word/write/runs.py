@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from model.document import Edited, Span
 from model.typesetting.house_style import HouseStyle, Look
 from model.typesetting.letterhead import MarkLine
-from model.typesetting.rare import has_rare, pieces
+from model.typesetting.rare import pieces
 from model.typesetting.sanitize import SPECIAL, Removed, clean, is_plain, text_xml, told
+from model.values.gb2312 import has_rare
 from model.values.state import State
 from model.word.write.elements import element, run_properties
 from model.word.write.names import LEADS
