@@ -4,8 +4,7 @@
    Built in two ways: with PROGRAM it is `xugao` in the root of the tree and runs app/main.py (on
    Windows one with a window and one with a console); without, it is `python/python.exe` or
    `python/bin/python3` and takes Python's own arguments: the child process that reads files and
-   the installer run in it. A folder 数据 beside `xugao` holds the program's settings and safety
-   copies instead of the user's profile. */
+   the installer run in it. */
 #include <Python.h>
 #include <stdlib.h>
 #include <wchar.h>
@@ -21,7 +20,6 @@ typedef wchar_t character;
 #define BELOW_ROOT 2
 #define SET_ARGUMENTS PyConfig_SetArgv
 #else
-#include <sys/stat.h>
 #include <unistd.h>
 typedef char character;
 #define SLASH L"/"
@@ -86,26 +84,6 @@ static void load_library(void)
                 L"\u7eed\u7a3f", MB_ICONERROR);
     exit(3);
 }
-
-#ifdef PROGRAM
-/* The C library of the interpreter may have taken the variables over before: it is told itself. */
-static void use_portable_folder(void)
-{
-    static wchar_t setting[LONGEST];
-    const wchar_t *data = below_root(L"\u6570\u636e");
-    DWORD kind = GetFileAttributesW(data);
-    HMODULE library = GetModuleHandleW(L"ucrtbase.dll");
-    FARPROC put = library == NULL ? NULL : GetProcAddress(library, "_wputenv");
-    if (kind == INVALID_FILE_ATTRIBUTES || !(kind & FILE_ATTRIBUTE_DIRECTORY))
-        return;
-    SetEnvironmentVariableW(L"XUGAO_HOME", data);
-    if (put != NULL && wcslen(data) + 12 < LONGEST) {
-        wcscpy(setting, L"XUGAO_HOME=");
-        wcscat(setting, data);
-        ((int (*)(const wchar_t *))put)(setting);
-    }
-}
-#endif
 #else
 static void find_program(void)
 {
@@ -121,17 +99,6 @@ static void find_program(void)
     wcscpy(root, path);
     PyMem_RawFree(path);
 }
-
-#ifdef PROGRAM
-static void use_portable_folder(void)
-{
-    struct stat facts;
-    char *data = Py_EncodeLocale(below_root(L"\u6570\u636e"), NULL);
-    if (data != NULL && stat(data, &facts) == 0 && S_ISDIR(facts.st_mode))
-        setenv("XUGAO_HOME", data, 1);
-    PyMem_Free(data);
-}
-#endif
 #endif
 
 static void find_root(void)
@@ -144,9 +111,6 @@ static void find_root(void)
     }
 #ifdef _WIN32
     load_library();
-#endif
-#ifdef PROGRAM
-    use_portable_folder();
 #endif
 #ifdef _WIN32
     prepare();
