@@ -26,7 +26,7 @@ def home() -> Path:
     if chosen:
         return Path(chosen).absolute()
     beside = Path(sys.prefix).parent / PORTABLE
-    if beside.is_dir() and (beside.parent / _MANIFEST).is_file():
+    if os.path.isdir(beside) and os.path.isfile(beside.parent / _MANIFEST):  # False if unreadable
         return beside
     return platformdirs.user_data_path("xugao", appauthor=False)
 

@@ -54,6 +54,9 @@ class Typed:
             assert self.main.open_file(self.path)
             assert self.main.filing.workspace is not None
             self.workspace = self.main.filing.workspace
+        while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+            dialog.reject()
+        self.place = f"{self.workspace.report.content[1].id}.heading"  # of the text that is left
         self.main.show()
         self.main.activateWindow()
         self.words += "8"
