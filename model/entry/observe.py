@@ -13,7 +13,7 @@ from model.numbers.ask import SAID_OF_STRUCTURE
 from model.numbers.ledger import ledger_of
 from model.numbers.ranking import superior_scope, usual_rank_of
 from model.report.address import ObservationPlace
-from model.report.indicator import Indicator, Observation
+from model.report.indicator import Given, Indicator, Observation
 from model.report.project import Project
 from model.values.aspect import Aspect
 from model.values.facet import Facet, FacetGroup
@@ -31,6 +31,18 @@ _IN_WORDS = re.compile(
 """A plan without a number: 与经济增长基本同步, 完成市下达任务, 保持在合理区间."""
 _ROUNDED = Decimal("0.5")
 """How far shares that are rounded can be from 100 together."""
+
+
+def with_giver(before: Project, after: Project, given: Given) -> Project:
+    """`after`, each value that is new since `before` with who gave it."""
+    known = {id(one) for one in before.observations}
+    if all(id(one) in known for one in after.observations):
+        return after
+    return after.changed(
+        observations=tuple(
+            one if id(one) in known else one.changed(given=given) for one in after.observations
+        )
+    )
 
 
 def observe(project: Project, place: ObservationPlace, typed: str, today: date) -> Project:

@@ -9,6 +9,7 @@ from model.arrange.tables import add_row
 from model.choices.choice import ChoiceKind
 from model.choices.decisions import Decisions
 from model.entry.apply import Assignment, set_values
+from model.entry.observe import with_giver
 from model.forms.lines import AT_ONCE, Came, File
 from model.report.departments import FormReturn, SentForm
 from model.report.indicator import Given
@@ -60,14 +61,7 @@ def _taken(project: Project, file: File, lines: Sequence[Came], today: date) -> 
     assignments = [
         Assignment(line.choice.place, _typed(line)) for line in lines if line.row is None
     ]
-    before = {id(one) for one in project.observations}
-    project = set_values(project, assignments, today)
-    given = _given(file, today)
-    project = project.changed(
-        observations=tuple(
-            one if id(one) in before else one.changed(given=given) for one in project.observations
-        )
-    )
+    project = with_giver(project, set_values(project, assignments, today), _given(file, today))
     for line in lines:
         if line.row is not None:
             project = with_row(project, *line.row, line.department, today)

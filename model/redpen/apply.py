@@ -18,6 +18,7 @@ from model.choices.choice import Choice, Way
 from model.choices.decisions import Decisions
 from model.compose.compose import compose
 from model.entry.apply import Assignment, set_values
+from model.entry.observe import with_giver
 from model.errors import PlaceError, ValueRefused
 from model.redpen.change import Change, NewRow, Plan, Spot
 from model.redpen.hand import hand_of, is_line, made_text
@@ -94,21 +95,15 @@ class _Applying:
 
     def _observe(self, choice: Choice, values: dict[str, str]) -> None:
         """Set values of indicators and fields; who changed a number is kept with it."""
-        before = {id(one) for one in self._project.observations}
+        before = self._project
         self._set(values)
-        if all(id(one) in before for one in self._project.observations):
-            return
         given = Given(
             file=choice.source,
             digest=self._digest,
             person=choice.who,
             date=_day_of(choice.when) or self._today,
         )
-        observations = tuple(
-            one if id(one) in before else one.changed(given=given)
-            for one in self._project.observations
-        )
-        self._project = self._project.changed(observations=observations)
+        self._project = with_giver(before, self._project, given)
 
     def _below(self, ids: Iterable[str]) -> set[str]:
         """All records that stand in what is made text."""
