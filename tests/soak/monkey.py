@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QFileDialog,
     QMenu,
     QWidget,
 )
@@ -79,10 +80,8 @@ class Monkey:
         self.main, self.chance, self.watch, self.path = main, chance, watch, path
         self.done = 0
         self._turns = 0
-        self._timer = QTimer(main)
-        self._timer.setInterval(2)
-        self._timer.timeout.connect(self._answer)
-        self._timer.start()
+        self.is_over = False
+        self._answer()
         self._ways: tuple[tuple[int, Callable[[], None]], ...] = (
             (24, self.type), (18, self.press), (14, self.click), (10, self.paste),
             (6, self.choose_in_bar), (8, self.choose_in_menu), (3, self.go), (4, self.compose),
@@ -234,6 +233,11 @@ class Monkey:
         close_popups()
 
     def _answer(self) -> None:
+        """Again and again: a dialog that an answer opens is answered meanwhile, for which one timer
+        would not do, as it waits for its own slot."""
+        if self.is_over:
+            return
+        QTimer.singleShot(2, self.main, self._answer)
         with self.watch.thing("answer"):
             self._do_in_dialog()
 
@@ -341,6 +345,9 @@ def main(seed: int, actions: int, key: str, folder: Path, seconds: float) -> int
     file_dialogs._chosen = lambda asked, *_: chance.choice(
         (None, folder / f"文件{asked.ending or '.docx'}")
     )
+    setattr(  # noqa: B010 - Qt's own dialog is another's too
+        QFileDialog, "getExistingDirectory", lambda *_: chance.choice(("", str(folder)))
+    )
     setattr(export, "ask_and_print", lambda *_: False)  # noqa: B010 - the printer is another's
     window.resize(1280, 800)
     window.show()
@@ -350,7 +357,7 @@ def main(seed: int, actions: int, key: str, folder: Path, seconds: float) -> int
     settle()
     monkey = Monkey(window, chance, watch, path)
     monkey.run(actions, seconds)
-    monkey._timer.stop()
+    monkey.is_over = True
     faulthandler.cancel_dump_traceback_later()
     print(json.dumps({"done": monkey.done, "found": watch.found, "slow": watch.slow}), flush=True)
     window.filing.leave()

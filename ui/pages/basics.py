@@ -91,8 +91,7 @@ class BasicsPage(Page):
 
     def row(self, place: str) -> rows.Row:
         """The row of a place; raises `KeyError` where this page has none."""
-        if place not in self._rows:
-            self.complete()
+        self._make_to(place)
         return self._rows[place]
 
     def focus_place(self, place: str) -> bool:
@@ -111,13 +110,17 @@ class BasicsPage(Page):
 
     def _row_of(self, place: str) -> rows.Row | None:
         """The row of a place; the hundred of a long group that has it is shown first."""
-        if place not in self._rows:
-            self.complete()
+        self._make_to(place)
         if place not in self._rows:
             found = page_of(groups(self.workspace.project, self.workspace.report), place)
             if found is not None:
                 self._turn(*found)
         return self._rows.get(place)
+
+    def _make_to(self, place: str) -> None:
+        """Make the cards up to that of a place now, if it has one; the others follow."""
+        while place in self._places and place not in self._rows and self._unmade:
+            self._make_next()
 
     def _turn(self, title: str, first: int) -> None:
         self.workspace.settle()
