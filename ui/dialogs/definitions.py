@@ -30,7 +30,7 @@ from ui.dialogs.choice import row_of
 from ui.kit import theme
 from ui.kit.dialog_body import scrolled
 from ui.kit.labels import label
-from ui.kit.padded import PaddedDelegate
+from ui.kit.padded import PaddedDelegate, measured_once
 from ui.kit.run_line import RunLine
 from ui.kit.uses_button import UsesButton
 from ui.workspace import Workspace
@@ -114,10 +114,11 @@ class DefinitionTable(QWidget):
         here, column = self._current(), max(self.table.currentColumn(), 0)
         self._rows = rows
         was_blocked = self.table.blockSignals(True)
-        self.table.setRowCount(len(rows))
-        for at, row in enumerate(rows):
-            for number, text in enumerate(row.cells):
-                self._put(at, number, text, row.id)
+        with measured_once(self.table):
+            self.table.setRowCount(len(rows))
+            for at, row in enumerate(rows):
+                for number, text in enumerate(row.cells):
+                    self._put(at, number, text, row.id)
         self.table.blockSignals(was_blocked)
         self._go_to(here, column)
 

@@ -2,8 +2,10 @@
 
 import ast
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +13,7 @@ from model.jobs.definitions import Kind
 from model.report.tree import find
 from model.session import Session
 from tests.small_project import small
+from ui.dialogs import definitions
 from ui.dialogs.definitions import DefinitionsDialog
 from ui.workspace import Workspace
 
@@ -106,3 +109,31 @@ def test_an_indicator_of_ones_own_is_defined_and_its_kind_chosen(qtbot: QtBot) -
     table.uses.menu().actions()[0].trigger()
     assert find(workspace.project, wanted[0].partition(".")[0]) is not None
     assert (own.name, own.unit, own.measure) == ("赶集人数", "人次", "count")
+
+
+def test_columns_are_measured_once_however_many_fields_there_are(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    class Counting(definitions._Cells):
+        def sizeHint(self, option: Any, index: Any) -> QSize:  # noqa: N802 - Qt's name
+            asked.append(index.row())
+            return super().sizeHint(option, index)
+
+    monkeypatch.setattr(definitions, "_Cells", Counting)
+    fields = [
+        {"id": f"f{number}", "label": f"名称{number}", "kind": "text"} for number in range(40)
+    ]
+    workspace = Workspace(Session.new(small(fields=fields)))
+    dialog = DefinitionsDialog(workspace)
+    workspace.setParent(dialog)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    table = dialog.tables[Kind.FIELDS]
+    table.table.setCurrentCell(3, 0)
+    asked.clear()
+    table.move_by(1)
+    assert table._rows[4].id == "f3"
+    assert len(asked) < 40 * 5 * 10
