@@ -12,12 +12,12 @@ from model.cli.arguments import add_json
 from model.cli.opening import reading
 from model.cli.output import print_json, print_lines
 from model.errors import UsageError
-from model.jobs.former_projects import look_back
+from model.jobs.former_projects import read_former
 from model.report.indicator import Indicator
 from model.report.project import Project
 from model.trends.rows import TrendRow, rows_of
 from model.trends.series import Series, recent_words
-from model.trends.trend import Trend, Trends
+from model.trends.trend import Trend, Trends, with_history
 
 
 class Options(Protocol):
@@ -42,13 +42,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Options) -> int:
-    history = look_back(reading(options.project), map(Path, options.former))
-    sys.stderr.writelines(f"{note}\n" for note in history.notes)
-    trends = Trends(history.project)
+    project = reading(options.project)
+    former = read_former(project, map(Path, options.former))
+    sys.stderr.writelines(f"{note}\n" for note in former.notes)
+    trends = Trends(with_history(project, former.projects))
     if options.indicator is None:
         found = tuple(trends.of(one) for one in trends.with_any())
     else:
-        found = (trends.of(_indicator(history.project, options.indicator)),)
+        found = (trends.of(_indicator(project, options.indicator)),)
     if options.json:
         print_json([_as_json(one) for one in found])
     elif options.indicator is None:

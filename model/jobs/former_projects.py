@@ -10,18 +10,17 @@ from model.errors import XugaoError
 from model.file_names import readable
 from model.report.project import Project
 from model.storage import project_file
-from model.trends.trend import with_history
 
 
-class WithFormer(NamedTuple):
-    """A project with what former ones knew, and what could not be read of them, in sentences."""
+class Former(NamedTuple):
+    """Former projects, and what could not be read of them, in sentences."""
 
-    project: Project
+    projects: tuple[Project, ...]
     notes: tuple[str, ...]
 
 
-def look_back(project: Project, files: Iterable[Path]) -> WithFormer:
-    """The project with the numbers of former ones of the same place; nothing is written."""
+def read_former(project: Project, files: Iterable[Path]) -> Former:
+    """The former projects of the same place; nothing is written."""
     former, notes = [], []
     for file in files:
         try:
@@ -36,4 +35,4 @@ def look_back(project: Project, files: Iterable[Path]) -> WithFormer:
             )
             continue
         former.append(found)
-    return WithFormer(with_history(project, former), tuple(notes))
+    return Former(tuple(former), tuple(notes))

@@ -24,6 +24,7 @@ from model.report.project import Project
 from ui.dialogs.choice import row_of
 from ui.kit import theme
 from ui.kit.labels import label
+from ui.kit.qt import to_front
 from ui.kit.run_line import RunLine
 from ui.kit.two_lines import KEY, TwoLineList
 from ui.workspace import Workspace
@@ -69,9 +70,7 @@ class FindDialog(QDialog):
 
     def begin(self) -> None:
         """Show the dialog, ready to type what is looked for."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        to_front(self)
         self.query.setFocus()
         self.query.selectAll()
 

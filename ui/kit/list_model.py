@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 
 from ui.kit.labels import plain_tip
 
@@ -60,14 +61,19 @@ class ListModel(QAbstractTableModel, Generic[R]):
 
 
 class TextModel(ListModel[R]):
-    """A list whose cells are words, told as they are shown; those of the columns `numbers` stand
-    at the right."""
+    """A list whose cells are words, told in full; those of the columns `numbers` stand at the
+    right, and no more than `longest` characters are shown (0: all)."""
 
     numbers: tuple[int, ...] = ()
+    longest = 0
 
     def texts(self, row: R) -> Sequence[str]:
         """What a record shows, column by column."""
         raise NotImplementedError
+
+    def color(self, row: R, column: int) -> QColor | None:  # noqa: ARG002
+        """The colour of a cell's words; None for that of the list."""
+        return None
 
     def alignment(self, column: int) -> Qt.AlignmentFlag:
         is_number = column in self.numbers
@@ -78,7 +84,10 @@ class TextModel(ListModel[R]):
         text = self.texts(self.rows[index.row()])[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return text
+                is_short = not self.longest or len(text) <= self.longest
+                return text if is_short else f"{text[: self.longest]}…"
+            case Qt.ItemDataRole.ForegroundRole:
+                return self.color(self.rows[index.row()], index.column())
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(text)
             case Qt.ItemDataRole.AccessibleTextRole:

@@ -58,3 +58,10 @@ def in_sight(widget: QWidget | None, margin: int) -> None:
         cell = widget.visualRect(widget.currentIndex())
         at = widget.viewport().mapTo(area.widget(), cell.center())
         area.ensureVisible(at.x(), at.y(), 0, cell.height() // 2 + margin)
+
+
+def to_front(window: QWidget) -> None:
+    """Show a window beside the others, or bring it back to the front."""
+    window.show()
+    window.raise_()
+    window.activateWindow()

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
 from model.choices.choice import Choice, Standing
 from model.choices.decisions import ChoiceState, Decisions
 from ui.kit import theme
-from ui.kit.labels import plain_tip
-from ui.kit.list_model import Index, ListModel
+from ui.kit.list_model import TextModel
 
 _LAST = 6
 """The column that says what becomes of a choice."""
-_LONGEST = 40
 _NOTHING = "（没有）"
 
 
-class ChoicesModel(ListModel[Choice]):
+class ChoicesModel(TextModel[Choice]):
     """One row a choice; the decisions beside them say what the last column shows."""
+
+    longest = 40
 
     def __init__(self, parent: QObject, theirs: str) -> None:
         super().__init__(("类", "处", "原来", "现在", theirs, "谁改的", "收不收"), parent)
@@ -35,21 +34,7 @@ class ChoicesModel(ListModel[Choice]):
     def stay(self, rows: tuple[Choice, ...]) -> bool:
         return [row.key for row in rows] == [row.key for row in self.rows]
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        choice = self.rows[index.row()]
-        text = self._texts(choice)[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(text)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self.heads[index.column()]}：{text}"
-            case Qt.ItemDataRole.ForegroundRole if index.column() == _LAST:
-                return self._color(choice)
-        return None
-
-    def _texts(self, choice: Choice) -> tuple[str, ...]:
+    def texts(self, choice: Choice) -> tuple[str, ...]:
         who = choice.who or ("—" if choice.source else "")
         said = map(shown, choice.sides)
         return (choice.kind.group, choice.label, *said, who, self.state_of(choice))
@@ -64,7 +49,9 @@ class ChoicesModel(ListModel[Choice]):
         way = self.decisions.way(choice)
         return way.label if way is not None else state.label
 
-    def _color(self, choice: Choice) -> QColor | None:
+    def color(self, choice: Choice, column: int) -> QColor | None:
+        if column != _LAST:
+            return None
         state = self.decisions.state(choice)
         if state is ChoiceState.OPEN and choice.standing is Standing.CONFLICT:
             return QColor(theme.colors().red)

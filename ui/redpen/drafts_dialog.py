@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -26,8 +25,8 @@ from model.jobs.suggestions import file_name
 from model.redpen.marked_up import Amended, Comparison
 from ui.kit import theme
 from ui.kit.file_dialogs import CHANGES_TO_SAVE, AskFile, ask_file
-from ui.kit.labels import label, plain_tip
-from ui.kit.list_model import Index, ListModel
+from ui.kit.labels import label
+from ui.kit.list_model import TextModel
 from ui.kit.padded import as_list
 from ui.workspace import Workspace
 
@@ -35,20 +34,11 @@ _HEADS = ("所在部分", "原来", "改为")
 _NOW = "材料里现在的"
 
 
-class AmendedModel(ListModel[Amended]):
+class AmendedModel(TextModel[Amended]):
     """One row a change: below which heading, what was, what is."""
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        one = self.rows[index.row()]
-        text = (one.heading, one.before or "（没有）", one.after or "（删去）")[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return text
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(text)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self.heads[index.column()]}：{text}"
-        return None
+    def texts(self, row: Amended) -> tuple[str, ...]:
+        return row.heading, row.before or "（没有）", row.after or "（删去）"
 
 
 class DraftsDialog(QDialog):

@@ -55,9 +55,10 @@ class ChangesModel(TextModel[Changed]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == sparkline.SERIES:
             return self.rows[index.row()].series if index.column() == _COURSE else None
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == len(self.heads) - 1:
-            return QColor(theme.colors().amber)
         return super().data(index, role)
+
+    def color(self, row: Changed, column: int) -> QColor | None:  # noqa: ARG002
+        return QColor(theme.colors().amber) if column == len(self.heads) - 1 else None
 
 
 class ChangesDialog(QDialog):

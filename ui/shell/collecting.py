@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from model.document import Document
 from model.errors import XugaoError
@@ -19,6 +19,7 @@ from ui.departments.ask_dialog import AskDialog
 from ui.departments.departments_dialog import DepartmentsDialog
 from ui.departments.returns_dialog import ReturnsDialog
 from ui.kit.file_dialogs import LIST_TO_SAVE, AskFile, AskFiles, ask_file, ask_files
+from ui.kit.qt import to_front
 from ui.shell.actions import Actions
 from ui.shell.filing import Filing
 from ui.shell.wizard import Wizard
@@ -73,7 +74,7 @@ class Collecting(QObject):
             return
         if self.departments is None:
             self.departments = DepartmentsDialog(workspace, self._window)
-        self._raise(self.departments)
+        to_front(self.departments)
 
     def ask_departments(self) -> None:
         """Ask for what is needed, and write the forms."""
@@ -161,7 +162,7 @@ class Collecting(QObject):
             self.returns = ReturnsDialog(workspace, begin, self._window, ask_files=self.ask_files)
             self.returns.place_wanted.connect(self._go_to)
             self.returns.finished.connect(lambda *_: self._drop_returns())
-        self._raise(self.returns)
+        to_front(self.returns)
         return self.returns
 
     def _drop_returns(self) -> None:
@@ -169,11 +170,6 @@ class Collecting(QObject):
         if self.returns is not None:
             self.returns.deleteLater()
             self.returns = None
-
-    def _raise(self, beside: QDialog) -> None:
-        beside.show()
-        beside.raise_()
-        beside.activateWindow()
 
     def _go_to(self, place: str) -> None:
         wizard = self._wizard()

@@ -21,6 +21,7 @@ from model.jobs.proposals import PERIODS, SLIPS, TIES, ProposalKind
 from model.jobs.redpen import ReturnedFile, project_of
 from ui.kit.background_job import Job
 from ui.kit.file_dialogs import OTHER_COPY, RETURNED_FILE, RETURNED_PROJECT, AskFile, ask_file
+from ui.kit.qt import to_front
 from ui.redpen.drafts_dialog import DraftsDialog
 from ui.redpen.redpen_dialog import RedpenDialog
 from ui.renewal.carry_dialog import CarryDialog
@@ -299,17 +300,12 @@ class NextPeriod(QObject):
     def _come_back(self, key: str) -> bool:
         beside = self._beside.get(key)
         if beside is not None:
-            self._raise(beside)
+            to_front(beside)
         return beside is not None
 
     def _show(self, key: str, beside: QWidget) -> None:
         self._beside[key] = beside
-        self._raise(beside)
-
-    def _raise(self, beside: QWidget) -> None:
-        beside.show()
-        beside.raise_()
-        beside.activateWindow()
+        to_front(beside)
 
     def _go_to(self, place: str) -> None:
         wizard = self._wizard()

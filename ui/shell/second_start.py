@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from model.jobs import second_start
+from ui.kit.qt import to_front
 from ui.shell.main_window import MainWindow
 
 _LOOK_MS = 400
@@ -55,7 +56,5 @@ class SecondStarts(QTimer):
     def _come_to_front(self) -> None:
         window = self._window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        to_front(window)
         QApplication.alert(window)

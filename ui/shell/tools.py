@@ -25,6 +25,7 @@ from ui.dialogs.help import HelpWindow
 from ui.dialogs.leaders import LeadersDialog
 from ui.dialogs.told import about_dialog, fonts_dialog
 from ui.dialogs.traces import ask_traces
+from ui.kit.qt import to_front
 from ui.preview.fonts import Missing, missing
 from ui.shell.actions import Actions
 from ui.shell.asking import Asking
@@ -179,9 +180,7 @@ class Services(QObject):
         """Open the manual beside the window, or come back to it."""
         if self.help_window is None:
             self.help_window = HelpWindow(self._window)
-        self.help_window.show()
-        self.help_window.raise_()
-        self.help_window.activateWindow()
+        to_front(self.help_window)
 
     def show_fonts(self) -> None:
         """Tell which official fonts this PC lacks, and what that means."""

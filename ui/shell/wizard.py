@@ -209,19 +209,22 @@ class Wizard(QWidget):
     def show_preview(self, is_shown: bool) -> None:
         """Fold the preview away, or show it; on the page it is asked for it stays, room or not."""
         self._wants_preview = self._holds_preview = is_shown
-        self._fit_preview()
-        self._show_document()
+        if not self._fit_preview():
+            self._show_document()
 
-    def _fit_preview(self) -> None:
-        """Show the preview where it is wanted and leaves the page the room that it needs."""
+    def _fit_preview(self) -> bool:
+        """Show the preview where it is wanted and leaves the page the room that it needs; whether
+        that changed anything."""
         page = self.pages.page
         needed = 0 if page is None or self._holds_preview else page.least_room
         room = self.pages.width() - self.panes.folded
         is_shown = self._wants_preview and (needed == 0 or needed <= room)
-        if is_shown != self.preview.isVisibleTo(self):
-            self.panes.show_preview(is_shown)
-            self._show_document()
-            self.preview_shown.emit(is_shown)
+        if is_shown == self.preview.isVisibleTo(self):
+            return False
+        self.panes.show_preview(is_shown)
+        self._show_document()
+        self.preview_shown.emit(is_shown)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -20,18 +20,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.jobs.former_projects import look_back
+from model.jobs.former_projects import Former, read_former
 from model.library import shipped
 from model.report.project import Project
 from model.table.clipboard import written_block
 from model.trends.rows import HEADS, TrendRow, rows_of
 from model.trends.series import Series
-from model.trends.trend import Trend, Trends
+from model.trends.trend import Trend, Trends, with_history
 from ui.kit import theme
 from ui.kit.file_dialogs import FORMER_PROJECT, AskFile, ask_file
 from ui.kit.labels import label
 from ui.kit.list_model import TextModel
 from ui.kit.padded import PaddedDelegate, as_list
+from ui.kit.qt import to_front
 from ui.kit.run_line import RunLine
 from ui.trends.chart import ChartView
 from ui.workspace import Workspace
@@ -61,6 +62,7 @@ class TrendDialog(QDialog):
         self.setWindowTitle("指标走势")
         self._workspace, self._ask = workspace, ask
         self._files: list[Path] = []
+        self._former = Former((), ())
         self._shown: Project | None = None
         self._trends = Trends(workspace.project)
         self._offered: tuple[Trend, ...] = ()
@@ -96,14 +98,13 @@ class TrendDialog(QDialog):
         self._say(f"“{indicator.name}”{_NOTHING}" if indicator else _NONE_FOUND)
 
     def renew(self) -> None:
-        """Show the project as it is now."""
+        """Show the project as it is now; closed, it waits until it is shown again."""
         project = self._workspace.project
         if project is self._shown:
             return
         self._shown = project
-        history = look_back(project, self._files)
-        self._trends = Trends(history.project)
-        self._say("\n".join(history.notes))
+        self._trends = Trends(with_history(project, self._former.projects))
+        self._say("\n".join(self._former.notes))
         self._fill_names()
 
     def add_former(self) -> None:
@@ -112,6 +113,9 @@ class TrendDialog(QDialog):
         path = self._ask(FORMER_PROJECT, at.parent if at else Path.home(), self)
         if path is not None and path not in self._files:
             self._files.append(path)
+            read = read_former(self._workspace.project, [path])
+            projects, notes = self._former
+            self._former = Former(projects + read.projects, notes + read.notes)
             self._shown = None
             self.renew()
 
@@ -126,6 +130,10 @@ class TrendDialog(QDialog):
         picture = self.chart.picture(_WIDE, 2 * self.devicePixelRatioF())
         QGuiApplication.clipboard().setPixmap(picture)
         self._say("已复制图，可以粘贴到文稿里。")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.renew()
+        super().showEvent(event)
 
     # Inside.
 
@@ -191,7 +199,7 @@ class TrendDialog(QDialog):
         soon = QTimer(self)
         soon.setSingleShot(True)
         soon.setInterval(_SOON_MS)
-        soon.timeout.connect(self.renew)
+        soon.timeout.connect(lambda: self.renew() if self.isVisible() else None)
         self._workspace.changed.connect(soon.start)
 
     def _lay_out(self) -> None:
@@ -243,9 +251,7 @@ class TrendDialog(QDialog):
 def open_trend(workspace: Workspace, window: QWidget, id_: str = "") -> TrendDialog:
     """Open it beside the wizard, or come back to it; `id_` is the indicator to go to."""
     dialog = _opened(window) or TrendDialog(workspace, window)
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
+    to_front(dialog)
     if id_:
         dialog.show_indicator(id_)
     return dialog
