@@ -337,6 +337,7 @@ MIGRATIONS = (
     "model.storage.version_4",
     "model.storage.version_5",
     "model.storage.version_6",
+    "model.storage.version_7",
     "model.storage.file_records",
 )
 
