@@ -8,10 +8,10 @@ from typing import Final, Literal, Self
 from pydantic import Field as Constraint
 from pydantic import model_validator
 
-from model.report.assignment import Assignment
 from model.report.departments import Department, SentForm
 from model.report.fields import Field
 from model.report.indicator import Indicator, Observation
+from model.report.ledger import LedgerTask
 from model.report.record import Record
 from model.report.report import Report
 from model.values.period import Period, PeriodCode
@@ -63,7 +63,7 @@ class Project(Record):
     dismissed: tuple[str, ...] = ()
     rules_off: tuple[str, ...] = ()
     forms: tuple[SentForm, ...] = ()
-    tasks: tuple[Assignment, ...] = ()
+    tasks: tuple[LedgerTask, ...] = ()
 
     @model_validator(mode="after")
     def _names_are_unique(self) -> Self:

@@ -1,6 +1,6 @@
-"""From version 6 to 7: a project has a ledger of assignments (台账).
+"""From version 6 to 7: a project has a ledger of tasks (台账).
 
-Version 6 had none: no assignment is made up from the tasks of its texts.
+Version 6 had none: nothing is made up for it from the tasks of its texts.
 """
 
 from model.storage.file_records import Dict

@@ -1,4 +1,4 @@
-"""Version 6 knew no ledger of assignments."""
+"""Version 6 knew no ledger of tasks."""
 
 import datetime
 import json
@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from model.report.assignment import Assignment, Status, last_day
+from model.report.ledger import LedgerTask, Status, last_day
 from model.storage import project_file, version_7
 
 FROZEN = Path(__file__).parents[1] / "data" / "projects"
 
 
-def test_the_step_changes_nothing_and_makes_up_no_assignment() -> None:
+def test_the_step_changes_nothing_and_makes_up_no_task() -> None:
     data = json.loads((FROZEN / "v6.json").read_text("utf-8"))
     assert version_7.lifted(data) == data
     project = project_file.load(FROZEN / "v6.json").project
@@ -20,7 +20,7 @@ def test_the_step_changes_nothing_and_makes_up_no_assignment() -> None:
     assert "tasks" not in json.loads(project_file.dumps(project))
 
 
-def test_assignments_come_back_from_a_file_as_they_were() -> None:
+def test_tasks_of_the_ledger_come_back_from_a_file_as_they_were() -> None:
     file = FROZEN / "v7.json"
     project = project_file.load(file).project
     first, second, third, last = project.tasks
@@ -38,4 +38,4 @@ def test_a_deadline_is_a_day_or_the_end_of_a_period_and_nothing_else() -> None:
     assert last_day("2026-Q1-3") == datetime.date(2026, 9, 30)
     for wrong in ("年底前", "2026-13-01", ""):
         with pytest.raises(ValueError, match="完成时限"):
-            Assignment(id="a1", text="修路。", deadline=wrong)
+            LedgerTask(id="a1", text="修路。", deadline=wrong)

@@ -1,6 +1,6 @@
-"""Assignments (台账事项): work that was set once and is followed until it is done.
+"""The LEDGER (台账) of tasks: work that was set once and is followed until it is done.
 
-A `Task` is what one text says of such work in one period; an assignment is the work itself. Whether
+A `Task` is what one text says of such work in one period; a `LedgerTask` is the work itself. Whether
 it is behind (滞后) is no status: the clock tells, see `model.ledger`.
 """
 
@@ -20,7 +20,7 @@ from model.values.period import Period, is_period
 
 
 class Status(StrEnum):
-    """How far an assignment is, as somebody said."""
+    """How far work is, as somebody said."""
 
     NOT_STARTED = "not_started"
     UNDER_WAY = "under_way"
@@ -60,7 +60,7 @@ DeadlineCode = Annotated[str, AfterValidator(_checked)]
 
 
 class Origin(Record):
-    """Where an assignment was set: the text by its name, its paragraph counted from 1, and the
+    """Where work was set: the text by its name, its paragraph counted from 1, and the
     task of a report of this project, by the ids of both."""
 
     name: str = ""
@@ -70,7 +70,7 @@ class Origin(Record):
 
 
 class Extension(Record):
-    """A new date for an assignment (延期): why, and who approved it on which day."""
+    """A new date for work (延期): why, and who approved it on which day."""
 
     until: datetime.date
     reason: str = ""
@@ -79,13 +79,13 @@ class Extension(Record):
 
 
 class Closing(Record):
-    """An assignment struck off (销号): who confirmed it, on which day."""
+    """Work struck off (销号): who confirmed it, on which day."""
 
     confirmed_by: str
     on: datetime.date
 
 
-class Assignment(Record):
+class LedgerTask(Record):
     """Work that somebody is to do: what, who leads, who supports, by when, how much.
 
     `deadline` None: none is known; `deadline_words` are those of the text it comes from (年底前).
