@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from model.arrange.records import maker
-from model.entry.cleaning import one_line
+from model.entry.cleaning import one_line, one_paragraph
 from model.entry.ledger import exchanged, task_of
 from model.errors import ValueRefused
+from model.report.deadlines import deadline_named
 from model.report.ledger import Closing, Extension, LedgerTask, Status
 from model.report.project import Project
+from model.wording.finding.dates import find_periods
 
 Change = Callable[[LedgerTask], LedgerTask]
 
@@ -23,6 +25,17 @@ def with_tasks(project: Project, tasks: Iterable[LedgerTask]) -> Project:
     ids = maker(project)
     added = tuple(task.changed(id=ids.new("a")) for task in tasks)
     return project.changed(tasks=(*project.tasks, *added)) if added else project
+
+
+def with_task(project: Project, text: str) -> Project:
+    """The project with one more task, as it was typed."""
+    said = one_paragraph(text).strip()
+    if not said:
+        raise ValueRefused("请写出要做什么，如：10月底前完成老旧小区改造12个。")
+    words = next((one.text for one in find_periods(said) if one.text.endswith("前")), "")
+    due = deadline_named(words, project.period)
+    task = LedgerTask(id="", text=said, deadline=due, deadline_words=words if due else "")
+    return with_tasks(project, [task])
 
 
 def removed(project: Project, ids: Iterable[str]) -> Project:
