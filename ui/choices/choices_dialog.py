@@ -172,7 +172,7 @@ class ChoicesDialog(QDialog, Generic[R]):
         self.tell()
 
     def open_chosen(self) -> None:
-        """Double click and Enter: the page of the chosen row."""
+        """Double click and Enter: all of the chosen row, or its page."""
         choice = self.chosen()
         place = self.place_of(choice) if choice is not None else ""
         if place:

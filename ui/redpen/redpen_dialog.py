@@ -19,12 +19,15 @@ from ui.kit import theme
 from ui.kit.file_dialogs import CHANGES_TO_SAVE, AskFile, ask_file
 from ui.kit.labels import label
 from ui.redpen.choices_model import ChoicesModel, marked
+from ui.redpen.marked_dialog import MarkedDialog
 from ui.renewal.text_reader import side_by_side
 from ui.workspace import Workspace
 
 _ALL, _CONFLICTS, _OPEN = "全部", "两边都改了的", "没有定的"
 _TOLD = 3
-_ABOUT = "空格键接受或取消，双击到那里看。两边都改了的要一处一处定；点“完成”才收进材料，可以撤销。"
+_ABOUT = (
+    "空格键接受或取消，回车或双击看这一段。两边都改了的要一处一处定；点“完成”才收进材料，可以撤销。"
+)
 _WORDS = {
     "take": "接受(&A)", "leave": "不收(&R)", "numbers": "全部接受数(&N)",
     "all": "全部接受(&Y)", "none": "其余不收(&O)",
@@ -122,6 +125,17 @@ class RedpenDialog(ChoicesDialog[Choice]):
         more = "……" if len(found) > _TOLD else ""
         checked = f"核对发现{len(found)}处要看一看：{told}{more}" if found else "核对没有新的问题。"
         self.told.setText(f"已收下{count}处。{checked}")
+
+    def open_chosen(self) -> None:
+        """Show the paragraph of the chosen change with its marks; from there to its page."""
+        choice, brought = self.chosen(), self._brought
+        if choice is None or brought is None:
+            return
+        place = self.place_of(choice)
+        dialog = MarkedDialog(choice.label, brought.marked(choice), self, has_place=bool(place))
+        dialog.accepted.connect(lambda: self.place_wanted.emit(place))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def save_adoption(self) -> None:
         """意见采纳情况表 of what stands decided now, as a Word file."""
