@@ -151,11 +151,11 @@ def test_a_returned_file_finds_its_project_from_the_start_page(
     opened_now = main.filing.workspace
     assert opened_now is not None
     assert opened_now.session.path == path
-    (preview,) = main.findChildren(Preview)
+    preview: Preview = main.findChildren(Preview)[0]
     qtbot.waitUntil(lambda: preview.found is not None)
     dialog.view.setFocus()
     QTest.keyClick(dialog.view, Qt.Key.Key_Return)
-    (marked,) = dialog.findChildren(MarkedDialog)
+    marked: MarkedDialog = dialog.findChildren(MarkedDialog)[0]
     assert "下降3.7%" in marked.text.toPlainText()
     wanted: list[str] = []
     dialog.place_wanted.connect(wanted.append)
