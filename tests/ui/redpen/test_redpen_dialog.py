@@ -11,7 +11,6 @@ from model.jobs.export import Stage, export
 from model.library import shipped
 from tests.cli.test_redpen import came_back
 from tests.ui.shell_window import saved_example, window
-from ui.preview.view import Preview
 from ui.redpen.drafts_dialog import DraftsDialog
 from ui.redpen.marked_dialog import MarkedDialog
 from ui.redpen.redpen_dialog import RedpenDialog
@@ -151,11 +150,13 @@ def test_a_returned_file_finds_its_project_from_the_start_page(
     opened_now = main.filing.workspace
     assert opened_now is not None
     assert opened_now.session.path == path
-    preview: Preview = main.findChildren(Preview)[0]
+    wizard = main.wizard
+    assert wizard is not None
+    preview = wizard.preview
     qtbot.waitUntil(lambda: preview.found is not None)
     dialog.view.setFocus()
     QTest.keyClick(dialog.view, Qt.Key.Key_Return)
-    marked: MarkedDialog = dialog.findChildren(MarkedDialog)[0]
+    marked = next(one for one in dialog.children() if isinstance(one, MarkedDialog))
     assert "下降3.7%" in marked.text.toPlainText()
     wanted: list[str] = []
     dialog.place_wanted.connect(wanted.append)
