@@ -35,6 +35,9 @@ run: $(RUNTIME)  ## 打开程序窗口；没有图形界面时，用示例生成
 		exec $(PYTHON) main.py demo -o out/demo; \
 	fi
 
+# Hundreds of children read the same modules: what one has compiled, the next one finds.
+test quick: export PYTHONDONTWRITEBYTECODE :=
+
 test: tools lint  ## 运行全部检查和测试（持续集成也只运行它）
 	@$(PYTHON) -m pytest $(SHARED_OUT)
 

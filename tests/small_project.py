@@ -9,9 +9,9 @@ from typing import Any
 from model.compose.compose import compose
 from model.document import Document, Paragraph, Span, Table
 from model.entry.apply import Assignment, set_values
-from model.jobs.samples import example
 from model.report.project import Project
 from model.report.tree import find
+from tests.samples import example
 
 TODAY = date(2026, 7, 3)
 

@@ -165,13 +165,15 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("model.parse", "model.cleaning", "model.library", "ui.forms.editors", "ui.table"),
         *("ui.trends", *WINDOW),
     ),
+    # The one dialog in which what came from outside is taken or left, whatever brings it.
+    "ui.choices": ("model.choices", "ui.renewal", *WINDOW),
     "ui.redpen": (
         *(*USE_CASES, "model.choices", "model.document", "model.redpen"),
-        *("ui.renewal", *WINDOW),
+        *("ui.choices", "ui.renewal", *WINDOW),
     ),
     "ui.departments": (
         *(*USE_CASES, "model.report", "model.arrange", "model.entry", "model.choices"),
-        *("model.forms", "ui.renewal", *WINDOW),
+        *("model.forms", "ui.choices", "ui.renewal", *WINDOW),
     ),
     "ui.pages": (
         *(
@@ -337,6 +339,7 @@ MIGRATIONS = (
     "model.storage.version_4",
     "model.storage.version_5",
     "model.storage.version_6",
+    "model.storage.version_7",
     "model.storage.file_records",
 )
 

@@ -9,8 +9,8 @@ import pytest
 
 from model.desk import Desk, Spot
 from model.errors import SaveError
-from model.jobs.samples import example
 from model.session import Session
+from tests.samples import example
 
 
 def test_settings_are_there_at_the_next_start() -> None:

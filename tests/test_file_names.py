@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from model.errors import SaveError
 from model.file_names import as_project, is_project, kept, path_of, readable, why_refused
 from model.jobs.export import Stage, export
-from model.jobs.samples import example
 from model.library import shipped
 from model.storage import atomic
+from tests.samples import example
 
 NAME = "上半年"  # its second sign looks like a Greek letter to who reads UTF-8
 GBK = os.fsdecode(NAME.encode("gbk"))

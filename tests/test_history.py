@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.history import History
-from model.jobs.samples import example
+from tests.samples import example
 
 START = datetime(2026, 7, 5, 14, 0, tzinfo=UTC)
 PROJECT = example("half-year-summary")

@@ -7,11 +7,11 @@ import pytest
 
 from model.entry.apply import Assignment
 from model.errors import ConflictError, SaveError, UnconfirmedError, ValueRefused
-from model.jobs.samples import example
 from model.report.project import Project
 from model.session import Session
 from model.storage import atomic, backup, journal, project_file
 from model.storage.atomic import Digest
+from tests.samples import example
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,8 @@ from model.clock import local_date, utc_now
 from model.errors import UsageError
 from model.jobs import take_in
 from model.jobs.intake_messages import (
-    count_next_moves,
+    count_slips,
+    count_ties,
     intake_messages,
     other_year_note,
     reading_notes,
@@ -99,7 +100,6 @@ def _period(options: Options, manuscript: Manuscript) -> Period:
 def _plain(options: Options, done: Intake, manuscript: Manuscript) -> dict[str, Any]:
     """What went where, as plain values."""
     project, understood = done.project, manuscript.understood
-    slips, numbers = count_next_moves(done)
     return {
         "project": options.output,
         "place": project.organization.name,
@@ -113,8 +113,8 @@ def _plain(options: Options, done: Intake, manuscript: Manuscript) -> dict[str, 
         "unknown": list(done.unknown),
         "told_twice": list(done.twice),
         "kept_as_written": done.as_written,
-        "corrections": slips,
-        "ties": numbers,
+        "corrections": count_slips(done),
+        "ties": count_ties(done),
         "notes": _other_year(done, understood) + [note.message for note in understood.notes],
     }
 
@@ -135,10 +135,9 @@ def _lines(options: Options, done: Intake, manuscript: Manuscript) -> list[str]:
         *filter(None, [take_in.seen_in(manuscript)]),
         *intake_messages(done),
     ]
-    slips, numbers = count_next_moves(done)
-    if slips:
+    if slips := count_slips(done):
         lines.append(f"有{slips}处像是笔误，用 correct 命令查看。")
-    if numbers and not options.next:
+    if not options.next and (numbers := count_ties(done)):
         lines.append(f"有{numbers}个数可以与指标连起来，用 link 命令查看。")
     return [*lines, *_other_year(done, understood), *reading_notes(understood)]
 

@@ -48,11 +48,14 @@ def _missing(done: Intake) -> list[str]:
     return [f"模板里有、旧稿里没有的部分：{'、'.join(missing)}。"] if missing else []
 
 
-def count_next_moves(done: Intake) -> tuple[int, int]:
-    """How many slips can be corrected, and how many numbers be tied to the bank."""
-    project = done.project
-    report = project.reports[0]
-    return len(proposed(project, report)), len(ties(project, report, shipped.bank()))
+def count_slips(done: Intake) -> int:
+    """How many slips of the manuscript can be corrected."""
+    return len(proposed(done.project, done.project.reports[0]))
+
+
+def count_ties(done: Intake) -> int:
+    """How many of its numbers can be tied to the bank."""
+    return len(ties(done.project, done.project.reports[0], shipped.bank()))
 
 
 def reading_notes(understood: Understanding) -> tuple[str, ...]:

@@ -57,11 +57,6 @@ class Recognized(NamedTuple):
     is_corrected: bool
 
 
-def read(path: Path) -> Manuscript:
-    """The manuscript in a file; may take seconds. Raises `ReadRefused`."""
-    return make_manuscript(source_of(path), path.stem)
-
-
 def source_of(path: Path, *, converted: bool = False) -> Source:
     """The lines of a file, before anything is understood of them; `converted` from an old format
     by a program of this PC. Raises `ReadRefused`."""
@@ -71,11 +66,6 @@ def source_of(path: Path, *, converted: bool = False) -> Source:
 def pasted_source(text: str) -> Source:
     """The lines of pasted text; raises `ReadRefused`."""
     return read_pasted(text)
-
-
-def pasted(text: str) -> Manuscript:
-    """The manuscript in pasted text; raises `ReadRefused`."""
-    return make_manuscript(pasted_source(text))
 
 
 def make_manuscript(source: Source, file: str = "") -> Manuscript:

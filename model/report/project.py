@@ -11,13 +11,14 @@ from pydantic import model_validator
 from model.report.departments import Department, SentForm
 from model.report.fields import Field
 from model.report.indicator import Indicator, Observation
+from model.report.ledger import LedgerTask
 from model.report.record import Record
 from model.report.report import Report
 from model.values.period import Period, PeriodCode
 from model.version import VERSION
 
 FORMAT: Final = "xugao-project"
-CURRENT_VERSION = 6
+CURRENT_VERSION = 7
 
 
 class Organization(Record):
@@ -42,7 +43,8 @@ class Project(Record):
 
     A project that was carried on knows the period its numbers are compared with (`last_period`)
     and the one its texts were written for (`text_period`). `rules_off` are the rules of 核对 that
-    it does without, `forms` those that departments were sent for this period and the last.
+    it does without, `forms` those that departments were sent for this period and the last,
+    `tasks` its ledger (台账).
     """
 
     format: Literal["xugao-project"]
@@ -61,6 +63,7 @@ class Project(Record):
     dismissed: tuple[str, ...] = ()
     rules_off: tuple[str, ...] = ()
     forms: tuple[SentForm, ...] = ()
+    tasks: tuple[LedgerTask, ...] = ()
 
     @model_validator(mode="after")
     def _names_are_unique(self) -> Self:
@@ -70,6 +73,7 @@ class Project(Record):
             ("reports", [report.id for report in self.reports]),
             ("departments", [one.id for one in self.organization.departments]),
             ("forms", [form.id for form in self.forms]),
+            ("tasks", [one.id for one in self.tasks]),
         ):
             if len(set(names)) < len(names):
                 twice = [name for name, count in Counter(names).items() if count > 1]

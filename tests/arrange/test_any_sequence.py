@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from model.arrange.records import added
 from model.check.registry import problems
 from model.compose.compose import compose
-from model.jobs.samples import example, sample_keys
+from model.jobs.samples import sample_keys
 from model.report.item import Item
 from model.report.project import Project
 from model.report.section import TextBlock
@@ -19,6 +19,7 @@ from model.report.tree import find, walk
 from model.storage.atomic import ABSENT
 from model.storage.project_file import dumps, load, save
 from tests.arrange.operations import arrangements, cuts
+from tests.samples import example
 
 pytestmark = pytest.mark.slow
 

@@ -19,6 +19,7 @@ from model.parse.structure import structure
 from model.reading.source import Source, SourceParagraph, SourceTable, from_plain, to_plain
 from model.reading.text_file import read_pasted
 from model.word.read.word_source import read_docx
+from tests import manuscripts
 from tests.parse.labelled import labelled_reports, parse
 from tests.reading.docx_files import docx, p
 
@@ -195,7 +196,7 @@ def test_one_of_several_reports_is_taken() -> None:
 def test_parts_out_of_order_are_told_and_nothing_is_changed() -> None:
     parts = "".join(f"{sign}、工作\n{LONG}\n" for sign in "一三二五四")
     assert "1、3、2、5、4" in disorder(read_pasted(parts).blocks)
-    assert take_in.pasted(parts).understood.corrections == ()
+    assert manuscripts.pasted(parts).understood.corrections == ()
     assert names(parts) == []
     in_order = "".join(f"{sign}、工作\n{LONG}\n" for sign in "一二三一二")
     assert disorder(read_pasted(in_order).blocks) == ""

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from model.cli.command_line import main
-from model.jobs.samples import example
 from model.report.item import Item
 from model.report.tree import items_of
 from model.session import Session
 from model.storage import project_file
+from tests.samples import example
 
 
 def changed(path: Path, to: Path, texts: dict[str, str]) -> Path:

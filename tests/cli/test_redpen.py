@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from model.cli.command_line import main
-from model.jobs.samples import example
 from model.report.project import Project
 from model.session import Session
 from model.storage import project_file
+from tests.samples import example
 
 NAME = "work-briefing"
 

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from model.compose.compose import Composer, compose
 from model.errors import XugaoError
-from model.jobs.samples import example, sample_keys
+from model.jobs.samples import sample_keys
 from model.renewal.next_period import carry
 from model.report.project import Project
 from model.session import Session
 from tests.random_edits import edited
+from tests.samples import example
 from tests.small_project import full
 
 

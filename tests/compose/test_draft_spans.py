@@ -12,8 +12,8 @@ import pytest
 from model.compose.compose import compose
 from model.compose.draft_spans import DraftSpans, SpanText, draft_spans
 from model.document import Document, Paragraph, Role, Span, Table
-from model.jobs.samples import example
 from model.library import shipped
+from tests.samples import example
 from tests.small_project import document, put, small
 
 KEYS = shipped.template_keys()

@@ -6,10 +6,11 @@ import pytest
 
 from model.compose.compose import compose
 from model.document import Paragraph, Table
-from model.jobs.samples import example, sample_keys
+from model.jobs.samples import sample_keys
 from model.renewal.next_period import carry
 from model.report.project import Project
 from model.values.state import State
+from tests.samples import example
 from tests.small_project import document, put, small
 
 

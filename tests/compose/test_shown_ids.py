@@ -8,13 +8,13 @@ import pytest
 
 from model.compose.compose import compose
 from model.document import Document, Paragraph, Table
-from model.jobs.samples import example
 from model.library import shipped
 from model.report.item import Item
 from model.report.project import Project
 from model.report.record import Record
 from model.report.section import IndicatorsBlock, OutlookGroup, Row, Section, TableBlock, Task
 from model.report.tree import walk
+from tests.samples import example
 from tests.small_project import document, put, small
 
 KEYS = shipped.template_keys()

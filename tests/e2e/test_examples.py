@@ -10,11 +10,12 @@ import pytest
 from model.check.registry import problems
 from model.compose.compose import compose
 from model.jobs.export import Stage, export
-from model.jobs.samples import example, sample_keys
+from model.jobs.samples import sample_keys
 from model.library import shipped
 from model.places.inventory import places_of
 from model.storage import migrations, project_file
 from model.values.state import State
+from tests.samples import example
 from tests.source import ROOT
 
 KEYS = sample_keys()

@@ -13,11 +13,11 @@ from model.cli.command_line import main
 from model.errors import ConflictError
 from model.file_names import kept, path_of
 from model.jobs import backups, recover
-from model.jobs.samples import example
 from model.session import Session
 from model.storage import journal, left_off, recent
 from model.storage.left_off import LeftOff, Spot
 from tests.killed import killed
+from tests.samples import example
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux")
 

@@ -14,12 +14,13 @@ import pytest
 
 from model.compose.compose import compose
 from model.document import Document, Paragraph, Part, Role, Span, Table
-from model.jobs.samples import example, sample_keys
+from model.jobs.samples import sample_keys
 from model.library import shipped
 from model.parse.structure import Shape, structure
 from model.reading.text_file import read_pasted
 from model.word.read.word_source import read_docx
 from model.word.write.word_file import write_document
+from tests.samples import example
 
 _ROLES = {
     Role.DATE_LINE: "subtitle",

@@ -20,13 +20,13 @@ from lxml import etree
 
 from model.compose.compose import compose
 from model.document import Document, Table
-from model.jobs.samples import example
 from model.library import shipped
 from model.reading.source import Source, SourceParagraph
 from model.word.bookmark_names import name_of
 from model.word.read.names import BOOKMARK_END, BOOKMARK_START, ID, NAME, TBL, TC, P, T
 from model.word.read.word_source import read_docx
 from model.word.write.word_file import write_document
+from tests.samples import example
 
 KEYS = shipped.template_keys()
 DRAFT = "0123456789"

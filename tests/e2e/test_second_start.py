@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from model.jobs.samples import example
 from model.session import Session
 from model.storage import lock, paths, running
+from tests.samples import example
 from tests.source import ROOT
 
 _TRIES = 1200

@@ -11,7 +11,6 @@ import pytest
 from model.cli.command_line import main
 from model.compose.compose import compose
 from model.entry.apply import Assignment, set_values
-from model.jobs.samples import example
 from model.places.inventory import places_of
 from model.renewal.changes import as_document, changes
 from model.renewal.next_period import carry
@@ -19,6 +18,7 @@ from model.report.project import Project
 from model.storage.project_file import dumps, load
 from model.values.period import Period
 from model.values.state import State
+from tests.samples import example
 
 TODAY = date(2026, 7, 5)
 

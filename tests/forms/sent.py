@@ -17,13 +17,13 @@ from model.excel.write_form import write_form
 from model.forms.form import Form
 from model.forms.owed import form_of, owed_by
 from model.forms.returned import returned_form
-from model.jobs.samples import example
 from model.jobs.take_forms import Collected, Read, collect
 from model.renewal.next_period import carry
 from model.report.departments import SentForm
 from model.report.project import Project
 from model.report.section import Row, TableBlock, TextBlock
 from model.report.tree import mapped, walk
+from tests.samples import example
 
 TODAY = date(2026, 10, 9)
 FINANCE, PLANNING = "财政局", "发改局"

@@ -8,9 +8,9 @@ import pytest
 
 from model.errors import ProjectFileError
 from model.jobs.backups import compare_save, copy_save, list_saves
-from model.jobs.samples import example
 from model.session import Session
 from model.storage import project_file
+from tests.samples import example
 
 
 @pytest.fixture

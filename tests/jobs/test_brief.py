@@ -1,14 +1,14 @@
 """简版: the same points under ids of their own, ticked off one by one; numbers are shared."""
 
 from model.compose.compose import compose
-from model.jobs import samples
 from model.jobs.brief import add_brief, length_said, points_of, say
 from model.report.report import LengthLimit
 from model.report.tree import ids_in
+from tests.samples import example
 
 
 def test_a_brief_says_the_same_until_points_are_left_out_and_leaves_the_long_text_alone() -> None:
-    project = samples.example("half-year-summary")
+    project = example("half-year-summary")
     long = project.reports[0]
     made = add_brief(project, long.id)
     brief = made.project.report(made.report)

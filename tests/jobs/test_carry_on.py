@@ -8,9 +8,9 @@ import pytest
 
 from model.errors import ProjectFileError
 from model.jobs.carry_on import carry_on, read_former
-from model.jobs.samples import example
 from model.session import Session
 from model.values.period import Period
+from tests.samples import example
 
 NEXT = Period.parse("2026-Q1-3")
 

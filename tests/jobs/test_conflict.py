@@ -8,8 +8,8 @@ import pytest
 
 from model.errors import ConflictError
 from model.jobs.conflict import compare_with_file
-from model.jobs.samples import example
 from model.session import Session
+from tests.samples import example
 
 
 @pytest.fixture

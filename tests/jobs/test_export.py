@@ -23,12 +23,12 @@ from model.jobs.export import (
     last_label,
     last_stage,
 )
-from model.jobs.samples import example
 from model.library import shipped
 from model.reading.files import read_file
 from model.report.project import Project
 from model.storage import drafts
 from tests.check.clean import clean
+from tests.samples import example
 
 NOW = datetime(2026, 7, 5, 14, 41, tzinfo=UTC)
 TODAY = NOW.date()

@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-from model.jobs import samples
 from model.jobs.export import Stage
 from model.jobs.export_all import export_all, left_in
 from model.jobs.new_project import add_report
 from model.library import shipped
 from model.report.project import Project
+from tests.samples import example
 
 
 def two_texts() -> Project:
     """The half-year summary filled in, and a blank briefing of the same name beside it."""
-    project = samples.example("half-year-summary")
+    project = example("half-year-summary")
     project = add_report(project, shipped.template("work-briefing"), shipped.bank()).project
     second = project.reports[1].changed(name=project.reports[0].name)
     return project.changed(reports=(project.reports[0], second))

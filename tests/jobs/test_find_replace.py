@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from model.compose.compose import compose
 from model.errors import UsageError, ValueRefused
 from model.jobs.find_replace import find_all, replace, replace_all
-from model.jobs.samples import example
 from model.report.carried import figures_in
 from model.report.project import Project
 from model.report.tree import find, ids_in
 from model.values.state import State
+from tests.samples import example
 from tests.small_project import TODAY, put, record, small, text
 
 EXAMPLE = example("half-year-summary")

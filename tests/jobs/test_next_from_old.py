@@ -11,7 +11,6 @@ from model.errors import ValueRefused
 from model.jobs import take_in
 from model.jobs.next_from_old import next_messages, next_report
 from model.jobs.proposals import PERIODS, TIES
-from model.jobs.samples import example
 from model.parse.intake import Intake, said
 from model.places.inventory import places_of
 from model.renewal.outlines import TextWay, is_outline
@@ -19,6 +18,8 @@ from model.report.project import Organization
 from model.report.section import Section
 from model.values.period import Period
 from model.values.state import State
+from tests import manuscripts
+from tests.samples import example
 
 TODAY = date(2026, 11, 28)
 KEYS = ("county-head-briefing", "half-year-summary", "work-briefing")
@@ -27,7 +28,7 @@ KEYS = ("county-head-briefing", "half-year-summary", "work-briefing")
 def taken_in(key: str) -> Intake:
     """An example as an old manuscript, of the half-year 2026."""
     project = example(key)
-    read = take_in.pasted(compose(project, project.reports[0]).text)
+    read = manuscripts.pasted(compose(project, project.reports[0]).text)
     return take_in.take_in(read, Organization(name="云岭县"), Period(2026, 1, 6), None)
 
 

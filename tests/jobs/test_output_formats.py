@@ -11,11 +11,11 @@ from model.errors import SaveError
 from model.jobs import output_formats
 from model.jobs.export import Stage, export, export_changes, next_draft
 from model.jobs.output_formats import OUTPUT_FORMATS, OutputFormat, format_of
-from model.jobs.samples import example
 from model.library import shipped
 from model.typesetting.house_style import HouseStyle
 from model.typesetting.sanitize import Removed
 from model.word.write.word_file import Mode
+from tests.samples import example
 
 NOW = datetime(2026, 7, 5, 14, 41, tzinfo=UTC)
 

@@ -9,7 +9,6 @@ from model.check.dismissal import dismiss_all, switch_rules
 from model.check.problem import Problem, Severity
 from model.check.registry import RULES, problems
 from model.errors import ValueRefused
-from model.jobs import samples
 from model.jobs.new_project import new_project
 from model.jobs.problem_groups import REFUSED, Grouper, Grouping
 from model.jobs.proposals import SLIPS, slips_of
@@ -19,6 +18,7 @@ from model.report.project import Organization, Project
 from model.report.tree import items_of
 from model.session import Session
 from model.values.period import Period
+from tests.samples import example
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def fresh() -> Project:
 @pytest.fixture(scope="module")
 def faulty() -> Project:
     """Slips of two families of form, and a phrase one sign off."""
-    session = Session.new(samples.example("county-head-briefing"))
+    session = Session.new(example("county-head-briefing"))
     item = next(item for item in items_of(session.project.reports[0]) if len(item.text) > 40)
     session.set(f"{item.id}.text", "群众满意，，税收增长5-10%，坚持稳中求进工作总调基。")
     return session.project

@@ -11,6 +11,7 @@ from model.jobs.proposals import PERIODS, SLIPS, TIES, ProposalKind
 from model.renewal.next_period import carry
 from model.report.project import Organization, Project
 from model.values.period import Period
+from tests import manuscripts
 
 TODAY = date(2026, 7, 5)
 MANUSCRIPT = """云岭县2026年上半年工作总结
@@ -20,7 +21,7 @@ MANUSCRIPT = """云岭县2026年上半年工作总结
 
 def old() -> Project:
     of = Period.parse("2026-H1")
-    done = take_in.take_in(take_in.pasted(MANUSCRIPT), Organization(name="云岭县"), of, None)
+    done = take_in.take_in(manuscripts.pasted(MANUSCRIPT), Organization(name="云岭县"), of, None)
     return done.project
 
 

@@ -10,11 +10,11 @@ import pytest
 from model.clock import utc_now
 from model.errors import ProjectFileError
 from model.jobs import recover
-from model.jobs.samples import example
 from model.session import Session
 from model.storage import paths
 from model.storage.lock import STALE_AFTER
 from tests.killed import killed
+from tests.samples import example
 
 
 @pytest.fixture

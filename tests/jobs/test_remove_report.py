@@ -8,10 +8,10 @@ from model.check.registry import problems
 from model.errors import PlaceError, ValueRefused
 from model.jobs.new_project import add_report
 from model.jobs.remove_report import remove_report
-from model.jobs.samples import example
 from model.library import shipped
 from model.report.project import Project
 from model.session import Session
+from tests.samples import example
 
 FIRST = example("county-head-briefing")
 

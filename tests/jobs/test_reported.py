@@ -12,10 +12,10 @@ from model.entry.apply import Assignment, set_values
 from model.errors import UsageError, ValueRefused
 from model.jobs.export import Stage, export
 from model.jobs.reported import mark_reported, reported_of, unmark_reported
-from model.jobs.samples import example
 from model.library import shipped
 from model.report.project import Project
 from model.storage import project_file
+from tests.samples import example
 
 NOW = datetime(2026, 6, 30, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from model.arrange.items import split_item
 from model.entry.apply import Assignment, set_values
 from model.jobs.new_project import new_project
-from model.jobs.samples import example, sample_keys
+from model.jobs.samples import sample_keys
 from model.jobs.steps import StepKind, StepState, next_blank, step_of, steps
 from model.library import shipped
 from model.places.inventory import Inventory, places_of
@@ -21,6 +21,7 @@ from model.report.tree import walk
 from model.values.period import Period
 from model.values.state import State
 from tests.arrange.operations import arrangements
+from tests.samples import example
 from tests.small_project import put, record, small
 
 TODAY = date(2026, 7, 3)

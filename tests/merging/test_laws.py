@@ -9,7 +9,6 @@ from model.choices.choice import Standing
 from model.choices.decisions import Decisions
 from model.compose.compose import compose
 from model.entry.apply import Assignment, set_values
-from model.jobs.samples import example
 from model.merging.apply import apply
 from model.merging.compare import compare
 from model.report.item import Item
@@ -17,6 +16,7 @@ from model.report.project import Project
 from model.report.section import IndicatorsBlock, Section, TextBlock
 from model.report.tree import exchange, walk
 from model.storage.project_file import dumps
+from tests.samples import example
 from tests.small_project import TODAY
 
 

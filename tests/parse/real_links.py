@@ -12,6 +12,7 @@ from model.library import shipped
 from model.parse.linking import ties
 from model.report.project import Organization, Project
 from model.values.period import Period
+from tests import manuscripts
 
 LABELS = Path(__file__).parent.parent / "data" / "reading" / "links.tsv"
 NONE = "-"
@@ -34,7 +35,7 @@ def labels() -> list[Label]:
 
 def proposed_links(path: Path) -> dict[tuple[int, int], str]:
     """What is proposed in a file, by paragraph and by where the number itself begins."""
-    manuscript = take_in.read(path)
+    manuscript = manuscripts.read(path)
     period = take_in.period(manuscript) or Period(2020, 1, 12)
     place = take_in.place(manuscript) or "某县"
     project = take_in.take_in(manuscript, Organization(name=place), period, None).project

@@ -11,6 +11,7 @@ from model.parse.about import Named, place_named, superior_named
 from model.parse.intake import said
 from model.report.project import Organization
 from model.values.period import Period
+from tests import manuscripts
 
 TITLE = "云岭县2026年上半年工作总结"
 BODY = "\n一、2025年工作回顾\n地区生产总值增长5.8%。"
@@ -29,7 +30,7 @@ PLACES = {
 
 @pytest.mark.parametrize("text", PLACES)
 def test_the_place_is_found_with_the_words_it_was_seen_in(text: str) -> None:
-    shapes = take_in.pasted(text).understood.shapes
+    shapes = manuscripts.pasted(text).understood.shapes
     assert place_named(shapes) == Named("云岭县", PLACES[text])
 
 
@@ -44,34 +45,34 @@ NOWHERE = (
 
 @pytest.mark.parametrize("text", NOWHERE)
 def test_no_place_is_guessed(text: str) -> None:
-    assert place_named(take_in.pasted(text).understood.shapes) is None
+    assert place_named(manuscripts.pasted(text).understood.shapes) is None
 
 
 def test_the_superior_is_the_one_that_is_addressed_or_named_as_that() -> None:
     to = "云岭县人民政府关于2026年上半年工作的报告\n江州市人民政府：\n现将工作报告如下。"
     lies = "云岭县工作汇报\n云岭县地处江州市西部，下辖12个乡镇。"
     for text in (to, lies):
-        found = superior_named(take_in.pasted(text).understood.shapes)
+        found = superior_named(manuscripts.pasted(text).understood.shapes)
         assert found is not None
         assert found.name == "江州市"
     none = "云岭县2026年上半年工作总结\n上半年，江州市考核居第3位。"
-    assert superior_named(take_in.pasted(none).understood.shapes) is None
+    assert superior_named(manuscripts.pasted(none).understood.shapes) is None
 
 
 def test_the_name_of_the_file_says_what_the_text_does_not(tmp_path: Path) -> None:
     path = tmp_path / "云岭县2026年上半年总结.txt"
     path.write_text("工作总结\n全县投资增长5%，项目建设加快。\n", encoding="utf-8")
-    manuscript = take_in.read(path)
+    manuscript = manuscripts.read(path)
     assert take_in.place(manuscript) == "云岭县"
     assert take_in.period(manuscript) == Period.parse("2026-H1")
     assert "见“云岭县2026年上半年总结”" in take_in.seen_in(manuscript)
     assert "报告期见文件名" in take_in.seen_in(manuscript)
-    assert take_in.seen_in(take_in.pasted("工作总结\n投资增长5%。")) == ""
+    assert take_in.seen_in(manuscripts.pasted("工作总结\n投资增长5%。")) == ""
 
 
 def test_an_empty_line_before_the_title_does_not_lose_it() -> None:
     text = "\n\n云岭县2026年上半年工作总结\n\n上半年，投资增长5%。\n"
-    manuscript = take_in.pasted(text)
+    manuscript = manuscripts.pasted(text)
     period = take_in.period(manuscript)
     assert period is not None
     done = take_in.take_in(manuscript, Organization(name="云岭县"), period, None)

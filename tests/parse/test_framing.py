@@ -9,7 +9,7 @@ import pytest
 
 from model.compose.compose import compose
 from model.document import Document, Paragraph, Table
-from model.jobs.samples import example, sample_keys
+from model.jobs.samples import sample_keys
 from model.library import shipped
 from model.parse.intake import Intake, intake
 from model.parse.understand import lexicon_of, understand
@@ -19,6 +19,7 @@ from model.report.project import Organization, Project
 from model.values.period import Period
 from model.word.read.word_source import read_docx
 from model.word.write.word_file import write_document
+from tests.samples import example
 from tests.small_project import put
 from tests.word.samples import W, tree
 

@@ -11,6 +11,7 @@ from model.parse.intake import said
 from model.parse.understand import as_json
 from model.report.project import Organization
 from model.values.period import Period
+from tests import manuscripts
 from tests.parse.labelled import Labelled, labelled_reports, parse
 
 COUNTED = {"actual", "count", "cumulative"}
@@ -36,7 +37,7 @@ def loose(facet: str) -> str:
 
 
 def figures_of(text: str) -> dict[tuple[int, int], str]:
-    figures = as_json(take_in.pasted(text).understood)["figures"]
+    figures = as_json(manuscripts.pasted(text).understood)["figures"]
     return {(one["paragraph"], one["start"]): loose(one["facet"]) for one in figures}
 
 
@@ -73,13 +74,13 @@ def test_no_goal_is_taken_for_a_result_and_none_is_missed(path: Path) -> None:
 @pytest.mark.parametrize("path", labelled_reports(), ids=name_of)
 def test_the_period_is_that_of_which_it_reports(path: Path) -> None:
     text, _ = parse(path)
-    assert take_in.period(take_in.pasted(text)) == Period.parse(PERIODS[name_of(path)])
+    assert take_in.period(manuscripts.pasted(text)) == Period.parse(PERIODS[name_of(path)])
 
 
 @pytest.mark.parametrize("path", labelled_reports(), ids=name_of)
 def test_nothing_is_told_as_written_in_two_ways_and_the_text_stays(path: Path) -> None:
     text, _ = parse(path)
     of = Period.parse(PERIODS[name_of(path)])
-    done = take_in.take_in(take_in.pasted(text), Organization(name="云岭县"), of, None)
+    done = take_in.take_in(manuscripts.pasted(text), Organization(name="云岭县"), of, None)
     assert done.twice == ()
     assert said(done.project).rstrip("\n") == text.rstrip("\n")

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from model.cleaning.registry import propose
 from model.compose.rows import marker_text, numbers_of
 from model.errors import ReadRefused
-from model.jobs import take_in
 from model.library import shipped
 from model.parse import content
 from model.parse.content import fitting
@@ -21,6 +20,7 @@ from model.reading import limits
 from model.reading.source import Source
 from model.reading.text_file import read_pasted
 from model.report.item import Marker
+from tests import manuscripts
 
 LEXICON = lexicon_of(shipped.bank())
 
@@ -44,7 +44,7 @@ def test_more_characters_than_any_report_has_are_refused() -> None:
 
 def test_the_window_is_told_in_the_same_words() -> None:
     with pytest.raises(ReadRefused, match="不像一份报告"):
-        take_in.pasted("字\n" * (limits.UNDERSTOOD_PARAGRAPHS + 1))
+        manuscripts.pasted("字\n" * (limits.UNDERSTOOD_PARAGRAPHS + 1))
 
 
 SIGNS = st.sampled_from(

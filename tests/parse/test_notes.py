@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from model.jobs import take_in
+from tests import manuscripts
 
 TITLE = "云岭县2026年上半年工作总结"
 BODY = "上半年，全县上下攻坚克难，项目建设有序推进，完成投资12亿元，同比增长9%，民生保障持续加强。"
 
 
 def roles(text: str) -> list[str]:
-    return [shape.role for shape in take_in.pasted(text).understood.shapes]
+    return [shape.role for shape in manuscripts.pasted(text).understood.shapes]
 
 
 @pytest.mark.parametrize(

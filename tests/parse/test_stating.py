@@ -13,6 +13,7 @@ from model.parse.linking import ties
 from model.report.project import Organization
 from model.report.tree import items_of
 from model.values.period import Period
+from tests import manuscripts
 
 ANNUAL, HALF, MAY = "2025-Y", "2026-H1", "2026-M1-5"
 TITLES = {
@@ -376,7 +377,7 @@ CASES = {
 def taken(case: Case) -> Intake:
     text = f"{TITLES[case.period]}\n{case.text}"
     of = Period.parse(case.period)
-    return take_in.take_in(take_in.pasted(text), Organization(name="云岭县"), of, None)
+    return take_in.take_in(manuscripts.pasted(text), Organization(name="云岭县"), of, None)
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

@@ -10,13 +10,14 @@ import pytest
 from model.arrange.items import add_item
 from model.arrange.order import duplicate, remove, shift
 from model.entry.apply import Assignment, set_values
-from model.jobs.samples import example, sample_keys
+from model.jobs.samples import sample_keys
 from model.jobs.steps import step_of
 from model.places.changed import changed_place
 from model.places.inventory import places_of
 from model.places.naming import name_of
 from model.report.project import Project
 from model.report.tree import items_of
+from tests.samples import example
 from tests.small_project import TODAY
 
 

@@ -6,13 +6,14 @@ import pytest
 
 from model.arrange.order import remove
 from model.entry.apply import Assignment, set_values
-from model.jobs.samples import example, sample_keys
+from model.jobs.samples import sample_keys
 from model.places.differences import differences
 from model.places.inventory import places_of
 from model.report.item import Item
 from model.report.project import Project
 from model.report.tree import walk
 from model.storage.project_file import dumps
+from tests.samples import example
 from tests.small_project import TODAY
 
 PROJECT = example("county-head-briefing")

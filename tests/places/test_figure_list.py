@@ -3,13 +3,13 @@
 from datetime import date
 
 from model.entry.apply import set_values
-from model.jobs.samples import example
 from model.parse.linking import tie_at, ties
 from model.places.figure_list import confirming, figure_rows, raw_start, text_place_of
 from model.places.inventory import places_of
 from model.renewal.next_period import carry
 from model.report.uses import text_at
 from model.values.state import State
+from tests.samples import example
 
 TODAY = date(2026, 10, 5)
 CARRIED = carry(example("work-briefing"))

@@ -2,12 +2,13 @@
 
 import pytest
 
-from model.jobs.samples import example, sample_keys
+from model.jobs.samples import sample_keys
 from model.places.inventory import places_of
 from model.renewal.next_period import carry
 from model.table.grid import Grid
 from model.values.facet import Facet
 from model.values.state import State
+from tests.samples import example
 
 
 @pytest.mark.parametrize("key", sample_keys())

@@ -13,7 +13,6 @@ from model.check.registry import problems
 from model.compose.compose import compose
 from model.entry.apply import Assignment, set_values
 from model.errors import XugaoError
-from model.jobs.samples import example
 from model.jobs.steps import StepKind, next_blank, steps
 from model.library import shipped
 from model.places.inventory import Inventory, is_left, places_of
@@ -23,6 +22,7 @@ from model.report.project import Project
 from model.report.report import Report
 from model.values.state import State
 from tests.random_edits import edited
+from tests.samples import example
 from tests.small_project import CONTENT, TODAY, put, record, small, spans_of
 
 SAMPLES = {key: example(key) for key in shipped.template_keys()}

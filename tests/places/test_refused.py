@@ -8,11 +8,11 @@ from datetime import date
 
 import pytest
 
-from model.jobs.samples import example
 from model.places.inventory import places_of
 from model.places.refused import list_refused
 from model.renewal.next_period import carry
 from model.report.project import Project
+from tests.samples import example
 
 _TODAY = date(2026, 7, 5)
 _TYPED = ("1.3万abc", "{", "2026-13-40", "第0位")

@@ -4,7 +4,6 @@ import pytest
 
 from model.choices.decisions import Decisions
 from model.compose.compose import compose
-from model.jobs.samples import example
 from model.reading.returned import Returned, ReturnedTable
 from model.redpen.apply import apply
 from model.redpen.change import Plan
@@ -12,6 +11,7 @@ from model.redpen.lines import Grid, lines_of
 from model.report.project import Project
 from tests.redpen.returned_at_random import returned_of
 from tests.redpen.taking import plan_of
+from tests.samples import example
 from tests.small_project import TODAY
 
 

@@ -8,7 +8,6 @@ import pytest
 from model.choices.choice import ChoiceKind, Standing
 from model.choices.decisions import Decisions
 from model.compose.compose import compose
-from model.jobs.samples import example
 from model.places.differences import differences
 from model.reading.returned import Returned, ReturnedLine
 from model.redpen.apply import apply
@@ -19,6 +18,7 @@ from model.storage.drafts import Draft
 from model.word.read.returned_file import read_returned_docx
 from tests.redpen.returned_at_random import edited, edited_at_random, returned_of
 from tests.redpen.taking import all_taken, only, plan_of, said, said_by
+from tests.samples import example
 from tests.small_project import TODAY
 from tests.source import ROOT
 

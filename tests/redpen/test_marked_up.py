@@ -9,12 +9,12 @@ from model.choices.decisions import Decisions
 from model.compose.compose import compose
 from model.document import Document, Edited, Paragraph, Table
 from model.entry.apply import Assignment, set_values
-from model.jobs.samples import example
 from model.redpen.adoption import Opinion, opinions
 from model.redpen.lines import lines_of
 from model.redpen.marked_up import Comparison
 from model.report.project import Project
 from model.report.tree import exchange, items_of
+from tests.samples import example
 from tests.small_project import TODAY
 
 

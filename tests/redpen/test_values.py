@@ -9,7 +9,6 @@ from model.choices.choice import ChoiceKind, Way
 from model.choices.decisions import Decisions
 from model.compose.compose import compose
 from model.entry.apply import Assignment, set_values
-from model.jobs.samples import example
 from model.reading.returned import Returned, ReturnedLine
 from model.redpen.apply import apply
 from model.redpen.follow import FOLLOWS
@@ -18,6 +17,7 @@ from model.report.project import Project
 from model.report.tree import items_of
 from tests.redpen.returned_at_random import returned_of
 from tests.redpen.taking import all_taken, plan_of, said, said_by
+from tests.samples import example
 from tests.small_project import TODAY
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")

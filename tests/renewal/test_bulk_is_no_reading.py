@@ -9,12 +9,13 @@ from model.entry.apply import Assignment, set_values
 from model.errors import XugaoError
 from model.jobs.find_replace import replace_all
 from model.jobs.proposals import PERIODS, SLIPS, TIES, ProposalKind
-from model.jobs.samples import example, sample_keys
+from model.jobs.samples import sample_keys
 from model.places.inventory import places_of
 from model.renewal.next_period import carry
 from model.report.project import Project
 from model.report.uses import placed_texts
 from model.values.state import State
+from tests.samples import example
 
 TODAY = date(2026, 7, 5)
 SAID = "上半年、截止6月底地区生产总值增长5.1%，"

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from model.errors import ValueRefused
-from model.jobs.samples import example
 from model.renewal.next_period import carry, next_period
 from model.report.project import Project
 from model.values.period import Period
 from model.values.state import State
 from tests.carried_project import on_the_page, places, tasks_block, text_block, waiting
+from tests.samples import example
 from tests.small_project import FIELDS, INDICATORS, line, put, small, text
 
 H1, Q3 = Period.parse("2026-H1"), Period.parse("2026-Q1-3")

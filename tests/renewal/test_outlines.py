@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from model.jobs.samples import example
 from model.places.inventory import places_of
 from model.renewal.next_period import carry
 from model.renewal.outlines import (
@@ -21,6 +20,7 @@ from model.report.section import Section
 from model.report.tree import exchange_all, find, walk
 from model.values.period import Period
 from model.values.state import State
+from tests.samples import example
 
 
 def carried(key: str = "half-year-summary", period: str = "2026-Q1-3") -> Project:

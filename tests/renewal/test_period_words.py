@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from model.entry.apply import Assignment, set_values
-from model.jobs.samples import example
 from model.places.inventory import places_of
 from model.renewal.next_period import carry
 from model.renewal.period_words import accepted, proposals, renewed
 from model.report.uses import text_at
 from model.values.period import Period
+from tests.samples import example
 from tests.small_project import small
 
 TODAY = date(2026, 7, 5)

@@ -8,10 +8,10 @@ import pytest
 from model.cli.command_line import main
 from model.entry.apply import Assignment, set_values
 from model.jobs.proposals import PERIODS
-from model.jobs.samples import example
 from model.places.inventory import places_of
 from model.renewal.next_period import carry
 from model.session import Session
+from tests.samples import example
 
 TODAY = date(2026, 7, 5)
 TEXT = (

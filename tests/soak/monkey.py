@@ -33,11 +33,11 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from model.jobs.samples import example
 from model.places.inventory import places_of
 from model.places.refused import Refused
 from model.renewal.next_period import carry
 from model.session import Session
+from tests.samples import example
 from tests.soak import agreement, clipboards
 from tests.soak.hands import (
     actions_of,

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 from model.check.registry import problems
 from model.compose.compose import compose
 from model.errors import XugaoError
-from model.jobs.samples import example, sample_keys
+from model.jobs.samples import sample_keys
 from model.jobs.steps import steps
 from model.library import shipped
 from model.parse.understand import lexicon_of, understand
@@ -33,6 +33,7 @@ from model.storage import project_file
 from model.table.grid import Grid
 from model.word.read.word_source import read_docx
 from model.word.write.word_file import write_document
+from tests.samples import example
 from tests.source import ROOT
 
 LONGEST = 2.0
@@ -162,7 +163,7 @@ def try_word(data: bytes, number: int) -> Result:
 
 
 def _projects(chance: Random) -> Iterator[bytes]:
-    small = (ROOT / "tests" / "data" / "projects" / "v6.json").read_text("utf-8")
+    small = (ROOT / "tests" / "data" / "projects" / "v7.json").read_text("utf-8")
     whole = [project_file.dumps(example(key)) for key in sample_keys()]
     while True:
         text = small if chance.random() < 0.8 else chance.choice(whole)

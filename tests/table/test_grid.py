@@ -7,7 +7,7 @@ import pytest
 
 from model.entry.apply import Assignment, set_values
 from model.errors import PlaceError, ValueRefused
-from model.jobs.samples import example, sample_keys
+from model.jobs.samples import sample_keys
 from model.library import shipped
 from model.places.inventory import places_of
 from model.report.address import ObservationPlace, parse_place
@@ -26,6 +26,7 @@ from model.table.grid import ColumnKind, Grid
 from model.values.facet import Facet, Source
 from model.values.period import Basis, Period
 from model.values.state import State
+from tests.samples import example
 
 TODAY = date(2026, 7, 5)
 REVENUE = "general-public-budget-revenue"

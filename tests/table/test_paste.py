@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from model.entry.apply import set_values
 from model.errors import ValueRefused
-from model.jobs.samples import example
 from model.library import shipped
 from model.report.project import Project
 from model.table.clipboard import Block, read_block
@@ -26,6 +25,7 @@ from model.table.paste import (
 from model.table.paste_heads import Head, Role, head_of, heads_of
 from model.values.aspect import parse_aspect
 from model.values.facet import Facet, Source
+from tests.samples import example
 from tests.small_project import small
 
 TODAY = date(2026, 7, 5)

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
 
-from model.jobs import samples
 from model.jobs.conflict import Conflict
 from model.jobs.recover import Unsaved
 from model.jobs.steps import Step
 from model.places.refused import Refused
 from model.session import Session
+from tests.samples import example
 from ui.dialogs.conflict import Resolution
 from ui.dialogs.recovery import Recovery
 from ui.kit.page import Page
@@ -113,7 +113,7 @@ def make_plain(step: Step, workspace: Workspace) -> Page:
 def saved_example(folder: Path, key: str = "county-head-briefing", name: str = "a.json") -> Path:
     """The example of a template as a project file."""
     path = folder / name
-    session = Session.new(samples.example(key))
+    session = Session.new(example(key))
     session.save_as(path)
     session.close()
     return path

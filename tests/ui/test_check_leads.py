@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from model.check.registry import problems
-from model.jobs import samples
 from model.jobs.proposals import SLIPS
 from model.jobs.steps import StepKind
 from model.report.tree import items_of
 from model.session import Session
+from tests.samples import example
 from tests.ui.shell_window import Answers, settle
 from ui.kit.two_lines import KEY
 from ui.pages.problem_list import ProblemList
@@ -26,7 +26,7 @@ FAULTY = "{place}截止目前收集问题214个，，办结264个，攻艰克难
 
 def opened(qtbot: QtBot, path: Path) -> tuple[Wizard, str]:
     """The window with a project in which one point is faulty, and the place of that point."""
-    session = Session.new(samples.example("county-head-briefing"))
+    session = Session.new(example("county-head-briefing"))
     item = [one for one in items_of(session.project.reports[0]) if len(one.text) > 40][2]
     session.set(f"{item.id}.text", FAULTY)
     session.save_as(path)

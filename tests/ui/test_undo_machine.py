@@ -8,11 +8,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from model.jobs.samples import example, sample_keys
+from model.jobs.samples import sample_keys
 from model.places.inventory import places_of
 from model.report.project import Project
 from model.session import Session
 from tests.arrange.operations import arrangements, cuts
+from tests.samples import example
 from ui.workspace import Workspace
 
 EXAMPLES = {key: example(key) for key in sample_keys()}

@@ -11,10 +11,10 @@ from typing import get_args
 import pytest
 
 from model.compose.compose import compose
-from model.jobs.samples import example
 from model.library import shipped
 from model.word.write.word_file import Mode, write_document
 from tests.parse.test_framing import PAIRS
+from tests.samples import example
 from tests.small_project import put
 from tests.source import ROOT
 from tests.word.samples import STAMP

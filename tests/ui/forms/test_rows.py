@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from model.jobs import samples
 from model.jobs.leaders import keep_leaders
 from model.places.inventory import places_of
 from model.places.place import Place
@@ -19,6 +18,7 @@ from model.session import Session
 from model.storage import paths
 from model.values.field_kind import FieldKind
 from model.values.state import State
+from tests.samples import example
 from ui.forms import rows
 from ui.kit import theme
 from ui.kit.access_keys import AccessKeys
@@ -30,7 +30,7 @@ LEADER = "leader"
 
 @pytest.fixture
 def workspace(qtbot: QtBot) -> Workspace:
-    project = samples.example("work-briefing")
+    project = example("work-briefing")
     carried = tuple(
         field.changed(former={"value": Former(text=field.value or "")})
         if field.id == LEADER

@@ -19,6 +19,7 @@ from model.session import Session
 from model.values.field_kind import FieldKind
 from model.values.period import Period
 from model.values.state import State
+from tests.samples import example
 from tests.small_project import small
 from ui.forms.editors.prose import ProseEditor
 from ui.forms.rows import Row
@@ -47,7 +48,7 @@ def shown(qtbot: QtBot, project: Project) -> BasicsPage:
 
 @pytest.fixture
 def page(qtbot: QtBot) -> BasicsPage:
-    return shown(qtbot, samples.example("county-head-briefing"))
+    return shown(qtbot, example("county-head-briefing"))
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def type_into(page: BasicsPage, place: str, text: str) -> None:
 
 @pytest.mark.parametrize("key", samples.sample_keys())
 def test_every_field_has_a_row(qtbot: QtBot, key: str) -> None:
-    project = samples.example(key)
+    project = example(key)
     page = shown(qtbot, project)
     assert all(page.focus_place(field.id) for field in project.fields)
 
@@ -237,7 +238,7 @@ def test_a_figure_of_a_title_is_marked_where_it_stands(qtbot: QtBot) -> None:
 
 
 def test_names_and_dates_of_a_card_are_looked_at_at_once_and_numbers_are_not(qtbot: QtBot) -> None:
-    page = shown(qtbot, carry(samples.example("county-head-briefing")))
+    page = shown(qtbot, carry(example("county-head-briefing")))
     page.complete()
     found: list[CardConfirm] = page.findChildren(CardConfirm)  # type: ignore[assignment]
     button = next(one for one in found if not one.isHidden())
@@ -266,7 +267,7 @@ def test_names_and_dates_of_a_card_are_looked_at_at_once_and_numbers_are_not(qtb
 
 
 def test_a_row_gone_to_is_in_sight(qtbot: QtBot) -> None:
-    workspace = Workspace(Session.new(samples.example("county-head-briefing")))
+    workspace = Workspace(Session.new(example("county-head-briefing")))
     area, page = QScrollArea(), BasicsPage(workspace)
     workspace.setParent(page)
     area.setWidgetResizable(True)
@@ -303,7 +304,7 @@ def test_a_judgement_follows_the_numbers_until_one_is_chosen(fresh: BasicsPage) 
 
 
 def with_many_fields(count: int) -> Project:
-    project = samples.example("half-year-summary")
+    project = example("half-year-summary")
     fields = tuple(
         Field(id=f"x{number}", label=f"字段{number}", group="很多", kind=FieldKind.INTEGER)
         for number in range(count)

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from model.check.problem import Correction, Severity
 from model.check.registry import RULES, problems
-from model.jobs import samples
 from model.jobs.new_project import new_project
 from model.jobs.proposals import ProposalKind
 from model.library import shipped
@@ -18,6 +17,7 @@ from model.report.project import Organization, Project
 from model.report.tree import items_of
 from model.session import Session
 from model.values.period import Period
+from tests.samples import example
 from ui.kit.two_lines import KEY, REMARK
 from ui.pages.check import CheckPage
 from ui.pages.problem_list import ProblemList
@@ -97,14 +97,14 @@ def page(qtbot: QtBot) -> CheckPage:
 
 def with_warning() -> Project:
     """The example with a warning that can be dismissed: a limit that the text is longer than."""
-    session = Session.new(samples.example("county-head-briefing"))
+    session = Session.new(example("county-head-briefing"))
     session.set(f"{session.project.reports[0].id}.characters", "100")
     return session.project
 
 
 def with_slips() -> tuple[Project, str]:
     """The example with slips of punctuation, of numerals, and one that only the clerk can mend."""
-    session = Session.new(samples.example("county-head-briefing"))
+    session = Session.new(example("county-head-briefing"))
     items = [item for item in items_of(session.project.reports[0]) if len(item.text) > 40]
     session.set(f"{items[0].id}.text", "各项工作有序推进，，群众满意，税收增长5-10%。")
     session.set(f"{items[-1].id}.text", "收集问题214个，，办结264个，攻艰克难成效明显。")
@@ -201,7 +201,7 @@ def test_only_errors_can_be_shown(qtbot: QtBot) -> None:
 
 
 def test_where_nothing_is_wrong_the_page_only_says_so(qtbot: QtBot) -> None:
-    page = shown(qtbot, samples.example("county-head-briefing"))
+    page = shown(qtbot, example("county-head-briefing"))
     assert problems(page.workspace.project, page.workspace.report) == ()
     assert list_of(page).isHidden()
     for words in ("去改", "改正", "全部改正"):

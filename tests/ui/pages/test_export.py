@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from model.check.dismissal import dismiss
 from model.errors import SaveError
-from model.jobs import samples
 from model.jobs.export import Stage
 from model.jobs.new_project import add_report, new_project
 from model.jobs.reported import reported_of
@@ -23,6 +22,7 @@ from model.storage import atomic, drafts
 from model.storage.atomic import Digest
 from model.values.period import Period
 from tests.check.clean import clean, found
+from tests.samples import example
 from ui.dialogs.reported import ReportedDialog
 from ui.kit.file_dialogs import FileQuestion
 from ui.pages import export as export_page
@@ -45,7 +45,7 @@ class Files:
 
 
 def shown(qtbot: QtBot, files: Files, project: Project | None = None) -> ExportPage:
-    workspace = Workspace(Session.new(project or samples.example("county-head-briefing")))
+    workspace = Workspace(Session.new(project or example("county-head-briefing")))
     page = ExportPage(workspace, ask_file=files)
     workspace.setParent(page)
     workspace.changed.connect(page.refresh)

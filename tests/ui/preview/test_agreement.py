@@ -8,9 +8,10 @@ import pytest
 
 from model.compose.compose import compose
 from model.document import Document
-from model.jobs.samples import example, sample_keys
+from model.jobs.samples import sample_keys
 from model.library import shipped
 from model.word.write.word_file import write_document
+from tests.samples import example
 from tests.ui.preview.conftest import Cut
 from tests.ui.preview.reading import page_lines
 from tests.word.pages import Rendered, rendered

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from model.jobs.samples import example
 from model.renewal.next_period import carry
 from model.session import Session
+from tests.samples import example
 from ui.renewal.manuscript_dialog import ManuscriptDialog
 from ui.workspace import Workspace
 

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from model.entry.apply import Assignment, set_values
 from model.jobs.proposals import PERIODS, SLIPS, TIES
-from model.jobs.samples import example
 from model.library import shipped
 from model.parse.intake import intake
 from model.parse.understand import lexicon_of, understand
@@ -19,6 +18,7 @@ from model.renewal.next_period import carry
 from model.report.project import Organization
 from model.session import Session
 from model.values.period import Period
+from tests.samples import example
 from tests.ui.renewal.projects import MANUSCRIPT, carried
 from ui.renewal.changes_dialog import ChangesDialog
 from ui.renewal.proposals_dialog import ProposalsDialog

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from model.desk import Settings
 from model.jobs import take_in
 from model.jobs.proposals import PERIODS, SLIPS, TIES
+from tests import manuscripts
 from tests.ui.renewal.projects import MANUSCRIPT, carried
 from tests.ui.test_whole_window import clipped, nameless, rich, settle
 from ui.kit import theme
@@ -76,5 +77,5 @@ def test_windows_are_named_plain_and_whole(
 
 
 def test_a_long_line_is_told_whole() -> None:
-    (line,) = take_in.recognized(take_in.pasted(LONG))
+    (line,) = take_in.recognized(manuscripts.pasted(LONG))
     assert line.text == LONG

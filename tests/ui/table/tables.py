@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from model.jobs.samples import example
 from model.report.address import ObservationPlace, parse_place
 from model.report.project import Project
 from model.session import Session
+from tests.samples import example
 from ui.table.page import IndicatorsPage
 from ui.workspace import Workspace
 

@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from model.arrange.indicators import add_indicator
-from model.jobs.samples import example, sample_keys
+from model.jobs.samples import sample_keys
 from model.library import shipped
 from model.places.inventory import places_of
 from model.report.tree import find
 from model.table.grid import ColumnKind
 from model.values.facet import Source
+from tests.samples import example
 from tests.ui.table.tables import (
     ACTUAL,
     REVENUE,

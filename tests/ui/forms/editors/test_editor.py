@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from pytestqt.qtbot import QtBot
 
-from model.jobs.samples import example
 from model.session import Session
 from model.values.field_kind import FieldKind
+from tests.samples import example
 from tests.ui.forms.editors.typist import Typist
 from ui.forms.editors.editor import tell_all
 from ui.forms.editors.make import make_editor

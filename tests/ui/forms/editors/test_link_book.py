@@ -2,14 +2,14 @@
 
 import pytest
 
-from model.jobs import samples
 from model.report.project import Project
+from tests.samples import example
 from ui.forms.editors.link_book import LinkBook, LinkBooks, alone
 
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    return samples.example("county-head-briefing")
+    return example("county-head-briefing")
 
 
 @pytest.fixture(scope="module")

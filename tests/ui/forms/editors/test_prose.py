@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.entry.apply import Assignment, set_values
-from model.jobs import samples
 from model.report.project import Project
 from model.values.period import Period
 from model.values.state import State
+from tests.samples import example
 from tests.ui.forms.editors.typist import Typist
 from ui.forms.editors.link_book import LinkBook
 from ui.forms.editors.prose import ProseEditor
@@ -21,7 +21,7 @@ TEXT = "上半年，{place}新开工项目12个，XX月底前完工，{@no-such.
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    return samples.example("county-head-briefing")
+    return example("county-head-briefing")
 
 
 @pytest.fixture
