@@ -167,13 +167,15 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("model.parse", "model.cleaning", "model.library", "ui.forms.editors", "ui.table"),
         *("ui.trends", *WINDOW),
     ),
+    # The one dialog in which what came from outside is taken or left, whatever brings it.
+    "ui.choices": ("model.choices", "ui.renewal", *WINDOW),
     "ui.redpen": (
         *(*USE_CASES, "model.choices", "model.document", "model.redpen"),
-        *("ui.renewal", *WINDOW),
+        *("ui.choices", "ui.renewal", *WINDOW),
     ),
     "ui.departments": (
         *(*USE_CASES, "model.report", "model.arrange", "model.entry", "model.choices"),
-        *("model.forms", "ui.renewal", *WINDOW),
+        *("model.forms", "ui.choices", "ui.renewal", *WINDOW),
     ),
     "ui.ledger": (
         *(*USE_CASES, "model.report", "model.values", "model.entry", "model.ledger"),

@@ -6,14 +6,20 @@ from collections.abc import Iterable
 
 from model.check.problem import Problem, Severity
 from model.check.registry import RULES
+from model.check.remarks import REMARK, ticked_off
 from model.errors import ValueRefused
 from model.report.project import Project
 
 
 def dismiss(project: Project, problem: Problem) -> Project:
-    """The project in which a warning stays away; raises `ValueRefused` for an error."""
+    """The project in which a warning stays away; raises `ValueRefused` for an error.
+
+    A remark is ticked off as done.
+    """
     if not may_dismiss(problem):
         raise ValueRefused("空白和待核的内容不能忽略，填上或核过就不再出现。")
+    if problem.check == REMARK.key:
+        return ticked_off(project, problem)
     if problem.key in project.dismissed:
         return project
     return project.changed(dismissed=(*project.dismissed, problem.key))

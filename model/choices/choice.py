@@ -57,6 +57,7 @@ class Way(StrEnum):
     EVERYWHERE = "everywhere"
     HERE = "here"
     BY_HAND = "by_hand"
+    NOTE = "note"
 
     @property
     def label(self) -> str:
@@ -65,6 +66,7 @@ class Way(StrEnum):
             "everywhere": "各处一起改",
             "here": "只改这一处",
             "by_hand": "这一段改为手写",
+            "note": "列为待办",
         }[self.value]
 
 

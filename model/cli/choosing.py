@@ -17,7 +17,7 @@ from model.errors import PlaceError, UsageError
 from model.jobs.brought import Brought, ChangeSource
 from model.jobs.draft_changes import write_adoption
 
-_WAYS = {"各处": Way.EVERYWHERE, "此处": Way.HERE, "手写": Way.BY_HAND}
+_WAYS = {"各处": Way.EVERYWHERE, "此处": Way.HERE, "手写": Way.BY_HAND, "待办": Way.NOTE}
 
 
 class Options(Protocol):

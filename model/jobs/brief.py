@@ -60,7 +60,8 @@ def add_brief(project: Project, report_id: str) -> Brief:
         return one.changed(id=ids.new(prefix_of(type(one))))
 
     content = tuple(mapped(part, fresh) for part in report.content)
-    made = report.changed(id=ids.new("r"), name=_name(project, report), content=content)
+    name = _name(project, report)
+    made = report.changed(id=ids.new("r"), name=name, content=content, remarks=())
     at = project.reports.index(report) + 1
     texts = (*project.reports[:at], made, *project.reports[at:])
     return Brief(project.changed(reports=texts), made.id)

@@ -13,6 +13,7 @@ from model.check.problem import Problem
 from model.check.registry import problems
 from model.choices.choice import Choice
 from model.choices.decisions import Decisions
+from model.redpen.marked_choice import Piece, marked_choice
 from model.report.project import Project
 
 
@@ -30,6 +31,8 @@ class Brought(NamedTuple):
     draft: int | None = None
     title: str = ""
     """What 意见采纳情况表 is about: the title of the text."""
+    marked: Callable[[Choice], tuple[Piece, ...]] = marked_choice
+    """The paragraph of a change, with what is changed in it."""
 
 
 class ChangeSource(Protocol):

@@ -22,6 +22,7 @@ from model.reading.returned import Returned
 from model.redpen.apply import apply
 from model.redpen.compare import compare
 from model.redpen.lines import Text, lines_of, lines_of_draft
+from model.redpen.marked_choice import marked_paragraph
 from model.redpen.tokens import alike
 from model.report.project import Project
 from model.report.report import Report
@@ -33,16 +34,24 @@ _LIKE = 0.3
 """The least share of a file's paragraphs that stand in a draft word for word."""
 
 
-def project_of(path: Path, projects: Sequence[Path]) -> Path | None:
-    """Return which of these project files a returned file is a draft of, by its mark; None where
-    none is. Raises `ReadRefused`."""
+class Owner(NamedTuple):
+    """The project that a returned file is a draft of; without `path` its file is not known."""
+
+    path: Path | None
+
+
+def owner_of(path: Path, projects: Sequence[Path]) -> Owner | None:
+    """Return the project among these files that a returned file is a draft of, by its mark; None
+    where it is no draft made on this PC. Raises `ReadRefused`."""
     mark = read_returned(path).draft
     whose = drafts.find_by_mark(mark) if mark else None
-    for one in projects if whose is not None else ():
+    if whose is None:
+        return None
+    for one in projects:
         with suppress(ProjectFileError):
-            if whose is not None and project_file.load(one).project.id == whose.project_id:
-                return one
-    return None
+            if project_file.load(one).project.id == whose.project_id:
+                return Owner(one)
+    return Owner(None)
 
 
 class _Found(NamedTuple):
@@ -85,6 +94,7 @@ class ReturnedFile(NamedTuple):
             (found.report.id,),
             number,
             compose(project, found.report).title,
+            lambda choice: marked_paragraph(plan, choice),
         )
 
 

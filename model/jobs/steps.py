@@ -18,7 +18,7 @@ from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
 from model.report.section import Section
-from model.report.tree import walk
+from model.report.tree import ids_in, walk
 from model.report.uses import texts_of
 from model.values.state import State
 
@@ -90,12 +90,12 @@ def step_of(report: Report, place: str) -> str | None:
     if "@" in place:
         return INDICATORS
     id_, dot, _ = place.partition(".")
-    if not dot or id_ in (report.id, "organization"):
+    if id_ in (report.id, "organization"):
         return BASICS
     for part in report.content:
-        if any(getattr(one, "id", None) == id_ for one in walk(part)):
+        if id_ in ids_in(part):
             return part.id
-    return None
+    return None if dot else BASICS
 
 
 def next_blank(

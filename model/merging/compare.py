@@ -24,7 +24,7 @@ from model.merging.parts import (
     said_by,
 )
 from model.merging.plan import MergePlan, Put, Step
-from model.merging.words import Words, merged_text, shared
+from model.merging.words import REMARKS, Words, merged_remarks, merged_text, shared
 from model.places.naming import name_of
 from model.redpen.align import longest_rising
 from model.report.address import ObservationPlace
@@ -33,6 +33,7 @@ from model.report.project import Project
 
 _SETTINGS = ("organization", "last_period", "text_period")
 _SETS = {"dismissed": "核对里不再提示的", "rules_off": "停用的核对规则"}
+_JOINED = ("两边都改了这一段，改的不是同一处，已经合在一起。", "批注合在一起，哪边办完了都算。")
 _SNIPPET = 16
 _AROUND = 40
 
@@ -129,12 +130,15 @@ class _Comparing:
             if self._is_same(was, is_, came) or (is_ is None and name.startswith("cells.")):
                 continue
             place = _place(self._theirs[id_], name)
-            label = name_of(self._projects[1], place)
-            together = merged_text(was, is_, came)
+            is_remarks = name == REMARKS
+            label = "批注" if is_remarks else name_of(self._projects[1], place)
+            together = (merged_remarks if is_remarks else merged_text)(was, is_, came)
+            if is_remarks and repr(together) == repr(is_):
+                continue
             if together is not None:
                 assert is_ is not None
                 sides = self._words.sides(is_, is_, together)
-                note = "两边都改了这一段，改的不是同一处，已经合在一起。"
+                note = _JOINED[is_remarks]
                 kind = ChoiceKind.TEXT
                 yield Step(
                     self._choice(f"{id_}.{name}", place, kind, label, sides, note),

@@ -13,8 +13,11 @@ from model.redpen.three_way import hunks
 from model.report.indicator import Observation
 from model.report.project import Project
 from model.report.record import Record
+from model.report.remark import joined
 from model.values.number import written
 
+REMARKS = "remarks"
+"""The attribute of a text that holds what is to be done in it."""
 _OTHER = "（待核、来源这类设置不同）"
 
 
@@ -90,6 +93,13 @@ def _shown(value: Any, reader: ProjectReader) -> str | None:
         case Record():
             return "".join(filter(None, (_shown(one, reader) for one in dict(value).values())))
     return str(value)
+
+
+def merged_remarks(base: Said | None, ours: Said | None, theirs: Said | None) -> Said | None:
+    """Return the remarks of both sides, whatever they began from; done where one says so."""
+    if ours is None or theirs is None:
+        return base
+    return Said(joined(ours.value, theirs.value))
 
 
 def merged_text(base: Said | None, ours: Said | None, theirs: Said | None) -> Said | None:

@@ -52,7 +52,11 @@ def _said(choice: Choice, text: str | None) -> str:
 
 
 def _outcome(choices: Sequence[Choice], decisions: Decisions) -> str:
-    states = {decisions.state(choice) for choice in choices if choice.ways}
+    states = {
+        decisions.state(choice)
+        for choice in choices
+        if choice.ways and choice.kind is not ChoiceKind.COMMENT
+    }
     if not states or ChoiceState.OPEN in states:
         return ""
     if states == {ChoiceState.TAKEN}:
@@ -61,7 +65,7 @@ def _outcome(choices: Sequence[Choice], decisions: Decisions) -> str:
 
 
 def as_document(decisions: Decisions, title: str) -> Document:
-    """Return the table; what is not decided and every reason stay blank, to be written in."""
+    """Return the table; what is not decided, remarks and reasons stay blank, to be written in."""
     rows = tuple(
         tuple(Cell((Span(text),)) for text in (str(number), *one, ""))
         for number, one in enumerate(opinions(decisions), 1)

@@ -24,6 +24,7 @@ from model.redpen.change import Change, NewRow, Plan, Spot
 from model.redpen.hand import hand_of, is_line, made_text
 from model.redpen.lines import Segment, lines_of
 from model.redpen.raw_edits import RawEdits, raw_edits
+from model.redpen.remarks import day_of
 from model.redpen.removing import remove_records
 from model.redpen.rows import break_before, join, put_behind, put_part_behind, take_out
 from model.redpen.stretch import stretch_of
@@ -31,6 +32,7 @@ from model.redpen.tokens import BREAK
 from model.report.indicator import Given
 from model.report.item import Item, Marker
 from model.report.project import Project
+from model.report.remark import Remark, joined
 from model.report.section import OutlookGroup, Section, TableBlock, Task
 from model.report.tree import exchange, find, ids_in
 from model.wording.links import escaped
@@ -82,6 +84,7 @@ class _Applying:
         self._set(of_records)
         self._remove([id_ for change, _ in taken for id_ in change.gone])
         self._place({change.slot for change, _ in taken if change.slot is not None})
+        self._note([change.remark for change, _ in taken if change.remark is not None])
         rows: dict[str | None, str] = {}
         for change, _ in taken:
             if change.row is not None:
@@ -93,6 +96,16 @@ class _Applying:
             )
         return self._project
 
+    def _note(self, remarks: Sequence[Remark]) -> None:
+        """Keep remarks with the text; their records are called what they are called by now."""
+        report = self._project.report(self._plan.report)
+        if report is not None and remarks:
+            named = [one.changed(at=self._now(one.at)) for one in remarks]
+            kept = report.changed(remarks=joined(report.remarks, named))
+            self._project = self._project.changed(
+                reports=tuple(kept if one is report else one for one in self._project.reports)
+            )
+
     def _observe(self, choice: Choice, values: dict[str, str]) -> None:
         """Set values of indicators and fields; who changed a number is kept with it."""
         before = self._project
@@ -101,7 +114,7 @@ class _Applying:
             file=choice.source,
             digest=self._digest,
             person=choice.who,
-            date=_day_of(choice.when) or self._today,
+            date=day_of(choice.when) or self._today,
         )
         self._project = with_giver(before, self._project, given)
 
@@ -346,14 +359,6 @@ class _Applying:
                 refused.append(str(error))
         if refused:
             raise ValueRefused("表格加的一行里有不能收的：\n" + "\n".join(refused))
-
-
-def _day_of(when: str) -> date | None:
-    """The day of a time as Word writes it (2026-07-06T09:00:00Z)."""
-    try:
-        return date.fromisoformat(when[:10])
-    except ValueError:
-        return None
 
 
 def _folded(item: Item) -> tuple[Item]:

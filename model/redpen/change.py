@@ -9,6 +9,7 @@ from model.choices.choice import Choice
 from model.redpen.edits import EditKind
 from model.redpen.lines import Segment
 from model.report.project import Project
+from model.report.remark import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Change:
     where there are both: then the spots are what 只改这一处 means. `gone` are records taken away,
     `row` is a table row added, `slot` a paragraph put in or moved, by its number in the order of
     the file. `by_hand` are the records whose words the program composes, to be made text first.
+    `remark` is a comment that becomes a thing to do.
     """
 
     choice: Choice
@@ -48,6 +50,7 @@ class Change:
     row: NewRow | None = None
     slot: int | None = None
     by_hand: tuple[str, ...] = ()
+    remark: Remark | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ class _Comparing:
         ]
         changes += [*followers(self._project, both, changes)]
         changes += self._tables.changes(*self._grids, self._returned)
-        changes += remarks_of(self._returned, self._source)
+        changes += remarks_of(self._report, self._returned, self._source)
         return Plan(
             self._project,
             self._report.id,

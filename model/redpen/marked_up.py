@@ -76,7 +76,7 @@ class Comparison(NamedTuple):
             return table
         rows = [
             tuple(
-                Cell(_spans(former.cell(id_, key), cell.spans), cell.numeric)
+                Cell(marked_spans(former.cell(id_, key), cell.spans), cell.numeric)
                 for key, cell in zip(table.keys, row, strict=True)
             )
             for id_, row in zip(table.row_ids, table.rows, strict=True)
@@ -179,7 +179,7 @@ def _marked(paragraphs: Sequence[Paragraph], before: str) -> Iterator[Paragraph]
     for number, one in enumerate(paragraphs):
         spans += [Span(BREAK), *one.spans] if number else one.spans
     made: list[list[Span]] = [[]]
-    for span in _spans(before, spans):
+    for span in marked_spans(before, spans):
         if BREAK not in span.text or span.edited is Edited.DELETED:
             made[-1].append(Span(span.text.replace(BREAK, "¶"), part=span.part, edited=span.edited))
             continue
@@ -192,7 +192,7 @@ def _marked(paragraphs: Sequence[Paragraph], before: str) -> Iterator[Paragraph]
         yield Paragraph(one.role, tuple(row), one.level, one.ids)
 
 
-def _spans(before: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+def marked_spans(before: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """Spans with what was put in between marked, and what was taken out put back, struck."""
     after = "".join(span.text for span in spans)
     found = [one for one in edits(before, after) if not one.is_sign]

@@ -130,7 +130,7 @@ def _report(
             carried = _with_moved_titles(carried, old, new)
         return fitted(carried, new, indicators)
 
-    return mapped(report, moved_on)
+    return mapped(report.changed(remarks=()) if report.remarks else report, moved_on)
 
 
 def _codes(report: Report) -> set[str]:

@@ -9,6 +9,7 @@ from pydantic import Field as Constraint
 from model.report.former import NO_FORMER, FormerMap
 from model.report.frame import Frame
 from model.report.record import Record
+from model.report.remark import Remark
 from model.report.schema import Inline, Kind, Renewed, Trait
 from model.report.section import Content
 
@@ -60,7 +61,10 @@ class LengthLimit(Record):
 
 
 class Report(Record):
-    """One text: what it was made from, its front matter and frame, its content, how it is set."""
+    """One text: what it was made from, its front matter and frame, its content, how it is set.
+
+    `remarks` are those that came back with it and are to be done.
+    """
 
     id: str
     template: TemplateRef
@@ -72,4 +76,5 @@ class Report(Record):
     annex: Annotated[bool, Trait("附表", Kind.FLAG)] = False
     base_once: Annotated[bool, Trait("一段里只说一次同比", Kind.FLAG)] = False
     length: Annotated[LengthLimit | None, Inline()] = None
+    remarks: tuple[Remark, ...] = ()
     former: FormerMap = NO_FORMER

@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
-from model.choices.decisions import ChoiceState, Decisions
+from model.choices.choice import Choice
+from model.choices.decisions import ChoiceState
 from model.forms.lines import Came, CameState
+from ui.choices.decided_model import DecidedModel
 from ui.kit import theme
-from ui.kit.list_model import TextModel
 
 HEADS = ("单位", "处", "上期", "现有", "报来", "文件 · 填报人", "情况", "收不收")
 _RED = (CameState.UNKNOWN, CameState.TWICE, CameState.OTHER, CameState.CHANGED)
 _AMBER = (CameState.FAR,)
 
 
-class CameModel(TextModel[Came]):
-    """One row a line; the decisions beside them say what the last column shows."""
-
-    longest = 40
+class CameModel(DecidedModel[Came]):
+    """One row a line of a form."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(HEADS, parent)
-        self.decisions = Decisions(())
 
-    def show_lines(self, decisions: Decisions, rows: Sequence[Came]) -> None:
-        """Show these lines with what was decided of them."""
-        self.decisions = decisions
-        self.show_rows(rows)
+    def choice_of(self, row: Came) -> Choice:
+        return row.choice
 
-    def stay(self, rows: tuple[Came, ...]) -> bool:
-        return [row.choice.key for row in rows] == [row.choice.key for row in self.rows]
-
-    def state_of(self, line: Came) -> str:
-        """What became of a line, in the words of the last column."""
-        state = self.decisions.state(line.choice)
-        return "" if not line.choice.ways or state is ChoiceState.SAME else state.label
+    def state_of(self, row: Came) -> str:
+        state = self.decisions.state(row.choice)
+        return "" if not row.choice.ways or state is ChoiceState.SAME else state.label
 
     def texts(self, line: Came) -> tuple[str, ...]:
         choice = line.choice

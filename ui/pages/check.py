@@ -11,6 +11,7 @@ from model.check.correcting import corrected
 from model.check.dismissal import dismiss, dismiss_all, may_dismiss, show_again
 from model.check.problem import Problem, Severity
 from model.check.registry import FAMILIES, RULES, Checker
+from model.check.remarks import REMARK
 from model.check.rule import Family
 from model.jobs.leaders import roll_today
 from model.jobs.problem_groups import REFUSED, Grouper, Grouping
@@ -119,8 +120,9 @@ class CheckPage(Page):
         if family is not None:
             self._correct_all.setText(f"全部改正“{family.title}”(&Z)…")
         self._dismiss.setEnabled(any(map(self._may_dismiss, chosen)))
-        several = len(chosen) > 1
-        self._dismiss.setText("这一组不再提示(&D)" if several else "不再提示(&D)")
+        several, is_remark = len(chosen) > 1, bool(chosen) and chosen[0].check == REMARK.key
+        words = "这一组不再提示(&D)" if several else "办完了(&D)" if is_remark else "不再提示(&D)"
+        self._dismiss.setText(words)
         rule = RULES.get(problem.check) if problem is not None else None
         self._reason.setText(explained(rule) if rule is not None else "")
         self._reason.setVisible(rule is not None)
@@ -161,10 +163,12 @@ class CheckPage(Page):
     def _dismiss_chosen(self) -> None:
         chosen = self._chosen()
         if self._list.problem is not None:
-            did, put_away = "不再提示一处问题", lambda project: dismiss(project, chosen[0])
+            is_remark = chosen[0].check == REMARK.key
+            did = "勾掉一条批注" if is_remark else "不再提示一处问题"
+            self._tell(self.workspace.do(did, lambda project: dismiss(project, chosen[0])))
         else:
-            did, put_away = "不再提示一组问题", lambda project: dismiss_all(project, chosen)
-        self._tell(self.workspace.do(did, put_away))
+            did = "不再提示一组问题"
+            self._tell(self.workspace.do(did, lambda project: dismiss_all(project, chosen)))
 
     def _show_again(self) -> None:
         self._tell(self.workspace.do("恢复忽略过的问题", show_again))

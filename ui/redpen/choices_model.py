@@ -2,51 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
 from model.choices.choice import Choice, Standing
-from model.choices.decisions import ChoiceState, Decisions
+from model.choices.decisions import ChoiceState
+from ui.choices.decided_model import DecidedModel
 from ui.kit import theme
-from ui.kit.list_model import TextModel
 
 _LAST = 6
 """The column that says what becomes of a choice."""
 _NOTHING = "（没有）"
 
 
-class ChoicesModel(TextModel[Choice]):
-    """One row a choice; the decisions beside them say what the last column shows."""
-
-    longest = 40
+class ChoicesModel(DecidedModel[Choice]):
+    """One row a choice."""
 
     def __init__(self, parent: QObject, theirs: str) -> None:
         super().__init__(("类", "处", "原来", "现在", theirs, "谁改的", "收不收"), parent)
-        self.decisions = Decisions(())
 
-    def show_decisions(self, decisions: Decisions, rows: Sequence[Choice]) -> None:
-        """Show these rows of the decisions."""
-        self.decisions = decisions
-        self.show_rows(rows)
-
-    def stay(self, rows: tuple[Choice, ...]) -> bool:
-        return [row.key for row in rows] == [row.key for row in self.rows]
+    def choice_of(self, row: Choice) -> Choice:
+        return row
 
     def texts(self, choice: Choice) -> tuple[str, ...]:
         who = choice.who or ("—" if choice.source else "")
         said = map(shown, choice.sides)
         return (choice.kind.group, choice.label, *said, who, self.state_of(choice))
 
-    def state_of(self, choice: Choice) -> str:
-        """What became of a choice, in the words of the last column."""
-        state = self.decisions.state(choice)
-        if not choice.ways and state is ChoiceState.OPEN:
+    def state_of(self, row: Choice) -> str:
+        state = self.decisions.state(row)
+        if not row.ways and state is ChoiceState.OPEN:
             return "只能看"
-        if state is ChoiceState.OPEN and choice.standing is Standing.CONFLICT:
+        if state is ChoiceState.OPEN and row.standing is Standing.CONFLICT:
             return "两边都改了"
-        way = self.decisions.way(choice)
+        way = self.decisions.way(row)
         return way.label if way is not None else state.label
 
     def color(self, choice: Choice, column: int) -> QColor | None:

@@ -161,6 +161,7 @@ class Collecting(QObject):
             begin = at.parent if at else Path.home()
             self.returns = ReturnsDialog(workspace, begin, self._window, ask_files=self.ask_files)
             self.returns.place_wanted.connect(self._go_to)
+            self.returns.place_shown.connect(self._point_out)
             self.returns.finished.connect(lambda *_: self._drop_returns())
         to_front(self.returns)
         return self.returns
@@ -170,6 +171,11 @@ class Collecting(QObject):
         if self.returns is not None:
             self.returns.deleteLater()
             self.returns = None
+
+    def _point_out(self, place: str) -> None:
+        wizard = self._wizard()
+        if wizard is not None and wizard.preview.isVisible():
+            wizard.preview.scroll_to(place)
 
     def _go_to(self, place: str) -> None:
         wizard = self._wizard()

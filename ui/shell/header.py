@@ -28,11 +28,11 @@ _REFITTING = (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show)
 class Header(QFrame):
     """Place, period, kind and saved state; the tabs of the texts where there are several.
 
-    `refused_wanted` tells that the clerk wants to see what was not taken, `ledger_wanted` that she
-    wants to see which tasks are due.
+    `check_wanted` tells that the clerk wants to see what was not taken, or is to be done,
+    `ledger_wanted` that she wants to see which tasks are due.
     """
 
-    refused_wanted = Signal()
+    check_wanted = Signal()
     ledger_wanted = Signal()
 
     def __init__(self, actions: Sequence[QAction]) -> None:
@@ -45,8 +45,12 @@ class Header(QFrame):
         self._refused = QPushButton(self)
         self._refused.setProperty("role", "alarm")
         self._refused.setToolTip("填了、没有收下的内容。点这里看是哪些")
-        self._refused.clicked.connect(self.refused_wanted)
-        self._refused.hide()
+        self._remarks = QPushButton(self)
+        self._remarks.setProperty("role", "inline")
+        self._remarks.setToolTip("改稿里的批注，列在核对里。点这里看是哪些，办完了在那里勾掉")
+        for button in (self._refused, self._remarks):
+            button.clicked.connect(self.check_wanted)
+            button.hide()
         self._redpen = label(self, role="secondary")
         self._redpen.hide()
         self._due = QPushButton(self)
@@ -69,6 +73,9 @@ class Header(QFrame):
         count = len(workspace.session.refused)
         self._refused.setText(f"有{count}处没有收下")
         self._refused.setVisible(count > 0)
+        to_do = sum(not remark.done for remark in report.remarks)
+        self._remarks.setText(f"批注：还有{to_do}处没有办")
+        self._remarks.setVisible(to_do > 0)
         self.texts.show_texts(project.reports, report.id)
         self._kind.setVisible(len(project.reports) == 1)
 
@@ -98,8 +105,8 @@ class Header(QFrame):
     def _lay_out(self, actions: Sequence[QAction]) -> None:
         unit = theme.unit(self)
         below = Flow(gap=unit * 2, below=unit // 2)
-        shown = (self._kind, self.add_text, self._saved, self._redpen, self._due, self._refused)
-        for widget in shown:
+        told = (self._saved, self._redpen, self._due, self._remarks, self._refused)
+        for widget in (self._kind, self.add_text, *told):
             below.addWidget(widget)
         texts = QVBoxLayout()
         texts.setSpacing(0)

@@ -336,7 +336,7 @@ class MainWindow(QMainWindow):
         drops.dropped.connect(self.next_period.take_given)
         drops.forms_dropped.connect(self.collecting.read)
         self.next_period.redpen_left.connect(self.header.show_redpen)
-        self.header.refused_wanted.connect(
+        self.header.check_wanted.connect(
             self._in_wizard(lambda wizard: wizard.go_to_kind(StepKind.CHECK))
         )
         self.commands.connect_to(

@@ -18,7 +18,7 @@ from model.file_names import is_project, path_of, readable
 from model.jobs.brought import ChangeSource
 from model.jobs.merge import OtherCopy
 from model.jobs.proposals import PERIODS, SLIPS, TIES, ProposalKind
-from model.jobs.redpen import ReturnedFile, project_of
+from model.jobs.redpen import Owner, ReturnedFile, owner_of
 from ui.kit.background_job import Job
 from ui.kit.file_dialogs import OTHER_COPY, RETURNED_FILE, RETURNED_PROJECT, AskFile, ask_file
 from ui.kit.qt import to_front
@@ -63,7 +63,7 @@ class NextPeriod(QObject):
         self._remember = remember
         self._clock = clock
         self._beside: dict[str, QWidget] = {}
-        self._returned: Path | None = None
+        self._returned: tuple[Path, bool] | None = None
         self._after_opening = QTimer(self)
         self._after_opening.setSingleShot(True)
         self._after_opening.timeout.connect(self._offer_periods)
@@ -125,14 +125,15 @@ class NextPeriod(QObject):
 
     def take_given(self, path: Path) -> None:
         """Open a project that was dragged into the window or named at the start; of a Word file
-        list what it changed in the project that is open, and begin from it where none is.
+        list what it changed in the project that is open. Where none is, it is taken back into the
+        project it is a draft of; one that is no draft is begun from.
         """
         if is_project(path.name):
             self._filing.open_file(path)
         elif self._filing.workspace is not None:
             self._take_back_from(path)
         else:
-            self._from_old(path)
+            self._find_owner(path, is_returned=False)
 
     def from_old(self) -> None:
         """Ask for an old manuscript, and go on from it."""
@@ -186,18 +187,27 @@ class NextPeriod(QObject):
         if workspace is not None:
             self._take_back_from(path)
             return
-        self._returned = path
+        self._find_owner(path, is_returned=True)
+
+    def _find_owner(self, path: Path, *, is_returned: bool) -> None:
+        """Look beside the window for the project a Word file is a draft of. `is_returned`: the
+        clerk says that it is one."""
+        self._returned = path, is_returned
         recent = [path_of(one.path) for one in self._desk.recent_projects()[0]]
-        self._whose.start(lambda: project_of(path, recent))
+        self._whose.start(lambda: owner_of(path, recent))
 
     def _take_back_in(self, found: object) -> None:
         """Open the project that the returned file belongs to, asking for it where none is known."""
-        path = self._returned
-        if self._filing.workspace is not None or path is None:
+        if self._filing.workspace is not None or self._returned is None:
             return
-        owner = found if isinstance(found, Path) else None
-        owner = owner or self.ask_file(RETURNED_PROJECT, path.parent, self._window)
-        if owner is not None and self._filing.open_file(owner):
+        path, is_returned = self._returned
+        owner = found if isinstance(found, Owner) else None
+        if owner is None and not is_returned:
+            self._from_old(path)
+            return
+        project = owner.path if owner is not None else None
+        project = project or self.ask_file(RETURNED_PROJECT, path.parent, self._window)
+        if project is not None and self._filing.open_file(project):
             self._take_back_from(path)
 
     def _folder(self) -> Path:
@@ -257,6 +267,7 @@ class NextPeriod(QObject):
         dialog = RedpenDialog(workspace, source, readable(path.name), self._window)
         dialog.ask_file = self.ask_file
         dialog.place_wanted.connect(self._go_to)
+        dialog.place_shown.connect(self._scroll_to)
         dialog.left_changed.connect(lambda left: self.redpen_left.emit(source.title, left))
         dialog.finished.connect(lambda *_: self._drop("redpen"))
         self._show("redpen", dialog)

@@ -1,5 +1,6 @@
 """台账 in the window: tasks found in a speech, followed, struck off and handed out, by keyboard."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -51,8 +52,8 @@ def opened(main: MainWindow) -> LedgerDialog:
 
 def press(dialog: QDialog, letter: str) -> None:
     """The button with an access key."""
-    buttons: list[QPushButton] = dialog.findChildren(QPushButton)
-    buttons = [one for one in buttons if one.window() is dialog]
+    children: Iterable[QPushButton] = dialog.findChildren(QPushButton)
+    buttons = [one for one in children if one.window() is dialog]
     found = [one for one in buttons if f"(&{letter})" in one.text()]
     assert len(found) == 1
     found[0].click()

@@ -12,6 +12,7 @@ from model.library import shipped
 from tests.cli.test_redpen import came_back
 from tests.ui.shell_window import saved_example, window
 from ui.redpen.drafts_dialog import DraftsDialog
+from ui.redpen.marked_dialog import MarkedDialog
 from ui.redpen.redpen_dialog import RedpenDialog
 from ui.shell.main_window import MainWindow
 
@@ -123,3 +124,41 @@ def test_two_drafts_are_compared_and_kept_as_a_marked_file(
     dialog.later.setCurrentIndex(0)
     assert "同一稿" in dialog.wrong.text()
     assert not dialog.marked.isEnabled()
+
+
+def test_a_returned_file_finds_its_project_from_the_start_page(
+    qtbot: QtBot, main: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = main.filing.workspace
+    assert workspace is not None
+    path = workspace.session.path
+    assert path is not None
+    known = next(one for one in workspace.project.observations if one.facet.value == "yoy")
+    changed = came_back(path, f"增长{known.value}%", "下降3.7%")
+    assert main.filing.close()
+    begun: list[Path | None] = []
+    monkeypatch.setattr(main.next_period, "_from_old", begun.append)
+    foreign = path.with_name("旧稿.txt")
+    foreign.write_text("一、经济运行情况", encoding="utf-8")
+    main.next_period.take_given(foreign)
+    qtbot.waitUntil(lambda: begun == [foreign], timeout=20_000)
+    main.next_period.take_given(changed)
+    qtbot.waitUntil(lambda: main.next_period.beside("redpen") is not None, timeout=20_000)
+    dialog = main.next_period.beside("redpen")
+    assert isinstance(dialog, RedpenDialog)
+    qtbot.waitUntil(lambda: not dialog.is_reading, timeout=20_000)
+    opened_now = main.filing.workspace
+    assert opened_now is not None
+    assert opened_now.session.path == path
+    wizard = main.wizard
+    assert wizard is not None
+    preview = wizard.preview
+    qtbot.waitUntil(lambda: preview.found is not None)
+    dialog.view.setFocus()
+    QTest.keyClick(dialog.view, Qt.Key.Key_Return)
+    marked = next(one for one in dialog.children() if isinstance(one, MarkedDialog))
+    assert "下降3.7%" in marked.text.toPlainText()
+    wanted: list[str] = []
+    dialog.place_wanted.connect(wanted.append)
+    marked.accept()
+    assert wanted == [f"{known.indicator}@{known.period}.yoy"]
