@@ -21,18 +21,26 @@ _LABEL = 20
 def tasks_by_leader(project: Project, known: Iterable[str]) -> dict[str, tuple[LedgerTask, ...]]:
     """The tasks that are to be told of, by the department that leads them: under its name as it is
     `known`, where 财政部门 and 财政局 are one. What is done is asked of nobody any more."""
-    names = [*known]
+    names, meant = [*known], dict[str, str]()
     found: dict[str, list[LedgerTask]] = defaultdict(list)
     for task in project.tasks:
         if task.closing is not None or task.status is Status.DONE:
             continue
         for lead in dict.fromkeys(task.lead):
-            name = next((one for one in names if project.organization.is_same(one, lead)), None)
-            if name is None:
-                name = project.organization.present_name(lead)
-                names.append(name)
-            found[name].append(task)
+            if lead not in meant:
+                meant[lead] = _named(project, lead, names)
+            found[meant[lead]].append(task)
     return {name: tuple(tasks) for name, tasks in found.items()}
+
+
+def _named(project: Project, lead: str, names: list[str]) -> str:
+    """The name under which a leader is known; a new one is known from now on."""
+    is_same = project.organization.is_same
+    name = next((one for one in names if is_same(one, lead)), None)
+    if name is None:
+        name = project.organization.present_name(lead)
+        names.append(name)
+    return name
 
 
 def task_row(project: Project, task: LedgerTask, key: str) -> TaskRow:

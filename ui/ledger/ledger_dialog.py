@@ -66,6 +66,8 @@ class LedgerDialog(QDialog):
         self._workspace = workspace
         self.ask_file = ask_file
         self._shown: Project | None = None
+        self._is_telling = False
+        self._aside: set[str] = set()
         self.model = LedgerModel(self, workspace.session.today, workspace.project.period)
         self.told = label(self, wraps=True)
         self.wrong = label(self, role="error", wraps=True)
@@ -101,12 +103,31 @@ class LedgerDialog(QDialog):
         return [self.model.rows[row] for row in rows]
 
     def commit(self) -> bool:
-        """Tell the project what was typed of the chosen tasks; whether all of it was taken."""
-        edits = self.detail.edits()
-        if not edits:
+        """Tell the project what was typed of the chosen tasks; whether all of it was taken.
+
+        What is refused stays typed here and is unsaved work of the project.
+        """
+        if self._is_telling:
             return True
-        today = self._workspace.session.today
-        return self._do("改台账", lambda project: set_values(project, edits, today))
+        self._is_telling = True
+        try:
+            edits = self.detail.edits()
+            today = self._workspace.session.today
+            done = not edits or self._do("改台账", lambda now: set_values(now, edits, today))
+        finally:
+            self._is_telling = False
+        aside = {} if done else {one.place: one.typed for one in edits}
+        for place in self._aside - aside.keys():
+            self._workspace.give_up(place)
+        for place, typed in aside.items():
+            self._workspace.set_aside(place, typed)
+        self._aside = set(aside)
+        return done
+
+    def leave(self) -> None:
+        """Close because the project does: what is refused is its unsaved work by now."""
+        self.commit()
+        super().done(0)
 
     def add(self) -> None:
         """A task more, its words to be typed."""
@@ -212,6 +233,10 @@ class LedgerDialog(QDialog):
         """What was typed and is refused keeps the dialog open."""
         if self.commit():
             super().done(result)
+
+    def _settle(self) -> None:
+        """Somebody reads the project now."""
+        self.commit()
 
     def _wanted(self) -> Wanted:
         who = "" if self.who.currentIndex() <= 0 else self.who.currentText()
@@ -322,6 +347,7 @@ class LedgerDialog(QDialog):
         self._soon.setInterval(_AFTER_TYPING_MS)
         self._soon.timeout.connect(self.fill)
         self._workspace.changed.connect(self._soon.start)
+        self._workspace.settling.connect(self._settle)
 
     def _lay_out(self) -> None:
         unit = theme.unit(self)

@@ -81,4 +81,4 @@ class Following(QObject):
     def _closing(self) -> None:
         self._soon.stop()
         if self.ledger is not None:
-            self.ledger.close()
+            self.ledger.leave()

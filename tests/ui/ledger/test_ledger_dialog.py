@@ -79,12 +79,14 @@ def test_a_task_is_changed_and_extended_as_steps_of_undo(
     detail.lines["deadline"].setText("近期")
     dialog.view.selectRow(3)
     assert "看不出“近期”" in dialog.wrong.text()
+    assert workspace.session.typed.refused[f"{first}.deadline"] == "近期"
     assert [task.id for task in dialog.chosen()] == [first]
     detail.lines["deadline"].setText("2020-10-31")
     QTest.keyClick(detail.lines["deadline"], Qt.Key.Key_Return)
     task = workspace.project.tasks[0]
     assert (task.status, task.notes["2026-H1"]) == (Status.UNDER_WAY, "已开工9个。")
     assert dialog.wrong.isHidden()
+    assert not workspace.session.typed.refused
 
     def until_next_year(asked: ExtensionDialog) -> bool:
         asked._until.setText("2099-1-1")
@@ -149,10 +151,17 @@ def test_several_tasks_get_one_status_and_a_new_one_is_typed(main: MainWindow) -
     assert workspace.project.tasks[-1].text == "10月底前修好水库3座。"
     press(dialog, "D")
     assert len(workspace.project.tasks) == 10
+    dialog.detail.texts["progress"].setPlainText("已完成一半。")
+    assert main.filing.save()
+    assert workspace.project.tasks[dialog.model.rows.index(dialog.chosen()[0])].notes
+    id_ = dialog.chosen()[0].id
     dialog.detail.texts["text"].setPlainText("")
     dialog.reject()
     assert dialog.isVisible()
     assert "不能为空" in dialog.wrong.text()
+    dialog.leave()
+    assert workspace.session.typed.refused == {f"{id_}.text": ""}
+    assert main.following.ledger is None
 
 
 def test_tasks_of_a_speech_are_looked_at_corrected_and_taken(
