@@ -14,14 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from model.report.ledger import Status
 from model.session import Session
-from tests.compose.test_task_table import block_of
-from tests.compose.test_task_table import project as with_table
 from tests.ledger.test_ledger import SPEECH, speech, typed
-from tests.ui.shell_window import Answers, window
+from tests.ui.shell_window import window
 from ui.ledger.entries import ClosingDialog, ExtensionDialog
 from ui.ledger.found_dialog import FoundDialog
 from ui.ledger.ledger_dialog import LedgerDialog
-from ui.part.task_table import TaskTableCard
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
@@ -198,29 +195,3 @@ def test_tasks_of_a_speech_are_looked_at_corrected_and_taken(
         (("发改部门",), "2027年底前"),
     ]
     assert workspace.undo() == "台账加2项"
-
-
-def test_a_table_of_tasks_in_a_text_says_how_many_it_lists_and_of_whom(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = tmp_path / "汇报.xugao"
-    session = Session.new(with_table(), path)
-    session.save()
-    session.close()
-    made = MainWindow(Answers())
-    qtbot.addWidget(made)
-    made.show()
-    assert made.open_file(path)
-    assert made.wizard is not None
-    block = block_of(with_table()).id
-    made.wizard.go_to(f"{block}.caption")
-    wizard = made.wizard
-    qtbot.waitUntil(lambda: bool(wizard.findChildren(TaskTableCard)))
-    cards: Iterable[TaskTableCard] = wizard.findChildren(TaskTableCard)
-    (card,) = cards
-    assert card.told.text().startswith("现在列3项没有销号的任务")
-    made.wizard.go_to(f"{block}.department")
-    workspace = workspace_of(made)
-    workspace.set(f"{block}.department", "宣传部")
-    qtbot.waitUntil(lambda: card.told.text().startswith("现在列1项"))
-    assert block_of(workspace.project).department == "宣传部"
