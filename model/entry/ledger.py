@@ -7,9 +7,10 @@ from typing import Any
 from model.entry.cleaning import one_paragraph
 from model.entry.typed import choice, departments
 from model.errors import PlaceError, ValueRefused
-from model.report.deadlines import deadline_of_typed
+from model.report.deadlines import day_before_said, deadline_of_typed
 from model.report.ledger import LedgerTask, Status
 from model.report.project import Project
+from model.values.number import written
 from model.values.period import Period
 from model.values.quantity import parse_quantity
 
@@ -89,3 +90,17 @@ def _status(task: LedgerTask, typed: str) -> dict[str, Any]:
 def _notes(task: LedgerTask, said: str, of: Period) -> dict[str, str]:
     notes = {code: note for code, note in task.notes.items() if code != str(of)}
     return {**notes, str(of): said} if said else notes
+
+
+def said_of(task: LedgerTask, of: Period) -> dict[str, str]:
+    """All that can be typed of a task as it is now, by what it is; its progress is that of `of`."""
+    count = "" if task.quantity is None else f"{written(task.quantity)}{task.unit}"
+    return {
+        "text": task.text,
+        "lead": "、".join(task.lead),
+        "support": "、".join(task.support),
+        "deadline": "" if task.due is None else day_before_said(task.due),
+        "quantity": count,
+        STATUS: task.status.label,
+        PROGRESS: task.notes.get(str(of), ""),
+    }

@@ -36,6 +36,7 @@ from model.ledger.standing import (
 )
 from model.parse.structure import structure
 from model.parse.tasks import find_tasks
+from model.places.differences import differences
 from model.reading.source import Line
 from model.renewal.next_period import carry
 from model.report.departments import stem
@@ -155,6 +156,17 @@ def test_what_is_typed_of_a_task_is_checked_and_what_is_computed_is_refused() ->
     ):
         with pytest.raises(ValueRefused, match=said):
             typed(project, **{path: value})
+
+
+def test_a_change_of_a_task_is_told_when_two_states_are_compared() -> None:
+    changed = typed(speech(), status="已完成", progress="修完了。")
+    told = differences(speech(), changed)
+    first = changed.tasks[0]
+    assert [(one.place, one.after) for one in told] == [
+        (f"{first.id}.status", "已完成"),
+        (f"{first.id}.progress", "修完了。"),
+    ]
+    assert told[0].label == f"{first.text[:8]} 状态"
 
 
 def test_an_extension_and_a_striking_off_are_entries_that_can_be_taken_back() -> None:

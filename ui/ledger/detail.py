@@ -9,9 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPlainTextEdit, QWidget
 
 from model.entry.apply import Assignment
-from model.entry.ledger import LABELS, PROGRESS, STATUS, STATUSES
+from model.entry.ledger import LABELS, PROGRESS, STATUS, STATUSES, said_of
 from model.report.ledger import LedgerTask
-from model.values.number import written
 from model.values.period import Period
 from ui.kit import theme
 from ui.kit.labels import label
@@ -48,10 +47,10 @@ class Detail(QWidget):
     def show_tasks(self, tasks: Sequence[LedgerTask], period: Period) -> None:
         """Show one task whole, of several what can be told of all; none is empty."""
         self.tasks = tuple(tasks)
-        self._shown = _shown(tasks[0], period) if tasks else {}
+        self._shown = said_of(tasks[0], period) if tasks else {}
         alone = len(tasks) == 1
         if len(tasks) > 1:
-            same = {_shown(task, period)[STATUS] for task in tasks}
+            same = {said_of(task, period)[STATUS] for task in tasks}
             self._shown = {STATUS: next(iter(same)) if len(same) == 1 else ""}
         for path, line in self.lines.items():
             line.setText(self._shown.get(path, ""))
@@ -109,13 +108,3 @@ class Detail(QWidget):
         field.setAccessibleName(called)
         grid.addWidget(name, row, column)
         grid.addWidget(field, row, column + 1, 1, span)
-
-
-def _shown(task: LedgerTask, period: Period) -> dict[str, str]:
-    count = f"{written(task.quantity)}{task.unit}" if task.quantity is not None else ""
-    due = task.due_said.removesuffix("（已延期）") if task.due else ""
-    return {
-        "text": task.text, "lead": "、".join(task.lead), "support": "、".join(task.support),
-        "deadline": due, "quantity": count, STATUS: task.status.label,
-        PROGRESS: task.notes.get(str(period), ""),
-    }  # fmt: skip

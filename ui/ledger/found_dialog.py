@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from model.entry.dates import period as period_typed
+from model.entry.ledger import said_of
 from model.errors import ValueRefused
 from model.jobs.ledger import tasks_in_manuscript, tasks_in_report
 from model.jobs.take_in import Manuscript, make_manuscript, period, source_of
 from model.ledger.edits import corrected, with_tasks
 from model.ledger.found import Found
 from model.report.ledger import LedgerTask
-from model.values.number import written
 from model.values.period import Period
 from ui.kit import theme
 from ui.kit.background_job import Job
@@ -37,6 +37,8 @@ from ui.kit.run_line import RunLine
 from ui.workspace import Workspace
 
 HEADS = ("任务", "牵头单位", "配合单位", "完成时限", "数量", "请核")
+_ANY = Period(2000, 1, 12)
+"""Of which period progress is does not matter: what was found has none."""
 _PATHS = ("text", "lead", "support", "deadline", "quantity")
 _ABOUT = (
     "勾上的放进台账，空格键勾或不勾，双击（F2）格子改。时限里没写年份的，照讲话的报告期算出是哪一年："
@@ -278,5 +280,5 @@ class FoundDialog(QDialog):
 
 
 def _cells(task: LedgerTask) -> tuple[str, ...]:
-    count = f"{written(task.quantity)}{task.unit}" if task.quantity is not None else ""
-    return task.text, "、".join(task.lead), "、".join(task.support), task.due_said, count
+    said = said_of(task, _ANY) | {"deadline": task.due_said}
+    return tuple(said[path] for path in _PATHS)
