@@ -19,7 +19,7 @@ from model.forms.owed import form_of, owed_by
 from model.forms.papers import word_form
 from model.forms.returned import returned_form
 from model.forms.take import decisions_of, take, take_plain
-from model.jobs.forms import document_bytes
+from model.jobs.forms import Asked, document_bytes, make_forms
 from model.jobs.take_forms import Collected, Read, collect
 from model.ledger.edits import with_tasks
 from model.reading.files import read_forms
@@ -106,6 +106,14 @@ def test_a_department_is_asked_for_the_tasks_it_leads_and_owes_them() -> None:
     plain = {one.department: one for one in owed_by(carried())}
     assert owed[FINANCE].left == plain[FINANCE].left + 2
     assert [task.text for task in owed["住建局"].tasks] == [ROADS]
+
+
+def test_the_forms_of_named_departments_are_made_with_their_tasks(tmp_path: Path) -> None:
+    asked = Asked(departments=("住建局", FINANCE, "住建局"), as_word=False)
+    made = make_forms(project(), tmp_path, asked, TODAY)
+    assert [(form.department, len(form.tasks)) for form, _ in made.forms] == [
+        ("住建局", 1), (FINANCE, 2),
+    ]  # fmt: skip
 
 
 def test_what_departments_tell_of_their_tasks_goes_in_and_is_last_of_the_next_period() -> None:
