@@ -19,7 +19,7 @@ from model.forms.form import (
     day_said,
 )
 from model.forms.returned import KEY_HEAD, TEXT_HEAD
-from model.forms.words import MORE_ROWS, about_lines, due_said, filled_in
+from model.forms.words import MORE_ROWS, STATUS_WORDS, about_lines, due_said, filled_in
 
 _OPEN = Cell((Span(""),))
 
@@ -44,7 +44,8 @@ def word_form(form: Form) -> Document:
     for table in form.tables:
         body += [line(Role.CAPTION, table.title), _table(table)]
     if form.tasks:
-        body += [line(Role.CAPTION, "任务进展"), _tasks(form.tasks)]
+        said = f"任务进展（状态填{'、'.join(STATUS_WORDS)}）"
+        body += [line(Role.CAPTION, said), _tasks(form.tasks)]
     if form.texts:
         body.append(line(Role.HEADING, f"{'二' if form.numbers else '一'}、文字", 1))
     for row in form.texts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
@@ -62,11 +63,14 @@ class _Entry(QDialog):
 
 
 class ExtensionDialog(_Entry):
-    """延期: until when, why, who approved it."""
+    """延期: until when, why, who approved it; `attempt` raises why such an entry is refused."""
 
-    def __init__(self, until: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, until: str, attempt: Callable[[date, str, str], object], parent: QWidget | None = None
+    ) -> None:
         about = f"现在的时限：{until or '没有'}。延期记在这一项下面，可以撤销。"
         super().__init__("延期", about, "延期(&E)", parent)
+        self._attempt = attempt
         self._until = self.line("延到哪一天(&D)", "延到哪一天", hint="如：2026年11月15日")
         self._reason = self.line("原因(&R)", "原因", hint="如：用地未批")
         self._by = self.line("谁批准的(&A)", "谁批准的", hint="如：王市长")
@@ -74,6 +78,7 @@ class ExtensionDialog(_Entry):
     def check(self) -> None:
         self.until = self._day(self._until)
         self.reason, self.approved_by = one_line(self._reason.text()), one_line(self._by.text())
+        self._attempt(self.until, self.reason, self.approved_by)
 
 
 class ClosingDialog(_Entry):

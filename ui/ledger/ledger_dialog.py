@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -156,16 +157,18 @@ class LedgerDialog(QDialog):
             return
         if not self.commit():
             return
-        dialog = ExtensionDialog(tasks[0].due_said, self)
+        id_, today = tasks[0].id, self._workspace.session.today
+
+        def extend(project: Project, until: date, reason: str, by: str) -> Project:
+            return extended(project, id_, until, reason, by, today)
+
+        dialog = ExtensionDialog(
+            tasks[0].due_said, lambda *entry: extend(self._workspace.project, *entry), self
+        )
         try:
             if dialog.exec():
-                self._do(
-                    "延期",
-                    lambda project: extended(
-                        project, tasks[0].id, dialog.until, dialog.reason, dialog.approved_by,
-                        self._workspace.session.today,
-                    ),
-                )  # fmt: skip
+                entry = (dialog.until, dialog.reason, dialog.approved_by)
+                self._do("延期", lambda project: extend(project, *entry))
         finally:
             dialog.deleteLater()
 

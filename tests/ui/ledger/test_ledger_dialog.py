@@ -86,6 +86,9 @@ def test_a_task_is_changed_and_extended_as_steps_of_undo(
     assert not workspace.session.typed.refused
 
     def until_next_year(asked: ExtensionDialog) -> bool:
+        asked._until.setText("2020-10-31")
+        asked.accept()
+        assert "不比它晚" in asked.wrong.text()
         asked._until.setText("2099-1-1")
         asked._by.setText("王市长")
         asked.accept()
