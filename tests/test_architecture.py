@@ -429,6 +429,20 @@ def test_labels_are_made_in_one_place() -> None:
     assert not found, report("a label of ui.kit.labels never takes text for HTML", found)
 
 
+def test_nobody_asks_qt_for_the_items_of_a_layout() -> None:
+    """Qt frees an item without a word to Python, which takes what comes to its address for it."""
+    found = [
+        f"{module.path}:{node.lineno}"
+        for module in MODULES
+        if module.name.startswith("ui.")
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("itemAt", "takeAt", "itemAtPosition")
+        and "layout" in ast.unparse(node.value).lower()
+    ]
+    assert not found, report("items of a layout are Qt's: decision 0046", found)
+
+
 CONVERTER = "model.reading.converter"
 """Hands a file to another program in a folder that is gone afterwards: nothing of it is kept."""
 
