@@ -177,6 +177,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*USE_CASES, "model.report", "model.arrange", "model.entry", "model.choices"),
         *("model.forms", "ui.choices", "ui.renewal", *WINDOW),
     ),
+    "ui.ledger": (
+        *(*USE_CASES, "model.report", "model.values", "model.entry", "model.ledger"),
+        *("model.forms", *WINDOW),
+    ),
     "ui.pages": (
         *(
             *USE_CASES,
@@ -192,7 +196,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui.shell": (
         *(*USE_CASES, "model.report", "model.arrange", "model.check", "model.places"),
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
-        *("ui.redpen", "ui.trends", "ui.departments", "model.forms", "model.document"),
+        *("ui.redpen", "ui.trends", "ui.departments", "ui.ledger", "model.forms"),
+        *("model.document", "model.ledger"),
         *("ui.forms.editors", "ui.preview", *WINDOW),
     ),
     "ui.input_method": ("ui.kit",),

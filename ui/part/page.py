@@ -256,6 +256,7 @@ def _same_values(former: Project, now: Project) -> bool:
     """Whether all that a block reads beside itself is the very same."""
     return (
         former.observations is now.observations
+        and former.tasks is now.tasks
         and former.fields is now.fields
         and former.indicators is now.indicators
         and former.organization is now.organization
