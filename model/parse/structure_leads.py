@@ -26,6 +26,7 @@ from model.parse.structure_topics import (
     Sentence,
     Span,
     has_figures,
+    is_built,
     sentences,
     short_clause,
     stated_topics,
@@ -204,7 +205,7 @@ def opening_sentence(text: str) -> Sentence | None:
 
 def side_by_side(openings: Sequence[Sentence | None]) -> list[bool]:
     """Which of the paragraphs under one heading open with a lead, by rule 5: most of them do, or
-    another one is as long."""
+    another one is as long, or one right beside it is built as topic sentences are."""
     stopped = sum(one is not None and not _is_clause(one) for one in openings)
     beside = stopped > 1 and None not in openings
     plain = [
@@ -219,13 +220,18 @@ def side_by_side(openings: Sequence[Sentence | None]) -> list[bool]:
     most = len(plain) >= 2 and len(plain) * 2 >= len(openings)
     lengths = [len(one.words) for one in plain]
     opened = Counter(_frame_of(one) for one in openings)
+    built = [one is not None and one in plain and is_built(one) for one in openings]
     return [
         one is not None
         and (
             (one in plain and (most or lengths.count(len(one.words)) >= 2))
             or (_frame_of(one) != "" and opened[_frame_of(one)] >= 2)
+            or (
+                built[place]
+                and any(built[max(place - 1, 0) : place] + built[place + 1 : place + 2])
+            )
         )
-        for one in openings
+        for place, one in enumerate(openings)
     ]
 
 

@@ -27,7 +27,7 @@ PROMISE: Final = re.compile(
 )
 _DEGREE: Final = (
     r"(?:持续|不断|稳步|全面|加快|深入|扎实|有序|有效|显著|明显|大幅|进一步|更加|日益|逐步|日趋|加速|纵深|蓬勃|"
-    r"稳中|全力|有力|成效|再上|实现|取得|总体|健康|平稳|协调|同步|巩固)"
+    r"稳中|全力|有力|成效|再[上创添]|恢复性|实现|取得|总体|健康|平稳|协调|同步|巩固)"
 )
 _ENDS_STATED: Final = (
     r"(?:提质|增效|扩容|升级|提速|向好|起势|蓄势|成势|突破|见效|领跑|回升|回暖|增强|优化|壮大|提升|改善|丰富|"
@@ -166,6 +166,12 @@ def _of_one_build(said: Sequence[Sentence]) -> list[Sentence]:
         if apart and close and len(found) >= 2 and found[0] <= 1:
             return [said[place] for place in found]
     return []
+
+
+def is_built(one: Sentence) -> bool:
+    """Whether a sentence is built as topic sentences are."""
+    fits = _may_be_topic(one, _LONGEST_OF_BUILD)
+    return fits and any(build.fullmatch(one.words) for build in _BUILDS)
 
 
 def stated_topics(said: Sequence[Sentence], *, led: bool) -> list[Span]:

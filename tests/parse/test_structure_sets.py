@@ -86,6 +86,20 @@ def test_a_clause_opens_a_paragraph_only_beside_sentences_that_do() -> None:
     assert not any("⟨" in line for line in alone)
 
 
+def test_paragraphs_side_by_side_need_not_open_equally_long() -> None:
+    built = ("外贸出口恢复性增长。", "利用外资再创佳绩。", "外派劳务规模稳步扩大。")
+    lines = [
+        "今年上半年，各项工作取得新的进展，主要指标好于预期。",
+        *(one + DETAILS for one in built),
+        DETAILS,
+    ]
+    found = shapes(
+        "云岭县工作报告\n一、工作情况\n" + "\n".join([*lines, DETAILS, DETAILS, DETAILS])
+    )
+    assert found[3:6] == [f"body ⟨{one}⟩{DETAILS}" for one in built]
+    assert sum("⟨" in line for line in found) == len(built)
+
+
 def test_one_pledge_alone_is_no_lead() -> None:
     text = f"我们将锚定目标，下好先手棋。{DETAILS}\n{DETAILS}"
     assert not any("⟨" in line for line in shapes(f"云岭县工作报告\n一、工作情况\n{text}"))
