@@ -6,32 +6,31 @@ A measure that many things have (产量, 投资) names nothing by itself.
 
 from __future__ import annotations
 
-import re
-
+from model.values.patterns import pattern
 from model.wording.finding.names import Lexicon, Name, core, name_of
 
-_MOVED = re.compile(
+_MOVED = pattern(
     r"(?P<what>[^，,。;:]{2,24}[率量额数值积度比])(?:(?:继续|持续|稳步|不断|进一步|大幅|显著|明显|逐步|有所|稳定)*"
     r"(?:提高|提升|增长|增加|上升|扩大|缩小|收窄|下降|改善|回升|降低))"
 )
 """What a quantity did, with its value behind the comma (参保率继续提高，达到96.4%)."""
-_TURNED = re.compile(
+_TURNED = pattern(
     r"(?P<what>[^，,。;:]{2,24}利润(?:总额)?)(?:由盈转亏|由亏转盈|扭亏为盈|转亏为盈|继续亏损)"
 )
 """A profit that turned into a loss or back, with the amount behind the comma."""
-_ANYBODYS = re.compile(
+_ANYBODYS = pattern(
     r"(?:完成|年)?(?P<what>总?产量|总产|总?产值|投资|销售额|零售额|营业收入|税收|利润)额?"
 )
 """A measure that somebody must have, without who has it."""
-_GROWN = re.compile(r"(?P<who>.{2,16}?)(?:播种面积|种植面积|播面|面积)")
+_GROWN = pattern(r"(?P<who>.{2,16}?)(?:播种面积|种植面积|播面|面积)")
 """What grows on an area, whose yield is told next."""
-_RANKED = re.compile(
+_RANKED = pattern(
     r"(?:位居|位列|居于|居|名列|列|排)(?:在|于)?(?:全[国省市县区州]|百强[县市区]|[\u4e00-\u9fff]{2,3}(?=百强))*"
     r"(?P<what>[\u4e00-\u9fff]{2,8})第$"
 )
-_AMONG = re.compile(r"在(?:.{0,4}度)?(?P<what>[^，]{3,20}?)(?:名单|榜单|排名|评比)?[中里上]")
-_PLACE = re.compile(r"(?:.{0,4}[县市区镇乡州盟旗省])?")
-_AMONG_WHOM = re.compile(r"[县市区省州国旗镇乡盟位类组强列名]$|[县市区]中|各|前|同|所有|平均|分别")
+_AMONG = pattern(r"在(?:.{0,4}度)?(?P<what>[^，]{3,20}?)(?:名单|榜单|排名|评比)?[中里上]")
+_PLACE = pattern(r"(?:.{0,4}[县市区镇乡州盟旗省])?")
+_AMONG_WHOM = pattern(r"[县市区省州国旗镇乡盟位类组强列名]$|[县市区]中|各|前|同|所有|平均|分别")
 """Among whom a rank is, which names nothing."""
 
 
