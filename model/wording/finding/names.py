@@ -23,7 +23,7 @@ _BEFORE_NAME = pattern(
 _AFTER_NAME = pattern(
     r"(?:预计新增|预计|递增|递减|累计|共计|共|合计|总计|分别|两年平均|年均|均|同比|环比|比增|同口径|同期|扣除价格因素|实际(?!到位|利用|使用)|完成率|完成|实现|建成|达到|达|为|是|(?<!签)约|近|"
     r"超过|超额|超|力争|争取|确保|突破|高达|控制|稳定|保持|维持|动态|在|至|到|仅|了|有|已|再|可|将|要|需|由|从|增长|增加|增幅|"
-    r"增速|涨幅|降幅|减收|增收|多增|少增|增|下降|下滑|上涨|上升|提高|提升|降低|减少|收窄|扩大|前移|后移|后退|位次|排位|回升|回落|调减|调整|变化|转变|演变|压缩|压减|缩小|转|正|负|"
+    r"增速|涨幅|降幅|减收|增收|多增|少增|增|下降|下滑|上涨|上升|提高|提升|降低|减少|收窄|扩大|前移|后移|后退|位次|排位|回升|回落|调减|调整|变化|转变|演变|压缩|压减|缩减|削减|缩小|转|正|负|"
     r"当季|年度|较大幅度|幅度|位居|位列|居|列|排名|名列|第|(?<=[核赛评])中|来看|按可比价格?|按可比口径|计算|首次|逾|净增|净减|惠及|对|升|亏损|盈利|开工建设|实施|任务目标|目标任务|任务|"
     r"[①-⑳㉑-㊿]|\[\d+\]|[的、和与及,\s])$"
 )
@@ -70,6 +70,10 @@ _NO_NAME = frozenset(
     )
 )
 _OVER_TIME = pattern(r"(?:年均|月均|平均|年)(?=浓度|气温|单价)")
+_LEVEL_LAST = pattern(
+    r"(?:培育|认定|新增|创建|建成|获评|发展)?+(?P<who>[^级]{2,12})(?P<level>国家级|省级|市级|县级|区级|镇级|村级)"
+)
+"""Things counted by level (龙头企业市级12家): the level belongs before them."""
 _SHARED_NAME = pattern(r"营业收入|主营业务收入|利润总额|完成投资|税收收入|销售额|[出进]口(?:总额)?")
 """Names that many have: somebody named before the verb is part of the name."""
 _SHORTENED = (("规模工业", "规模以上工业"), ("播面", "播种面积"), ("现价", ""))
@@ -149,6 +153,9 @@ def name_of(phrase: str, lexicon: Lexicon) -> Name | None:
             break
         rest = shorter
     named = core(phrase)
+    levelled = _LEVEL_LAST.fullmatch(named)
+    if levelled:
+        named = levelled["level"] + levelled["who"]
     split = _SPLIT.fullmatch(named)
     if split:
         named = core(split["who"]) + split["what"]

@@ -28,7 +28,12 @@ _RANKED = pattern(
     r"(?:位居|位列|居于|居|名列|列|排)(?:在|于)?(?:全[国省市县区州]|百强[县市区]|[\u4e00-\u9fff]{2,3}(?=百强))*"
     r"(?P<what>[\u4e00-\u9fff]{2,8})第$"
 )
-_AMONG = pattern(r"在(?:.{0,4}度)?(?P<what>[^，]{3,20}?)(?:名单|榜单|排名|评比)?[中里上]")
+_AMONG = pattern(
+    r"在(?:.{0,4}度)?(?P<what>[^，]{3,20}?)(?:名单|榜单|排名|评比)?[中里上]"
+    r"(?:(?:位居|位列|居于|居|名列|列|排名?)第)?"
+)
+"""A list that something has a place in (在县域百强中)."""
+_LEVEL = pattern(r"(?:国家|[省市县区镇村])级(?:以上)?(?P<who>.*)")
 _PLACE = pattern(r"(?:.{0,4}[县市区镇乡州盟旗省])?")
 _AMONG_WHOM = pattern(r"[县市区省州国旗镇乡盟位类组强列名]$|[县市区]中|各|前|同|所有|平均|分别")
 """Among whom a rank is, which names nothing."""
@@ -44,14 +49,16 @@ def moved(near: list[str], lexicon: Lexicon) -> tuple[Name, ...]:
 
 
 def ranked(near: list[str], lexicon: Lexicon) -> tuple[Name, ...]:
-    """What a rank is in, told behind its verb (位居全国百强县投资潜力第3), or a list that it is
-    in (在县域百强中，列第58位)."""
-    if not near:
+    """What a rank is in, told behind its verb (位居全国百强县投资潜力第3), or the list that it is
+    in (在县域百强中列第58位)."""
+    if not near or not near[0].endswith("第"):
         return ()
-    found = _RANKED.search(near[0])
-    among = _AMONG.fullmatch(near[1]) if len(near) > 1 and near[0].endswith("第") else None
-    if found is None and among is not None and _PLACE.fullmatch(core(near[0])):
+    among = _AMONG.fullmatch(near[0])
+    if among is None and len(near) > 1 and _PLACE.fullmatch(core(near[0])):
+        among = _AMONG.fullmatch(near[1])
+    if among is not None:
         return (Name(among["what"].strip('“”"'), False),)
+    found = _RANKED.search(near[0])
     if found is None or _AMONG_WHOM.search(found["what"]):
         return ()
     name = name_of(found["what"], lexicon)
@@ -63,6 +70,9 @@ def owned(
 ) -> tuple[Name, ...]:
     """The names of a figure, with whose it is where they do not say (年产量): the topic of the
     clause before (工业投资稳中有升，全年完成投资2亿元), or what grows on the area told last."""
+    levels = [_LEVEL.fullmatch(name) for name in (last, *(name.text for name in names))]
+    if len(levels) == 2 and levels[0] and levels[1] and not levels[1]["who"]:
+        return (Name(names[0].text + levels[0]["who"], False),)
     told = _ANYBODYS.fullmatch(names[0].text) if len(names) == 1 else None
     if told is None:
         return names
