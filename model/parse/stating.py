@@ -22,7 +22,7 @@ from model.values.units import TO_ONE, comparable, usual_spelling
 from model.wording.direction import PROFIT_OR_LOSS
 from model.wording.finding.bases import LAST_YEAR
 from model.wording.finding.dates import PeriodMention, period_named
-from model.wording.finding.facets import COUNT
+from model.wording.finding.facets import COUNT, is_cut
 from model.wording.finding.mentions import Mention, Scope
 from model.wording.finding.times import Setting, Time
 from model.wording.fold import fold
@@ -31,6 +31,7 @@ from model.wording.saying.words import PROFITS
 _FACETS = {facet.value: facet for facet in Facet}
 _STOPS = "。；！？"
 _SENTENCE = 600  # no sentence is longer
+_CUT_BEFORE = 6
 _BASE_WORDS = ("较", "比", "与", "由", "从", "是", "同", "和", "于", "自")
 _BARE_YEAR = pattern(r"(20\d\d)年(?:度|全年)?")
 _OWN_MONTH = frozenset(("当月", "本月"))
@@ -67,6 +68,8 @@ def stated(mention: Mention, indicator: Indicator, around: Around) -> Stated | N
     if not is_in_unit(mention.figure.unit, facet, indicator):
         return None
     word = mention.figure.direction
+    if word is None and is_cut(fold(around.text[: mention.figure.start][-_CUT_BEFORE:])):
+        return None
     if word and word.text in PROFIT_OR_LOSS and not indicator.name.endswith(PROFITS):
         return None
     if mention.whole and not _acts_on_its_whole(mention, indicator, around):
