@@ -1,6 +1,6 @@
 """The LEDGER (台账) of tasks: work that was set once and is followed until it is done.
 
-A `Task` is what one text says of such work in one period; a `LedgerTask` is the work itself. Whether
+A `Task` is what one text says of such work in one period; a `LedgerTask` is the work itself. That
 it is behind (滞后) is no status: the clock tells, see `model.ledger`.
 """
 
@@ -14,9 +14,11 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic import Field as Constraint
 
+from model.errors import ValueRefused
+from model.report.deadlines import DeadlineCode, day_before_said, last_day
 from model.report.record import Record
 from model.values.number import Number
-from model.values.period import Period, is_period
+from model.values.period import Period
 
 
 class Status(StrEnum):
@@ -38,25 +40,6 @@ _STATUSES = {
     Status.DONE: "已完成",
     Status.STANDING: "长期坚持",
 }
-
-
-def last_day(deadline: str) -> datetime.date:
-    """Return the last day of a deadline (完成时限): a day, or the end of a period."""
-    if is_period(deadline):
-        return Period.parse(deadline).end
-    return datetime.date.fromisoformat(deadline)
-
-
-def _checked(deadline: str) -> str:
-    try:
-        last_day(deadline)
-    except ValueError as error:
-        raise ValueError("完成时限要写成报告期（2026-Y）或日期（2026-10-31）") from error
-    return deadline
-
-
-DeadlineCode = Annotated[str, AfterValidator(_checked)]
-"""A day (`2026-10-31`) or a period (`2026-Y`), at whose end the work is to be done."""
 
 
 class Origin(Record):
@@ -85,6 +68,18 @@ class Closing(Record):
     on: datetime.date
 
 
+def _by_period(notes: Mapping[str, str]) -> Mapping[str, str]:
+    """The notes in the order of their periods; raises `ValueError` for a key that is none."""
+    try:
+        return dict(sorted(notes.items(), key=lambda note: (Period.parse(note[0]).end, note[0])))
+    except ValueRefused as error:
+        raise ValueError(f"进展的报告期写错了：{error}") from error
+
+
+Notes = Annotated[Mapping[str, str], AfterValidator(_by_period)]
+NO_NOTES: Mapping[str, str] = {}
+
+
 class LedgerTask(Record):
     """Work that somebody is to do: what, who leads, who supports, by when, how much.
 
@@ -102,6 +97,30 @@ class LedgerTask(Record):
     unit: str = ""
     origin: Origin = Origin()
     status: Status = Status.NOT_STARTED
-    notes: Mapping[str, str] = {}
+    notes: Notes = NO_NOTES
     extensions: tuple[Extension, ...] = ()
     closing: Closing | None = None
+
+    @property
+    def due(self) -> datetime.date | None:
+        """The last day there is for it: what was granted last, else what was set."""
+        if self.extensions:
+            return self.extensions[-1].until
+        return last_day(self.deadline) if self.deadline else None
+
+    @property
+    def due_said(self) -> str:
+        """`2026年10月底前`; the words of the text where they name no day."""
+        if self.due is None:
+            return self.deadline_words
+        return day_before_said(self.due) + ("（已延期）" if self.extensions else "")
+
+    @property
+    def latest(self) -> str:
+        """What was told last of how it went."""
+        return next(reversed([*self.notes.values()]), "")
+
+    def before(self, period: Period) -> str:
+        """What was told last of how it went, of periods before this one."""
+        told = [note for code, note in self.notes.items() if Period.parse(code).end < period.end]
+        return told[-1] if told else ""

@@ -8,7 +8,7 @@ from typing import Final, Literal, Self
 from pydantic import Field as Constraint
 from pydantic import model_validator
 
-from model.report.departments import Department, SentForm
+from model.report.departments import Department, SentForm, stem
 from model.report.fields import Field
 from model.report.indicator import Indicator, Observation
 from model.report.ledger import LedgerTask
@@ -36,6 +36,16 @@ class Organization(Record):
     def department(self, name: str) -> Department | None:
         """The department that a name, a short name or a former name means."""
         return next((one for one in self.departments if name in one.names), None)
+
+    def is_same(self, one: str, other: str) -> bool:
+        """Whether two names mean one department: by the table, or 财政局 and 财政部门."""
+        return one == other or stem(self._meant(one)) == stem(self._meant(other))
+
+    def _meant(self, name: str) -> str:
+        known = self.department(name) or next(
+            (each for each in self.departments if stem(name) in map(stem, each.names)), None
+        )
+        return known.name if known else name
 
 
 class Project(Record):
@@ -90,6 +100,10 @@ class Project(Record):
 
     def field(self, id_: str) -> Field | None:
         return next((one for one in self.fields if one.id == id_), None)
+
+    def task(self, id_: str) -> LedgerTask | None:
+        """The task of the ledger with this id."""
+        return next((one for one in self.tasks if one.id == id_), None)
 
     def report(self, id_: str) -> Report | None:
         return next((one for one in self.reports if one.id == id_), None)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from model.report.ledger import LedgerTask, Status, last_day
+from model.report.deadlines import last_day
+from model.report.ledger import LedgerTask, Status
 from model.storage import project_file, version_7
 
 FROZEN = Path(__file__).parents[1] / "data" / "projects"
