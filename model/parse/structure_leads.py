@@ -63,6 +63,7 @@ _STATES: Final = pattern(
 _MEASURED: Final = pattern(r"[%％‰元吨亩米点]")
 _GOES_ON: Final = ("；", ";", "，", ",", "、")
 _LONGEST = 32
+_LONGEST_FRAMED = 50
 
 
 class Segment(NamedTuple):
@@ -261,8 +262,7 @@ def _is_pledge(one: Sentence) -> bool:
     pledge = _PLEDGE.match(one.text)
     if pledge is None:
         return False
-    framed = pledge.end() if pledge["frame"] else 0
-    words = one.words[framed:]
-    short = len(words) <= _LONGEST and len(CLAUSE.findall(words)) <= 2
+    longest, clauses = (_LONGEST_FRAMED, 4) if pledge["frame"] else (_LONGEST, 2)
+    short = len(one.words) <= longest and len(CLAUSE.findall(one.words)) <= clauses
     plain = not _ASSIGNS.search(one.text) and not has_figures(one.text)
     return short and plain and one.text.endswith("。")

@@ -66,6 +66,7 @@ _NAMED: Final = pattern(
 """A sentence that only names a field (农村人居环境整治)."""
 _BUILDS: Final = (_STATED, _DONE, _NAMED)
 _LONGEST_TOPIC = 12
+_ALIKE_CLAUSES = 3
 _LONGEST_OF_BUILD = 14
 _LONGER_SISTER = 4
 LONGEST_OPENING = 26
@@ -176,14 +177,15 @@ def is_built(one: Sentence) -> bool:
 
 
 def stated_topics(said: Sequence[Sentence], *, led: bool) -> list[Span]:
-    """The topic clauses of a point: three or more that are most of its sentences, or two that are
-    all of them; behind a lead (`led`) also two of which one opens what follows it."""
+    """The topic clauses of a point, of what a field has come to or three equally long ones: three
+    that are most of its sentences, or two that are all of them; behind a lead (`led`) also two of
+    which one opens what follows it."""
     found = [span for one in said if (span := _clause_of(one, _STATED_TOPIC))]
-    lengths = {end - start for start, end in found} if len(found) > 1 else set()
-    for one in said:
-        span = _clause_of(one, _SHORT_CLAUSE)
-        if span and span not in found and span[1] - span[0] in lengths:
-            found.append(span)
+    short = [span for one in said if (span := _clause_of(one, _SHORT_CLAUSE))]
+    often = Counter(end - start for start, end in short)
+    lengths = {length for length, count in often.items() if count >= _ALIKE_CLAUSES}
+    lengths |= {end - start for start, end in found} if len(found) > 1 else set()
+    found += [span for span in short if span not in found and span[1] - span[0] in lengths]
     found.sort()
     opens = led and len(found) == 2 and found[0][0] == said[0].start
     enough = len(found) >= 3 or (len(found) == 2 and len(said) == 2) or opens
