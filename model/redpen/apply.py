@@ -255,7 +255,13 @@ class _Applying:
                 part = self._whole_part(number, taken)
                 done |= part
                 ids = self._move(anchor, ids, is_part=bool(part))
-            anchor = self._last(ids[-1])
+            anchor = self._anchor(self._last(ids[-1]))
+
+    def _anchor(self, id_: str) -> str:
+        """What the next paragraph stands behind: the table, where this is its caption."""
+        owner, _, role = id_.partition("_")
+        is_table = role and isinstance(find(self._project, owner), TableBlock)
+        return owner if is_table else id_
 
     def _is_front(self, number: int) -> bool:
         """Whether the next paragraph of the file is a line before the content."""

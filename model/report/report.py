@@ -75,6 +75,7 @@ class Report(Record):
     house_style: Annotated[str, Trait("版式", Kind.KEY)] = "gbt9704"
     annex: Annotated[bool, Trait("附表", Kind.FLAG)] = False
     base_once: Annotated[bool, Trait("一段里只说一次同比", Kind.FLAG)] = False
+    line_numbers: Annotated[bool, Trait("行号", Kind.FLAG)] = False
     length: Annotated[LengthLimit | None, Inline()] = None
     remarks: tuple[Remark, ...] = ()
     former: FormerMap = NO_FORMER
