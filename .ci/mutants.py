@@ -165,6 +165,7 @@ def copy_checkout(scratch: Path, room: dict[str, Any]) -> None:
             'source_paths = ["model"]\n'
             f"only_mutate = {room['modules']}\n"
             f"also_copy = {also}\n"
+            'pytest_add_cli_args = ["-p", "forgetting"]\n'
             f"pytest_add_cli_args_test_selection = {room['tests']}\n"
         )
 
@@ -181,7 +182,11 @@ def mutant_names(scratch: Path, modules: list[str]) -> list[str]:
 
 def mutmut(scratch: Path, *arguments: str) -> str:
     """What mutmut says; stops everything where the tests fail without any mutant."""
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HYPOTHESIS_PROFILE": "mutants"}
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "HYPOTHESIS_PROFILE": "mutants",
+        "PYTHONPATH": str(ROOT / ".ci"),  # where `forgetting` is found
+    }
     done = subprocess.run(
         [sys.executable, "-m", "mutmut", *arguments],
         cwd=scratch, env=environment, capture_output=True, text=True, check=False,

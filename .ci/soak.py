@@ -62,8 +62,8 @@ def main() -> int:
             found += told.pop("found")
             slow = told.pop("slow")
             print(f"{part.name}：{told['done']}", *_more(told), flush=True)
-            for what, seconds in sorted(slow.items()):
-                print(f"　慢：{what} {seconds} 秒（处理器）")
+            for what, (seconds, seed) in sorted(slow.items()):
+                print(f"　慢：{what} {seconds} 秒（处理器），SEED={seed}")
     for fault in found:
         print(fault)
     print(f"发现 {len(found)} 处问题")
@@ -84,8 +84,9 @@ def _part(part: Part, seconds: float, seed: int, platform: dict[str, str]) -> di
     def work() -> None:
         while whole["done"] < part.most and time.monotonic() < ends:
             left = ends - time.monotonic()
-            told = _round(part, next(seeds), left, part.most - whole["done"], platform)
-            _add(whole, told)
+            seed = next(seeds)
+            told = _round(part, seed, left, part.most - whole["done"], platform)
+            _add(whole, told, seed)
             if not told["done"] and told["found"]:
                 break
 
@@ -97,12 +98,12 @@ def _part(part: Part, seconds: float, seed: int, platform: dict[str, str]) -> di
     return whole
 
 
-def _add(whole: dict[str, Any], told: dict[str, Any]) -> None:
-    """What one round did is added to the whole."""
+def _add(whole: dict[str, Any], told: dict[str, Any], seed: int) -> None:
+    """What one round did is added to the whole; the slowest of each kind with its seed."""
     whole["done"] += told["done"]
     whole["found"] += told["found"]
     for what, spent in told.get("slow", {}).items():
-        whole["slow"][what] = max(spent, whole["slow"].get(what, 0.0))
+        whole["slow"][what] = max((spent, seed), whole["slow"].get(what, (0.0, 0)))
     for name in ("megabytes", "slowest", "worst"):
         if name in told:
             whole[name] = max(told[name], whole.get(name, 0))

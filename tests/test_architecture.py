@@ -101,6 +101,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.choices"),
         "model.reading",
     ),
+    # Tasks over periods (台账): found in what was read, followed by the clock they are given.
+    "model.ledger": (*TEXTS, "model.entry", "model.arrange", "model.parse"),
     # Workbooks: written from a form or a text, read in a child process.
     "model.excel": ("model.document", "model.forms", "model.reading", "model.typesetting"),
     "model.word": (),
@@ -115,13 +117,13 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
         *("model.choices", "model.redpen", "model.merging", "model.forms", "model.excel"),
         # What was printed is found again by page and line.
-        *("model.trends", "model.typesetting", "model.paging"),
+        *("model.trends", "model.typesetting", "model.paging", "model.ledger"),
         *("model.word.read", "model.word.write", "model.storage", "model.session", "model.clock"),
     ),
     "model.cli": (
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
         *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
-        *("model.choices", "model.forms", "model.trends", "model.storage"),
+        *("model.choices", "model.forms", "model.trends", "model.storage", "model.ledger"),
         *("model.session", "model.clock", "model.jobs", "model.desk"),
     ),
     "ui": (),
@@ -206,7 +208,7 @@ BANNED: dict[str, tuple[str, ...]] = {
     "model": ("ui", "main", "tests", "bench", "PySide6", "shiboken6"),
     **dict.fromkeys(
         ("model.report", "model.compose", "model.parse", "model.renewal", "model.check",
-         "model.places", "model.choices", "model.redpen", "model.merging"),
+         "model.places", "model.choices", "model.redpen", "model.merging", "model.ledger"),
         (*FILE_FORMATS, *FILES),
     ),
     "model.document": (*FILE_FORMATS, *FILES),
@@ -341,6 +343,7 @@ MIGRATIONS = (
     "model.storage.version_4",
     "model.storage.version_5",
     "model.storage.version_6",
+    "model.storage.version_7",
     "model.storage.file_records",
 )
 

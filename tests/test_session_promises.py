@@ -555,3 +555,21 @@ def test_a_file_with_another_name_is_told_before_a_save_parts_the_two(
     session.save()
     assert other.read_bytes() == before
     assert Session.load(file).notes == ()
+
+
+def test_what_was_refused_is_kept_and_what_goes_in_by_now_is_set(file: Path) -> None:
+    session = Session.load(file)
+    assert session.notes == ()
+    session.typed.refuse("towns", "十几个")
+    session.typed.refuse("leader", "王市长")
+    assert session.autosave()
+    back = Session.recovered(journal.pending()[0][0])
+    assert [one.typed for one in back.refused] == ["十几个"]
+    assert next(field for field in back.project.fields if field.id == "leader").value == "王市长"
+
+
+def test_a_lock_tells_which_session_of_this_pc_has_it(file: Path) -> None:
+    session, second = Session.load(file), Session.load(file)
+    assert second.holder
+    assert second.holder.is_here
+    session.close()

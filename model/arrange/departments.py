@@ -10,6 +10,7 @@ from model.entry.typed import departments
 from model.errors import PlaceError, ValueRefused
 from model.report.departments import Department
 from model.report.fields import Field
+from model.report.ledger import LedgerTask
 from model.report.project import Project
 from model.report.record import Record
 from model.report.schema import Kind, attributes
@@ -131,6 +132,15 @@ def _renamed(project: Project, old: str, new: str) -> Project:
             form.changed(department=new) if form.department == old else form
             for form in project.forms
         ),
+        tasks=tuple(_task(task, old, new) for task in project.tasks),
+    )
+
+
+def _task(task: LedgerTask, old: str, new: str) -> LedgerTask:
+    if old not in (*task.lead, *task.support):
+        return task
+    return task.changed(
+        lead=_exchanged(task.lead, old, new), support=_exchanged(task.support, old, new)
     )
 
 

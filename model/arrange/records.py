@@ -128,7 +128,7 @@ def the_report(project: Project, id_: str) -> Report:
 def maker(project: Project) -> IdMaker:
     """Gives ids that nothing in the project has: records, fields, departments …"""
     beside = {one.id for one in project.organization.departments}
-    beside |= {form.id for form in project.forms}
+    beside |= {form.id for form in project.forms} | {task.id for task in project.tasks}
     return IdMaker({"organization"} | beside | _names(project) | _ids(project))
 
 

@@ -178,6 +178,12 @@ def _take() -> CommandModule:
     return take
 
 
+def _ledger() -> CommandModule:
+    from model.cli import ledger
+
+    return ledger
+
+
 def _missing() -> CommandModule:
     from model.cli import missing
 
@@ -230,6 +236,7 @@ COMMANDS = (
     Command("merge", "合并同事改的那份：列出同一份材料另一个文件里的改动，收进来", _merge),
     Command("forms", "请部门报数：每个单位一份报数表，连同报送通知", _forms),
     Command("take", "收部门报来的表：列出每一处，收进材料", _take, rest="files"),
+    Command("ledger", "台账：从讲话生成，按单位、时限、状态列出，销号、延期，任务分解表", _ledger),
     Command("missing", "哪些单位还没有报、还差多少", _missing),
     Command("compare", "比较两稿：列出改动，写成花脸稿、修改说明", _compare),
     Command("sources", "数据出处表：每个数从哪里来；核数表：部门报来的数", _sources),

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from model.entry.attributes import CHECKED, set_attribute
 from model.entry.cells import set_cell
 from model.entry.cleaning import one_line
+from model.entry.ledger import set_in_ledger
 from model.entry.observe import observe
 from model.entry.prose import with_edits
 from model.entry.texts import Edit
@@ -156,6 +157,9 @@ def _set_record(project: Project, place: RecordPlace, typed: str, *, in_bulk: bo
     field = project.field(place.id)
     if field is not None:
         return _set_about_field(project, field, place, typed)
+    task = project.task(place.id)
+    if task is not None:
+        return set_in_ledger(project, task, place.path, typed)
     record = _record(project, place.id)
     if isinstance(record, Row):
         return set_cell(project, record, place.path, typed, _scope(project), in_bulk=in_bulk)

@@ -10,10 +10,10 @@ import hashlib
 import re
 from collections.abc import Iterable
 
+from model.report.departments import stem
 from model.values.period import Period
 
 _DIGITS = 5
-_ENDINGS = re.compile(r"(?:工作)?(?:局|委员会|办公室|部门|中心|公司|分行|支行|委|办|部|厅|院)$")
 _LONGEST = 4
 KEY = re.compile(r"[\u4e00-\u9fff]{1,4}-\d{5}")
 
@@ -21,7 +21,7 @@ KEY = re.compile(r"[\u4e00-\u9fff]{1,4}-\d{5}")
 def prefix(department: str) -> str:
     """What the keys of a department begin with: 财政 for 财政局."""
     signs = "".join(sign for sign in department if "\u4e00" <= sign <= "\u9fff")
-    plain = _ENDINGS.sub("", signs) or signs or "报数"
+    plain = stem(signs) or "报数"
     return plain[:_LONGEST]
 
 

@@ -69,11 +69,11 @@ def _with_said(project: Project, id_: str, name: str, said: Said) -> Project:
 
 
 def _exchanged(project: Project, id_: str, change: Callable[[Any], tuple[Record, ...]]) -> Project:
-    """The project with a record exchanged, a field or indicator too."""
+    """The project with a record exchanged, a field, an indicator or a task of the ledger too."""
     if find(project, id_) is not None:
         return exchange(project, id_, change)
     changes: dict[str, Any] = {}
-    for slot in ("fields", "indicators"):
+    for slot in ("fields", "indicators", "tasks"):
         rows = getattr(project, slot)
         if any(one.id == id_ for one in rows):
             changes[slot] = tuple(

@@ -21,7 +21,7 @@ PROJECT = ""
 """The id under which the project itself is held."""
 WHOLE = ""
 """The name under which a record is compared that nobody here understands."""
-_LISTS = ("fields", "indicators", "reports")
+_LISTS = ("fields", "indicators", "reports", "tasks")
 _APART = frozenset({"id", "kind", "former"})
 _CELL = "cells."
 INLINE = frozenset({"front", "frame"})

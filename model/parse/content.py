@@ -11,7 +11,7 @@ from itertools import count, pairwise
 
 from model.compose.rows import marker_text, numbers_of
 from model.parse.structure import Shape
-from model.parse.structure_leads import Span
+from model.parse.structure_topics import Span
 from model.parse.table_heads import column_of
 from model.report.ids import IdMaker
 from model.report.item import Item, Marker

@@ -17,7 +17,7 @@ from model.report.indicator import Indicator, Observation
 from model.values.facet import Facet
 from model.values.period import Period
 from model.values.rank import RANK_UNIT, RankOf
-from model.values.units import TO_ONE, comparable, convert
+from model.values.units import TO_ONE, comparable, convert, usual_spelling
 from model.wording.finding.figures import value_of
 from model.wording.finding.mentions import Mention
 
@@ -127,7 +127,7 @@ def _unit_of(written: str, indicator: Indicator) -> str:
     """The unit as a value keeps it; a ratio to one is told with and without it (1.85:1, 1.85)."""
     if indicator.unit == TO_ONE and written == "":
         return TO_ONE
-    return written.replace("％", "%")
+    return usual_spelling(written)
 
 
 def _differ(one: _Value, other: _Value) -> bool:

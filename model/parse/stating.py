@@ -60,13 +60,9 @@ class Around(NamedTuple):
 def stated(mention: Mention, indicator: Indicator, around: Around) -> Stated | None:
     """What a figure states of `indicator`; None where nothing that the bank keeps."""
     facet = facet_of(mention, indicator)
-    if indicator.unit == TO_ONE and around.text[mention.figure.end :].startswith((":1", "：1")):
-        facet, mention = _of_ratio(facet), mention._replace(scope=Scope.WHOLE)
     if facet is None or mention.scope is not Scope.WHOLE or indicator.attribute:
         return None
     if mention.within and _is_among(mention, indicator, around):
-        return None
-    if indicator.unit == TO_ONE and around.text[: mention.figure.start].endswith((":", "：")):
         return None
     if not is_in_unit(mention.figure.unit, facet, indicator):
         return None
@@ -82,11 +78,6 @@ def stated(mention: Mention, indicator: Indicator, around: Around) -> Stated | N
 
 def _period_told(at: int, facet: Facet, around: Around) -> Period | None:
     return plan_period(at, around) if facet is Facet.PLAN else period_before(at, around)
-
-
-def _of_ratio(facet: Facet | None) -> Facet | None:
-    """What the first member of a ratio to one (1.85:1) states: its level, where it is a share."""
-    return Facet.ACTUAL if facet is Facet.SHARE else facet
 
 
 def _is_among(mention: Mention, indicator: Indicator, around: Around) -> bool:

@@ -15,8 +15,6 @@ from typing import Final, NamedTuple
 from model.parse.structure_frame import annex_list, frame_lines
 from model.parse.structure_front import back_roles, front_roles, is_salutation
 from model.parse.structure_leads import (
-    Sentence,
-    Span,
     leads_of,
     opening_sentence,
     segments,
@@ -26,6 +24,7 @@ from model.parse.structure_notes import ANNEX, is_row, lines_beside, note_lines
 from model.parse.structure_points import inner_signs, opening_signs
 from model.parse.structure_signs import Sign
 from model.parse.structure_styles import role_of_style
+from model.parse.structure_topics import Sentence, Span
 from model.reading.source import Line
 from model.wording.finding.figures import find_figures
 

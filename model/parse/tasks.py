@@ -41,6 +41,10 @@ _GENERAL: Final = re.compile(
 _ANNOUNCES: Final = re.compile(r"(?:以下|如下|下列)[^。]{0,8}[：:]$|[：:]$")
 _PARTS: Final = re.compile(r"[^。！？]*[。！？]?")
 _CLAUSE: Final = re.compile(r"(?:^|(?<=[，；：:,;]))")
+_PRESSING: Final = frozenset(("必须", "务必", "抓紧"))
+"""What is said of the work itself: it stays with it."""
+_SPACE: Final = "，,：: \u3000"
+_LEAST_WORK: Final = 4
 _DUE: Final = re.compile(r"[底前内末]$|底前$")
 _AIMED: Final = re.compile(r"(?:力争|确保|争取|于|到)$")
 _DONE: Final = re.compile(r"(?:完成|形成|建成|实现|投入|启动|开工|完工|竣工|通过)")
@@ -48,7 +52,10 @@ _DONE: Final = re.compile(r"(?:完成|形成|建成|实现|投入|启动|开工|
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One piece of assigned work; `start` and `end` are its text in paragraph `paragraph`."""
+    """One piece of assigned work; `start` and `end` are its text in paragraph `paragraph`.
+
+    `work` is where what is to be done begins: behind 卫健部门要, where the text opens so.
+    """
 
     paragraph: int
     start: int
@@ -56,12 +63,15 @@ class Task:
     lead: tuple[str, ...]
     support: tuple[str, ...]
     deadline: str | None
+    work: int
 
 
 class _Told(NamedTuple):
     lead: tuple[str, ...]
     support: tuple[str, ...]
     general: bool
+    opens: int = 0
+    """How many signs of the sentence tell who is told, where it opens so."""
 
 
 def find_tasks(shapes: Sequence[Shape]) -> tuple[Task, ...]:
@@ -86,7 +96,8 @@ def _of_paragraph(index: int, shape: Shape) -> Iterator[Task]:
             if current is not None and not current.general:
                 support = told.support if told else ()
                 due = _deadline(said)
-                yield Task(index, part_start, part_end, current.lead, support, due)
+                work = part_start + (told.opens if told else 0)
+                yield Task(index, part_start, part_end, current.lead, support, due, work)
 
 
 def _points(shape: Shape) -> list[tuple[int, int]]:
@@ -128,8 +139,29 @@ def _told(sentence: str) -> _Told | None:
             continue
         rest = sentence[found.start("how") :]
         general = all(_GENERAL.fullmatch(name) for name in names)
-        return _Told(names, _supporting(rest), general)
+        opens = _work_begins(sentence, found) if clause.end() == 0 else 0
+        return _Told(names, _supporting(rest), general, opens)
     return None
+
+
+def _work_begins(sentence: str, found: re.Match[str]) -> int:
+    """Where the work begins behind who is told, with whom and how; 0 where little is left."""
+    at = found.end("how")
+    if found["how"] in _PRESSING:
+        at = found.start("how")
+    elif found["how"] == "会同":
+        together = _TOGETHER.match(sentence, found.start("how"))
+        at = together.end() if together else found.start("how")
+    at = _without_space(sentence, at)
+    while behind := _WITH.match(sentence, at):
+        at = _without_space(sentence, behind.end())
+    return at if len(sentence) - at >= _LEAST_WORK else 0
+
+
+def _without_space(sentence: str, at: int) -> int:
+    while sentence[at : at + 1] and sentence[at] in _SPACE:
+        at += 1
+    return at
 
 
 def _told_names(found: re.Match[str]) -> tuple[str, ...]:

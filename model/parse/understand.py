@@ -14,7 +14,7 @@ from model.library.bank import Bank
 from model.parse.corrections import Correction, find_corrections
 from model.parse.planning import settings
 from model.parse.structure import Given, Shape, structure
-from model.parse.structure_leads import Span
+from model.parse.structure_topics import Span
 from model.parse.tables import find_in_tables
 from model.parse.tasks import Task, find_tasks
 from model.progress import counted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
+from model.entry.ledger import LABELS
 from model.errors import PlaceError
 from model.report.address import FieldPlace, ObservationPlace, RecordPlace, parse_place
 from model.report.project import Project
@@ -40,6 +41,9 @@ def _of_record(project: Project, place: RecordPlace) -> str:
     path = place.path.partition(".")[0]
     if place.id == "organization":
         return _ORGANIZATION.get(path, "")
+    task = project.task(place.id)
+    if task is not None:
+        return f"{task.text[:_LONGEST]} {LABELS.get(path, '')}".strip()
     record = find(project, place.id)
     if record is None:
         return ""

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from model.errors import ValueRefused
+from model.renewal.ledger import carried_tasks
 from model.renewal.period_words import renewed
 from model.renewal.plans import plans_of, with_plans_to_report
 from model.report.carried import carry_over, carry_over_row
@@ -83,6 +84,7 @@ def carry(
         reports=reports,
         dismissed=(),
         forms=tuple(form for form in project.forms if form.period == project.period),
+        tasks=carried_tasks(project, source, new),
     )
 
 

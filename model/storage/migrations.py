@@ -7,9 +7,9 @@ Frozen files of every version lie in `tests/data/projects/`.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from model.storage import version_2, version_3, version_4, version_5, version_6
+from model.storage import version_2, version_3, version_4, version_5, version_6, version_7
 
-CURRENT = 6
+CURRENT = 7
 """The version this program writes."""
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
@@ -20,6 +20,7 @@ MIGRATIONS: dict[int, Step] = {
     3: version_4.lifted,
     4: version_5.lifted,
     5: version_6.lifted,
+    6: version_7.lifted,
 }
 """By the version a step starts from; it gives the next one."""
 

@@ -315,7 +315,7 @@ CASES = {
         HALF,
         "城乡居民收入比为1.85:1，上年同期为1.88:1。",
         ["income-ratio@2026-H1.actual=1.85:1", "income-ratio@2026-H1.prior=1.88:1"],
-        ["{@income-ratio.actual|n}", "{@income-ratio.prior|n}"],
+        ["{@income-ratio.actual}", "{@income-ratio.prior}"],
     ),
     "a change told as an amount is no level": Case(
         HALF,

@@ -28,7 +28,7 @@ TARGETS = {
     "facets": 0.95,
     "indicators": 0.88,
 }
-TASKS = 0.75
+TASKS = 0.97
 
 
 def read(text: str) -> dict[str, Any]:

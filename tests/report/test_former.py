@@ -5,9 +5,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.renewal.next_period import carry
-from model.report.carried import carry_over, figures_in, record_state, words_of
-from model.report.former import Former, aligned, figure_states, last_figures, words_state, worst
+from model.report.carried import (
+    carry_over,
+    figures_in,
+    rebased,
+    record_state,
+    with_renewed_cell,
+    words_of,
+)
+from model.report.former import (
+    Former,
+    aligned,
+    divided,
+    figure_states,
+    last_figures,
+    words_state,
+    worst,
+)
+from model.report.item import Item
 from model.report.project import Project
+from model.report.section import Row, Task
+from model.report.tree import walk
 from model.values.state import State
 from tests.carried_project import part, places, tasks_block, text_block
 from tests.small_project import put, record, small
@@ -225,3 +243,39 @@ def test_a_value_renewed_in_bulk_moves_the_base_only_where_nobody_changed_it() -
     former = Former(text="2.5")
     assert former.with_renewed_value("2.5", "2.8").compared == "2.8"
     assert former.with_renewed_value("2.6", "2.8").compared == "2.5"
+
+
+def test_a_bulk_change_is_not_a_reading_of_values_cells_and_words() -> None:
+    table = carried_table()
+    row = next(one for one in walk(table) if isinstance(one, Row))
+    assert with_renewed_cell(row, "plan", "2.5", "2.8").former["cells.plan"].compared == "2.8"
+    assert with_renewed_cell(row, "no such column", "2.5", "2.8") is row
+    task = Task(id="t1", deadline="6月底前", former={"deadline": Former(text="6月底前")})
+    now = task.changed(deadline="9月底前", quantity="3")
+    assert rebased(task, now, "deadline").former["deadline"].compared == "9月底前"
+    assert rebased(task, now, "quantity") is now
+    item = Item(id="i1", text="上半年新建12个。", former={"text": Former(text="上半年新建12个。")})
+    renewed = rebased(item, item.changed(text="前三季度新建12个。"), "text")
+    assert renewed.former["text"].compared == "前三季度新建12个。"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "left", "figures"),
+    [
+        ("新建12个，投资3亿元。", 6, "新建12个，", ((0,), (0,))),  # nothing changed
+        ("新建7个，投资3亿元。", 5, "新建12个，", ((0,), (0,))),  # a figure is shorter by now
+        ("新建7个，投资3亿元。", 2, "新建", ((), (0, 1))),  # right before it
+        ("新建1000个，投资3亿元。", 4, None, ()),  # inside it
+        ("新开工7个，投资3亿元。", 6, None, ()),  # the words were changed
+    ],
+)
+def test_a_point_that_is_broken_is_compared_half_by_half_where_only_numbers_changed(
+    text: str, at: int, left: str | None, figures: tuple[tuple[int, ...], ...]
+) -> None:
+    said = "新建12个，投资3亿元。"
+    one, other = divided(Former(text=said, figures=(0, 1)), text, at)
+    if left is None:
+        assert one.compared == other.compared == said
+    else:
+        assert (one.compared, other.compared) == (left, said.removeprefix(left))
+        assert (one.figures, other.figures) == figures

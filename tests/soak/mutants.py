@@ -163,7 +163,7 @@ def try_word(data: bytes, number: int) -> Result:
 
 
 def _projects(chance: Random) -> Iterator[bytes]:
-    small = (ROOT / "tests" / "data" / "projects" / "v6.json").read_text("utf-8")
+    small = (ROOT / "tests" / "data" / "projects" / "v7.json").read_text("utf-8")
     whole = [project_file.dumps(example(key)) for key in sample_keys()]
     while True:
         text = small if chance.random() < 0.8 else chance.choice(whole)

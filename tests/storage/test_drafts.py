@@ -165,3 +165,11 @@ def test_a_draft_written_without_a_zone_is_meant_in_utc() -> None:
     file = paths.drafts_dir("p1", "r1") / "0001.json"
     file.write_text(file.read_text("utf-8").replace("04:00:00Z", "04:00:00"), "utf-8")
     assert drafts.load("p1", "r1", 1).exported == when
+
+
+def test_what_becomes_known_of_a_draft_later_is_noted_with_that_draft_alone() -> None:
+    for number in (1, 2):
+        drafts.keep("p1", "r1", draft(number, meta={"file": f"{number}.docx", "note": "旧"}))
+    drafts.note_meta("p1", "r1", 1, {"reported": "市政府", "note": ""})
+    assert drafts.load("p1", "r1", 1) == draft(1, meta={"file": "1.docx", "reported": "市政府"})
+    assert drafts.load("p1", "r1", 2) == draft(2, meta={"file": "2.docx", "note": "旧"})

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from model.storage import journal, paths
+from model.storage import journal, paths, project_file
 from model.storage.atomic import Digest
+from tests.small_project import small
 from tests.storage.conftest import SetClock
 
 FILE = Path("上半年.json").absolute()
@@ -139,3 +140,24 @@ def test_an_entry_of_no_time_is_damaged_and_told() -> None:
     entries, notes = journal.pending()
     assert [one.text for one in entries] == ["好的"]
     assert len(notes) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "refused", "base", "is_newer"),
+    [
+        ("same", {}, "file", False),
+        ("same", {"leader": "王\n"}, "file", True),
+        ("typed", {}, "file", True),
+        ("typed", {}, "another", False),
+    ],
+)
+def test_only_what_was_typed_into_this_very_file_and_is_not_in_it_is_newer(
+    text: str, refused: dict[str, str], base: str, is_newer: bool
+) -> None:
+    data = project_file.dumps(small()).encode()
+    loaded = project_file.loads(data, FILE)
+    kept = project_file.dumps(small()) + ("" if text == "same" else "\n")
+    digest = loaded.digest if base == "file" else Digest("0" * 64)
+    journal.write(loaded.project.id, FILE, kept, base=digest, session=MINE, refused=refused)
+    found = journal.newer_than(loaded, FILE)
+    assert (found is not None) == is_newer

@@ -21,7 +21,7 @@ from model.storage import migrations, project_file
 from model.storage.atomic import ABSENT, digest, digest_of
 from model.version import VERSION
 
-PRESENT = Path(__file__).parents[1] / "data" / "projects" / "v6.json"
+PRESENT = Path(__file__).parents[1] / "data" / "projects" / "v7.json"
 NAMED = Path("材料.json")
 MANY = settings(max_examples=4 * settings().max_examples)
 

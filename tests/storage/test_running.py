@@ -143,3 +143,30 @@ def test_a_home_that_cannot_be_written_hinders_no_session(
     session = running.begin()
     assert running.is_alive(session) is True
     running.end(session)
+
+
+def test_a_program_that_opened_a_file_first_is_known_as_a_window_until_that_is_closed() -> None:
+    session = running.begin()
+    note = paths.running_dir() / f"{running.own_mark()}.json"
+    running.begin_window()
+    assert own_files.load(note, Program).is_window
+    running.end_window()
+    assert not own_files.load(note, Program).is_window
+    running.end(session)
+
+
+def test_notes_of_programs_that_ended_long_ago_are_swept_and_no_others(
+    other: Other, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "_open", set())
+    mine = paths.running_dir() / f"{other.session[:12]}.json"
+    dead, recent, damaged = (mine.with_name(f"{sign * 12}.json") for sign in "abc")
+    for file in (dead, recent):
+        program = other.noted.changed(mark=file.stem, began="0")
+        own_files.store(file, program, expect=None)
+    damaged.write_bytes(b"{")
+    for file in (mine, dead, damaged):
+        os.utime(file, (0, 0))
+    (paths.running_dir() / f"{running.own_mark()}.json").unlink(missing_ok=True)
+    running.end(running.begin())
+    assert [file.exists() for file in (mine, recent, dead, damaged)] == [True, True, False, False]

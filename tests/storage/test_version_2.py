@@ -99,3 +99,15 @@ def test_who_supplies_an_indicator_is_called_supplier() -> None:
     assert lifted(data)["indicators"] == [
         {"id": "gdp", "name": "地区生产总值", "supplier": "统计局"}
     ]
+
+
+def test_what_a_newer_program_kept_of_last_period_is_kept_on() -> None:
+    items = [
+        {"id": "i1", "text": "乙。", "carried": {"text": "甲。", "figures": [1], "hint": "x"}},
+        {"id": "i2", "text": "乙。", "carried": {"hint": "x"}},
+    ]
+    (block,) = content_of({"kind": "text", "id": "b1", "paragraphs": [items]})
+    first, second = block["paragraphs"][0]
+    assert first["former"] == {"text": {"text": "甲。", "hint": "x"}}
+    assert "carried" not in first
+    assert second == {"id": "i2", "text": "乙。", "carried": {"hint": "x"}}

@@ -6,7 +6,17 @@ from model.values.facet import Facet
 from model.wording.finding.mentions import find_mentions
 from model.wording.finding.names import Lexicon
 
-KNOWN = ("地区生产总值", "固定资产投资", "城镇登记失业率")
+KNOWN = (
+    "地区生产总值",
+    "固定资产投资",
+    "城镇登记失业率",
+    "营业收入",
+    "城乡居民人均可支配收入",
+    "城镇居民人均可支配收入",
+    "农村居民人均可支配收入",
+    "规模以上工业总产值",
+    "粮食播种面积",
+)
 LEXICON = Lexicon({name: name for name in KNOWN})
 
 
@@ -42,6 +52,11 @@ def told(text: str) -> list[tuple[str, str]]:
         ("聚焦地区生产总值增长6%。", [("6", "地区生产总值")]),
         ("向上申报绿色食品18个，安排重点工程25个。", [("18", "绿色食品"), ("25", "重点工程")]),
         ("36个计划新开工项目全部落地。", [("36", "新开工项目")]),
+        ("规模工业总产值36亿元。", [("36", "规模以上工业总产值")]),
+        ("全年粮食播面36万亩。", [("36", "粮食播种面积")]),
+        ("民宿实现营业收入1.2亿元。", [("1.2", "民宿营业收入")]),
+        ("年出栏肉牛2.1万头。", [("2.1", "出栏肉牛")]),
+        ("用能结构由12:88变化为15:85。", [(n, "用能结构") for n in ("12", "88", "15", "85")]),
     ],
 )
 def test_a_name_is_whole_and_without_its_verbs(text: str, names: list[tuple[str, str]]) -> None:
@@ -52,6 +67,29 @@ def test_a_name_is_whole_and_without_its_verbs(text: str, names: list[tuple[str,
 def test_a_verb_of_rank_names_nothing(verb: str) -> None:
     text = f"地区生产总值增长5.8%，{verb}。"
     assert told(text) == [("5.8", "地区生产总值"), ("2", "地区生产总值")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("全县稳步前行，位居全国百强县投资潜力第3。", "投资潜力"),
+        ("在全省创新百强县名单中，云岭县位列第79位。", "全省创新百强县"),
+        ("地区生产总值增长6%，分居全市第4、第3位。", "地区生产总值"),
+        ("矿山投资稳中有升，全年完成投资2.6亿元。", "矿山投资"),
+        ("露地蔬菜种植面积8万亩，年产量20万吨。", "露地蔬菜产量"),
+        ("城乡收入比持续缩小，由上年同期的2.05:1下降为2.02:1。", "城乡收入比"),
+    ],
+)
+def test_a_value_belongs_to_what_the_words_before_it_name(text: str, name: str) -> None:
+    assert told(text)[-1][1] == name
+
+
+@pytest.mark.parametrize(
+    "pair", ["城镇和农村居民", "城镇、农村常住居民", "城镇居民和农村居民", "城乡居民"]
+)
+def test_a_pair_is_two_however_it_is_written(pair: str) -> None:
+    names = [name for _, name in told(f"{pair}人均可支配收入分别增长5%、6%。")]
+    assert names == ["城镇居民人均可支配收入", "农村居民人均可支配收入"]
 
 
 @pytest.mark.parametrize(
@@ -98,6 +136,8 @@ def test_a_clause_that_tells_something_else_names_nothing() -> None:
         ("出台支持30条措施。", []),
         ("对标国家106项标准。", []),
         ("营业收入超100亿元。", ["100"]),
+        ("总量突破600亿元大关，达到602亿元。", ["602"]),
+        ("城乡收入比为2.05：1。", ["2.05"]),
         ("完成投资超过5亿元。", ["5"]),
         ("推出便民30条措施。", ["30"]),
         ("参与制定106项国家标准。", ["106"]),

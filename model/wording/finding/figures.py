@@ -18,6 +18,7 @@ from typing import NamedTuple
 from model.errors import ValueRefused
 from model.values.number import parse_number
 from model.values.patterns import pattern
+from model.values.units import TO_ONE
 from model.wording.direction import Direction, direction_of
 from model.wording.finding.not_figures import is_definition, set_aside
 from model.wording.finding.slots import Slot, find_slots
@@ -39,6 +40,8 @@ _BARE_BECAME = pattern(
 _BARE_CHANGE = pattern(
     rf"{_BARE}[^。;]{{0,40}}(?:缩小|扩大|下降|上升|提高|降低|回落|[高低]于全[省市州](?:平均)?(?:水平)?)\s?$"
 )
+_TO_ONE = pattern(r":1(?![\d.:])")
+_OF_TWO = pattern(r"(?:收入|消费|之|支出|产销|师生|医护)比")
 _BARE_FORMER = pattern(rf"{_BARE}[^。;]{{0,40}}(?:同期|[上去]年)为?\s?$")
 _RULED = pattern(r"辖[^，。;、(]*$")
 _GAP_CUE = pattern(
@@ -169,6 +172,8 @@ def _with_unit_of(folded: str, slot: Slot, later: _Found) -> _Found | None:
 def _with_unit(folded: str, slot: Slot) -> _Found | None:
     """The slot as a figure with the unit right after it, or None."""
     at = slot.end + (slot.kind != "gap" and folded[slot.end : slot.end + 1] == " ")
+    if _is_to_one(folded, slot):
+        return _Found(slot, slot.end, slot.end + len(TO_ONE), slot.end + len(TO_ONE))
     unit = unit_at(folded, at)
     if unit is None or is_definition(folded, slot.start, unit):
         return None
@@ -179,6 +184,13 @@ def _with_unit(folded: str, slot: Slot) -> _Found | None:
     if slot.kind == "gap" and not _true_gap(folded, slot, unit):
         return None
     return _Found(slot, unit.start, unit.end, unit.end)
+
+
+def _is_to_one(folded: str, slot: Slot) -> bool:
+    """Whether a number is what there is of one to one of another (城乡居民收入比为2.05:1)."""
+    if not _TO_ONE.match(folded, slot.end) or folded[slot.start - 1 : slot.start] == ":":
+        return False
+    return _OF_TWO.search(_near(folded, slot.start)) is not None
 
 
 def _true_gap(folded: str, slot: Slot, unit: Unit) -> bool:
@@ -235,7 +247,7 @@ def _ratios(folded: str, slots: list[Slot]) -> frozenset[Slot]:
     """The members of ratios (三次产业比为3.9:59.5:36.6) among the slots."""
     members: set[Slot] = set()
     for one, other in pairwise(slots):
-        if folded[one.end : other.start].strip() != ":":
+        if folded[one.end : other.start].strip() != ":" or _is_to_one(folded, one):
             continue
         names_ratio = _RATIO.search(clause_before(folded, one.start)) is not None
         if one in members or names_ratio or _BARE_FORMER.search(_near(folded, one.start)):

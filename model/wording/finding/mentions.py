@@ -17,33 +17,14 @@ from model.wording.finding.bases import LAST_YEAR
 from model.wording.finding.effects import acted_on, acting, effect_in
 from model.wording.finding.facets import COUNT, of_plan
 from model.wording.finding.figures import Figure
+from model.wording.finding.listed import names_at_length, names_listed
 from model.wording.finding.names import Lexicon, Name, core, is_wider, name_of, pieces
+from model.wording.finding.owners import moved, owned, ranked
 from model.wording.finding.plans import is_attribute
 from model.wording.finding.surroundings import Placed, placed_groups
 from model.wording.finding.telling import Telling
 from model.wording.finding.times import Setting, Time
 
-_TWO = {
-    "城乡居民": ("城镇居民", "农村居民"),
-    "城乡人均可支配收入": ("城镇居民人均可支配收入", "农村居民人均可支配收入"),
-    "存贷款": ("存款", "贷款"),
-    "一三产业": ("第一产业", "第三产业"),
-    "二三产业": ("第二产业", "第三产业"),
-}
-_MEASURED = re.compile(
-    r"(?:案件)?(?:发案数|[产销存出]栏?量|增加值|收入|余额|价格|投资|比重|面积|浓度|产值|总额|件数|人数|数量|[量数额率值])$"
-)
-_LISTED = re.compile(r"[、和与及]")
-_LAST_AND = re.compile(r"(?:和|与|以及|及)(?=[^、和与及]+$)")
-_MOVED = re.compile(
-    r"(?P<what>[^，,。;:]{2,24}[率量额数值积度])(?:(?:继续|持续|稳步|不断|进一步|大幅|显著|明显|逐步|有所|稳定)*"
-    r"(?:提高|提升|增长|增加|上升|扩大|下降|改善|回升|降低))"
-)
-"""What a quantity did, with its value behind the comma (参保率继续提高，达到96.4%)."""
-_TURNED = re.compile(
-    r"(?P<what>[^，,。;:]{2,24}利润(?:总额)?)(?:由盈转亏|由亏转盈|扭亏为盈|转亏为盈|继续亏损)"
-)
-"""A profit that turned into a loss or back, with the amount behind the comma."""
 _DOING = (
     r"完成|全部|全面|全覆盖|实现|列入|纳入|获|拟|建成|(?<!新)开工(?!项目)|正在|均|已|仍|被|实施|稳定|覆盖|上榜|投入|投产|"
     r"通过|竣工|加快|得到|用于"
@@ -114,7 +95,9 @@ def find_mentions(text: str, lexicon: Lexicon, setting: Setting = _ANYWHERE) -> 
             before = pieces(lead.rsplit("(", 1)[0])
             head = name_of(before[0], lexicon) if before else None
             outside = subjects = (head,) if head else subjects
-        named = _names(group, counted, lexicon)
+        named = ranked(pieces(lead), lexicon) or _names(group, counted, lexicon)
+        last = mentions[-1].indicator if mentions and group[0].goes_on else ""
+        named = owned(named, pieces(lead), last, lexicon)
         counted = _noun_counted(group[-1], named)
         told = tuple(telling.of_group(group))
         if not named and told[0].facet == Facet.PLAN and _turns_away(group[0]):
@@ -176,8 +159,8 @@ def _new_of(name: Name, lexicon: Lexicon) -> Name:
 
 def _has_owner(before: str) -> bool:
     """Whether a sentence lists what somebody else than the place has (开发区现有企业45家，…)."""
-    owned = _OWNS.match(before)
-    return owned is not None and core(owned["who"]) != ""
+    found = _OWNS.match(before)
+    return found is not None and core(found["who"]) != ""
 
 
 def _is_part(placed: Placed, mention: Mention, before: list[Mention], *, is_named: bool) -> bool:
@@ -202,7 +185,7 @@ def _subjects(
 ) -> tuple[Name, ...]:
     """What a group of figures speaks of: what is named before it, or what was spoken of last."""
     if not names:
-        if len(group) > 1 and len(subjects) == 1:
+        if len(group) > 1 and len(subjects) == 1 and not _is_twofold(group, mentions):
             sentence = group[0].figure.start - len(group[0].before)
             told = [mention for mention in mentions[-12:] if mention.figure.start >= sentence]
             return _recent(told, len(group)) or subjects
@@ -211,6 +194,12 @@ def _subjects(
     if short and names[0].text in subjects[0].text:
         return tuple(name._replace(partly=names[0].partly) for name in subjects)
     return names
+
+
+def _is_twofold(group: list[Placed], mentions: list[Mention]) -> bool:
+    """Whether ranks are those of the amount and the growth told last (增长6%，分居第4、第3位)."""
+    last = mentions[-len(group) :]
+    return group[0].clause.endswith("第") and len({mention.indicator for mention in last}) == 1
 
 
 def _names(group: list[Placed], counted: str, lexicon: Lexicon) -> tuple[Name, ...]:
@@ -225,7 +214,7 @@ def _names(group: list[Placed], counted: str, lexicon: Lexicon) -> tuple[Name, .
         near = []
     count = 1 if first.ratio else len(group)
     near = [piece for piece in near if not counted or piece.rstrip("、和与及 ") != counted]
-    given = _listed(near[0], count, lexicon) if near else ()
+    given = names_listed(near[0], count, lexicon) if near else ()
     topic = name_of(near[1], lexicon) if len(near) > 1 else None
     if given and topic and topic.known and given[0].text in topic.text:
         return (topic,)
@@ -239,23 +228,14 @@ def _names(group: list[Placed], counted: str, lexicon: Lexicon) -> tuple[Name, .
     if given:
         return given
     if near and count > 2 and core(near[0]) == "":
-        listed = _listed_at_length(first.lead, near[0], count, lexicon)
+        listed = names_at_length(first.lead, near[0], count, lexicon)
         if listed:
             return listed
     for piece in near[1:]:
-        names = _listed(piece, count, lexicon)
+        names = names_listed(piece, count, lexicon)
         if names and all(name.known for name in names):
             return names
-    return _moved(near, lexicon)
-
-
-def _moved(near: list[str], lexicon: Lexicon) -> tuple[Name, ...]:
-    """The quantity of the clause before, where nothing but a verb leads to the figure."""
-    if len(near) < 2 or core(near[0]) != "":
-        return ()
-    moved = _MOVED.fullmatch(near[1]) or _TURNED.fullmatch(near[1])
-    name = name_of(moved["what"], lexicon) if moved else None
-    return (name,) if name else ()
+    return moved(near, lexicon)
 
 
 def _noun_counted(placed: Placed, named: tuple[Name, ...]) -> str:
@@ -274,36 +254,6 @@ def _counted(piece: str, noun: str, lexicon: Lexicon) -> Name | None:
     name = name_of(noun, lexicon)
     partly = piece.endswith(("新增", "净增")) or _HAS.search(piece) is None
     return name._replace(partly=True) if name and partly else name
-
-
-def _listed(piece: str, count: int, lexicon: Lexicon) -> tuple[Name, ...]:
-    """The names in one clause: as many as there are figures where it lists so many, else one."""
-    for pair, singles in _TWO.items():
-        if count == len(singles) and pair in piece:
-            found = [name_of(piece.replace(pair, single), lexicon) for single in singles]
-            return tuple(name for name in found if name is not None)
-    whole = name_of(piece, lexicon)
-    if whole is None:
-        return ()
-    parts = _LISTED.split(whole.text)
-    if len(parts) > count > 1 and whole.text.count("、") == count - 1:
-        parts = whole.text.split("、")
-    if whole.known or count == 1 or len(parts) != count:
-        return (whole,)
-    measured = _MEASURED.search(parts[-1])
-    tail = measured[0] if measured else ""
-    named = [part if _MEASURED.search(part) else part + tail for part in parts]
-    return tuple(name_of(part, lexicon) or Name(part, False) for part in named)
-
-
-def _listed_at_length(lead: str, near: str, count: int, lexicon: Lexicon) -> tuple[Name, ...]:
-    """The names of a list that is longer than any one name, before a clause that only leads to the
-    figures (…、…和…，预计分别增长); none where there are not as many as figures."""
-    listed = lead.rstrip()[: -len(near)].rstrip("，,")
-    parts = _LAST_AND.sub("、", re.split(r"[，,。;:]", listed)[-1]).split("、")
-    if len(parts) != count:
-        return ()
-    return tuple(name_of(part, lexicon) or Name(part, False) for part in parts)
 
 
 def _recent(mentions: list[Mention], count: int) -> tuple[Name, ...]:

@@ -17,24 +17,24 @@ from model.wording.fold import fold
 _BEFORE_NAME = re.compile(
     r"(?:\d+[、.]|[①-⑳]|以[上下内]|左右|其中|同时|特别是|此外|另外|但|而|且|所以|在(?![建校园岗库职训外])|从|由|"
     r"也|仅|全[市县区州省国旗镇乡]|我[市县区州省]|截[至止]目前|目前|当前|据统计|预计|有望|力争|确保|计划|同期|"
-    r"累计|共计|共|已|又|可|将|要|需|合计|总计|实现|完成|建成|达到|达|为(?!农服务|民服务)|了(?!解)|拥有|并(?=[投建开完通])|投用|投运|成功|创建|强力推进|聚焦|谋划|向上申报|申报|上报|现(?=[已有完])|安排(?=重点|项目)|整合捆绑|全年|当年|年度|扎实|大力|有效(?!期)|按时|"
+    r"累计|共计|共|已|又|可|将|要|需|合计|总计|实现|完成|建成|达到|达|为(?!农服务|民服务)|了(?!解)|拥有|并(?=[投建开完通])|投用|投运|成功|创建|强力推进|聚焦|谋划|向上申报|申报|上报|现(?=[已有完])|安排(?=重点|项目)|整合捆绑|全年|当年|年度|年(?=出栏|存栏)|扎实|大力|有效(?!期)|按时|"
     r"高标准(?!农田)|高质量(?!发展)|[Xx*]+[省市县区州镇乡村]|[、和与及,~的\s])+"
 )
 _AFTER_NAME = re.compile(
     r"(?:预计新增|预计|递增|递减|累计|共计|共|合计|总计|分别|两年平均|年均|均|同比|环比|比增|同口径|同期|扣除价格因素|实际(?!到位|利用|使用)|完成率|完成|实现|建成|达到|达|为|是|(?<!签)约|近|"
     r"超过|超额|超|突破|高达|控制|稳定|保持|维持|动态|在|至|到|仅|了|有|已|再|可|将|要|需|由|从|增长|增加|增幅|"
-    r"增速|涨幅|降幅|减收|增收|多增|少增|增|下降|下滑|上涨|上升|提高|提升|降低|减少|收窄|扩大|前移|后移|后退|位次|排位|回升|回落|调减|调整|压缩|压减|缩小|转|正|负|"
+    r"增速|涨幅|降幅|减收|增收|多增|少增|增|下降|下滑|上涨|上升|提高|提升|降低|减少|收窄|扩大|前移|后移|后退|位次|排位|回升|回落|调减|调整|变化|转变|演变|压缩|压减|缩小|转|正|负|"
     r"当季|年度|较大幅度|幅度|位居|位列|居|列|排名|名列|第|(?<=[核赛评])中|来看|按可比价格?|按可比口径|计算|首次|逾|净增|净减|惠及|对|升|亏损|盈利|开工建设|实施|任务目标|目标任务|任务|"
     r"[①-⑳㉑-㊿]|\[\d+\]|[的、和与及,\s])$"
 )
 _COMPARED = re.compile(
-    r"(?:较|(?<![同环可])比(?![重例率增值价])(?![由从为达是]|缩小|扩大|[降升缩][至到]|$)|与(?=[去上同一全])|占|居(?![民住])|位列|位居|[列排](?=全[市县省州国区]|第)|(?:超|落后|滞后)于?(?=时|序)|[高低快慢好]于|高出).*$"
+    r"(?:较|(?<![同环可])比(?![重例率增值价])(?![由从为达是]|缩小|扩大|[降升缩][至到]|$)|与(?=[去上同一全])|占|分?居(?![民住])|分列|位列|位居|[列排](?=全[市县省州国区]|第)|(?:超|落后|滞后)于?(?=时|序)|[高低快慢好]于|高出).*$"
 )
 _SHARE = re.compile(
     r"^(?P<who>.{2,16})占(?:全[市县区州省])?(?P<whole>.{2,16}?)的?(?P<what>比重|比例)"
 )
 _SPLIT = re.compile(
-    r"(?P<who>.{2,16}?)(?:实现|完成)(?P<what>增加值|零售额|投资|产量|销量|总?产值|销售[收入额]+|收入|利润|税收)"
+    r"(?P<who>.{2,16}?)(?:实现|完成)(?P<what>增加值|零售额|投资|产量|销量|总?产值|销售[收入额]+|(?:主营业务|营业)?收入|利润总额|利润|税收)"
 )
 _VERBS = re.compile(
     r"(?:选派|完成|实现|新增|发放|累计|引进|征集|用好|落实|投入|拥有|争取|开展|办理|筹集|分配|交付|受理|发行|实施)$"
@@ -70,6 +70,9 @@ _NO_NAME = frozenset(
     )
 )
 _OVER_TIME = re.compile(r"(?:年均|月均|平均|年)(?=浓度|气温|单价)")
+_SHARED_NAME = re.compile(r"营业收入|主营业务收入|利润总额|完成投资|税收收入|销售额")
+"""Names that many have: somebody named before the verb is part of the name."""
+_SHORTENED = (("规模工业", "规模以上工业"), ("播面", "播种面积"), ("现价", ""))
 _PIECES = re.compile(r"[，,。;:()]")
 
 
@@ -136,6 +139,8 @@ def name_of(phrase: str, lexicon: Lexicon) -> Name | None:
         known = lexicon.at_end(rest)
         if known is not None and _introduces(rest[: known[0]]):
             before = rest[: known[0]]
+            if _SHARED_NAME.fullmatch(known[1]) and core(_VERBS.sub("", before)) != "":
+                break
             owner = _OWNER.search(before)
             partly = _NEW.search(before) or _THRESHOLD.search(before)
             return Name(known[1], True, partly is not None, owner[1] if owner else "")
@@ -147,10 +152,17 @@ def name_of(phrase: str, lexicon: Lexicon) -> Name | None:
     split = _SPLIT.fullmatch(named)
     if split:
         named = core(split["who"]) + split["what"]
-    standard = lexicon.get(named) or lexicon.get(_OVER_TIME.sub("", named))
+    standard = lexicon.get(named) or lexicon.get(_OVER_TIME.sub("", _in_full(named)))
     if not named or named in _NO_NAME:
         return None
     return Name(standard or named, standard is not None)
+
+
+def _in_full(named: str) -> str:
+    """A name with the words for which offices write shorter ones (规模工业, 播面)."""
+    for short, full in _SHORTENED:
+        named = named.replace(short, full)
+    return named
 
 
 def _introduces(words: str) -> bool:

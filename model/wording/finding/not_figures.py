@@ -37,6 +37,8 @@ _THING = pattern(r"的?(?:工业|重大|产业|龙头|规上)?(?:企业|项目|�
 _TITLED = pattern(r"(?:支持|服务|纾困|惠企|稳增长)$")
 _OF_TITLE = pattern(r"(?:政策)?措施")
 _STANDARD = pattern(r"国家$")
+_MARK = pattern(r"的?(?:大关|关口|台阶)")
+"""What is passed on the way up (突破600亿元大关): the value itself stands beside."""
 _POWERED = frozenset((*POWER, "千伏"))
 _BULK = frozenset((*POWER, *MASS, *VOLUME, "平方米"))
 _BULK_COUNTERS = frozenset("只辆头台套羽")
@@ -59,6 +61,8 @@ def is_definition(folded: str, start: int, unit: Unit) -> bool:
         return True
     before = folded[max(0, start - 8) : start]
     if unit.base in MONEY and _ABOVE.search(before) and _THING.match(folded, unit.end):
+        return True
+    if unit.base in MONEY and _MARK.match(folded, unit.end):
         return True
     if unit.text == "条" and _TITLED.search(before) and _OF_TITLE.match(folded, unit.end):
         return True

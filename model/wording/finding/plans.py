@@ -41,7 +41,7 @@ _FRAME = pattern(
 )
 _CLOSES = pattern(r"(?<!早)已(?!有|成为)|目前|截[至止]|实际|累计完成|完成了")
 _ORDERED = pattern(
-    r"(?:部门|单位|乡镇|镇街|街道|各地|各级|[局委办厅会]|我们|大家)[^，。;:]{0,10}(?<!主)要(?!求|素|件)"
+    r"(?:部门|单位|乡镇|镇街|街道|各地|各级|[局委办厅会]|我们|大家)[^，。;:]{0,10}(?<![主重必需])要(?!求|素|件)"
     r"|牵头[^。]*[底前内](?:前|，|新|完|建|要|实)"
 )
 _TURNS = pattern(
@@ -87,7 +87,7 @@ def aim_of(placed: Placed, before: Aim, planning: bool) -> Aim:
         return Aim.SENTENCE
     closed = _CLOSES.search(placed.gap) is not None
     if _VERBS.search(clause) and not closed:
-        return Aim.LIST
+        return before if before is Aim.SENTENCE and not placed.opens else Aim.LIST
     if not closed and _goes_on(placed, before):
         return before
     of_before = before is Aim.NONE and placed.goes_on and not _STOPS.search(placed.gap)

@@ -52,12 +52,16 @@ class Telling:
     def of_group(self, group: list[Placed]) -> Iterator[Told]:
         """What is said of the figures of one list (增长12%和15%)."""
         first, last = group[0], group[-1]
+        of_first = ""
         left_behind = first.ratio and starts_from(first.clause) and becomes(last.after)
         for placed in group:
             self._aim = aim_of(placed, self._aim, self._is_planning(placed))
             former = left_behind or placed.is_former(self._setting.year)
             reach = Reach(placed.forecast, self._aim, former, placed.ratio)
             facet = facet_of(placed.figure, placed.clause, placed.after, reach)
+            shared = placed is not first and of_first == Facet.PLAN_SHARE
+            of_first = of_first if shared else facet
+            facet = of_first if shared and facet == Facet.ACTUAL else facet
             yield self._told(placed, self._of_rate(placed, facet))
 
     def _of_rate(self, placed: Placed, facet: str) -> str:
