@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from model.choices.choice import Choice, ChoiceKind, Way
+from model.compose.joining import ends_sentence
+from model.document import Span
 from model.places.naming import name_of
 from model.redpen.change import Change, Spot
 from model.redpen.edits import EditKind
@@ -15,6 +17,7 @@ from model.redpen.stretch import Piece, Stretch
 from model.redpen.three_way import Hunk
 from model.redpen.values import Values
 from model.report.project import Project
+from model.report.section import Task
 from model.report.tree import find
 from model.wording.numbering import opening
 
@@ -125,18 +128,40 @@ class WordChanges:
             if not one.run.is_marker
         ]  # fmt: skip
         spot = Spot(meeting.unit, EditKind.WORDS, start, end, new)
-        hand = tuple(dict.fromkeys(hand_of(self._project, one.segment) for one in rigid))
+        hand = tuple(
+            dict.fromkeys(
+                (
+                    *(hand_of(self._project, one.segment) for one in rigid),
+                    *(
+                        hand_of(self._project, id_, whole=True)
+                        for id_ in self._unended(meeting.stretch, over, spot)
+                    ),
+                )
+            )
+        )
         place = over[0].attribute or over[0].run.place or over[0].segment
-        kind = ChoiceKind.GLUE if rigid else ChoiceKind.TEXT
-        ways: tuple[Way, ...] = (Way.BY_HAND,) if rigid else (Way.TAKE,)
+        kind = ChoiceKind.GLUE if hand else ChoiceKind.TEXT
+        ways: tuple[Way, ...] = (Way.BY_HAND,) if hand else (Way.TAKE,)
         note = ""
         if "" in hand:
             ways, note = (), "这是程序按设置写出来的，不能在这里改。"
-        elif not rigid and any(not one.is_literal and one.attribute for one in over):
+        elif not hand and any(not one.is_literal and one.attribute for one in over):
             note = "接受后，这里不再跟着指标或字段变。"
         yield Change(
             replace(self._choice(meeting, place, kind, ways), note=note), (spot,), by_hand=hand
         )
+
+    def _unended(self, stretch: Stretch, over: Sequence[Piece], spot: Spot) -> Iterator[str]:
+        """The tasks whose text would end no sentence: the program would end it with a full stop."""
+        new = spot.new
+        for piece in (one for one in over if not one.run.is_marker):
+            left = piece.run.text[: max(0, spot.start - piece.start)] + new
+            new = ""
+            is_last = spot.end >= piece.end and piece == stretch.last(piece.segment)
+            if not is_last or ends_sentence((Span(left),)):
+                continue
+            if isinstance(find(self._project, piece.segment), Task):
+                yield piece.segment
 
     def _is_derived(self, over: Sequence[Piece]) -> bool:
         """Whether a sign is one that the program numbers by itself."""
