@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from model.choices.choice import Choice, ChoiceKind, Way
-from model.compose.joining import ends_sentence
+from model.compose.joining import begins_with_mark, ends_sentence
 from model.document import Span
 from model.places.naming import name_of
 from model.redpen.change import Change, Spot
@@ -17,7 +17,7 @@ from model.redpen.stretch import Piece, Stretch
 from model.redpen.three_way import Hunk
 from model.redpen.values import Values
 from model.report.project import Project
-from model.report.section import Task
+from model.report.section import IndicatorsBlock, Task
 from model.report.tree import find
 from model.wording.numbering import opening
 
@@ -132,10 +132,7 @@ class WordChanges:
             dict.fromkeys(
                 (
                     *(hand_of(self._project, one.segment) for one in rigid),
-                    *(
-                        hand_of(self._project, id_, whole=True)
-                        for id_ in self._unended(meeting.stretch, over, spot)
-                    ),
+                    *self._marked_anew(meeting.stretch, over, spot),
                 )
             )
         )
@@ -151,17 +148,22 @@ class WordChanges:
             replace(self._choice(meeting, place, kind, ways), note=note), (spot,), by_hand=hand
         )
 
-    def _unended(self, stretch: Stretch, over: Sequence[Piece], spot: Spot) -> Iterator[str]:
-        """The tasks whose text would end no sentence: the program would end it with a full stop."""
+    def _marked_anew(self, stretch: Stretch, over: Sequence[Piece], spot: Spot) -> Iterator[str]:
+        """What must be made text, since the program would put a mark where none is wanted: behind
+        a task whose words end no sentence, before a remark whose words begin with no mark."""
         new = spot.new
         for piece in (one for one in over if not one.run.is_marker):
-            left = piece.run.text[: max(0, spot.start - piece.start)] + new
+            text = piece.run.text
+            left, right = text[: max(0, spot.start - piece.start)], text[spot.end - piece.start :]
+            record = find(self._project, piece.segment)
+            if isinstance(record, Task) and spot.end >= piece.end:
+                if piece == stretch.last(piece.segment) and not ends_sentence((Span(left + new),)):
+                    yield hand_of(self._project, piece.segment, whole=True)
+            elif isinstance(record, IndicatorsBlock) and spot.start <= piece.start:
+                is_first = piece.is_literal and piece.raw_start == 0
+                if is_first and begins_with_mark(text) and not begins_with_mark(new + right):
+                    yield hand_of(self._project, piece.segment)
             new = ""
-            is_last = spot.end >= piece.end and piece == stretch.last(piece.segment)
-            if not is_last or ends_sentence((Span(left),)):
-                continue
-            if isinstance(find(self._project, piece.segment), Task):
-                yield piece.segment
 
     def _is_derived(self, over: Sequence[Piece]) -> bool:
         """Whether a sign is one that the program numbers by itself."""
