@@ -147,6 +147,8 @@ def _row_behind(passages: tuple[Passage, ...], index: int, at: int) -> int:
     row = _Row()
     for number in range(index, min(index + _FAR, len(passages))):
         text = passages[number].text
+        if number == index + 1 and row.last >= 2:
+            return row.last
         for start, sign in _signs(text):
             if (number == index and start < at) or (opens and text[:start].strip()):
                 continue
