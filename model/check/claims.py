@@ -24,9 +24,9 @@ _RISES = pattern(
     r"同步增长|同步提升|同步上升|保持(?:了)?(?:较快|平稳|稳定|稳步|正|两位数|持续)?增长|(?:均|"
     r"全部|全面)实现(?:了)?(?:正)?增长|"
     r"普遍增长|全面增长|双增长|双提升|双双增长|稳中有升|稳步增长|持续增长|较快增长|稳步回升|"
-    r"持续回升|稳步上升|全面飘红|不降反增|逆势增长|(?:双双|均|都|全部|全面)(?:实现)?(?:正增长|上升|提升|增长)|"
+    r"持续回升|稳步上升|[全齐][面线]飘红|不降反增|逆势增长|(?:双双|均|都|全部|全面)(?:实现)?(?:正增长|上升|提升|增长)|"
     r"(?<!未)(?<!未能)实现(?:了)?(?:较快|稳步|平稳|正|两位数|大幅)增长|增势(?:良好|强劲|平稳|较好)|高速增长|大幅(?:增长|提升|上升)|"
-    r"再创新高|创(?:历史)?新高|喜获丰收|实现增[产收]|增产增收|再获丰收|(?:稳步|持续|加快|快速)(?:扩大|攀升|走高)"
+    r"再创新高|创(?:历史)?新高|喜获丰收|实现增[产收]|增产增收|再获丰收|(?:稳步|持续|加快|快速|不断)(?:扩大|攀升|走高|升温)|刚性增长|恢复性增长"
 )
 _BRISK = pattern(
     r"稳中向好|持续向好|稳步向好|(?:持续|明显|加快|稳步|不断|全面)回暖|(?:持续|明显|加快|稳步|全面)恢复|势头(?:良好|强劲)|"
@@ -123,7 +123,6 @@ def _against(
     if (
         _EXCEPTED.search(sentence)
         or spared.search(clause)
-        or (not rises and claim[0] == "降幅收窄")
     ):
         return
     covered = [names for words, names in _COVERS if words.search(clause)]
@@ -132,7 +131,10 @@ def _against(
     for growth in growths:
         if not claim.end() <= growth.start < end:
             continue
-        if covered and not _is_covered(growth, covered, passage.text[claim.end() : growth.start]):
+        between = passage.text[claim.end() : growth.start]
+        if claim[0] == "降幅收窄" and not _RIGHT_BEHIND.fullmatch(between):
+            continue
+        if covered and not _is_covered(growth, covered, between):
             continue
         if (growth.value < 0) if rises else (growth.value > 0):
             spot = spot_of(paragraph, growth.start, growth.end)

@@ -112,9 +112,11 @@ def _share_said(passage: Passage, _setting: Setting) -> Iterator[Finding]:
             value, total, said = value_of(part), value_of(whole), value_of(share)
             if value is None or not total or said is None:
                 continue
+            rounding_of_whole = tolerance(total) / total
+            total = convert(total, whole.unit, part.unit)
             exact = value / total * _HUNDRED
             rounding = exact * (tolerance(value) / value if value else 0)
-            rounding += exact * tolerance(total) / total
+            rounding += exact * rounding_of_whole
             if abs(exact - said) > 2 * tolerance(said) + rounding:
                 first = min(whole.start, part.start)
                 at = first, min(end_of(share), len(passage.text))
@@ -131,14 +133,14 @@ def _shares(
         between = sentence[_behind(one) - start : two.start - start]
         last = sentence[_behind(two) - start : share.start - start]
         in_plan = _PLAN.search(sentence[: one.start - start]) is not None
-        if one.unit != two.unit:
+        if not _same_kind(one, two):
             continue
         if _is_whole_first(between, last, in_plan=in_plan):
             yield one, two, share
         elif _OF_NAMED.fullmatch(between) and _OF_IT.fullmatch(last) and not one.direction:
             yield two, one, share
     for number, (part, share) in enumerate(pairwise(figures)):
-        whole = next((one for one in figures[:number][::-1] if one.unit == part.unit), None)
+        whole = next((one for one in figures[:number][::-1] if _same_kind(one, part)), None)
         if whole is None or part.unit in _PERCENT or share.direction:
             continue
         between = sentence[_behind(whole) - start : part.start - start]
@@ -149,6 +151,10 @@ def _shares(
             _CAME.fullmatch(between) and _CAME_RATE.fullmatch(behind)
         ):
             yield whole, part, share
+
+
+def _same_kind(one: Figure, other: Figure) -> bool:
+    return one.unit == other.unit or (bool(one.unit) and comparable(one.unit, other.unit))
 
 
 def _is_whole_first(between: str, last: str, *, in_plan: bool) -> bool:

@@ -31,7 +31,7 @@ _BOTH_SAID = frozenset(
 _MARKS = frozenset("、，。；：“”‘’（）《》和与及的")
 _HISTORY = pattern(r"时期|期间|(?<!今年)(?<!年初)以来|原|曾|当时|先后|以前|历史|20[01]\d年")
 _CLOSED = pattern(r"(?:总结|评估|收官|完成|回顾|圆满)“?$")
-_LONG = 12
+_LONG = 11
 _WHOLE_ENOUGH = 9
 _IDIOM = 4
 _WORD_BEFORE = pattern(r"[\u4e00-\u9fff]$")
@@ -289,6 +289,8 @@ def _sounds_alike(words: str, word: str) -> bool:
         return False
     differing = [at for at, sign in enumerate(words) if sign != word[at]]
     if len(differing) != 1 or words[differing[0]] in _FUNCTION_WORDS:
+        return False
+    if len(word) < _IDIOM and differing[0] != 1:
         return False
     sign, meant = words[differing[0]], word[differing[0]]
     sounds = phrases().sounds

@@ -39,6 +39,7 @@ _NAMED_RATE = pattern(
 )
 _NOT_PLAIN = pattern(r"按期|按时|及时|重大|一次|综合|初次|年度|首次|户均")
 _NO_SHARE = pattern(r"失业|增长|发生|死亡|利用|毛|拨备|负债|利润|税|负担|效|频|速|汇|费")
+_DONE_WORD = pattern(r"[办审执查了]结|销号|[竣完动开]工|[办答]复|整[改治]|化解|[建落]成|签约|[参到]会|[入升]学|检[测验查]")
 _OTHER_DONE = pattern(r"计划外|另|累计|历年|结转|往年|同比|增长|下降|新增")
 _NOT_COUNTED = frozenset(
     ("%", "％", "‰", "个百分点", "百分点", "倍", "位", "年", "岁", "次", "届", "天")
@@ -92,7 +93,9 @@ def _is_rate_of(named: re.Match[str], head: str, between: str) -> bool:
     if _NOT_PLAIN.search(name) and not _NOT_PLAIN.search(told):
         return False
     is_due = re.search(r"应[^，。]{1,8}$", head) is not None
-    return name[-2:] in told or (is_due and name[-1] in between)
+    verb = between[-2:]
+    is_near = len(set(name[-2:]) & set(verb)) == 1 and _DONE_WORD.fullmatch(verb) is not None
+    return name[-2:] in told or is_near or (is_due and name[-1] in between)
 
 
 def _share_apart(

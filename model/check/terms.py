@@ -64,6 +64,9 @@ _BEYOND: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = (
     ),
     ("人次", Decimal(50000000), pattern(r"全国|全省|累计|浏览|点击|观看|线上|阅读|播放")),
     ("平方米", Decimal(20000000), pattern(r"累计|总面积|绿化|全市|全省|供热|建成区")),
+    ("个", Decimal(50000), pattern(r"岗位|就业|累计|用户|客户|全市|全省|车位|网点")),
+    ("座", Decimal(50000), pattern(r"厕|坟|墓|累计|全市|全省")),
+    ("所", Decimal(5000), pattern(r"累计|全市|全省|全国")),
     ("亿元", Decimal(10000), pattern(r"全国|全省|资产规模|交易|市值")),
 )
 """Units, the most of one that a county makes, and words with which it may be more."""
