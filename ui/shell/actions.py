@@ -32,6 +32,7 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("carry", "接着上期写(&J)…", needs_project=False),
         Spec("manuscript", "从旧稿开始(&D)…", needs_project=False),
         Spec("redpen", "导入改稿(&T)…", needs_project=False),
+        Spec("paper", "照纸稿改(&Z)…"),
         Spec("drafts", "比较两稿(&K)…"),
         Spec("merge", "合并同事改的那份(&M)…"),
         Spec("open", "打开(&O)…", ("Ctrl+O",), needs_project=False),
