@@ -120,10 +120,7 @@ def _against(
     sentence = passage.text[start : claim.start()]
     clause = re.split(r"[，。；：]", sentence)[-1]
     spared = _SPARED if rises else _EXCEPTED
-    if (
-        _EXCEPTED.search(sentence)
-        or spared.search(clause)
-    ):
+    if _EXCEPTED.search(sentence) or spared.search(clause):
         return
     covered = [names for words, names in _COVERS if words.search(clause)]
     if not covered and not _ALL.search(clause):
