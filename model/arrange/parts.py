@@ -15,6 +15,7 @@ from model.report.record import Record
 from model.report.report import Report
 from model.report.section import (
     Block,
+    ChartBlock,
     Column,
     Heading,
     IndicatorsBlock,
@@ -73,7 +74,7 @@ def add_block(
     """A new block after the block or part `after`; else the last block of its own of the part
     (or text) `inside`, before the parts below it.
 
-    `kind` is `text`, `indicators`, `outlook`, `tasks` or `table`. Raises `PlaceError`,
+    `kind` is `text`, `indicators`, `outlook`, `tasks`, `table` or `chart`. Raises `PlaceError`,
     `ValueRefused`.
     """
     if kind not in BLOCKS:
@@ -133,12 +134,17 @@ def _table_block(ids: IdMaker) -> TableBlock:
     return TableBlock(kind="table", id=block_id, columns=columns, rows=(Row(id=ids.new("w")),))
 
 
+def _chart_block(ids: IdMaker) -> ChartBlock:
+    return ChartBlock(kind="chart", id=ids.new("b"))
+
+
 BLOCKS: dict[str, Callable[[IdMaker], Block]] = {
     "text": text_block,
     "indicators": _indicators_block,
     "outlook": _outlook_block,
     "tasks": _tasks_block,
     "table": _table_block,
+    "chart": _chart_block,
 }
 """How a new block of each kind begins."""
 

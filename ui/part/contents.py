@@ -11,6 +11,7 @@ from model.arrange.order import remove, shift
 from model.arrange.parts import add_block, add_part
 from model.report.section import (
     Block,
+    ChartBlock,
     IndicatorsBlock,
     Opaque,
     OutlookBlock,
@@ -22,6 +23,7 @@ from model.report.section import (
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.part.card import BlockCard, OpaqueCard
+from ui.part.chart import ChartCard
 from ui.part.context import Context
 from ui.part.heading import HeadingRow
 from ui.part.indicators import IndicatorsCard
@@ -39,6 +41,7 @@ _CARDS: dict[type[Any], type[BlockCard]] = {
     OutlookBlock: OutlookCard,
     TasksBlock: TasksCard,
     TableBlock: TableCard,
+    ChartBlock: ChartCard,
     Opaque: OpaqueCard,
 }
 _KINDS = (
@@ -47,6 +50,7 @@ _KINDS = (
     ("outlook", "指标预测"),
     ("tasks", "任务"),
     ("table", "表格"),
+    ("chart", "图"),
 )
 
 
@@ -165,7 +169,7 @@ class AddButton(QWidget):
         self._context, self._section = context, section_id
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        self.button = button(words, "在这里加要点、指标、任务、表格", self, self._open)
+        self.button = button(words, "在这里加要点、指标、任务、表格、图", self, self._open)
         line.addWidget(self.button)
         line.addStretch(1)
 
