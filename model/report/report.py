@@ -45,8 +45,16 @@ class Front(Record):
     issued: Annotated[str | None, _line("成文日期")] = None
 
 
+PACE = 200
+"""Signs a minute when a text is read aloud, where nobody has measured the speaker."""
+
+
 class LengthLimit(Record):
-    """At most so many characters; a speech of `minutes` is counted at 200 characters a minute."""
+    """At most so many characters, or so many `minutes` when it is read aloud.
+
+    `pace` is how many signs the one who reads it aloud speaks in a minute; None where nobody has
+    measured that.
+    """
 
     characters: Annotated[int | None, Trait("篇幅（字）", Kind.LIMIT)] = Constraint(
         default=None, ge=1
@@ -55,9 +63,9 @@ class LengthLimit(Record):
         default=None, ge=1
     )
 
-    @property
-    def in_characters(self) -> int | None:
-        return self.characters if self.minutes is None else self.minutes * 200
+    pace: Annotated[int | None, Trait("语速（每分钟字数）", Kind.LIMIT)] = Constraint(
+        default=None, ge=1
+    )
 
 
 class Report(Record):

@@ -9,7 +9,7 @@ from model.places.own import own_places
 from model.places.place import Place
 from model.report.former import worst
 from model.report.project import Project
-from model.report.report import Report
+from model.report.report import PACE, Report
 from model.values.field_kind import FieldKind
 from model.values.state import State
 from ui.pages.frame_places import Group, frame_group
@@ -121,7 +121,12 @@ def _setting(report: Report) -> Group:
         Place(
             f"{report.id}.minutes", SETTING, "讲话不超过", integer, "分钟",
             value=_number(limit.minutes if limit else None),
-            hint="按每分钟200字算；填了它，字数一栏就不用填",
+            hint="按讲话人的语速算；填了它，字数一栏就不用填",
+        ),
+        Place(
+            f"{report.id}.pace", SETTING, "讲话人每分钟讲", integer, "字",
+            value=_number(limit.pace if limit else None),
+            hint=f"不填按{PACE}字算；讲过一次，可在“挑选要写的要点”里照实际讲了几分钟算出来",
         ),
     )  # fmt: skip
     return Group(SETTING, places, False, {style: looks})

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.check.length import characters
-from model.jobs.part_text import part_paragraphs, plain_text
+from model.jobs.brief import lengths_said
+from model.jobs.part_text import plain_text
 from model.renewal.outlines import has_last_text, is_outline, with_outline, with_text
 from model.report.project import Project
 from model.report.section import Block, Section
@@ -226,15 +227,7 @@ class SectionPage(Page):
         if self._part is None:
             return
         document = self.workspace.document()
-        own = characters("".join(part_paragraphs(document, self._part)))
-        whole = characters(document.text)
-        limit = self.workspace.report.length
-        most = limit.in_characters if limit else None
-        words = f"本部分 {own} 字　全文 {whole} 字"
-        if most is not None:
-            over = whole - most
-            words += f"（限 {most} 字，{f'超出 {over} 字' if over > 0 else f'还可写 {-over} 字'}）"
-        self.length.setText(words)
+        self.length.setText(lengths_said(self.workspace.report, document, self._part))
         self._tools.fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
