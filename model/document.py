@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 from model.values.state import State
@@ -30,6 +31,8 @@ class Role(StrEnum):
     SIGNATURE = "signature"
     ISSUED = "issued"
     CAPTION = "caption"
+    CHART = "chart"
+    CHART_CAPTION = "chart_caption"
     ANNEX_LABEL = "annex_label"
     ANNEX_TITLE = "annex_title"
     NOTE = "note"
@@ -106,6 +109,56 @@ class Paragraph:
         count = len(self.spans)
         starts = self.starts or (0, *(count for _ in self.ids[1:]))
         yield from zip(self.ids, starts, (*starts[1:], count), strict=False)
+
+
+class Mark(StrEnum):
+    """How a row of a chart is drawn."""
+
+    BARS = "bars"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A row of numbers in a chart, one value a category; None is a gap.
+
+    `second`: on the axis at the right; a `ranks` axis has the first place on top.
+    """
+
+    name: str
+    unit: str
+    values: tuple[Decimal | None, ...]
+    mark: Mark = Mark.BARS
+    second: bool = False
+    ranks: bool = False
+
+    @property
+    def title(self) -> str:
+        """`一般公共预算收入（亿元）`."""
+        return f"{self.name}（{self.unit}）" if self.unit else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Chart(Paragraph):
+    """A chart (图), which stands in a line of its own and shows no words; `words` tell its numbers
+    to who cannot see it, and stand for it in plain text.
+    """
+
+    categories: tuple[str, ...] = ()
+    drawn: tuple[Drawn, ...] = ()
+    words: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.words
+
+    def gaps(self) -> Iterator[tuple[Span, str]]:
+        """The blanks by their places, each with what is missing: its first span is no value, the
+        others are the values, row by row."""
+        named = (f"{category}{row.name}" for row in self.drawn for category in self.categories)
+        for span, name in zip(self.spans[1:], named, strict=True):
+            if span.state is State.EMPTY:
+                yield span, name
 
 
 def line_id(owner: str, role: Role, number: int = 1) -> str:

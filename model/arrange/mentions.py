@@ -11,7 +11,7 @@ from model.report.memory import remembered
 from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
-from model.report.section import IndicatorUse, Section
+from model.report.section import ChartBlock, IndicatorUse, Section
 from model.report.tree import children, walk
 from model.report.uses import texts_of
 from model.wording.links import FieldLink, IndicatorLink, links
@@ -103,6 +103,8 @@ def _speaks_of_indicator(id_: str) -> _Speaks:
     def speaks(record: Record) -> bool:
         if isinstance(record, IndicatorUse) and id_ in (record.indicator, record.paired_with):
             return True
+        if isinstance(record, ChartBlock) and any(one.indicator == id_ for one in record.series):
+            return True
         return any(
             isinstance(link, IndicatorLink) and link.indicator == id_
             for _, text in texts_of(record)
@@ -129,6 +131,8 @@ def spoken_of(record: Record) -> tuple[set[str], set[str]]:
     indicators: set[str] = set()
     if isinstance(record, IndicatorUse):
         indicators |= {record.indicator, *filter(None, [record.paired_with])}
+    if isinstance(record, ChartBlock):
+        indicators |= {one.indicator for one in record.series}
     for _, text in texts_of(record):
         for link in links(text):
             if isinstance(link, FieldLink):

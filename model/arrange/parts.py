@@ -15,6 +15,7 @@ from model.report.record import Record
 from model.report.report import Report
 from model.report.section import (
     Block,
+    ChartBlock,
     Column,
     Heading,
     IndicatorsBlock,
@@ -137,6 +138,10 @@ def _task_table_block(ids: IdMaker) -> TaskTableBlock:
     return TaskTableBlock(kind="task_table", id=ids.new("b"), caption="任务分解表")
 
 
+def _chart_block(ids: IdMaker) -> ChartBlock:
+    return ChartBlock(kind="chart", id=ids.new("b"))
+
+
 BLOCKS: dict[str, Callable[[IdMaker], Block]] = {
     "text": text_block,
     "indicators": _indicators_block,
@@ -144,6 +149,7 @@ BLOCKS: dict[str, Callable[[IdMaker], Block]] = {
     "tasks": _tasks_block,
     "table": _table_block,
     "task_table": _task_table_block,
+    "chart": _chart_block,
 }
 """How a new block of each kind begins."""
 

@@ -11,6 +11,7 @@ from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
 from model.report.section import (
+    ChartBlock,
     IndicatorsBlock,
     IndicatorUse,
     Opaque,
@@ -29,6 +30,7 @@ from model.report.tree import children, walk
 R = TypeVar("R", bound=Record)
 
 _CALLED: dict[type[Record], str] = {
+    ChartBlock: "图",
     Report: "文稿",
     Section: "部分",
     TextBlock: "文字",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from model.check.problem import Problem, Severity
 from model.check.rule import Family, Rule
 from model.check.subject import Subject
-from model.document import Document, Paragraph, Span, Table
+from model.document import Chart, Document, Paragraph, Span, Table
 from model.places.place import Place
 from model.values.state import State
 
@@ -48,6 +48,9 @@ def _left(subject: Subject) -> Iterator[tuple[Place, str]]:
 def _words_around(document: Document) -> dict[str, str]:
     """The composed words around every place that the text shows, so that each can be told."""
     found: dict[str, str] = {}
+    for chart in (block for block in document.body if isinstance(block, Chart)):
+        for span, name in chart.gaps():
+            found.setdefault(span.place or "", f"图上断开的【{name}】")
     for spans in _rows(document):
         for index, span in enumerate(spans):
             if span.place is not None and span.state in _OPEN:
@@ -57,7 +60,7 @@ def _words_around(document: Document) -> dict[str, str]:
 
 def _rows(document: Document) -> Iterator[tuple[Span, ...]]:
     for block in document.body:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and not isinstance(block, Chart):
             yield block.spans
         elif isinstance(block, Table):
             for row in block.rows:

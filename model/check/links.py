@@ -8,8 +8,9 @@ from model.check.problem import Problem, Severity
 from model.check.rule import Family, Rule
 from model.check.subject import Subject
 from model.report.built_in import BUILT_IN_NAMES
+from model.report.charts import chart_numbers
 from model.report.schema import trait_of
-from model.report.section import IndicatorUse, Opaque
+from model.report.section import ChartBlock, IndicatorUse, Opaque
 from model.report.tree import walk
 from model.report.uses import placed_shown_texts
 from model.values.period import is_period
@@ -19,7 +20,7 @@ from model.wording.links import BrokenLink, FieldLink, Link, links
 def _links(subject: Subject) -> Iterator[Problem]:
     """A problem for every link shown that leads nowhere."""
     project = subject.project
-    fields = {field.id for field in project.fields} | BUILT_IN_NAMES
+    fields = {field.id for field in project.fields} | BUILT_IN_NAMES | chart_numbers(project).keys()
     indicators = {indicator.id for indicator in project.indicators}
     for place, record, text in placed_shown_texts(subject.report):
         trait = trait_of(record, place.partition(".")[2])
@@ -53,6 +54,11 @@ def _indicators(subject: Subject) -> Iterator[Problem]:
         for id_ in (use.indicator, use.paired_with):
             if id_ and id_ not in known:
                 yield INDICATOR.problem(f"{use.id}.name", f"这份材料里没有指标“{id_}”")
+    for chart in (one for one in walk(subject.report) if isinstance(one, ChartBlock)):
+        for series in chart.series:
+            if series.indicator not in known:
+                said = f"图里要画的指标“{series.indicator}”，这份材料里没有"
+                yield INDICATOR.problem(f"{chart.id}.caption", said)
 
 
 def _periods(subject: Subject) -> Iterator[Problem]:

@@ -9,13 +9,25 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from model.arrange import fields, indicators, items, markers, order, paragraphs, parts, tables, uses
+from model.arrange import (
+    charts,
+    fields,
+    indicators,
+    items,
+    markers,
+    order,
+    paragraphs,
+    parts,
+    tables,
+    uses,
+)
 from model.arrange.records import added, called
 from model.arrange.tasks import add_task
 from model.cli.arguments import add_json, add_project_and_report
 from model.cli.changing import open_to_change
 from model.cli.opening import reading, report_of
 from model.cli.output import print_json, print_lines
+from model.entry.typed import at_least_one
 from model.errors import UsageError
 from model.jobs.new_project import add_report
 from model.jobs.remove_report import remove_report
@@ -24,9 +36,10 @@ from model.report.indicator import Indicator
 from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
-from model.report.section import IndicatorUse
+from model.report.section import ChartBlock, ChartForm, ChartShows, IndicatorUse
 from model.report.tree import children
 from model.report.uses import texts_of
+from model.values.aspect import parse_aspect
 from model.values.field_kind import FieldKind
 
 _WORDS = 30
@@ -121,6 +134,8 @@ def _lines(record: Record, depth: int) -> Iterator[_Line]:
     if not isinstance(record, IndicatorUse):
         stated = [f"{use.indicator}（{use.id}）" for use in getattr(record, "use", ())]
         texts = [record.name] if isinstance(record, Report) else [t for _, t in texts_of(record)]
+        if isinstance(record, ChartBlock):
+            stated = [f"{one.indicator}.{one.facet.value}" for one in record.series]
         words = "、".join(stated) or " ".join(texts)
         yield _Line(depth, getattr(record, "id", ""), called(type(record)), words[:_WORDS])
         depth += 1
@@ -187,6 +202,24 @@ def _remove_indicator(project: Project, _: Options, given: Sequence[str]) -> Pro
     return uses.remove_use(project, given[0], id_)
 
 
+def _add_series(project: Project, _: Options, given: Sequence[str]) -> Project:
+    return charts.add_series(project, given[0], _indicator(project, given[1]))
+
+
+def _set_series(project: Project, _: Options, given: Sequence[str]) -> Project:
+    form = charts.member(ChartForm, given[3])
+    return charts.set_series(project, given[0], _nth(given[1]), parse_aspect(given[2]), form)
+
+
+def _set_chart(project: Project, _: Options, given: Sequence[str]) -> Project:
+    project = charts.set_shows(project, given[0], charts.member(ChartShows, given[1]))
+    return charts.set_count(project, given[0], at_least_one(given[2])) if given[2:] else project
+
+
+def _nth(typed: str) -> int:
+    return at_least_one(typed) - 1
+
+
 def _indicator(project: Project, named: str) -> Indicator:
     """An indicator of the project or the bank, by its key or its name."""
     for one in project.indicators:
@@ -239,6 +272,16 @@ OPERATIONS: dict[str, Operation] = {
         "字段 项 值", range(3, 4), lambda p, _, a: fields.set_field(p, *a)
     ),
     "remove-field": Operation("字段", _ONE, lambda p, _, a: fields.remove_field(p, a[0])),
+    "add-series": Operation("图 指标", _TWO, _add_series),
+    "set-series": Operation("图 第几行 方面 柱|线", range(4, 5), _set_series),
+    "move-series": Operation(
+        "图 第几行 up|down", range(3, 4),
+        lambda p, _, a: charts.shift_series(p, a[0], _nth(a[1]), -1 if a[2] == "up" else 1),
+    ),
+    "remove-series": Operation(
+        "图 第几行", _TWO, lambda p, _, a: charts.remove_series(p, a[0], _nth(a[1]))
+    ),
+    "set-chart": Operation("图 历年同期|逐期|各指标比较 [几期]", range(2, 4), _set_chart),
     "add-indicator": Operation("[编号] 指标", range(1, 3), _add_indicator),
     "remove-indicator": Operation("[编号] 指标", range(1, 3), _remove_indicator),
     "define-indicator": Operation(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import assert_never
 
+from model.compose.charts import chart_block
 from model.compose.indicators import indicators_block, outlook_block
 from model.compose.project_reader import ProjectReader
 from model.compose.rows import Member, item_spans, marker_level, numbers_of, together
@@ -16,6 +17,7 @@ from model.document import Paragraph, Table
 from model.report.item import Item, is_blank_line
 from model.report.section import (
     Block,
+    ChartBlock,
     IndicatorsBlock,
     Opaque,
     OutlookBlock,
@@ -47,6 +49,8 @@ def block(
             yield from table_block(one, reader)
         case TaskTableBlock():
             yield from task_table_block(one, reader)
+        case ChartBlock():
+            yield from chart_block(one, reader)
         case Opaque():
             return
         case _:

@@ -13,6 +13,7 @@ from model.numbers.computed import Asked
 from model.numbers.ranking import superior_scope, usual_rank_of
 from model.numbers.trend import followed
 from model.report.built_in import BUILT_IN_NAMES, built_in
+from model.report.charts import chart_numbers
 from model.report.fields import Field
 from model.report.indicator import Indicator
 from model.report.project import Project
@@ -64,6 +65,7 @@ class ProjectReader:
         self.pieces = PieceMemory()
         self._fields = {field.id: field for field in project.fields}
         self._built_in = built_in(project)
+        self._charts = chart_numbers(project)
 
     def indicator(self, id_: str) -> Indicator | None:
         """The definition of an indicator; whoever reads values of it begins here."""
@@ -71,10 +73,13 @@ class ProjectReader:
         return self.numbers.indicator(id_)
 
     def field(self, id_: str, *, alone: bool = False) -> Shown | None:
-        """A field or built-in as text; None where there is none of that name."""
+        """A field, a built-in or the number of a chart (图1) as text; None where there is none of
+        that name."""
         self.pieces.reads.fields.add(id_)
         if id_ in self._built_in:
             return Shown(self._built_in[id_], State.FILLED)
+        if id_ in self._charts:
+            return Shown(self._charts[id_], State.FILLED)
         field = self._fields.get(id_)
         if field is None:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from model.report.charts import chart_numbers
 from model.report.project import Project
 from model.report.record import Record
 
@@ -16,7 +17,8 @@ LEDGER = "@ledger"
 
 @dataclass(slots=True)
 class Reads:
-    """Ids of indicators (their definitions and all their values) and of fields."""
+    """Ids of indicators (their definitions and all their values), of fields, and of charts
+    (their numbers)."""
 
     indicators: set[str] = field(default_factory=set)
     fields: set[str] = field(default_factory=set)
@@ -48,7 +50,14 @@ def changed(former: Project, now: Project) -> Reads | None:
     names = {one.indicator for one in values} | {one.id for one in indicators}
     told = {one.id for one in now.indicators if not names.isdisjoint(one.structure_parts)}
     ledger = {LEDGER} if former.tasks is not now.tasks else set()
-    return Reads(names | told, {one.id for one in fields} | ledger)
+    return Reads(names | told, {one.id for one in fields} | ledger | _charts(former, now))
+
+
+def _charts(former: Project, now: Project) -> set[str]:
+    """The charts that have another number, or that only one of both has."""
+    if former.reports is now.reports:
+        return set()
+    return {id_ for id_, _ in chart_numbers(former).items() ^ chart_numbers(now).items()}
 
 
 def _differing(before: tuple[R, ...], after: tuple[R, ...]) -> list[R] | None:

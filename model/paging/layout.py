@@ -11,11 +11,12 @@ from itertools import accumulate, compress
 from operator import is_not
 from typing import NamedTuple
 
-from model.document import Document, Paragraph, Part, Role, Table
+from model.document import Chart, Document, Paragraph, Part, Role, Table
 from model.paging.breaking import PLAIN
 from model.paging.faces import Faces
 from model.paging.paragraph import Laid, Measure, Stretch
 from model.paging.table import LaidTable, TableSetter
+from model.typesetting.chart_look import chart_height, chart_look
 from model.typesetting.frame import SIGN_OFF, hanging, tied
 from model.typesetting.house_style import Alignment, HouseStyle, Look
 from model.typesetting.letterhead import (
@@ -189,6 +190,8 @@ class Typesetter:
 
     def _laid(self, paragraph: Paragraph, right: int, *, wide: bool) -> Laid:
         style = self.style
+        if isinstance(paragraph, Chart):
+            return self._chart(paragraph)
         look = look_of(paragraph, style)
         total = style.text_height if wide else style.text_width
         left, out = hanging(paragraph) or (0, 0)
@@ -215,6 +218,14 @@ class Typesetter:
                 face = self._faces.of(look, spacing=tight_spacing(look, style))
                 return Laid(spans, texts, [Stretch(sum(map(len, texts)), face)], measure)
         return Laid(spans, texts, self._stretches(paragraph, look, texts), measure)
+
+    def _chart(self, chart: Chart) -> Laid:
+        """A chart: a line without words, as high as it is."""
+        style = self.style
+        room, height = style.text_width / 20, chart_height(style)
+        measure = Measure(0.0, room, 0.0, Alignment.LEFT, height, PLAIN)
+        words = [Stretch(0, self._faces.of(chart_look(style)))]
+        return Laid(chart.spans, [""] * len(chart.spans), words, measure, chart=chart)
 
     def _stretches(self, paragraph: Paragraph, look: Look, texts: list[str]) -> list[Stretch]:
         """A lead in the font of its level, who signs in theirs, the rest in the paragraph's."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from model.document import FILL, Span
+from model.document import FILL, Chart, Span
 from model.paging.breaking import Breaker, Line, Rules, gaps, is_gap, seams
 from model.paging.faces import Face
 from model.typesetting.house_style import Alignment
@@ -53,11 +53,14 @@ class Laid:
         measure: Measure,
         *,
         is_red: bool = False,
+        chart: Chart | None = None,
     ) -> None:
+        """A `chart` takes the room of a line of its own."""
         self.spans = spans
         self.text = "".join(texts)
         self.measure = measure
         self.is_red = is_red
+        self.chart = chart
         self.pitch = measure.pitch
         self._ends = list(accumulate(map(len, texts)))
         self.stretches = stretches

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from model.compose.compose import compose
 from model.library.bank import Bank
+from model.parse.charts import with_charts
 from model.parse.content import ContentMaker, Element
 from model.parse.framing import Framed, addressed, plain, taken
 from model.parse.front import cut
@@ -69,6 +70,9 @@ def intake(
     if as_written:
         report = _verbatim(report, elements)
         project = project.changed(reports=(report,))
+    else:
+        project = with_charts(project, source, bank)
+        report = project.reports[0]
     fit = matched(report, template)
     return Intake(
         project=project.changed(reports=(fit.report,)),

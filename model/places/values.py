@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from model.compose.reads import changed
 from model.numbers.ask import Known, Numbers, place_of
+from model.numbers.charts import chart_asks
 from model.numbers.computed import Asked
 from model.places.place import Place
 from model.report.address import ObservationPlace
@@ -15,7 +16,7 @@ from model.report.memory import remembered
 from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
-from model.report.section import IndicatorUse
+from model.report.section import ChartBlock, IndicatorUse
 from model.report.uses import said_children, shown_texts
 from model.values.aspect import Aspect
 from model.values.number import written
@@ -42,6 +43,8 @@ def asked_by(numbers: Numbers, record: Record) -> Iterator[tuple[Asked, Aspect]]
             yield from numbers.asked_by_text(text)
     if isinstance(record, IndicatorUse) and not record.dropped:
         yield from numbers.asked_by_use(record)
+    if isinstance(record, ChartBlock):
+        yield from chart_asks(numbers, record)
 
 
 def _value(numbers: Numbers, asked: Asked, facet: Aspect) -> Place:
@@ -130,6 +133,8 @@ def indicators_of(record: Record) -> frozenset[str]:
     }
     if isinstance(record, IndicatorUse) and not record.dropped:
         found |= {record.indicator} | ({record.paired_with} if record.paired_with else set())
+    if isinstance(record, ChartBlock):
+        found |= {one.indicator for one in record.series}
     return frozenset(found)
 
 

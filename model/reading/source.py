@@ -52,11 +52,13 @@ class SourceParagraph:
 class SourceTable:
     """A table as rows of cells; a cell of several paragraphs holds them with `\\n` between.
 
-    `row_ids` are the records that every row shows; none where no row shows any.
+    `row_ids` are the records that every row shows; none where no row shows any. `marks` is, of the
+    numbers of a chart alone, how each column is drawn: `bars` or `line`.
     """
 
     rows: tuple[tuple[str, ...], ...]
     row_ids: tuple[tuple[str, ...], ...] = ()
+    marks: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,9 @@ def to_plain(source: Source) -> dict[str, Any]:
     blocks: list[list[Any]] = []
     for block in source.blocks:
         if isinstance(block, SourceTable):
-            blocks.append([list(map(list, block.rows)), list(map(list, block.row_ids))])
+            blocks.append(
+                [list(map(list, each)) for each in (block.rows, block.row_ids, block.marks)]
+            )
         else:
             hint = hints.setdefault(block.hint, len(hints))
             blocks.append([block.text, block.end, hint, *block.ids])

@@ -15,7 +15,7 @@ from model.report.item import Item, Marker
 from model.report.record import Record
 from model.report.schema import Inline, Kind, Renewed, Trait
 from model.values.aspect import AspectCode
-from model.values.facet import Source
+from model.values.facet import Facet, Source
 from model.values.field_kind import FieldKind
 from model.values.number import Number
 from model.values.period import Basis
@@ -236,6 +236,61 @@ class TaskTableBlock(Record):
     hint: str = ""
 
 
+class ChartForm(StrEnum):
+    """How a row of a chart is drawn: 柱 or 线."""
+
+    BARS = "bars"
+    LINE = "line"
+
+    @property
+    def label(self) -> str:
+        return {"bars": "柱", "line": "线"}[self.value]
+
+
+class ChartShows(StrEnum):
+    """What stands along the foot of a chart: the same period of several years, periods one after
+    another, or indicators beside one another, as the parts of a whole."""
+
+    YEARS = "years"
+    PERIODS = "periods"
+    INDICATORS = "indicators"
+
+    @property
+    def label(self) -> str:
+        return {"years": "历年同期", "periods": "逐期", "indicators": "各指标比较"}[self.value]
+
+
+MOST_CATEGORIES = 12
+
+
+class ChartSeries(Record):
+    """A row of a chart: one value of an indicator over the periods; of a chart that compares
+    indicators, one category."""
+
+    indicator: IndicatorId
+    facet: AspectCode = Facet.ACTUAL
+    form: ChartForm = ChartForm.BARS
+
+
+class ChartBlock(Record):
+    """A chart of what the project knows; nothing of it is typed but its caption.
+
+    `count` is how many periods it goes back at most, the report's own among them.
+    """
+
+    kind: Literal["chart"]
+    id: str
+    caption: Annotated[
+        str, Trait("图名", has_links=True, renewed=Renewed.WHERE_DATED, names_record=True)
+    ] = ""
+    shows: ChartShows = ChartShows.YEARS
+    count: int = Constraint(default=4, ge=1, le=MOST_CATEGORIES)
+    series: tuple[ChartSeries, ...] = ()
+    former: FormerMap = NO_FORMER
+    supplier: Annotated[str, _SUPPLIER] = ""
+    hint: str = ""
+
+
 class Opaque(Record):
     """A block of a kind this version does not know: kept as it came, shown as not understood."""
 
@@ -269,7 +324,7 @@ class Section(Record):
     annex: Annotated[bool, Trait("作为附件", Kind.FLAG)] = False
 
 
-_KINDS = {"text", "indicators", "outlook", "tasks", "table", "task_table", "section"}
+_KINDS = {"text", "indicators", "outlook", "tasks", "table", "task_table", "chart", "section"}
 
 
 def _tag(value: Any) -> str:
@@ -279,7 +334,14 @@ def _tag(value: Any) -> str:
 
 
 Block = (
-    TextBlock | IndicatorsBlock | OutlookBlock | TasksBlock | TableBlock | TaskTableBlock | Opaque
+    TextBlock
+    | IndicatorsBlock
+    | OutlookBlock
+    | TasksBlock
+    | TableBlock
+    | TaskTableBlock
+    | ChartBlock
+    | Opaque
 )
 Content = Annotated[
     Annotated[TextBlock, Tag("text")]
@@ -288,6 +350,7 @@ Content = Annotated[
     | Annotated[TasksBlock, Tag("tasks")]
     | Annotated[TableBlock, Tag("table")]
     | Annotated[TaskTableBlock, Tag("task_table")]
+    | Annotated[ChartBlock, Tag("chart")]
     | Annotated[Section, Tag("section")]
     | Annotated[Opaque, Tag("opaque")],
     Discriminator(_tag),

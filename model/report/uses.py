@@ -9,7 +9,13 @@ from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
 from model.report.schema import texts
-from model.report.section import IndicatorsBlock, IndicatorUse, OutlookGroup, TableBlock
+from model.report.section import (
+    ChartBlock,
+    IndicatorsBlock,
+    IndicatorUse,
+    OutlookGroup,
+    TableBlock,
+)
 from model.report.tree import children, find, walk
 from model.wording.links import IndicatorLink, links
 
@@ -35,12 +41,12 @@ def shown_texts(record: Record) -> Iterator[tuple[str, str]]:
 
     What is 本期不写 shows nothing, nor does the frame of a text that is no official document,
     an outlook or a paragraph none of whose indicators is said, the caption of a table without rows
-    or columns, or what closes a paragraph that states nothing.
+    or columns, of a chart without a series, or what closes a paragraph that states nothing.
     """
     if getattr(record, "dropped", False):
         return
     match record:
-        case TableBlock(rows=()) | TableBlock(columns=()):
+        case TableBlock(rows=()) | TableBlock(columns=()) | ChartBlock(series=()):
             return
         case IndicatorsBlock(use=(_, *_)) if not said_uses(record.use):
             return
@@ -126,6 +132,8 @@ def _stated(record: Record) -> Iterator[str]:
 
 
 def _linked(record: Record) -> Iterator[str]:
+    if isinstance(record, ChartBlock):
+        yield from (one.indicator for one in record.series)
     for _, text in texts_of(record):
         for link in links(text):
             if isinstance(link, IndicatorLink):

@@ -8,7 +8,7 @@ Units: millimetres for the page, points for sizes and pitches, characters for in
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -154,6 +154,7 @@ class HouseStyle(_Strict):
     that a table takes, one after the other, before its words break. `title_terms` are what no
     line of a title tears apart. `seal_lines` stay empty above an organ that is sealed,
     by a seal of `seal_mm` across.
+    `charts_with_data` (图带数据) are the outputs whose charts hold a workbook to edit them by.
     `review_label` (征求意见稿) is what a 送审稿 bears. `about`
     explains the settings to whoever edits the file.
     """
@@ -172,6 +173,9 @@ class HouseStyle(_Strict):
     seal_lines: int = Field(default=2, ge=1, le=4)
     seal_mm: float = Field(default=42, ge=30, le=60)
     small_cells_pt: tuple[Points, ...] = Field(default=(10.5,), strict=False)
+    charts_with_data: tuple[Literal["proof", "review", "final"], ...] = Field(
+        default=("proof", "review"), strict=False
+    )
     looks: Looks
 
     @model_validator(mode="before")

@@ -19,6 +19,8 @@ IN_LINES = (Role.TITLE, Role.SUBTITLE, Role.ANNEX_TITLE)
 
 
 _LOOKS = {
+    Role.CHART: "caption",
+    Role.CHART_CAPTION: "caption",
     Role.ISSUED: "signature",
     Role.SEALED_SIGNATURE: "signature",
     Role.SEALED_DATE: "signature",

@@ -11,6 +11,7 @@ KEEP_NEXT = frozenset(
         Role.TITLE,
         Role.SUBTITLE,
         Role.CAPTION,
+        Role.CHART,
         Role.SIGNATURE,
         Role.ANNEX_LABEL,
         Role.ANNEX_TITLE,

@@ -55,7 +55,7 @@ def title_spaces(body: Sequence[Block], style: HouseStyle, wide: Sequence[bool])
 def _is_of_table(body: Sequence[Block], at: int) -> bool:
     """Whether a table stands there, or its caption, or nothing: none of these is on the grid."""
     block = body[at] if at < len(body) else None
-    return not isinstance(block, Paragraph) or block.role is Role.CAPTION
+    return not isinstance(block, Paragraph) or block.role in (Role.CAPTION, Role.CHART)
 
 
 def _lines(title: Paragraph, style: HouseStyle, *, wide: bool) -> int:

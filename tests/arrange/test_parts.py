@@ -70,8 +70,8 @@ def test_a_block_comes_before_the_parts_of_its_part() -> None:
 
 
 def test_a_kind_there_is_not_is_refused() -> None:
-    with pytest.raises(ValueRefused, match="没有“chart”这种内容。可选：text"):
-        add_block(small(), "chart", after="b1")
+    with pytest.raises(ValueRefused, match="没有“picture”这种内容。可选：text"):
+        add_block(small(), "picture", after="b1")
     with pytest.raises(ValueRefused, match="加在哪里"):
         add_block(small(), "text")
     with pytest.raises(ValueRefused, match="一个部分里面"):

@@ -115,7 +115,7 @@ def test_fields_and_indicators_move_in_their_own_lists_and_keep_their_ids(
         (("add-part", "甲", "beside", "zz9"), "after 编号"),
         (("add-indicator", "没有的指标"), "没有指标“没有的指标”"),
         (("add-field", "甲", "colour"), "没有“colour”这一种。可选：text"),
-        (("add-block", "chart", "inside", "zz9"), "没有“chart”这种内容"),
+        (("add-block", "picture", "inside", "zz9"), "没有“picture”这种内容"),
     ],
 )
 def test_what_cannot_be_done_is_told_and_the_file_stays(

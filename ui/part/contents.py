@@ -11,6 +11,7 @@ from model.arrange.order import remove, shift
 from model.arrange.parts import add_block, add_part
 from model.report.section import (
     Block,
+    ChartBlock,
     IndicatorsBlock,
     Opaque,
     OutlookBlock,
@@ -23,6 +24,7 @@ from model.report.section import (
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.part.card import BlockCard, OpaqueCard
+from ui.part.chart import ChartCard
 from ui.part.context import Context
 from ui.part.heading import HeadingRow
 from ui.part.indicators import IndicatorsCard
@@ -42,6 +44,7 @@ _CARDS: dict[type[Any], type[BlockCard]] = {
     TasksBlock: TasksCard,
     TableBlock: TableCard,
     TaskTableBlock: TaskTableCard,
+    ChartBlock: ChartCard,
     Opaque: OpaqueCard,
 }
 _KINDS = (
@@ -51,6 +54,7 @@ _KINDS = (
     ("tasks", "任务"),
     ("table", "表格"),
     ("task_table", "任务分解表（台账）"),
+    ("chart", "图"),
 )
 
 
@@ -169,7 +173,7 @@ class AddButton(QWidget):
         self._context, self._section = context, section_id
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        self.button = button(words, "在这里加要点、指标、任务、表格", self, self._open)
+        self.button = button(words, "在这里加要点、指标、任务、表格、图", self, self._open)
         line.addWidget(self.button)
         line.addStretch(1)
 

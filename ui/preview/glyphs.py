@@ -6,7 +6,7 @@ from bisect import bisect_right
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QGlyphRun
+from PySide6.QtGui import QGlyphRun, QPainter
 
 from model.paging.paragraph import Laid
 from ui.preview.faces import Face
@@ -20,6 +20,18 @@ def runs(laid: Laid, number: int) -> list[QGlyphRun]:
     if number not in known:
         known[number] = _runs(laid, number)
     return known[number]
+
+
+def write_words(painter: QPainter, face: Face, words: str, x: float, base: float) -> None:
+    """Words that stand in no paragraph, on their baseline, in the pen of the painter."""
+    for sign in words:
+        if sign != " ":
+            glyph = face.glyph(sign)
+            painter.drawGlyphRun(
+                QPointF(x, base),
+                _run(face, glyph.font, [glyph.sign], [QPointF(glyph.shift, 0)]),
+            )
+        x += face.widths[sign]
 
 
 def _runs(laid: Laid, number: int) -> list[QGlyphRun]:

@@ -8,19 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from model.paging.numbered_lines import numbered_lines
 from model.paging.pages import Page, Placed
 from model.paging.paragraph import Laid
 from model.paging.table import LaidTable
+from model.typesetting.chart_look import chart_look
 from model.typesetting.house_style import PAGE_HEIGHT, PAGE_WIDTH, HouseStyle, Placement, twips
 from model.typesetting.letterhead import Rule
 from model.typesetting.record import INNER, OUTER
 from model.values.state import State
+from ui.preview.chart import draw_chart
 from ui.preview.faces import Faces
 from ui.preview.finding import Text, is_turned, origin, rows, texts
-from ui.preview.glyphs import runs
+from ui.preview.glyphs import runs, write_words
 
 WIDTH, HEIGHT = PAGE_WIDTH / 20, PAGE_HEIGHT / 20
 """Of the paper, in points."""
@@ -45,6 +47,7 @@ class PagePainter:
     def __init__(self, faces: Faces, *, marked: bool) -> None:
         self._style = faces.style
         self._number_face = faces.page_number()
+        self._chart_face = faces.of(chart_look(faces.style))
         self._marked = marked
 
     def paint(
@@ -77,13 +80,20 @@ class PagePainter:
                 self._red_rule(painter, placed, placed.laid, placed.rule)
         self._record_rules(painter, [placed for placed in page if placed.is_record])
         for text in shown:
-            painter.setPen(_RED if text.laid.is_red else _INK)
-            _write(painter, text)
+            self._text(painter, text)
         painter.restore()
         if lined and not is_turned(page):
             self._line_numbers(painter, page)
         if all(placed.is_numbered for placed in page):
             self._page_number(painter, number)
+
+    def _text(self, painter: QPainter, text: Text) -> None:
+        """A paragraph, or the chart that stands in its place."""
+        if text.laid.chart is not None:
+            draw_chart(painter, text.line_box(text.first), text.laid.chart, self._chart_face)
+            return
+        painter.setPen(_RED if text.laid.is_red else _INK)
+        _write(painter, text)
 
     def _rules(self, painter: QPainter, placed: Placed, table: LaidTable) -> None:
         corner = origin(self._style, turned=placed.wide)
@@ -146,20 +156,7 @@ class PagePainter:
         top = bottom + twips(style.page_number.below_mm) / 20 - line / 2
         x = _number_left(style, number, width)
         painter.setPen(_INK)
-        self._digits(painter, text, QPointF(x, top + line * _BASELINE))
-
-    def _digits(self, painter: QPainter, text: str, at: QPointF) -> None:
-        """Signs of a number from a point of the base line on."""
-        face, x = self._number_face, at.x()
-        for sign in text:
-            if sign != " ":
-                glyph = face.glyph(sign)
-                run = QGlyphRun()
-                run.setRawFont(face.fonts[glyph.font])
-                run.setGlyphIndexes([glyph.sign])
-                run.setPositions([QPointF(glyph.shift, 0)])
-                painter.drawGlyphRun(QPointF(x, at.y()), run)
-            x += face.widths[sign]
+        write_words(painter, face, text, x, top + line * _BASELINE)
 
     def _line_numbers(self, painter: QPainter, page: Page) -> None:
         """Small numbers left of the type area, on the base lines of their lines."""
@@ -172,7 +169,7 @@ class PagePainter:
             painter.save()
             painter.translate(corner.x() - _TO_NUMBERS - width, down)
             painter.scale(_SMALL, _SMALL)
-            self._digits(painter, text, QPointF(0, 0))
+            write_words(painter, face, text, 0, 0)
             painter.restore()
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from lxml import etree
 
 from model.reading.source import BOX, Hint, SourceParagraph, SourceTable
 from model.word.read.bookmarks import Bookmarks
+from model.word.read.charts import ReadChart, relation_of
 from model.word.read.formats import SYMBOLS
 from model.word.read.names import (
     BREAK,
@@ -77,6 +78,9 @@ class Body:
         self._joining: list[etree._Element] = []  # those of them that have any
         self._beside: list[tuple[str, str]] = []  # boxes with their text, notes with their number
         self.blocks: list[SourceParagraph | SourceTable] = []
+        self.charts: Mapping[str, ReadChart] = {}
+        """Those that are read, by the relation that shows them."""
+        self._drawn: list[SourceTable] = []
         self.counted: Counter[str] = Counter()
         self.left_out: defaultdict[str, list[str]] = defaultdict(list)
 
@@ -117,6 +121,10 @@ class Body:
         label = self._label(style, said) if text.strip() else ""
         if said.alignment == "center" and (said.size or 0) >= _TITLE_SIZE:
             text = text.replace("\n", "")
+        drawn, self._drawn = self._drawn, []
+        if drawn and not text.strip():
+            self.blocks += drawn
+            return
         pieces = (label + text).split("\n")
         kept = [piece for piece in pieces if piece.strip()] or [""]
         hint = self._hint(style, said)
@@ -125,6 +133,7 @@ class Body:
             last = SourceParagraph(kept[-1], hint, ids=ids, beside=tuple(self._beside))
             self.blocks[-1] = last
             self._beside = []
+        self.blocks += drawn
 
     def _end_deleted(self, properties: etree._Element) -> bool:
         mark = properties.find(R_PR)
@@ -266,6 +275,11 @@ class Body:
         return ""
 
     def _tell_drawing(self, drawing: etree._Element) -> None:
+        chart = self.charts.get(relation_of(drawing))
+        if chart is not None:
+            self._drawn.append(SourceTable(chart.rows, marks=(chart.marks,)))
+            self.counted["charts"] += 1
+            return
         found = [box for box in drawing.iter(TEXT_BOX) if not _inside_another(box)]
         boxes = [text_of(box) for box in found]
         self.left_out["boxes"] += [text for text in boxes if text]

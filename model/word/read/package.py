@@ -91,10 +91,14 @@ class Package:
 
     def related(self, part: str, kind: str) -> list[str]:
         """The parts inside the package that `part` relates to as `kind` (styles, footnotes …)."""
+        return list(self.related_by_id(part, kind).values())
+
+    def related_by_id(self, part: str, kind: str) -> dict[str, str]:
+        """The same parts by the ids of their relations."""
         folder, name = posixpath.split(part)
         root = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
-        found: list[str] = []
-        for relation in root if root is not None else ():
+        found: dict[str, str] = {}
+        for number, relation in enumerate(root if root is not None else ()):
             outside = relation.get("TargetMode") == "External"
             if outside or relation.get("Type", "").rpartition("/")[2] != kind:
                 continue
@@ -102,5 +106,5 @@ class Package:
             inside = target[1:] if target.startswith("/") else posixpath.join(folder, target)
             inside = posixpath.normpath(inside)
             if inside in self._names:
-                found.append(inside)
+                found[relation.get("Id", f"#{number}")] = inside
         return found

@@ -20,6 +20,7 @@ from model.reading.source import BOX, NOTES, Note, Source, SourceParagraph, Sour
 from model.reading.text_file import strange_characters
 from model.word.read.body import Body, text_of
 from model.word.read.bookmarks import Bookmarks
+from model.word.read.charts import charts_of
 from model.word.read.names import ID, TYPE, w
 from model.word.read.numbering import Numbering
 from model.word.read.package import Package
@@ -31,6 +32,7 @@ _COUNTED = (
     ("numbering", "有{}处自动编号，已变成文字。"),
     ("changes", "有{}处修订痕迹，按接受修订来读。"),
     ("tables", "有{}个表格，按表格读入。"),
+    ("charts", "有{}张图，按图里的数读入。"),
     ("pictures", "有{}处图片或图形，没有读。"),
 )
 _LEFT_OUT = (
@@ -46,13 +48,17 @@ _LEFT_OUT = (
 def read_docx(data: bytes, path: Path) -> Source:
     """The source in the bytes of a .docx; `path` is named in `ReadRefused`."""
     package = Package(data, path)
-    body, bookmarks = read_body(package, path, Body)
+    body, bookmarks = read_body(package, path, Body, with_charts=True)
     notes = notes_of(package, body)
     return Source(_with_notes(package, body), notes, "docx", draft=bookmarks.draft)
 
 
-def read_body(package: Package, path: Path, kind: type[BodyT]) -> tuple[BodyT, Bookmarks]:
-    """The body of a file, walked through; raises `ReadRefused`."""
+def read_body(
+    package: Package, path: Path, kind: type[BodyT], *, with_charts: bool = False
+) -> tuple[BodyT, Bookmarks]:
+    """The body of a file, walked through, its charts as tables or told as pictures; raises
+    `ReadRefused`.
+    """
     main = package.main_part()
     root = package.tree(main)
     found = root.find(w("body")) if root is not None else None
@@ -64,6 +70,8 @@ def read_body(package: Package, path: Path, kind: type[BodyT]) -> tuple[BodyT, B
         Numbering(only_part(package, main, "numbering")),
         bookmarks,
     )
+    if with_charts:
+        body.charts = charts_of(package, main)
     body.read(found)
     _check_amount(body, path)
     return body, bookmarks

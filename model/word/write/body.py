@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from model.document import Document, Paragraph, Part, Role, Span, Table
+from model.document import Chart, Document, Paragraph, Part, Role, Span, Table
 from model.paging.record import Ending
 from model.typesetting.frame import Hanging, hanging, tied
 from model.typesetting.house_style import HouseStyle
@@ -23,6 +23,7 @@ from model.typesetting.table_look import table_look
 from model.typesetting.title_space import spaces_above
 from model.typesetting.wide import wide_blocks
 from model.word.write.bookmarks import Bookmarks
+from model.word.write.chart import inline_xml
 from model.word.write.elements import element, indent, paragraph_properties
 from model.word.write.names import AFTER_TABLE, RED, SIGNER, StyleName, style_of
 from model.word.write.record import record_xml
@@ -33,7 +34,7 @@ from model.word.write.table import table_xml
 class Own(NamedTuple):
     """What a paragraph has beside its style: its right indent, the section it ends, twips above
     it, whether it stays with the next one, how its first line hangs out, the rule under it, the
-    height of its lines, whether it is filled."""
+    height of its lines, whether it is filled, whether it holds a chart."""
 
     right: int = 0
     section: str = ""
@@ -43,6 +44,7 @@ class Own(NamedTuple):
     rule: Rule | None = None
     pitch: int = 0
     fills: bool = False
+    holds_chart: bool = False
 
 
 _NOTHING = Own()
@@ -99,6 +101,7 @@ class _Body:
         self._bookmarks = Bookmarks(draft)
         self._sign_offs = sign_offs(document.body)
         self._properties: dict[tuple[StyleName, bool, bool], str] = {}
+        self._charts = 0
         self._tables = {
             at: table_look(block, style)
             for at, block in enumerate(document.body)
@@ -168,7 +171,10 @@ class _Body:
             )
             return f"<w:p>{opens}{first}{inside}{last}</w:p>"
         start, end = self._bookmarks.around(paragraph.ids)
-        if mark := self._marks.get(position):
+        if isinstance(paragraph, Chart):
+            self._charts += 1
+            inside = inline_xml(paragraph, self._charts, self._style)
+        elif mark := self._marks.get(position):
             inside = self.runs.mark_xml(spans, mark)
         elif paragraph.role is Role.DOCUMENT_NUMBER:
             inside = self._number_xml(spans, font)
@@ -205,6 +211,7 @@ class _Body:
             RED_RULE if position == self._ruled else None,
             mark.pitch if mark else 0,
             fills(paragraph),
+            isinstance(paragraph, Chart),
         )
         if own != _NOTHING:
             return self._made(named, blank, half, own)
@@ -226,6 +233,9 @@ class _Body:
             space |= {"afterLines": 50, "after": self._style.pitch // 2}
         if own.pitch:
             space |= {"line": own.pitch, "lineRule": "exact"}
+        if own.holds_chart:
+            space |= {"line": 240, "lineRule": "auto"}
+            properties["snapToGrid"] = element("snapToGrid", val=0)
         if space:
             properties["spacing"] = element("spacing", **space)
         if own.keep:

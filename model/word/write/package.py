@@ -16,7 +16,8 @@ def package(parts: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(out, "w") as archive:
         for name, data in parts.items():
             entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            is_packed = name.endswith(".xlsx")
+            entry.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
             entry.create_system = 0
             archive.writestr(entry, data, compresslevel=_LEVEL)
     return out.getvalue()

@@ -10,6 +10,7 @@ from model.typesetting.house_style import HouseStyle
 from model.typesetting.sanitize import Removed, clean
 from model.typesetting.table_look import table_look
 from model.word.write.body import body_xml
+from model.word.write.chart import charts_in, with_charts
 from model.word.write.package import package
 
 Mode = Literal["proof", "review", "final"]
@@ -36,8 +37,8 @@ def write_document(
     A proof marks blanks (yellow) and carried text (pale blue) and has `stamp` (number and time of
     the draft) in its footer; the others are clean and take no notice of it. A review has the
     label of its house style (征求意见稿) at the upper left. Both number their lines if wanted.
-    `draft` is the mark by which the file is known when it comes back.
-    Equal input gives equal bytes.
+    `draft` is the mark by which the file is known when it comes back. Charts hold data where the
+    house style wants it. Equal input gives equal bytes.
     """
     from model.word.write.skeleton import skeleton  # noqa: PLC0415  (python-docx loads slowly)
 
@@ -58,4 +59,7 @@ def write_document(
         lined=lined,
     )
     body, removed = body_xml(document, style, frame.sections, end, marked=proof, draft=draft)
-    return Written(package(frame.filled(body, clean(document.title)[0], shown, said)), removed)
+    parts = frame.filled(body, clean(document.title)[0], shown, said)
+    with_data = mode in style.charts_with_data
+    made = with_charts(parts, charts_in(document), style, with_data=with_data)
+    return Written(package(made), removed)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from model.compose.project_reader import BUILT_IN_NAMES, ProjectReader
 from model.compose.prose import prose
+from model.report.charts import chart_numbers
 from model.report.project import Project
 from model.report.section import IndicatorUse
 from model.values.period import Period, is_period
@@ -45,6 +46,7 @@ class LinkBook:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._setting = ProjectReader(project)
+        self._charts = chart_numbers(project)
         self._values: dict[str, Value] = {}
         self._offered: tuple[str, ...] = ()
 
@@ -62,6 +64,8 @@ class LinkBook:
         """What a link is called: `一般公共预算收入 同比增长`; the link itself where unknown."""
         for link in links(raw):
             if isinstance(link, FieldLink):
+                if link.field in self._charts:
+                    return self._charts[link.field]
                 field = self._project.field(link.field)
                 return field.label if field else _BUILT_IN.get(link.field, raw)
             if isinstance(link, IndicatorLink):
@@ -91,7 +95,8 @@ class LinkBook:
     def _listed(self) -> tuple[str, ...]:
         fields = [f"{{{field.id}}}" for field in self._project.fields]
         built_in = [f"{{{name}}}" for name in _BUILT_IN if name in BUILT_IN_NAMES]
-        return (*fields, *self._indicators(), *built_in)
+        charts = [f"{{{id_}}}" for id_ in self._charts]
+        return (*fields, *charts, *self._indicators(), *built_in)
 
     def _indicators(self) -> list[str]:
         numbers = self._setting.numbers
