@@ -82,6 +82,12 @@ def _leaders() -> CommandModule:
     return leaders
 
 
+def _unsaid() -> CommandModule:
+    from model.cli import unsaid
+
+    return unsaid
+
+
 def _trend() -> CommandModule:
     from model.cli import trend
 
@@ -241,6 +247,7 @@ COMMANDS = (
     Command("compare", "比较两稿：列出改动，写成花脸稿、修改说明", _compare),
     Command("sources", "数据出处表：每个数从哪里来；核数表：部门报来的数", _sources),
     Command("changes", "数据变化说明：上期到本期，哪些还没有换", _changes),
+    Command("unsaid", "上期说到、本期还没说的：按部分列出指标、要点和上期的说法", _unsaid),
     Command("trend", "指标走势：历期的数、增速、位次，和计划、序时进度对照", _trend),
     Command("clear", "列出、清除一份或全部材料的留底（备份、没保存的修改、各稿文字）", _clear),
     Command("demo", "把云岭县的样例从头做一遍，每种模板一份", _demo),

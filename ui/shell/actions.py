@@ -97,6 +97,9 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("pressing", "催报单(&P)…"),
         Spec("returned_list", "核数表(&V)…"),
         Spec("sources", "数据出处表(&O)…"),
+        _LINE,
+        Spec("ledger", "台账(&L)…"),
+        Spec("ledger_speech", "从讲话生成台账(&T)…"),
     ),
     "帮助(&H)": (
         Spec("help", "使用手册(&M)", ("F1",), needs_project=False),
