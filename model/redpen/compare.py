@@ -67,7 +67,15 @@ class _Comparing:
         self._behind = _tables_before(returned, base.grids)
         self._source = source
         self._units = align(self._base, self._theirs)
+        known = {id_ for line in base.lines for id_ in line.ids}
+        self._lines_now = [line for line in ours.lines if line.text.strip()]
+        self._added = {
+            at: alike(line.text)
+            for at, line in enumerate(self._lines_now)
+            if known.isdisjoint(line.ids)
+        }
         self._now = tuple(tuple(self._lines(unit)) for unit in self._units)
+        self._ahead = self._stand_behind()
         self._tables = Comparison(project, source, today)
         self._words = WordChanges(project, Values(project, report, today), source)
 
@@ -112,6 +120,17 @@ class _Comparing:
             found = [self._ours[id_] for id_ in self._base[number].ids if id_ in self._ours]
             if found:
                 yield tuple(found)
+        if len(unit.theirs) > len(unit.base):
+            yield from self._broken_off(unit)
+
+    def _broken_off(self, unit: Unit) -> Iterator[tuple[Segment, ...]]:
+        """What was broken off a paragraph before in the same way stands right behind it."""
+        last = {id_ for number in unit.base for id_ in self._base[number].ids}
+        theirs = {alike(self._theirs[number].text) for number in unit.theirs}
+        at = max((n for n, line in enumerate(self._lines_now) if last & {*line.ids}), default=-1)
+        while at >= 0 and self._added.get(at + 1) in theirs:
+            at += 1
+            yield self._lines_now[at].segments
 
     def _slot(self, number: int, unit: Unit) -> Slot:
         behind = self._behind.get(unit.theirs[0], "")
@@ -135,6 +154,7 @@ class _Comparing:
         who, when = first.author(0, len(first.text))
         if not unit.base or not self._now[number]:
             before = self._text_of_base(unit) if unit.base else None
+            is_there = not unit.base and alike(theirs) in self._added.values()
             if before is not None and alike(before) == alike(theirs):
                 return
             note = "材料里已经删去了这一段，接受就把它加回来。" if unit.base else ""
@@ -145,7 +165,7 @@ class _Comparing:
                     ChoiceKind.STRUCTURE,
                     f"加一段，在“{last}”后面",
                     before,
-                    None,
+                    theirs if is_there else None,
                     theirs,
                     self._source,
                     who,
@@ -158,6 +178,7 @@ class _Comparing:
             ids = [segment.id for line in self._now[number] for segment in line]
             is_fixed = any(is_line(self._project, id_) for id_ in ids)
             was, is_ = f"在“{self._before(unit)}”后面", f"在“{last}”后面"
+            is_ = is_ if is_ != was else f"{is_}（跟着它一起挪）"
             yield Change(
                 Choice(
                     f"{ids[0]}:move",
@@ -165,8 +186,8 @@ class _Comparing:
                     ChoiceKind.STRUCTURE,
                     f"挪动：{snippet(theirs)}",
                     was,
-                    was,
-                    is_ if is_ != was else f"{is_}（跟着它一起挪）",
+                    is_ if self._is_moved_already(number) else was,
+                    is_,
                     self._source,
                     who,
                     when,
@@ -175,6 +196,24 @@ class _Comparing:
                 ),
                 slot=slot,
             )
+
+    def _is_moved_already(self, number: int) -> bool:
+        """Whether a paragraph stands in the project behind the one it stands behind in the file,
+        and that one where it is in the file."""
+        ahead: int | None = number
+        while ahead is not None and self._units[ahead].is_moved:
+            if self._ahead[0].get(ahead) != self._ahead[1].get(ahead):
+                return False
+            ahead = self._ahead[0].get(ahead)
+        return True
+
+    def _stand_behind(self) -> tuple[dict[int, int], dict[int, int]]:
+        """What every unit that both sides have stands behind, in the file and in the project."""
+        both = [n for n, unit in enumerate(self._units) if unit.theirs and self._now[n]]
+        theirs = sorted(both, key=lambda n: self._units[n].theirs[0])
+        ours = sorted(both, key=lambda n: self._order[self._now[n][0][0].id])
+        behind = [dict(zip(each[1:], each, strict=False)) for each in (theirs, ours)]
+        return behind[0], behind[1]
 
     def _before(self, unit: Unit) -> str:
         number = unit.base[0]

@@ -124,3 +124,17 @@ def test_a_third_of_the_paragraphs_edited_is_the_text_of_the_file(
     project = example(name)
     returned = changed_at_random(project, seed, with_ids=with_ids, share=0.35)
     assert said(all_taken(plan_of(project, returned, None))) == said_by(returned)
+
+
+def test_what_was_taken_is_not_offered_again(project: Project) -> None:
+    base = lines_of(compose(project, project.reports[0]))
+    chance = random.Random(5)
+    lines = returned_of(base)
+    for at, kind in ((14, "split"), (12, "new"), (10, "move"), (8, "append")):
+        lines = edited(lines, at, kind, chance)
+    returned = Returned(tuple(lines))
+    first = plan_of(project, returned, base)
+    after = all_taken(first)
+    again = [one for one in plan_of(after, returned, base).choices if one.ways]
+    assert any(one.key.endswith(":move") for one in first.choices)
+    assert not [one.key for one in again if one.standing is not Standing.SAME]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,6 +22,7 @@ from model.jobs.leaders import leaders_today
 from model.jobs.paper import Paper, PaperChanges, PaperLine
 from model.jobs.reported import draft_numbers
 from ui.kit import theme
+from ui.kit.dialog_body import scrolled
 from ui.kit.labels import label
 from ui.kit.run_line import RunLine
 from ui.workspace import Workspace
@@ -202,19 +203,18 @@ class PaperDialog(QDialog):
             form.addRow(text, field)
         close = QPushButton("关闭(&C)", self)
         close.clicked.connect(self.reject)
-        last = QHBoxLayout()
+        body, foot = QWidget(self), QWidget(self)
+        last = QHBoxLayout(foot)
         last.addWidget(self.restore)
         last.addStretch(1)
         for button in (self.list, close):
             last.addWidget(button)
         for button in (self.restore, self.list, close):
             button.setAutoDefault(False)
-        column = QVBoxLayout(self)
+        self.words.setMinimumHeight(16 * unit)
+        column = QVBoxLayout(body)
         column.setSpacing(unit)
         column.addWidget(label(self, _ABOUT, "secondary", wraps=True))
         column.addLayout(form, 1)
         column.addWidget(self.told)
-        column.addWidget(self.wrong)
-        column.addLayout(last)
-        room = self.screen().availableSize()
-        self.resize(min(unit * 90, room.width() - 40), min(unit * 76, room.height() - 80))
+        scrolled(self, body, [self.wrong, foot], QSize(unit * 90, unit * 76))
