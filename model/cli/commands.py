@@ -82,6 +82,12 @@ def _leaders() -> CommandModule:
     return leaders
 
 
+def _unsaid() -> CommandModule:
+    from model.cli import unsaid
+
+    return unsaid
+
+
 def _trend() -> CommandModule:
     from model.cli import trend
 
@@ -134,6 +140,12 @@ def _renew() -> CommandModule:
     from model.cli import renew
 
     return renew
+
+
+def _paper() -> CommandModule:
+    from model.cli import paper
+
+    return paper
 
 
 def _redpen() -> CommandModule:
@@ -225,6 +237,7 @@ COMMANDS = (
     Command("link", "把文中的数与指标连起来，数改了各处一起改", _link),
     Command("carry", "接着上期写：生成下一个报告期的材料", _carry),
     Command("renew", "列出上期文字里的报告期，换成本期的", _renew),
+    Command("paper", "照纸稿改：按页和行找到印出来的那一段，把领导改的收进材料", _paper),
     Command("redpen", "改稿：列出改回来的Word文件里的每处改动，收进材料", _redpen),
     Command("merge", "合并同事改的那份：列出同一份材料另一个文件里的改动，收进来", _merge),
     Command("forms", "请部门报数：每个单位一份报数表，连同报送通知", _forms),
@@ -234,6 +247,7 @@ COMMANDS = (
     Command("compare", "比较两稿：列出改动，写成花脸稿、修改说明", _compare),
     Command("sources", "数据出处表：每个数从哪里来；核数表：部门报来的数", _sources),
     Command("changes", "数据变化说明：上期到本期，哪些还没有换", _changes),
+    Command("unsaid", "上期说到、本期还没说的：按部分列出指标、要点和上期的说法", _unsaid),
     Command("trend", "指标走势：历期的数、增速、位次，和计划、序时进度对照", _trend),
     Command("clear", "列出、清除一份或全部材料的留底（备份、没保存的修改、各稿文字）", _clear),
     Command("demo", "把云岭县的样例从头做一遍，每种模板一份", _demo),

@@ -71,7 +71,8 @@ class LengthLimit(Record):
 class Report(Record):
     """One text: what it was made from, its front matter and frame, its content, how it is set.
 
-    `remarks` are those that came back with it and are to be done.
+    `remarks` are those that came back with it and are to be done. `annex_indicators` stand in its
+    table though no block states them: their block was made text by hand.
     """
 
     id: str
@@ -82,7 +83,9 @@ class Report(Record):
     content: tuple[Content, ...] = ()
     house_style: Annotated[str, Trait("版式", Kind.KEY)] = "gbt9704"
     annex: Annotated[bool, Trait("附表", Kind.FLAG)] = False
+    annex_indicators: tuple[str, ...] = ()
     base_once: Annotated[bool, Trait("一段里只说一次同比", Kind.FLAG)] = False
+    line_numbers: Annotated[bool, Trait("行号", Kind.FLAG)] = False
     length: Annotated[LengthLimit | None, Inline()] = None
     remarks: tuple[Remark, ...] = ()
     former: FormerMap = NO_FORMER

@@ -102,9 +102,10 @@ def stated_indicators(report: Report) -> tuple[str, ...]:
     return _once(id_ for record in _said_below(report) for id_ in _stated(record))
 
 
-def used_indicators(report: Report) -> tuple[str, ...]:
-    """Return the ids of all indicators a report states or links to in its prose, each once."""
-    below = _said_below(report)
+def used_indicators(text: Record) -> tuple[str, ...]:
+    """Return the ids of all indicators a report, or a part of one, states or links to in its prose,
+    each once."""
+    below = _said_below(text)
     return _once(id_ for record in below for id_ in (*_stated(record), *_linked(record)))
 
 

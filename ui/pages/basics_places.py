@@ -115,6 +115,11 @@ def _setting(report: Report) -> Group:
             hint="第一个增速说“同比增长”，后面的说“增长”",
         ),
         Place(
+            f"{report.id}.line_numbers", SETTING, "行号", choice,
+            value="是" if report.line_numbers else "否", choices=("是", "否"),
+            hint="核对稿、送审稿的左边每一行印上行号，领导在纸上改了好找；定稿不印",
+        ),
+        Place(
             f"{report.id}.characters", SETTING, "字数不超过", integer, "字",
             value=_number(limit.characters if limit else None), hint="不限就留空",
         ),

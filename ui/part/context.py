@@ -13,6 +13,7 @@ from model.compose.prose import plain
 from model.numbers.ask import Numbers
 from model.places.place import Place
 from model.places.values import stated_places
+from model.renewal.as_it_was import as_it_was
 from model.report.project import Project
 from model.report.section import IndicatorUse
 from ui.forms.editors.editor import Editor
@@ -67,7 +68,7 @@ class Context(QObject):
         if "{" not in text:
             return text
         if self._last is None or self._last[0] is not self.project:
-            self._last = (self.project, ProjectReader(_as_it_was(self.project)))
+            self._last = (self.project, ProjectReader(as_it_was(self.project)))
         return plain(text, self._last[1])
 
     def said_now(self, text: str) -> str:
@@ -132,13 +133,3 @@ class Context(QObject):
 
 def _without(place: str, message: str | None) -> str | None:
     return message.removeprefix(f"{place}：") if message else None
-
-
-def _as_it_was(project: Project) -> Project:
-    """The project in the period its texts were written for, its fields as they were then."""
-    return project.changed(
-        period=project.text_period or project.before,
-        fields=tuple(
-            one if one.last is None else one.changed(value=one.last) for one in project.fields
-        ),
-    )

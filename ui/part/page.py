@@ -29,6 +29,7 @@ from ui.part.prose_field import ProseField
 from ui.part.signs import signs_of
 from ui.part.tabbing import step
 from ui.part.two_ways import TEXTS, TwoWays
+from ui.part.unsaid_list import UnsaidList
 from ui.part.widgets import button
 from ui.workspace import Workspace
 
@@ -58,6 +59,7 @@ class SectionPage(Page):
         self.hint = label(self, role="secondary", wraps=True)
         self.contents = Contents(self.context, self)
         self.add_button = AddButton(self.context, section_id, self, "＋ 加内容(&A)")
+        self.unsaid = UnsaidList(self.context, section_id, self)
         self.texts = TwoWays(self, TEXTS, self._choose_texts)
         self.length = label(self, role="secondary")
         self._tools = FlowArea(theme.unit(self), self)
@@ -163,6 +165,7 @@ class SectionPage(Page):
         column.addWidget(self._tools)
         column.addWidget(self.contents)
         column.addWidget(self.add_button)
+        column.addWidget(self.unsaid)
         column.addStretch(1)
 
     def _find(self) -> Section | Block | None:
@@ -226,6 +229,7 @@ class SectionPage(Page):
     def _show_length(self) -> None:
         if self._part is None:
             return
+        self.unsaid.show_part(self._part)
         document = self.workspace.document()
         self.length.setText(lengths_said(self.workspace.report, document, self._part))
         self._tools.fit()
@@ -256,6 +260,7 @@ def _same_values(former: Project, now: Project) -> bool:
     """Whether all that a block reads beside itself is the very same."""
     return (
         former.observations is now.observations
+        and former.tasks is now.tasks
         and former.fields is now.fields
         and former.indicators is now.indicators
         and former.organization is now.organization

@@ -173,6 +173,14 @@ def test_only_the_outline_is_kept_and_sentences_of_last_period_are_taken_in(qtbo
     assert states(clerk)["i1.text"] is State.EMPTY
     clerk.button("上期内容").click()
     clerk.settle()
+    qtbot.waitUntil(clerk.page.unsaid.isVisible)
+    clerk.button("上期（").click()
+    clerk.button("插入").click()
+    clerk.settle()
+    assert (clerk.record("i1").text, states(clerk)["i1.text"]) == (text, State.CARRIED)
+    assert not clerk.page.unsaid.isVisible()
+    clerk.workspace.undo()
+    clerk.settle()
     (words,) = clerk.all(LastText)
     words.setFocus()
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return):
