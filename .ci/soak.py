@@ -15,9 +15,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -56,9 +56,10 @@ def main() -> int:
     minutes = float(os.environ.get("HOURS", "0")) * 60 or MINUTES
     first = int(os.environ.get("SEED", "1"))
     found: list[str] = []
-    with _screen() as platform:
+    with ExitStack() as screens:
+        platforms = [screens.enter_context(_screen()) for _ in range(os.cpu_count() or 1)]
         for part in PARTS:
-            told = _part(part, minutes * 60 * part.share, first, platform)
+            told = _part(part, minutes * 60 * part.share, first, platforms)
             found += told.pop("found")
             slow = told.pop("slow")
             print(f"{part.name}：{told['done']}", *_more(told), flush=True)
@@ -75,13 +76,15 @@ def _more(told: dict[str, Any]) -> Iterator[str]:
     yield from (f"{words} {told[name]}" for name, words in names.items() if name in told)
 
 
-def _part(part: Part, seconds: float, seed: int, platform: dict[str, str]) -> dict[str, Any]:
+def _part(
+    part: Part, seconds: float, seed: int, platforms: Sequence[dict[str, str]]
+) -> dict[str, Any]:
     """Rounds side by side until the time is over or enough is done."""
     whole: dict[str, Any] = {"done": 0, "found": [], "slow": {}}
     ends = time.monotonic() + seconds
     seeds = count(seed)
 
-    def work() -> None:
+    def work(platform: dict[str, str]) -> None:
         while whole["done"] < part.most and time.monotonic() < ends:
             left = ends - time.monotonic()
             seed = next(seeds)
@@ -91,9 +94,10 @@ def _part(part: Part, seconds: float, seed: int, platform: dict[str, str]) -> di
                 break
 
     # A person types alone: what a kill loses is measured with the machine to itself.
-    workers = 1 if part.module == "kills" else os.cpu_count() or 1
-    with ThreadPoolExecutor(workers) as pool:
-        for worker in [pool.submit(work) for _ in range(workers)]:
+    # Each clerk has a screen of its own, for a screen has one clipboard.
+    used = platforms[:1] if part.module == "kills" else platforms
+    with ThreadPoolExecutor(len(used)) as pool:
+        for worker in [pool.submit(work, platform) for platform in used]:
             worker.result()
     return whole
 
@@ -101,7 +105,7 @@ def _part(part: Part, seconds: float, seed: int, platform: dict[str, str]) -> di
 def _add(whole: dict[str, Any], told: dict[str, Any], seed: int) -> None:
     """What one round did is added to the whole; the slowest of each kind with its seed."""
     whole["done"] += told["done"]
-    whole["found"] += told["found"]
+    whole["found"] += [f"SEED={seed}: {fault}" for fault in told["found"]]
     for what, spent in told.get("slow", {}).items():
         whole["slow"][what] = max((spent, seed), whole["slow"].get(what, (0.0, 0)))
     for name in ("megabytes", "slowest", "worst"):

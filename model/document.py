@@ -155,13 +155,15 @@ class Table:
 class Document:
     """A whole text in reading order. `house_style` is the key of the style it asks for.
 
-    `official`: it has the frame of an official document (正式公文).
+    `official`: it has the frame of an official document (正式公文). `line_numbers`: its lines are
+    numbered in the margin, but for a final version.
     """
 
     title: str
     body: tuple[Paragraph | Table, ...]
     house_style: str = "gbt9704"
     official: bool = False
+    line_numbers: bool = False
 
     @property
     def text(self) -> str:

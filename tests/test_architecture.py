@@ -116,7 +116,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *(*TEXTS, "model.entry", "model.arrange", "model.places", "model.table", "model.check"),
         *("model.renewal", "model.reading", "model.parse", "model.cleaning", "model.library"),
         *("model.choices", "model.redpen", "model.merging", "model.forms", "model.excel"),
-        *("model.trends", "model.typesetting", "model.ledger"),
+        # What was printed is found again by page and line.
+        *("model.trends", "model.typesetting", "model.paging", "model.ledger"),
         *("model.word.read", "model.word.write", "model.storage", "model.session", "model.clock"),
     ),
     "model.cli": (
@@ -170,12 +171,16 @@ ROOMS: dict[str, tuple[str, ...]] = {
     # The one dialog in which what came from outside is taken or left, whatever brings it.
     "ui.choices": ("model.choices", "ui.renewal", *WINDOW),
     "ui.redpen": (
-        *(*USE_CASES, "model.choices", "model.document", "model.redpen"),
+        *(*USE_CASES, "model.choices", "model.document", "model.redpen", "model.entry"),
         *("ui.choices", "ui.renewal", *WINDOW),
     ),
     "ui.departments": (
         *(*USE_CASES, "model.report", "model.arrange", "model.entry", "model.choices"),
         *("model.forms", "ui.choices", "ui.renewal", *WINDOW),
+    ),
+    "ui.ledger": (
+        *(*USE_CASES, "model.report", "model.values", "model.entry", "model.ledger"),
+        *("model.forms", *WINDOW),
     ),
     "ui.pages": (
         *(
@@ -184,6 +189,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
             "model.values",
             "model.places",
             "model.check",
+            "model.document",
             "model.library",
             "model.forms",
         ),
@@ -192,7 +198,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui.shell": (
         *(*USE_CASES, "model.report", "model.arrange", "model.check", "model.places"),
         *("model.library", "ui.pages", "ui.part", "ui.table", "ui.renewal", "ui.dialogs"),
-        *("ui.redpen", "ui.trends", "ui.departments", "model.forms", "model.document"),
+        *("ui.redpen", "ui.trends", "ui.departments", "ui.ledger", "model.forms"),
+        *("model.document", "model.ledger"),
         *("ui.forms.editors", "ui.preview", *WINDOW),
     ),
     "ui.input_method": ("ui.kit",),
@@ -427,6 +434,20 @@ def test_labels_are_made_in_one_place() -> None:
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "QLabel"
     ]
     assert not found, report("a label of ui.kit.labels never takes text for HTML", found)
+
+
+def test_nobody_asks_qt_for_the_items_of_a_layout() -> None:
+    """Qt frees an item without a word to Python, which takes what comes to its address for it."""
+    found = [
+        f"{module.path}:{node.lineno}"
+        for module in MODULES
+        if module.name.startswith("ui.")
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("itemAt", "takeAt", "itemAtPosition")
+        and "layout" in ast.unparse(node.value).lower()
+    ]
+    assert not found, report("items of a layout are Qt's: decision 0046", found)
 
 
 CONVERTER = "model.reading.converter"

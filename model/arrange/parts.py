@@ -26,6 +26,7 @@ from model.report.section import (
     TableBlock,
     Task,
     TasksBlock,
+    TaskTableBlock,
     TextBlock,
 )
 from model.report.tree import exchange
@@ -73,8 +74,7 @@ def add_block(
     """A new block after the block or part `after`; else the last block of its own of the part
     (or text) `inside`, before the parts below it.
 
-    `kind` is `text`, `indicators`, `outlook`, `tasks` or `table`. Raises `PlaceError`,
-    `ValueRefused`.
+    `kind` is one of `BLOCKS`. Raises `PlaceError`, `ValueRefused`.
     """
     if kind not in BLOCKS:
         raise ValueRefused(f"没有“{kind}”这种内容。可选：{'、'.join(BLOCKS)}。")
@@ -133,12 +133,17 @@ def _table_block(ids: IdMaker) -> TableBlock:
     return TableBlock(kind="table", id=block_id, columns=columns, rows=(Row(id=ids.new("w")),))
 
 
+def _task_table_block(ids: IdMaker) -> TaskTableBlock:
+    return TaskTableBlock(kind="task_table", id=ids.new("b"), caption="任务分解表")
+
+
 BLOCKS: dict[str, Callable[[IdMaker], Block]] = {
     "text": text_block,
     "indicators": _indicators_block,
     "outlook": _outlook_block,
     "tasks": _tasks_block,
     "table": _table_block,
+    "task_table": _task_table_block,
 }
 """How a new block of each kind begins."""
 

@@ -21,6 +21,7 @@ from model.report.section import (
     TableBlock,
     Task,
     TasksBlock,
+    TaskTableBlock,
     TextBlock,
 )
 from model.report.tree import children, walk
@@ -37,6 +38,7 @@ _CALLED: dict[type[Record], str] = {
     TasksBlock: "任务",
     Task: "任务",
     TableBlock: "表格",
+    TaskTableBlock: "任务分解表",
     Row: "表格的行",
     Opaque: "内容",
 }

@@ -24,12 +24,20 @@ _RISES = pattern(
     r"同步增长|同步提升|同步上升|保持(?:了)?(?:较快|平稳|稳定|稳步|正|两位数|持续)?增长|(?:均|"
     r"全部|全面)实现(?:了)?(?:正)?增长|"
     r"普遍增长|全面增长|双增长|双提升|双双增长|稳中有升|稳步增长|持续增长|较快增长|稳步回升|"
-    r"持续回升|稳步上升|全面飘红|不降反增|逆势增长"
+    r"持续回升|稳步上升|[全齐][面线]飘红|不降反增|逆势增长|(?:双双|均|都|全部|全面)(?:实现)?(?:正增长|上升|提升|增长)|"
+    r"(?<!未)(?<!未能)实现(?:了)?(?:较快|稳步|平稳|正|两位数|大幅)增长|增势(?:良好|强劲|平稳|较好)|高速增长|大幅(?:增长|提升|上升)|"
+    r"再创新高|创(?:历史)?新高|喜获丰收|实现增[产收]|增产增收|再获丰收|(?:稳步|持续|加快|快速|不断)(?:扩大|攀升|走高|升温)|刚性增长|恢复性增长"
 )
+_BRISK = pattern(
+    r"稳中向好|持续向好|稳步向好|(?:持续|明显|加快|稳步|不断|全面)回暖|(?:持续|明显|加快|稳步|全面)恢复|势头(?:良好|强劲)|"
+    r"(?:持续|不断)活跃|逐步回暖|日趋活跃|繁荣活跃|(?:持续|不断)增强"
+)
+"""Claims of a good course: a smaller fall than before may be one."""
+_EASED = pattern(r"收窄|回升|好转|改善|转正|恢复|加快|缩小|提高|高于|结构|主要(?:是|因)|受")
 _BOTH = frozenset(("双增长", "双提升", "双双增长"))
 """What is claimed of the two growths said last, where it stands behind them."""
 _FALLS = pattern(
-    r"尚未实现正增长|未能?实现正增长|出现(?:了)?(?:下降|下滑|负增长)|均(?:有所)?下降|双下降|"
+    r"(?:持续|大幅|明显|同步|全面|双双|继续)(?:下滑|下行|走低|下降|回落|减少|下跌|萎缩)|尚未实现正增长|未能?实现正增长|出现(?:了)?(?:下降|下滑|负增长)|均(?:有所)?下降|双下降|"
     r"同步下降|持续下降|由正转负|降幅收窄|仍为负增长"
 )
 _SPARED = pattern(r"除|以外|之外|个别|部分(?!指标尚未)|大部分|多数|降幅收窄|除外")
@@ -49,12 +57,24 @@ _COVERS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (pattern(r"存贷款|存款|贷款|金融"), pattern(r"存款|贷款")),
     (pattern(r"三次产业|一二三产|各产业"), pattern(r"第[一二三]产业")),
     (pattern(r"用电"), pattern(r"用电")),
-    (pattern(r"旅游|游客"), pattern(r"游客|旅游")),
+    (pattern(r"旅游|游客|文旅"), pattern(r"游客|旅游")),
+    (pattern(r"粮食|夏粮|秋粮|玉米|小麦"), pattern(r"粮|玉米|小麦|产量")),
+    (pattern(r"房地产|楼市|商品房"), pattern(r"商品房|房地产")),
+    (pattern(r"服务业|三产"), pattern(r"服务业|第三产业")),
+    (pattern(r"制造业"), pattern(r"制造业")),
+    (pattern(r"建筑业"), pattern(r"建筑业")),
+    (pattern(r"利用外资|外资"), pattern(r"外资")),
+    (pattern(r"利润|效益"), pattern(r"利润|利税")),
+    (pattern(r"物流|货运|运输"), pattern(r"货运|周转|运输|快递")),
     (pattern(r"生产总值|GDP|经济总量"), pattern(r"生产总值|GDP")),
 )
 _ALL = pattern(r"(?:主要|各项|全部|多项)?(?:经济)?指标|经济运行|经济")
 _GOES_ON = pattern(
     r"^(?:同比|环比|比|较|增长|下降|其中|达到?|\s)*(?:上年|去年|同期|[\u4e00-\u9fff]{0,2})$"
+)
+_RIGHT_BEHIND = pattern(
+    r"[”’]?，?(?:同比|比上年|较上年同期)?(?:分别)?(?:同比)?(?:(?:增长|下降|上升|减少|增加)\d+(?:\.\d+)?[%％][、和，])?"
+    r"(?:增长|下降|上升|减少|增加)"
 )
 _NAME_REACH = 40
 
@@ -70,12 +90,16 @@ class _Growth(NamedTuple):
 
 def _claims(subject: Subject) -> Iterator[Problem]:
     for paragraph, passage in subject.prose():
-        found = [*_RISES.finditer(passage.text), *_FALLS.finditer(passage.text)]
+        found = [
+            *_RISES.finditer(passage.text),
+            *_FALLS.finditer(passage.text),
+            *_brisk(passage.text),
+        ]
         if not found:
             continue
         growths = list(_growths(subject, paragraph, passage))
         for claim in found:
-            rises = _RISES.fullmatch(claim[0]) is not None
+            rises = _FALLS.fullmatch(claim[0]) is None
             yield from _against(paragraph, passage, claim, rises, growths)
             if claim[0] in _BOTH:
                 yield from _against_both(paragraph, passage, claim, growths)
@@ -99,7 +123,6 @@ def _against(
     if (
         _EXCEPTED.search(sentence)
         or spared.search(clause)
-        or (not rises and claim[0] == "降幅收窄")
     ):
         return
     covered = [names for words, names in _COVERS if words.search(clause)]
@@ -108,7 +131,10 @@ def _against(
     for growth in growths:
         if not claim.end() <= growth.start < end:
             continue
-        if covered and not any(names.search(growth.name) for names in covered):
+        between = passage.text[claim.end() : growth.start]
+        if claim[0] == "降幅收窄" and not _RIGHT_BEHIND.fullmatch(between):
+            continue
+        if covered and not _is_covered(growth, covered, between):
             continue
         if (growth.value < 0) if rises else (growth.value > 0):
             spot = spot_of(paragraph, growth.start, growth.end)
@@ -119,6 +145,29 @@ def _against(
                 )
                 yield CLAIM.problem(spot.place, message)
             return
+
+
+def _brisk(text: str) -> Iterator[re.Match[str]]:
+    """The claims of a good course in sentences that tell of no turn for the better."""
+    for claim in _BRISK.finditer(text):
+        rest = next(
+            (
+                text[claim.end() : end]
+                for start, end in sentences(text)
+                if start <= claim.start() < end
+            ),
+            "",
+        )
+        if not _EASED.search(rest):
+            yield claim
+
+
+def _is_covered(growth: _Growth, covered: list[re.Pattern[str]], between: str) -> bool:
+    """Whether the claim speaks of a growth: it names it, or says it right behind for what it
+    named: 同步增长，分别增长6.2%、3.1%."""
+    if any(names.search(growth.name) for names in covered):
+        return True
+    return _RIGHT_BEHIND.fullmatch(between) is not None
 
 
 def _against_both(

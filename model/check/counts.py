@@ -22,7 +22,8 @@ _PROMISE = pattern(
     rf"(?P<n>{_N})(?:个方面|大方面|方面|项重点工作|项重点任务|项主要任务|项工作|项任务|大任务|"
     rf"项重大任务|点意见|点要求|点建议|点体会|点说明|条意见|条措施|项措施|件实事|"
     rf"个重点|件大事|个环节|个问题|大行动|大工程|项行动|项工程|项举措|大举措|个特点|个着力点|"
-    rf"项硬任务|件事|个关键|项要求|个专项行动|个转变|大战役|场硬仗)"
+    rf"项硬任务|件事|项重点|项重大工程|项攻坚|个方向|个突破口|项改革|个抓手|项保障|个层面|个维度|"
+    r"个聚焦|个坚持|个着力|个强化|个突出|个到位|个提升|个关键|项要求|个专项行动|个转变|大战役|场硬仗)"
     rf"(?P<tail>[^，。；：、\d一二三四五六七八九十]{{0,8}})(?P<end>[：。]|$)"
 )
 _OPENS = r"(?:(?<=[。;:，!”)])|^)"
@@ -40,6 +41,10 @@ _NESTED = pattern(r"[个大类项]方面$|大[\u4e00-\u9fff]{0,3}$")
 _QUOTED = pattern(
     rf"(?P<list>[^，。；：“”\d]{{5,90}})(?P<also>等)?“(?P<n>{_N})(?:个|大|"
     rf"项)(?P<what>[^“”\d一二三四五六七八九十]{{2,6}})”"
+)
+_SHORT_QUOTED = pattern(
+    rf"(?:做到|实现|确保|落实|实行|坚持|突出|强化)(?P<list>[^，。；：“”\d]{{1,10}}(?:、[^，。；：“”\d、]{{1,10}}){{2,8}})"
+    rf"“(?P<n>[三四五六七八九])(?:到位|保障|落实|统一|同步|结合|覆盖|带头|公开)”"
 )
 _LIST_HEAD = pattern(
     r"^.*?(?:做到|实现|落实|坚持|推进|抓好|抓实|突出|围绕|聚焦|确保|强化|即|包括|开展|实施|健全|"
@@ -147,6 +152,8 @@ def _row_behind(passages: tuple[Passage, ...], index: int, at: int) -> int:
     row = _Row()
     for number in range(index, min(index + _FAR, len(passages))):
         text = passages[number].text
+        if number == index + 1 and row.last >= 2:
+            return row.last
         for start, sign in _signs(text):
             if (number == index and start < at) or (opens and text[:start].strip()):
                 continue
@@ -184,6 +191,8 @@ def _lists(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     for found in _QUOTED.finditer(text):
         listed = _LIST_HEAD.sub("", found["list"])
         yield from _compared(passage, found, listed, least=3)
+    for found in _SHORT_QUOTED.finditer(text):
+        yield from _compared(passage, found, found["list"], least=3)
     for found in _AFTER_QUOTE.finditer(text):
         yield from _compared(passage, found, found["list"], least=3)
     for found in _HEADED.finditer(text):

@@ -26,7 +26,7 @@ _POINTS = ("个百分点", "百分点")
 _PERCENT = ("%", "％")
 _OF_ALL = pattern(r"[^，。;:、()\d]{0,12}(?:中|里)，?[^，。;:()\d]{0,8}")
 _SHARE = pattern(r"[^，。;:、\d]{0,14}，(?:占比?|占全部的|比例)(?:为|达到?)?")
-_OF_TASK = pattern(r"，?占(?:全年|年度|年初|总|目标)?(?:任务|计划|目标|总数|总量)(?:数|量)?(?:的)?")
+_OF_NAMED = pattern(r"，?占[^，。;:、\d]{1,18}")
 _AMONG = pattern(r"其中|包括")
 _SHARE_OF_IT = pattern(
     r"[^，。;:\d]{0,10}，?占(?:比|总[数量额]的?|全部的?|其中的?)?(?:为|达到?|约)?"
@@ -37,7 +37,7 @@ _OTHER_WHOLE = pattern(r"总投资|计划|全年|累计|利润|净|目标|人均
 _THEN_DONE = pattern(r"，[^，。;:、\d]{1,14}")
 _OF_PLAN = pattern(r"，占(?:年度|全年|年初)?(?:计划|任务|目标|预算)的")
 _PLAN = pattern(r"(?:年度|全年|年初)[^，。;:、\d]{0,6}(?:计划|任务|目标|预算)[^，。;:、\d]{0,4}$")
-_OF_IT = pattern(r"[^，。;:、\d]{0,4}的")
+_OF_IT = pattern(r"[^，。;:、\d]{0,4}的(?:比[重例率]?(?:约?为|达到?)?)?(?:约|近)?")
 _REST = pattern(
     r"[^，。;:\d]{0,12}[，、;](?:(?:其余|其他|剩余|余下|剩下|另外?)的?|(?:尚|仍|还)?未[^，。;:、\d]{1,10}"
     r"|(?:正在|待|滞后|进度滞后|尚待|还有)[^，。;:、\d]{0,10})"
@@ -112,9 +112,11 @@ def _share_said(passage: Passage, _setting: Setting) -> Iterator[Finding]:
             value, total, said = value_of(part), value_of(whole), value_of(share)
             if value is None or not total or said is None:
                 continue
+            rounding_of_whole = tolerance(total) / total
+            total = convert(total, whole.unit, part.unit)
             exact = value / total * _HUNDRED
             rounding = exact * (tolerance(value) / value if value else 0)
-            rounding += exact * tolerance(total) / total
+            rounding += exact * rounding_of_whole
             if abs(exact - said) > 2 * tolerance(said) + rounding:
                 first = min(whole.start, part.start)
                 at = first, min(end_of(share), len(passage.text))
@@ -131,14 +133,14 @@ def _shares(
         between = sentence[_behind(one) - start : two.start - start]
         last = sentence[_behind(two) - start : share.start - start]
         in_plan = _PLAN.search(sentence[: one.start - start]) is not None
-        if one.unit != two.unit:
+        if not _same_kind(one, two):
             continue
         if _is_whole_first(between, last, in_plan=in_plan):
             yield one, two, share
-        elif _OF_TASK.fullmatch(between) and _OF_IT.fullmatch(last):
+        elif _OF_NAMED.fullmatch(between) and _OF_IT.fullmatch(last) and not one.direction:
             yield two, one, share
     for number, (part, share) in enumerate(pairwise(figures)):
-        whole = next((one for one in figures[:number][::-1] if one.unit == part.unit), None)
+        whole = next((one for one in figures[:number][::-1] if _same_kind(one, part)), None)
         if whole is None or part.unit in _PERCENT or share.direction:
             continue
         between = sentence[_behind(whole) - start : part.start - start]
@@ -149,6 +151,10 @@ def _shares(
             _CAME.fullmatch(between) and _CAME_RATE.fullmatch(behind)
         ):
             yield whole, part, share
+
+
+def _same_kind(one: Figure, other: Figure) -> bool:
+    return one.unit == other.unit or (bool(one.unit) and comparable(one.unit, other.unit))
 
 
 def _is_whole_first(between: str, last: str, *, in_plan: bool) -> bool:

@@ -24,6 +24,8 @@ from model.values.period import Basis, Period
 _SHARE = pattern(
     r"(?:占|完成|达)[^，。;:、%\d]{0,14}(?:计划|任务|预算|目标)[^，。"
     r";:、%\d]{0,6}(?P<share>\d+(?:\.\d+)?)%"
+    r"|(?:支出|执行|投资|任务|计划|完成|工程|收入|拨付|建设|形象)(?:总体)?(?:进度|完成率|执行率|率)"
+    r"(?:为|达到?了?|至|已达)?(?P<pace>\d+(?:\.\d+)?)%"
 )
 _SCHEDULE = pattern(
     r"(?P<way>超前|超出|超过|超|快于|高于|领先|落后于?|滞后于?|低于|慢于|欠|达到|完成|符合)"
@@ -46,9 +48,15 @@ _CAP_FIRST = pattern(
     r"[^。;\d]{0,10}(?:实际|实为|现为|目前为|为|达到|达)(?P<is>\d+(?:\.\d+)?)(?P=unit)"
 )
 _FLOOR = pattern(
-    r"(?:为|达到?|是)(?P<is>\d+(?:\.\d+)?)(?P<unit>%|个百分点|天)，?(?P<way>高于|低于|超过|超出)"
+    r"(?<!下降)(?<!降低)(?<!减少)(?:为|达到?|是|了)?(?<![\d.])(?P<is>\d+(?:\.\d+)?)(?P<unit>%|个百分点|天)，?(?P<way>高于|低于|超过|超出)"
     r"(?P<what>[^。;，\d]{0,10}(?:目标|计划|任务|"
     r"要求))[值数]?[（(]?(?P<goal>\d+(?:\.\d+)?)(?P=unit)(?!点)"
+)
+_FLOOR_LAST = pattern(
+    r"(?<!下降)(?<!降低)(?<!减少)(?:为|达到?|是|了)?(?<![\d.])(?P<is>\d+(?:\.\d+)?)"
+    r"(?P<unit>%|个百分点|天)，?(?P<way>高于|低于|超过|超出)[^。;，\d]{0,10}?"
+    r"(?P<goal>\d+(?:\.\d+)?)(?P=unit)(?!点)(?:以[上内下])?的"
+    r"(?P<what>[^。;，\d]{0,8}(?:目标|计划|任务|要求))"
 )
 
 
@@ -60,7 +68,7 @@ def _schedule(passage: Passage, setting: Setting) -> Iterator[Finding]:
             shares = list(_SHARE.finditer(sentence, 0, said.start()))
             if not shares or ";" in sentence[shares[-1].end() : said.start()]:
                 continue
-            share = Decimal(shares[-1]["share"])
+            share = Decimal(shares[-1]["share"] or shares[-1]["pace"])
             elapsed = _elapsed(sentence[: said.start()], setting)
             if not any(_fits(said, share, one) for one in elapsed):
                 at = start + said.start(), start + said.end()
@@ -161,7 +169,7 @@ def _limits(passage: Passage, _setting: Setting) -> Iterator[Finding]:
             if Decimal(found["is"]) > Decimal(found["cap"]):
                 told = f"{found['is']}{found['unit']}没有控制在{found['cap']}{found['unit']}以内"
                 yield Finding(*found.span(), f"{told}：{passage.around(*found.span())}")
-    for found in _FLOOR.finditer(folded):
+    for found in (*_FLOOR.finditer(folded), *_FLOOR_LAST.finditer(folded)):
         is_below = found["way"] == "低于"
         value, goal = Decimal(found["is"]), Decimal(found["goal"])
         if (value >= goal) if is_below else (value < goal):

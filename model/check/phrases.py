@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import combinations
 from operator import add
 from typing import NamedTuple
 
@@ -23,12 +24,19 @@ _NUMERALS = frozenset("零一二三四五六七八九十〇0123456789两")
 _FUNCTION_WORDS = frozenset(
     "与以是和有在的为将由从向对把被等及于之其而且但或如因所省市县区乡镇村年月日"
 )
-_BOTH_SAID = frozenset(map(frozenset, ("动进", "镇乡", "守住", "加更", "县市", "市省", "国省")))
+_BOTH_SAID = frozenset(
+    map(frozenset, ("定持", "动进", "镇乡", "守住", "加更", "县市", "市省", "国省"))
+)
 """Signs that each make a good phrase: 推动 and 推进."""
 _MARKS = frozenset("、，。；：“”‘’（）《》和与及的")
 _HISTORY = pattern(r"时期|期间|(?<!今年)(?<!年初)以来|原|曾|当时|先后|以前|历史|20[01]\d年")
 _CLOSED = pattern(r"(?:总结|评估|收官|完成|回顾|圆满)“?$")
-_LONG = 12
+_LONG = 11
+_WHOLE_ENOUGH = 9
+_IDIOM = 4
+_WORD_BEFORE = pattern(r"[\u4e00-\u9fff]$")
+_TONGUE = pattern(r"^([zcs])h")
+_CUT = pattern(r"[，。；、：”）]")
 
 
 class _Outdated(NamedTuple):
@@ -49,11 +57,17 @@ def _almost(passage: Passage, setting: Setting) -> Iterator[Finding]:
         for start, end in _near(text, phrase.phrase):
             if any(begin <= start < stop for begin, stop in titles) or start in told:
                 continue
-            if _is_listed(text, start, end):
+            if _is_listed(text, start, end) or _is_other_verb(text, start, phrase.phrase):
                 continue
             told.add(start)
             said = f"“{text[start:end]}”，通常写作“{phrase.phrase}”"
             yield Finding(start, end, said, after=phrase.phrase)
+
+
+def _is_other_verb(text: str, start: int, phrase: str) -> bool:
+    """Whether another verb ends with the first sign of the phrase: 构建…体系, not 建设…体系."""
+    short = phrase[0] + phrase[2:]
+    return text.startswith(short, start) and _WORD_BEFORE.search(text[:start]) is not None
 
 
 @cache
@@ -116,6 +130,9 @@ def _near(text: str, phrase: str) -> Iterator[Span]:
                     continue
                 if words == phrase:
                     break
+                if longer == -1 and words == phrase[:-1] and _CUT.match(text, start + length):
+                    yield start, start + length
+                    break
                 if _is_slip(words, phrase) and _keeps_ends(words, phrase):
                     yield start, start + length
                     break
@@ -132,8 +149,9 @@ def _keeps_ends(words: str, phrase: str) -> bool:
     at = 0 if words[0] != phrase[0] else -1
     if sorted(words) == sorted(phrase):
         return True
-    sounds = phrases().sounds
-    return sounds.get(words[at]) == sounds.get(phrase[at], "")
+    if at == -1 and len(phrase) >= _WHOLE_ENOUGH and words[at] not in _FUNCTION_WORDS:
+        return True
+    return _is_alike(words[at], phrase[at])
 
 
 def _is_slip(words: str, phrase: str) -> bool:
@@ -239,13 +257,30 @@ def _same_sound(text: str) -> Iterator[tuple[int, str]]:
         if pair not in first and pair not in last:
             continue
         for word in first.get(pair, ()):
-            if _sounds_alike(text[at : at + len(word)], word):
+            words = text[at : at + len(word)]
+            if _sounds_alike(words, word) and not _goes_on(text, at, words, word):
                 yield at, word
         for word in last.get(pair, ()):
             start = at + 2 - len(word)
             words = text[start : at + 2] if start >= 0 else ""
-            if words[:2] != word[:2] and _sounds_alike(words, word):
+            if words[:2] == word[:2] or not _sounds_alike(words, word):
+                continue
+            if not _goes_on(text, start, words, word):
                 yield start, word
+
+
+def _goes_on(text: str, start: int, words: str, word: str) -> bool:
+    """Whether the differing sign, first or last, belongs to the word beside: 发展｜新局面."""
+    end = start + len(words)
+    if words[0] != word[0]:
+        return start > 0 and text[start - 1 : start + 1] in _known_pairs()
+    return words[-1] != word[-1] and text[end - 1 : end + 1] in _known_pairs()
+
+
+@cache
+def _known_pairs() -> frozenset[str]:
+    """Every two signs that stand side by side in a stock word."""
+    return frozenset(pair for word in phrases().file.stock for pair in map(add, word, word[1:]))
 
 
 def _sounds_alike(words: str, word: str) -> bool:
@@ -255,9 +290,35 @@ def _sounds_alike(words: str, word: str) -> bool:
     differing = [at for at, sign in enumerate(words) if sign != word[at]]
     if len(differing) != 1 or words[differing[0]] in _FUNCTION_WORDS:
         return False
+    if len(word) < _IDIOM and differing[0] != 1:
+        return False
+    sign, meant = words[differing[0]], word[differing[0]]
     sounds = phrases().sounds
-    sound = sounds.get(words[differing[0]])
-    return sound is not None and sound == sounds.get(word[differing[0]])
+    if len(word) >= _IDIOM and _is_alike(sign, meant):
+        return True
+    return sounds.get(sign) is not None and sounds.get(sign) == sounds.get(meant)
+
+
+def _is_alike(sign: str, meant: str) -> bool:
+    """Whether two signs sound nearly the same (zhi, zi; shan, shang), or look so (己, 已)."""
+    sound, other = _heard(sign), _heard(meant)
+    return (sound is not None and sound == other) or frozenset((sign, meant)) in _look_alike()
+
+
+@lru_cache(maxsize=4096)
+def _heard(sign: str) -> str | None:
+    """The syllable of a sign as many in the south say it: no zh, ch, sh and no ng."""
+    sound = phrases().sounds.get(sign)
+    if sound is None:
+        return None
+    return _TONGUE.sub(r"\1", sound).replace("ng", "n")
+
+
+@cache
+def _look_alike() -> frozenset[frozenset[str]]:
+    return frozenset(
+        frozenset(pair) for signs in phrases().file.alike for pair in combinations(signs, 2)
+    )
 
 
 @cache

@@ -12,13 +12,14 @@ from model.parse.corrections import brackets_in, half_width_in, twice_in, until_
 from model.values.gb2312 import rare
 from model.values.patterns import pattern
 
-_WRONG_PAIR = pattern(r"[，、；：。][，、；：。！？]|[！？][，、；：。]")
+_WRONG_PAIR = pattern(r"[，、；：。][，、；：。！？,;]|[！？][，、；：。]")
 _ENDING = "。！？"
 _AND_OTHERS = pattern(r"、(?=等(?![级待候次同效额价量差]))")
 _STRAIGHT = pattern(r"\"([^\"“”\n]{1,60})\"")
 _DOTS = pattern(r"(?<!…)…(?!…)|\.{3,}|。{2,}|\.{2}(?=[\u4e00-\u9fff]|$)")
 _POINT = pattern(r"(?<=\d)[。．·](?=\d+(?:%|％|个百分点|[万亿]?元|万人|公里|[万]?亩))")
 _COMMA_POINT = pattern(r"(?<![\d，,、])\d{1,4}[，,](?=\d{1,2}(?:%|％|个百分点|亿元|亿千瓦时|万人))")
+_THOUSANDS = pattern(r"(?<![\d，、.])[1-9]\d{0,2}，(?=\d{3}(?:[万亿]|[人户个家亩元处件吨辆座名套]|公里|平方))")
 _EMPTY_PAIR = pattern(r"“\s*”|《\s*》|（\s*）|【\s*】|〔\s*〕")
 _TITLE_COMMA = pattern(r"》[，,](?=《)")
 _PAIRS = {"”": "“", "》": "《", "）": "（", "〕": "〔", "】": "【", "’": "‘"}
@@ -135,6 +136,9 @@ def _decimal_point(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     for found in _COMMA_POINT.finditer(passage.text):
         at = found.end() - 1, found.end()
         yield Finding(*at, f"小数点写成了逗号：{passage.around(*at)}", after=".")
+    for found in _THOUSANDS.finditer(passage.text):
+        at = found.end() - 1, found.end()
+        yield Finding(*at, f"千分位不用全角逗号：{passage.around(*at)}", after=",")
 
 
 def _empty_pair(passage: Passage, _setting: Setting) -> Iterator[Finding]:

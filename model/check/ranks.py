@@ -28,6 +28,9 @@ _FROM_TO = pattern(
     r"(?:到|至)[^。；;，]{0,8}?第(?P<now>\d{1,3})[位名]"
 )
 _AMONG = pattern(r"(?P<scope>全[市省州盟])(?:并列)?第(?P<place>\d{1,4})[位名]")
+_OF_SO_MANY = pattern(
+    r"(?<!\d)(?P<count>\d{1,3})个(?:县|市|区|乡|镇|街道|单位|部门|州)[^。；\d]{0,30}第(?P<place>\d{1,3})[位名]"
+)
 _OTHERS = pattern(r"[乡镇村]|街道|社区|企业|学校|医院|公司|景区|园区|开发区|个人|同志|全国|百强")
 _UP = frozenset(("前移", "上升", "提高", "提升", "前进", "跃升"))
 
@@ -66,6 +69,7 @@ def _growth_is_named(subject: Subject, rank: Observation) -> bool:
 
 
 def _beyond_in_prose(passage: Passage, setting: Setting) -> Iterator[Finding]:
+    yield from _beyond_what_is_said(passage)
     if setting.peers is None or not setting.superior:
         return
     scope = superior_scope(setting.superior)
@@ -77,6 +81,14 @@ def _beyond_in_prose(passage: Passage, setting: Setting) -> Iterator[Finding]:
             continue
         if not _OTHERS.search(clause):
             said = f"位次是第{found['place']}位，参加排名的只有{setting.peers}个单位"
+            yield Finding(*found.span(), f"{said}：{passage.around(*found.span())}")
+
+
+def _beyond_what_is_said(passage: Passage) -> Iterator[Finding]:
+    """18个县区中居第21位."""
+    for found in _OF_SO_MANY.finditer(passage.folded):
+        if int(found["place"]) > int(found["count"]):
+            said = f"一共{found['count']}个，位次是第{found['place']}位"
             yield Finding(*found.span(), f"{said}：{passage.around(*found.span())}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
@@ -18,12 +18,15 @@ _DONE = (
     r"办结|化解|整改(?:完成|到位|销号)?|销号|解决|完成(?:整改|治理|改造|建设)?|建成|开工|复工|"
     r"竣工|整治|处置|修复|兑现|"
     r"拆除|交付|办理|答复|回访|清退|关停|改造|治理|投产|落地|签约|入库|封顶|验收|查处|清偿|脱贫|"
-    r"恢复建设|调处成功|调解成功|调处|恢复生产|调解|受理|达标|归还"
+    r"恢复建设|调处成功|调解成功|调处|恢复生产|调解|受理|达标|归还|办复|答复|核处|核查|查结|审结|执结|"
+    r"消除|消号|清零|清理|清收|追回|分流|安置|搬迁|退还|回复|打通|疏浚|加固|腾退|盘活|完工|投用|"
+    r"启用|通车|出让|供地|兑付|化减|破获|侦破|起诉|判决|安装|更换|采纳|处理|纠正|关闭|取缔|移交|办证"
 )
 _THEN_DONE = pattern(
     rf"(?P<noun>[^，。;:、()\d]{{0,22}})(?:[，、(](?:其中|目前|现|截至目前|现已|均|共|全部|"
-    rf"上半年|今年以来)*[，]?)?"
-    rf"(?P<already>已经?|均已|现已|目前已|已全部|累计已)?(?:按时|按期|及时|如期|依法|全部|成功|现场)?(?P<verb>{_DONE})了?(?P<of>[^，。"
+    rf"上半年|今年以来)*[，]?)?(?:[^，。;:、()\d]{{2,14}}，(?=(?:目前|现|截至目前)?已))?(?:目前|现)?"
+    rf"(?P<already>已经?|均已|现已|目前已|已全部|累计已)?(?:按时|按期|及时|如期|依法|全部|成功|现场)?"
+    rf"(?P<verb>{_DONE})(?:完成|完毕|到位|结束)?了?(?P<of>[^，。"
     rf";:、()\d]{{0,4}})"
 )
 _DUE_AND_DONE = pattern(
@@ -31,12 +34,12 @@ _DUE_AND_DONE = pattern(
     r"(?P<unit>[\u4e00-\u9fff]{1,3})，"
     r"(?P<did>(?:已|实际?|完成)(?P=verb))[^，。;:、\d]{0,6}(?P<done>\d+(?:\.\d+)?)(?P=unit)(?![\u4e00-\u9fff])"
 )
+_BEGUN = pattern(
+    r"排查|摸排|发现|受理|收到|接到|接收|梳理|列入|纳入|交办|转办|反馈|登记|收集|征集|督办|立案"
+)
+_REACHED = pattern(r"(?:完成|建成|实现|新建|新增|改造)[了]?$")
 _PLANNED = pattern(r"计划|任务|目标|拟|预计|力争|超额|结转|累计|含|另|新发|历年|往年|排查出|全年")
 _MORE_THAN = pattern(r"超额|结转|累计|含|另|计划|拟|力争|目标|新发")
-_RATE = pattern(
-    r"[，、(]?(?P<name>[\u4e00-\u9fff]{2,10}率)(?:为|达到?|是|至|约|高达|提高到|提升至)?$"
-)
-_NOT_PLAIN = pattern(r"按期|按时|及时|重大|一次|综合|初次|年度")
 _WHICH = pattern(r"其中|包括")
 _OTHER_MEASURE = pattern(
     r"总投资|计划|全年|累计|利润|净|目标|人均|户均|亩均|注册资本|以上(?!学历)|每|单位|规模|历年|"
@@ -97,6 +100,23 @@ _EXCLUSIVE = (
     ("党员", "非党员"),
     ("一般户", "监测户"),
     ("政府投资", "社会投资"),
+    ("税收收入", "非税收入"),
+    ("中央资金", "省级资金"),
+    ("幼儿园", "小学"),
+    ("第一产业", "第二产业"),
+    ("第二产业", "第三产业"),
+    ("干部", "群众"),
+    ("人工造林", "封山育林"),
+    ("工业企业", "服务业企业"),
+    ("工业", "服务业"),
+    ("硕士", "博士"),
+    ("新改建", "维修"),
+    ("高中", "初中"),
+    ("快充", "慢充"),
+    ("中央", "省级"),
+    ("正科", "副科"),
+    ("结转", "新开工"),
+    ("一等奖", "二等奖"),
 )
 _EACH = pattern(r"分别")
 _JOINED = pattern(r"[、和与及]|以及")
@@ -124,7 +144,7 @@ def end_of(figure: Figure) -> int:
 def _done(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     """More is done than there was to do; and the rate said of it."""
     for sentence, start, figures in sentence_figures(passage):
-        for number, (begun, done) in enumerate(pairwise(figures)):
+        for begun, done in pairwise(figures):
             between = sentence[end_of(begun) - start : done.start - start]
             found = _THEN_DONE.fullmatch(between)
             if found is None or begun.unit != done.unit or begun.unit in _NO_PART:
@@ -132,10 +152,14 @@ def _done(passage: Passage, _setting: Setting) -> Iterator[Finding]:
             first, second = value_of(begun), value_of(done)
             if first is None or second is None:
                 continue
-            if not found["noun"] and (found["of"] or not between.startswith(("，", "、"))):
-                continue
             clause = sentence[max(0, begun.start - start - 14) : begun.start - start]
+            is_begun = _BEGUN.search(clause) is not None
+            of_other = found["of"] and not is_begun
+            if not found["noun"] and (of_other or not between.startswith(("，", "、"))):
+                continue
             if sentence[end_of(done) - start :].startswith("的") and "元" in done.unit:
+                continue
+            if _REACHED.search(clause):
                 continue
             if _PLANNED.search(clause) or _MORE_THAN.search(between) or begun.direction:
                 continue
@@ -144,41 +168,10 @@ def _done(passage: Passage, _setting: Setting) -> Iterator[Finding]:
                 verb = found["verb"]
                 told = f"一共{written(first)}{begun.unit}，{verb}了{written(second)}{done.unit}"
                 yield Finding(*at, f"{told}：{passage.around(*at)}")
-                continue
-            yield from _rate_of(passage, sentence, start, found["verb"], figures[number:][:3])
     for found in _DUE_AND_DONE.finditer(passage.folded):
         if Decimal(found["done"]) > Decimal(found["due"]):
             told = f"应{found['verb']}{found['due']}，{found['did']}了{found['done']}"
             yield Finding(*found.span(), f"{told}：{passage.around(*found.span())}")
-
-
-def _rate_of(
-    passage: Passage, sentence: str, start: int, verb: str, figures: Sequence[Figure]
-) -> Iterator[Finding]:
-    """The rate said behind `done` of `begun`: 办结率 of 办结."""
-    if len(figures) < 3 or figures[2].unit not in ("%", "％"):
-        return
-    begun, done, rate = figures
-    found = _RATE.fullmatch(sentence[end_of(done) - start : rate.start - start])
-    said, first, second = value_of(rate), value_of(begun), value_of(done)
-    if found is None or said is None or not first or second is None:
-        return
-    is_of_verb = found["name"].startswith(verb[:2]) or verb.endswith(found["name"][:-1])
-    if not is_of_verb or _NOT_PLAIN.search(found["name"]):
-        return
-    yield from _share_apart(passage, (begun.start, end_of(rate)), second / first, said)
-
-
-def _share_apart(
-    passage: Passage, at: tuple[int, int], share: Decimal, said: Decimal
-) -> Iterator[Finding]:
-    """Where the share that is said is more than a cut or rounded last place off."""
-    exact = share * _HUNDRED
-    if abs(exact - said) > 2 * tolerance(said) + Decimal("0.000001"):
-        computed = written(exact.quantize(Decimal("0.1")))
-        end = min(at[1], len(passage.text))
-        told = f"写的是{written(said)}%，按前面的数算是{computed}%"
-        yield Finding(at[0], end, f"{told}：{passage.around(at[0], end)}")
 
 
 def _parts(passage: Passage, _setting: Setting) -> Iterator[Finding]:

@@ -38,6 +38,7 @@ from model.check import (
     stale,
     sums,
     terms,
+    wholes,
 )
 from model.check.passage import Passage, Setting
 from model.check.problem import Correction, Problem, Severity
@@ -73,6 +74,7 @@ FAMILIES: tuple[Family, ...] = (
     claims.FAMILY,
     ratios.FAMILY,
     moved.FAMILY,
+    wholes.FAMILY,
     shares.FAMILY,
     counts.FAMILY,
     direction.FAMILY,

@@ -30,13 +30,22 @@ from model.wording.finding.mentions import Mention, Scope, find_mentions
 from model.wording.finding.names import Lexicon
 from model.wording.finding.times import Setting, Time
 
-_FACETS = (Facet.ACTUAL, Facet.YOY, Facet.PLAN_SHARE, Facet.POINTS)
+_EXPECTED_AS = {Facet.ACTUAL: Facet.FORECAST, Facet.YOY: Facet.FORECAST_YOY}
+"""Where nothing is reached yet, what is expected is all that the table has."""
+_FACETS = (
+    Facet.ACTUAL,
+    Facet.YOY,
+    Facet.PLAN_SHARE,
+    Facet.POINTS,
+    Facet.FORECAST,
+    Facet.FORECAST_YOY,
+)
 _ELSEWHERE = pattern(
     r"全省|全国|本级|[乡镇村]|街道|社区|园区|开发区|高新区|景区|集团|公司|其中|拉动|贡献|年均|"
     r"平均(?!浓度)|占|规模以下|骨干|"
     r"重点企业|五年|三年|近[年两]|目标|计划|力争|确保|预期|预计|任务|以上的|高于|低于|比重|分别|"
     r"每|当月|当季|单月|"
-    r"[东西南北城]区|省级|市级|同期|去年|上年|累计下降|较|比|环比|以来|户均|人均(?!可支配|地区)"
+    r"[东西南北城]区|省级|市级|同期|去年|上年|累计下降|较|(?<!同)比|环比|以来|户均|人均(?!可支配|地区)"
 )
 _NO_TIME = pattern(r"^(?:今年|目前|截至目前|今年以来|年初以来|年初|当前|全年|本年|年内)$")
 _CLAUSE = pattern(r"[，。；：,;:（(]")
@@ -94,7 +103,8 @@ def _stored(
 ) -> Observation | None:
     """The value the table has of what a figure says; None where it may speak of another."""
     facet = Facet.ACTUAL if mention.facet == COUNT else mention.facet
-    is_own = mention.time is Time.RESULT and mention.scope is Scope.WHOLE
+    is_expected = facet in (Facet.FORECAST, Facet.FORECAST_YOY)
+    is_own = mention.scope is Scope.WHOLE and (is_expected or mention.time is Time.RESULT)
     if facet not in set(_FACETS) or not is_own or mention.against or mention.is_change:
         return None
     figure, text = mention.figure, passage.text
@@ -103,18 +113,22 @@ def _stored(
     )
     if _ABOUT.match(text, end_of(figure)) or indicator.name not in text[start : figure.start]:
         return None
-    if facet != Facet.YOY and _direction_of_level(figure):
+    if facet not in (Facet.YOY, Facet.FORECAST_YOY) and _direction_of_level(figure):
         return None
     before = text[start : figure.start]
     clause = _CLAUSE.split(before)[-1]
     named = before[-(len(clause) + 40) :] if indicator.name not in clause else clause
     named = named.replace(indicator.name, "")
+    named = named.replace("预计", "").replace("有望", "") if is_expected else named
     if _ELSEWHERE.search(named) or subject.is_other_level(named):
         return None
     if not is_own_time(subject, before):
         return None
-    period = subject.project.period
-    return subject.ledger.best(indicator.id, period, Facet(facet))
+    period, best = subject.project.period, subject.ledger.best
+    stored = best(indicator.id, period, Facet(facet))
+    if stored is None and facet in _EXPECTED_AS:
+        return best(indicator.id, period, _EXPECTED_AS[Facet(facet)])
+    return stored
 
 
 def _direction_of_level(figure: Figure) -> bool:
@@ -234,21 +248,21 @@ def _expected(subject: Subject) -> Iterator[Problem]:
                 continue
             for found in pattern.finditer(passage.text):
                 around = passage.text[max(0, found.start() - 12) : found.end() + 16]
-                if _LATER.search(around) or passage.is_made(found.start("word")):
+                word = "word" if found["word"] else "word2"
+                if _LATER.search(around) or passage.is_made(found.start(word)):
                     continue
-                spot = spot_of(paragraph, *found.span("word"))
+                spot = spot_of(paragraph, *found.span(word))
                 if spot is not None:
-                    known = (
-                        f"{indicator.name}已有实际数{stored.quantity}，文中还写“{found['word']}”"
-                    )
+                    known = f"{indicator.name}已有实际数{stored.quantity}，文中还写“{found[word]}”"
                     yield EXPECTED.problem(spot.place, f"{known}：{passage.around(*found.span())}")
 
 
 @lru_cache(maxsize=1024)
 def _expecting(name: str) -> re.Pattern[str]:
     return re.compile(
-        rf"{re.escape(name)}[^，。；、\d]{{0,4}}(?P<word>预计|有望|预期可?)(?:将|可)?(?:完成|"
+        rf"{re.escape(name)}[^，。；、\d]{{0,6}}(?P<word>预计|有望|预期可?)(?:将|可)?(?:完成|"
         rf"实现|达到?|增长|为|下降)"
+        rf"|(?P<word2>预计)[^，。；、\d]{{0,10}}{re.escape(name)}(?=[^，。；、\d第]{{0,6}}\d)"
     )
 
 

@@ -33,6 +33,17 @@ _MAY_PASS = pattern(
 )
 _PER = pattern(r"(?P<per>亩|户|人)均(?P<what>[\u4e00-\u9fff]{2,6}?)(?:为|达到?|约)?$")
 _GOOD_DAYS = pattern(r"(?:优良|达标|晴好)(?:天气|达标)?天数?[^，。;\d]{0,8}?(?P<days>\d{2,3})天")
+_NAMED_RATE = pattern(
+    r"(?P<before>(?:.*[，、(])?|[^，。;:、()]{0,12}，)(?P<name>[\u4e00-\u9fff]{2,10}率)"
+    r"(?:为|达到?了?|是|至|约|近|仅|高达|提高到|提升至|保持在)?"
+)
+_NOT_PLAIN = pattern(r"按期|按时|及时|重大|一次|综合|初次|年度|首次|户均")
+_NO_SHARE = pattern(r"失业|增长|发生|死亡|利用|毛|拨备|负债|利润|税|负担|效|频|速|汇|费")
+_DONE_WORD = pattern(r"[办审执查了]结|销号|[竣完动开]工|[办答]复|整[改治]|化解|[建落]成|签约|[参到]会|[入升]学|检[测验查]")
+_OTHER_DONE = pattern(r"计划外|另|累计|历年|结转|往年|同比|增长|下降|新增")
+_NOT_COUNTED = frozenset(
+    ("%", "％", "‰", "个百分点", "百分点", "倍", "位", "年", "岁", "次", "届", "天")
+)
 _HUNDRED = Decimal(100)
 
 
@@ -53,6 +64,52 @@ def _over_all(passage: Passage, _setting: Setting) -> Iterator[Finding]:
         if Decimal(found["value"]) > _HUNDRED and not _MAY_PASS.search(before):
             at = found.span()
             yield Finding(*at, f"超过了100%：{passage.around(*at)}")
+
+
+def _rates(passage: Passage, _setting: Setting) -> Iterator[Finding]:
+    """办复率 behind what was to be done and what was: the rate is named by what was done."""
+    for sentence, start, figures in sentence_figures(passage):
+        for whole, part, rate in zip(figures, figures[1:], figures[2:], strict=False):
+            if rate.unit not in ("%", "％") or rate.direction or passage.is_made(rate.start):
+                continue
+            if whole.unit != part.unit or whole.unit in _NOT_COUNTED or "元" in whole.unit:
+                continue
+            between = sentence[end_of(whole) - start : part.start - start]
+            named = _NAMED_RATE.fullmatch(sentence[end_of(part) - start : rate.start - start])
+            first, second, said = value_of(whole), value_of(part), value_of(rate)
+            if named is None or said is None or not first or second is None or second > first:
+                continue
+            if not _is_rate_of(named, sentence[: whole.start - start], between):
+                continue
+            yield from _share_apart(passage, (whole.start, end_of(rate)), (first, second), said)
+
+
+def _is_rate_of(named: re.Match[str], head: str, between: str) -> bool:
+    """Whether a rate is named by what was done of the whole: 办结率 of 办结."""
+    name = named["name"].removesuffix("率")
+    told = between + (named["before"] or "")
+    if _NO_SHARE.search(name) or _OTHER_DONE.search(between) or ";" in told:
+        return False
+    if _NOT_PLAIN.search(name) and not _NOT_PLAIN.search(told):
+        return False
+    is_due = re.search(r"应[^，。]{1,8}$", head) is not None
+    verb = between[-2:]
+    is_near = len(set(name[-2:]) & set(verb)) == 1 and _DONE_WORD.fullmatch(verb) is not None
+    return name[-2:] in told or is_near or (is_due and name[-1] in between)
+
+
+def _share_apart(
+    passage: Passage, at: tuple[int, int], values: tuple[Decimal, Decimal], said: Decimal
+) -> Iterator[Finding]:
+    """Where the share that is said is more than a cut or rounded last place off."""
+    whole, part = values
+    exact = part / whole * _HUNDRED
+    rounding = exact * tolerance(whole) / whole if whole % 1 else Decimal(0)
+    if abs(exact - said) > 2 * tolerance(said) + rounding + Decimal("0.000001"):
+        computed = written(exact.quantize(Decimal("0.1")))
+        end = min(at[1], len(passage.text))
+        told = f"写的是{written(said)}%，按前面的数算是{computed}%"
+        yield Finding(at[0], end, f"{told}：{passage.around(at[0], end)}")
 
 
 def _averages(passage: Passage, _setting: Setting) -> Iterator[Finding]:
@@ -134,6 +191,18 @@ FAMILY = Family(
             wrong="群众满意率达到198%。",
             right="群众满意率达到98%。",
             in_passage=_over_all,
+        ),
+        Rule(
+            key="rate-of-two",
+            title="文中比率与前面的数不符",
+            reason="比率＝办成的数÷一共的数",
+            source="比率＝办成数÷总数，允许末位的四舍五入",
+            fix="核对几个数",
+            silent="按期、及时、重大等另一种比率；比率不是用前面的动词叫的；金额",
+            wrong="收到建议126件，办复118件，办复率96.7%。",
+            right="收到建议126件，办复118件，办复率93.7%。",
+            kept_as="more-done",
+            in_passage=_rates,
         ),
         Rule(
             key="average",

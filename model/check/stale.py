@@ -12,9 +12,9 @@ from model.document import Role
 from model.values.patterns import pattern
 
 _OLD_YEAR = pattern(
-    r"(?:^|(?<=[。；，：:]))(?P<year>20\d\d)年(?:，|来，)?"
+    r"(?:^|(?<=[。；，：:]))(?P<year>20\d\d)年(?:上半年|一季度|第一季度|前三季度|1[-—]\d{1,2}月)?(?:，|来，)?"
     r"(?=全[县市区州](?!范围)|我[县市区州](?!获|被|荣|在|成)|(?:累计|共计?)?(?:列入|完成|实现|"
-    r"安排|计划|力争|预计|新增|新建|新开工|计划投资|开工))"
+    r"安排|计划|力争|预计|新增|新建|新开工|计划投资|开工)|我们(?!获|被|荣)|各级各部门)"
 )
 _HISTORY = pattern(
     r"以来|至今|至20|[—-]20|历史|当年|先后|荣获|获得|获评|获批|被评|被列|授予|命名|末|基数|同期|"
@@ -35,11 +35,14 @@ _RESULT = pattern(r"\d")
 _PLACE_AHEAD = pattern(
     r"(?:^|(?<=[。；，：、“（\s]))(?P<name>[\u4e00-\u9fff]{2}[县市区州旗])"
     r"(?=位于|地处|上下|境内|域内|坚持|紧紧|认真|深入|全面|经济|地区生产总值|始终|立足|聚焦|"
-    r"扎实|积极|人民政府|县委|区委|高度重视|把|统筹|牢牢)"
+    r"扎实|积极|人民政府|县委|区委|委、|委高度|委认真|政府高度|高度重视|把|统筹|牢牢|广大|各级|党员|干部|"
+    r"各项|全体|抢抓|紧扣|围绕|锚定|大力|持续|切实|着力|以)"
+    r"|(?:推动|促进|助力|建设|推进|实现|为)(?P<later>[\u4e00-\u9fff]{2}[县市区州旗])(?=高质量发展|"
+    r"经济社会|各项事业|振兴|跨越|加快发展|全面发展|转型)"
 )
 _LINE_PLACE = pattern(r"(?P<name>[\u4e00-\u9fff]{2,3}[县市区州旗])(?=人民政府|委|政府|20\d\d年)")
 _OWN_WORDS = pattern(
-    r"^(?:围绕|为|我|全|各|该|本|两|邻|外|此|某|省|市|县|区|州|中共|在|对|由|向|和|与|及|从|以|"
+    r"^(?:围绕|是|使|让|为|我|全|各|该|本|两|邻|外|此|某|省|市|县|区|州|中共|在|对|由|向|和|与|及|从|以|"
     r"经|县委|原|新|老|同)|[省市县][市县区]$|(?:都|城|郊|景|园|灾|社|牧|林|山|库|地|小|片|校|厂|"
     r"辖|东|西|南|北|中|市辖|开发|示范|功能|工业|试验|新)区$|城市$|都市$|夜市$|超市$|"
     r"[上入股门花]市$"
@@ -122,10 +125,10 @@ def _other_place(passage: Passage, setting: Setting) -> Iterator[Finding]:
         return
     quoted = _quoted(passage.text)
     for found in _PLACE_AHEAD.finditer(passage.text):
-        name = found["name"]
-        if _is_ours(name, setting) or _inside(quoted, found.start("name")):
+        group = "name" if found["name"] else "later"
+        at = found.span(group)
+        if _is_ours(found[group], setting) or _inside(quoted, at[0]):
             continue
-        at = found.span("name")
         yield Finding(*at, f"是不是“{setting.place}”：{passage.around(*at)}")
     if passage.role in _LINES and setting.place not in passage.text:
         for found in _LINE_PLACE.finditer(passage.text):

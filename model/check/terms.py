@@ -53,6 +53,23 @@ _LARGE_MONEY = pattern(
     r"产值|营业收入|营收|保费|保额|担保|累计|产业|集群|目标|规划|十[四五]五|力争|突破"
 )
 _HOME_SIZED = pattern(r"[县区旗]$")
+_BEYOND: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = (
+    ("公里", Decimal(10000), pattern(r"里程|距离|总长|累计|安全|行驶|飞行|铁路")),
+    ("平方公里", Decimal(3000), pattern(r"面积|国土|辖区|流域|区域|总面积|覆盖|草原|林|海")),
+    ("户", Decimal(500000), pattern(r"全国|全省|全市|累计|用户|客户|网民")),
+    (
+        "人",
+        Decimal(2000000),
+        pattern(r"游客|接待|全国|全省|全市|累计|人口|观看|浏览|点击|线上|客流|客运"),
+    ),
+    ("人次", Decimal(50000000), pattern(r"全国|全省|累计|浏览|点击|观看|线上|阅读|播放")),
+    ("平方米", Decimal(20000000), pattern(r"累计|总面积|绿化|全市|全省|供热|建成区")),
+    ("个", Decimal(50000), pattern(r"岗位|就业|累计|用户|客户|全市|全省|车位|网点")),
+    ("座", Decimal(50000), pattern(r"厕|坟|墓|累计|全市|全省")),
+    ("所", Decimal(5000), pattern(r"累计|全市|全省|全国")),
+    ("亿元", Decimal(10000), pattern(r"全国|全省|资产规模|交易|市值")),
+)
+"""Units, the most of one that a county makes, and words with which it may be more."""
 
 
 def _two_names(subject: Subject) -> Iterator[Problem]:
@@ -82,6 +99,24 @@ def _too_wide(passage: Passage, setting: Setting) -> Iterator[Finding]:
         if mu >= _COUNTY_AREA and not _LAND.search(around):
             at = figure.start, figure.end + len(figure.unit)
             yield Finding(*at, f"比一般的县还大，核对单位：{passage.around(*at)}")
+
+
+def _beyond_a_county(passage: Passage, setting: Setting) -> Iterator[Finding]:
+    """Lengths, people and money that no county has."""
+    if not _HOME_SIZED.search(setting.place):
+        return
+    for figure in passage.figures:
+        value = None if figure.blank or passage.is_made(figure.start) else value_of(figure)
+        if value is None or not figure.unit or figure.direction is not None:
+            continue
+        for unit, most, may_be in _BEYOND:
+            if not figure.unit.endswith(unit) or not comparable(figure.unit, unit):
+                continue
+            lead = passage.folded[max(0, figure.start - 14) : figure.start]
+            if convert(value, figure.unit, unit) >= most and not may_be.search(lead):
+                at = figure.start, figure.end + len(figure.unit)
+                yield Finding(*at, f"一个县没有这么多，核对单位：{passage.around(*at)}")
+            break
 
 
 def _too_much(subject: Subject) -> Iterator[Problem]:
@@ -145,6 +180,17 @@ FAMILY = Family(
             wrong="清理低效土地420万亩。",
             right="清理低效土地420亩。",
             in_passage=_too_wide,
+        ),
+        Rule(
+            key="beyond-a-county",
+            title="数大得少见",
+            reason="一个县没有这么多，多半是单位错了",
+            source="一般县的人口、面积、里程和财力",
+            fix="核对单位",
+            silent="累计数、游客、里程、人口、全市全省的数，市和州",
+            wrong="新建污水管网3.6万公里。",
+            right="新建污水管网3.6公里。",
+            in_passage=_beyond_a_county,
         ),
         MUCH,
     ),

@@ -79,6 +79,7 @@ class Choice:
     file it came in, `who` and `when` its author as the file tells them. `ways` are those in which
     it can be taken, the usual one first; none: it can only be read. `note` is what the clerk must
     know besides, `ahead` and `behind` are the words around it as the project says them.
+    `follows` is the key of the choice it is taken and left with, unless the clerk says otherwise.
     """
 
     key: str
@@ -95,6 +96,7 @@ class Choice:
     note: str = ""
     ahead: str = ""
     behind: str = ""
+    follows: str = ""
 
     @property
     def sides(self) -> tuple[str | None, str | None, str | None]:

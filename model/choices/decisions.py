@@ -13,6 +13,9 @@ from enum import StrEnum
 from model.choices.choice import Choice, ChoiceKind, Standing, Way
 from model.errors import PlaceError, ValueRefused
 
+_HERE = (Way.HERE, Way.BY_HAND)
+"""Ways in which nothing else goes with a choice."""
+
 
 class ChoiceState(StrEnum):
     """What became of a choice."""
@@ -59,7 +62,7 @@ class Decisions:
         return self.decided.get(choice.key)
 
     def take(self, key: str, way: Way | None = None) -> Decisions:
-        """Take a choice, in its usual way where none is told.
+        """Take a choice, in its usual way where none is told, and what goes with it.
 
         Raises `PlaceError`, and `ValueRefused` for a way it does not have.
         """
@@ -71,18 +74,23 @@ class Decisions:
         if way is not None and way not in choice.ways:
             known = "、".join(one.label for one in choice.ways)
             raise ValueRefused(f"“{choice.label}”不能“{way.label}”。可以：{known}。")
-        return self._with(key, way or choice.ways[0])
+        wanted = way or choice.ways[0]
+        followers = self._followers(key, ChoiceState.OPEN) if wanted not in _HERE else []
+        taken = {one.key: one.ways[0] for one in followers if one.standing is Standing.READY}
+        return self._with({key: wanted, **taken})
 
     def leave(self, key: str) -> Decisions:
         """Leave a choice: what the project says stays. Raises `PlaceError`."""
         if self.choice(key).standing is Standing.SAME:
             return self
-        return self._with(key, None)
+        left = {one.key: None for one in self._followers(key, ChoiceState.TAKEN)}
+        return self._with({key: None, **left})
 
     def reopen(self, key: str) -> Decisions:
         """Take a decision back. Raises `PlaceError`."""
         self.choice(key)
-        kept = {one: way for one, way in self.decided.items() if one != key}
+        also = {one.key for one in self._followers(key, ChoiceState.TAKEN)}
+        kept = {one: way for one, way in self.decided.items() if one not in {key, *also}}
         return replace(self, decided=kept)
 
     def take_all(self, group: str | None = None) -> Decisions:
@@ -136,5 +144,9 @@ class Decisions:
         same = Standing.SAME
         return sum(one.kind is kind and one.standing is not same for one in self.choices)
 
-    def _with(self, key: str, way: Way | None) -> Decisions:
-        return replace(self, decided={**self.decided, key: way})
+    def _followers(self, key: str, state: ChoiceState) -> list[Choice]:
+        """What goes with a choice and stands so."""
+        return [one for one in self.choices if one.follows == key and self.state(one) is state]
+
+    def _with(self, decided: Mapping[str, Way | None]) -> Decisions:
+        return replace(self, decided={**self.decided, **decided})

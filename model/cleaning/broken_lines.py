@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -10,13 +9,14 @@ from typing import Final
 from model.cleaning.edit import Block, Edit, has_table
 from model.parse.structure_signs import next_in_row, sign_at
 from model.reading.source import SourceParagraph
+from model.values.patterns import pattern
 
-_STOPPED: Final = re.compile(r"[。：；！？!?:;…][”’）)]?$")
-_GOES_ON: Final = re.compile(r"[，、,“‘（(《]$")
-_INDENTED: Final = re.compile("[ \u00a0]{2}|\u3000|\t")
-_LATIN_END: Final = re.compile("[A-WYZa-wyz]{2}$")
-_LATIN_START: Final = re.compile("[A-WYZa-wyz]{2}")
-_TITLE: Final = re.compile(r"(?:总结|报告|汇报|讲话|计划|要点|方案|公报|情况|安排|分析|打算)$")
+_STOPPED: Final = pattern(r"[。：；！？!?:;…][”’）)]?$")
+_GOES_ON: Final = pattern(r"[，、,“‘（(《]$")
+_INDENTED: Final = pattern("[ \u00a0]{2}|\u3000|\t")
+_LATIN_END: Final = pattern("[A-WYZa-wyz]{2}$")
+_LATIN_START: Final = pattern("[A-WYZa-wyz]{2}")
+_TITLE: Final = pattern(r"(?:总结|报告|汇报|讲话|计划|要点|方案|公报|情况|安排|分析|打算)$")
 _TITLE_LINES = 6
 _NARROWEST, _WIDEST = 12, 70
 _SLACK = 3
@@ -24,8 +24,8 @@ _FEWEST = 3
 _SHARE = 4
 _RUN_IN: Final = ("一是", "①", "首先", "第一，", "其一，")
 _REACH = 8
-_INNER_STOP: Final = re.compile("[。；]")
-_CLOSES: Final = re.compile(r"(?:各位代表|各位委员|同志们|谢谢大家)[：:！!]")
+_INNER_STOP: Final = pattern("[。；]")
+_CLOSES: Final = pattern(r"(?:各位代表|各位委员|同志们|谢谢大家)[：:！!]")
 
 
 def find_broken_lines(blocks: Sequence[Block]) -> list[Edit]:

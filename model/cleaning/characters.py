@@ -8,22 +8,23 @@ from typing import Final
 
 from model.cleaning.edit import Block, Edit, numbered_texts
 from model.parse.structure_signs import sign_at
+from model.values.patterns import pattern
 from model.wording.finding.blanks import find_blanks
 
 _BLANK = "[ \u3000\u00a0]"
-_IN_NUMBER: Final = re.compile(
+_IN_NUMBER: Final = pattern(
     rf"(?<=\d){_BLANK}{{0,2}}([.．]){_BLANK}{{0,2}}(?=\d)|(?<=\d){_BLANK}{{1,2}}(?=[%％‰])"
 )
-_IN_WORDS: Final = re.compile(rf"(?<=[\u4e00-\u9fff]){_BLANK}{{1,3}}(?=[\u4e00-\u9fff])")
-_PUNCTUATION: Final = re.compile(
+_IN_WORDS: Final = pattern(rf"(?<=[\u4e00-\u9fff]){_BLANK}{{1,3}}(?=[\u4e00-\u9fff])")
+_PUNCTUATION: Final = pattern(
     rf"{_BLANK}{{1,3}}(?=[，。；：、！？])|(?<=[，。；：、！？]){_BLANK}{{1,3}}(?=[\u4e00-\u9fff\d])"
 )
 _UNITS = "天辆起个家户人名次件亿万元座条项公处余多吨亩年月日位度"
-_SENTENCE: Final = re.compile(r"[，。；]")
+_SENTENCE: Final = pattern(r"[，。；]")
 _FEWEST = 3
 _SHORTEST_LEAD = 4
 _WIDE: Final = str.maketrans("０１２３４５６７８９", "0123456789")
-_WIDE_NUMBER: Final = re.compile(r"[０-９][０-９．，％]{0,20}")
+_WIDE_NUMBER: Final = pattern(r"[０-９][０-９．，％]{0,20}")
 
 
 def find_blanks_inside(blocks: Sequence[Block]) -> list[Edit]:

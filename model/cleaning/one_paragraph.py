@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from model.cleaning.edit import Block, Edit, numbered_texts
 from model.parse.structure_points import inner_signs
 from model.parse.structure_signs import Sign, sign_at
+from model.values.patterns import pattern
 
-_BREAK: Final = re.compile("[\n\x0b\x0c\u2028\u2029]+")
-_TITLE: Final = re.compile(r"^.{4,40}?(?:总结|报告|汇报|讲话|情况|要点|方案|安排)(?=一、)")
-_FIRST_SENTENCE: Final = re.compile(r"([^。；：]{2,34})(?:[。：]|[ \u3000])(?=.)")
-_STOP: Final = re.compile("[。！？：]")
+_BREAK: Final = pattern("[\n\x0b\x0c\u2028\u2029]+")
+_TITLE: Final = pattern(r"^.{4,40}?(?:总结|报告|汇报|讲话|情况|要点|方案|安排)(?=一、)")
+_FIRST_SENTENCE: Final = pattern(r"([^。；：]{2,34})(?:[。：]|[ \u3000])(?=.)")
+_STOP: Final = pattern("[。！？：]")
 _HEADING_FAMILIES = ("一、", "（一）", "1.", "第一部分")
 _MOST = 0.7
 

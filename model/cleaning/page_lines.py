@@ -11,19 +11,20 @@ from typing import Final
 from model.cleaning.edit import Block, Edit, has_table, numbered_texts, removals
 from model.parse.contents_lines import contents_lines
 from model.parse.structure_signs import sign_at
+from model.values.patterns import pattern
 
 _DASH = "[-—–―─~·•]"
-_SURE: Final = re.compile(
+_SURE: Final = pattern(
     rf"{_DASH}{{1,3}}[ \u3000]?\d{{1,3}}[ \u3000]?{_DASH}{{1,3}}|第 ?\d{{1,3}} ?页"
     r"(?:[ ，,/]{0,2}共 ?\d{1,3} ?页)?|[Pp]age \d{1,3}(?: of \d{1,3})?"
 )
-_OF_ALL: Final = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
-_BARE: Final = re.compile(r"\d{1,3}")
-_INSIDE: Final = re.compile(
+_OF_ALL: Final = pattern(r"(\d{1,3}) ?/ ?(\d{1,3})")
+_BARE: Final = pattern(r"\d{1,3}")
+_INSIDE: Final = pattern(
     rf" ?(?:{_DASH}{{1,2}} \d{{1,3}} {_DASH}{{1,2}}|第 ?\d{{1,3}} ?页 ?共 ?\d{{1,3}} ?页) ?"
 )
-_BESIDE_WORDS: Final = re.compile(r"[\u4e00-\u9fff，、；。：]")
-_STOPPED: Final = re.compile(r"[。；：！？!?;:”）)》]$")
+_BESIDE_WORDS: Final = pattern(r"[\u4e00-\u9fff，、；。：]")
+_STOPPED: Final = pattern(r"[。；：！？!?;:”）)》]$")
 _LONG = 12
 _WRAPPED = 60
 _FEWEST_CHARACTERS = 250

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,12 +10,13 @@ from typing import Final, NamedTuple
 from model.cleaning.edit import Block, numbered_texts
 from model.parse.structure_signs import is_out_of_order, sign_at
 from model.reading.source import Source
+from model.values.patterns import pattern
 
-_TITLE: Final = re.compile(
+_TITLE: Final = pattern(
     r"[^。；，：]{0,30}(?:[12\dXx*]{4}年|[一二三四]季度|[上下]半年|月份?|本年)[^。；，：]{0,24}"
     r"(?:总结|报告|汇报|讲话|要点|情况|分析|简报|材料)(?:[（(][^（）()]{1,12}[）)])?"
 )
-_ANNEX: Final = re.compile(r"附件?\s?\d*[：:]?$")
+_ANNEX: Final = pattern(r"附件?\s?\d*[：:]?$")
 _FEWEST_CHARACTERS = 120
 _LONGEST_TITLE = 45
 

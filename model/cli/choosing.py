@@ -1,4 +1,4 @@
-"""What commands that list another file's changes share: `redpen`, `merge`."""
+"""What commands that list what others changed share: `redpen`, `paper`, `merge`."""
 
 from __future__ import annotations
 

@@ -142,6 +142,12 @@ def _renew() -> CommandModule:
     return renew
 
 
+def _paper() -> CommandModule:
+    from model.cli import paper
+
+    return paper
+
+
 def _redpen() -> CommandModule:
     from model.cli import redpen
 
@@ -231,6 +237,7 @@ COMMANDS = (
     Command("link", "把文中的数与指标连起来，数改了各处一起改", _link),
     Command("carry", "接着上期写：生成下一个报告期的材料", _carry),
     Command("renew", "列出上期文字里的报告期，换成本期的", _renew),
+    Command("paper", "照纸稿改：按页和行找到印出来的那一段，把领导改的收进材料", _paper),
     Command("redpen", "改稿：列出改回来的Word文件里的每处改动，收进材料", _redpen),
     Command("merge", "合并同事改的那份：列出同一份材料另一个文件里的改动，收进来", _merge),
     Command("forms", "请部门报数：每个单位一份报数表，连同报送通知", _forms),

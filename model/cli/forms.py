@@ -78,6 +78,7 @@ def _told(made: Made) -> dict[str, object]:
                 "numbers": sum(len(row.asks) for row in form.numbers),
                 "texts": len(form.texts),
                 "rows": sum(len(table.rows) for table in form.tables),
+                "tasks": len(form.tasks),
             }
             for form, path in made.forms
         ],

@@ -165,6 +165,8 @@ def _told(found: Collected, decisions: Decisions) -> dict[str, Any]:
 
 def _lines(found: Collected, decisions: Decisions) -> list[str]:
     said = [f"没有收：{one.reason}" for one in found.refused]
+    if any(one.is_no_form for one in found.refused):
+        said.append("收来稿：加 --department 单位；从全市通报表取数：加 --city。")
     said += [f"收到：{file.name}（{_who(file.department, file.returned.person)}）"
              for file in found.files]  # fmt: skip
     said += [_line(line, decisions) for line in found.lines]

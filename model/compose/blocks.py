@@ -10,6 +10,7 @@ from model.compose.indicators import indicators_block, outlook_block
 from model.compose.project_reader import ProjectReader
 from model.compose.rows import Member, item_spans, marker_level, numbers_of, together
 from model.compose.tables import table_block
+from model.compose.task_table import task_table_block
 from model.compose.tasks import tasks_block
 from model.document import Paragraph, Table
 from model.report.item import Item, is_blank_line
@@ -20,6 +21,7 @@ from model.report.section import (
     OutlookBlock,
     TableBlock,
     TasksBlock,
+    TaskTableBlock,
     TextBlock,
 )
 from model.wording.numbering import Numbered
@@ -43,6 +45,8 @@ def block(
             yield from tasks_block(one, reader, numbered)
         case TableBlock():
             yield from table_block(one, reader)
+        case TaskTableBlock():
+            yield from task_table_block(one, reader)
         case Opaque():
             return
         case _:

@@ -69,7 +69,8 @@ class Composer:
         body += record(report, reader)
         self._project, self._made, self._around = project, memory.kept, memory.around.kept
         title = next((one.text for one in body if _may_name(one)), "")
-        return Document(title, tuple(body), report.house_style, report.frame.official)
+        is_official, lined = report.frame.official, report.line_numbers
+        return Document(title, tuple(body), report.house_style, is_official, lined)
 
 
 def _once(block: Paragraph | Table) -> Paragraph | Table:

@@ -57,7 +57,8 @@ Uses = tuple[IndicatorUse, ...]
 
 
 def indicator_table(report: Report, reader: ProjectReader) -> Table | None:
-    """The table of the indicators that a report states in its blocks; None where it states none.
+    """The table of the indicators that a report states in its blocks, or did before they were made
+    text; None where it states none.
 
     Its rows are no records; their ids are `r7k2x_a3`, and 0 is the head.
     """
@@ -65,6 +66,8 @@ def indicator_table(report: Report, reader: ProjectReader) -> Table | None:
     for use in _uses(report):
         for id_ in filter(None, (use.indicator, use.paired_with)):
             uses.setdefault(id_, []).append(use)
+    for id_ in report.annex_indicators:
+        uses.setdefault(id_, [])
     known = [one for one in map(reader.indicator, uses) if one is not None]
     if not known:
         return None

@@ -19,10 +19,15 @@ def ends_sentence(spans: Sequence[Span]) -> bool:
     return bool(spans) and last_sign(spans) in _STOPS
 
 
+def begins_with_mark(text: str) -> bool:
+    """Whether a text brings the mark that parts it from what stands before; also where it is ''."""
+    return not text or text[0] in _MARKS + "（"
+
+
 def glued(spans: Sequence[Span], more: Sequence[Span]) -> tuple[Span, ...]:
     """`more` after `spans`, with a comma between them where neither brings a mark."""
-    first = next((span.text[0] for span in more if span.text), "")
-    if not first or not spans or first in _MARKS + "（" or last_sign(spans) in _MARKS:
+    first = next((span.text for span in more if span.text), "")
+    if not first or not spans or begins_with_mark(first) or last_sign(spans) in _MARKS:
         return (*spans, *more)
     return (*spans, Span("，"), *more)
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from model.compose.pieces import PieceMemory
+from model.compose.reads import LEDGER
 from model.numbers.ask import Known, Numbers, Query
 from model.numbers.computed import Asked
 from model.numbers.ranking import superior_scope, usual_rank_of
@@ -83,6 +84,12 @@ class ProjectReader:
             if word is not None:
                 return Shown(word, State.COMPUTED)
         return shown_field(field, alone=alone)
+
+    @property
+    def ledger(self) -> Project:
+        """The project, for whoever reads the tasks of its ledger (台账)."""
+        self.pieces.reads.fields.add(LEDGER)
+        return self.project
 
     def wording(self, indicator: Indicator, own: Period) -> Wording:
         """What the project tells of how an indicator's values of a period are worded."""

@@ -10,6 +10,9 @@ from model.report.record import Record
 
 R = TypeVar("R", bound=Record)
 
+LEDGER = "@ledger"
+"""Read as a field that no project has: the tasks of the ledger."""
+
 
 @dataclass(slots=True)
 class Reads:
@@ -44,7 +47,8 @@ def changed(former: Project, now: Project) -> Reads | None:
         return None
     names = {one.indicator for one in values} | {one.id for one in indicators}
     told = {one.id for one in now.indicators if not names.isdisjoint(one.structure_parts)}
-    return Reads(names | told, {one.id for one in fields})
+    ledger = {LEDGER} if former.tasks is not now.tasks else set()
+    return Reads(names | told, {one.id for one in fields} | ledger)
 
 
 def _differing(before: tuple[R, ...], after: tuple[R, ...]) -> list[R] | None:

@@ -144,11 +144,17 @@ def _deadline(task: Record, attribute: Attribute, typed: str) -> Record:
 
 
 def _limit(report: Record, attribute: Attribute, typed: str) -> Record:
-    """One of the two ways to limit a text; it takes the place of the other."""
+    """One of the two ways to limit a text takes the place of the other; the pace stays as it is."""
     assert isinstance(report, Report)
-    if typed.strip():
-        return report.changed(length=LengthLimit(**{attribute.path: at_least_one(typed)}))
-    return report if attribute.get(report) is None else report.changed(length=None)
+    number = at_least_one(typed) if typed.strip() else None
+    former = report.length or LengthLimit()
+    if number is None and attribute.get(report) is None:
+        return report
+    if attribute.path == "pace":
+        length = former.changed(pace=number)
+    else:
+        length = LengthLimit(**{attribute.path: number}, pace=former.pace)
+    return report.changed(length=None if length == LengthLimit() else length)
 
 
 def _value(read: Callable[[str], Any]) -> Callable[[Record, Attribute, str], Record]:

@@ -7,9 +7,11 @@ from typing import Any
 from model.entry.cleaning import one_paragraph
 from model.entry.typed import choice, departments
 from model.errors import PlaceError, ValueRefused
-from model.report.deadlines import deadline_of_typed
+from model.report.deadlines import day_before_said, deadline_of_typed
 from model.report.ledger import LedgerTask, Status
 from model.report.project import Project
+from model.values.number import written
+from model.values.period import Period
 from model.values.quantity import parse_quantity
 
 STATUSES = {status.label: status for status in Status}
@@ -41,10 +43,12 @@ def set_in_ledger(project: Project, task: LedgerTask, path: str, typed: str) -> 
     if path not in LABELS:
         known = "、".join(LABELS)
         raise PlaceError(f"“{task.id}”没有“{path}”这一项。有：{known}。")
-    return exchanged(project, task.changed(**_changes(project, task, path, typed)))
+    return exchanged(project, task.changed(**changes_typed(task, path, typed, project.period)))
 
 
-def _changes(project: Project, task: LedgerTask, path: str, typed: str) -> dict[str, Any]:
+def changes_typed(task: LedgerTask, path: str, typed: str, of: Period) -> dict[str, Any]:
+    """What one value of a task as it was typed changes of it; `of` is the period whose progress
+    it is, and from whose end on a deadline without a year counts. Raises `ValueRefused`."""
     match path:
         case "text":
             text = one_paragraph(typed).strip()
@@ -54,7 +58,7 @@ def _changes(project: Project, task: LedgerTask, path: str, typed: str) -> dict[
         case "lead" | "support":
             return {path: departments(typed)}
         case "deadline":
-            return _deadline(project, task, typed)
+            return _deadline(task, typed, of)
         case "quantity":
             if not typed.strip():
                 return {"quantity": None}
@@ -63,14 +67,14 @@ def _changes(project: Project, task: LedgerTask, path: str, typed: str) -> dict[
         case "status":
             return _status(task, typed)
         case _:
-            return {"notes": _notes(project, task, one_paragraph(typed).strip())}
+            return {"notes": _notes(task, one_paragraph(typed).strip(), of)}
 
 
-def _deadline(project: Project, task: LedgerTask, typed: str) -> dict[str, Any]:
+def _deadline(task: LedgerTask, typed: str, of: Period) -> dict[str, Any]:
     if task.extensions:
         raise ValueRefused("这一项已经延过期。要改时限，请再延期，或先取消延期。")
     words = typed.strip()
-    code = deadline_of_typed(words, project.period) if words else None
+    code = deadline_of_typed(words, of) if words else None
     return {"deadline": code, "deadline_words": ""}
 
 
@@ -83,6 +87,20 @@ def _status(task: LedgerTask, typed: str) -> dict[str, Any]:
     return {"status": status}
 
 
-def _notes(project: Project, task: LedgerTask, said: str) -> dict[str, str]:
-    notes = {code: note for code, note in task.notes.items() if code != str(project.period)}
-    return {**notes, str(project.period): said} if said else notes
+def _notes(task: LedgerTask, said: str, of: Period) -> dict[str, str]:
+    notes = {code: note for code, note in task.notes.items() if code != str(of)}
+    return {**notes, str(of): said} if said else notes
+
+
+def said_of(task: LedgerTask, of: Period) -> dict[str, str]:
+    """All that can be typed of a task as it is now, by what it is; its progress is that of `of`."""
+    count = "" if task.quantity is None else f"{written(task.quantity)}{task.unit}"
+    return {
+        "text": task.text,
+        "lead": "、".join(task.lead),
+        "support": "、".join(task.support),
+        "deadline": "" if task.due is None else day_before_said(task.due),
+        "quantity": count,
+        STATUS: task.status.label,
+        PROGRESS: task.notes.get(str(of), ""),
+    }

@@ -31,17 +31,29 @@ from model.forms.form import (
     CORRECTED,
     HEADS,
     NOW,
+    PROGRESS_HEAD,
     REMARK,
+    STATUS_HEAD,
+    TASK_HEADS,
     Ask,
     Form,
     FormTable,
     NumberRow,
     TextRow,
 )
-from model.forms.words import HIDDEN, MORE_ROWS, about_lines, filled_in, meta_of, row_facts
+from model.forms.words import (
+    HIDDEN,
+    MORE_ROWS,
+    STATUS_WORDS,
+    about_lines,
+    filled_in,
+    meta_of,
+    row_facts,
+)
 
 _NUMBER_WIDTHS = (9.5, 26.0, 14.0, 15.0, 15.0, 13.0)
 _WIDE = {NOW: 13.0, REMARK: 18.0, CORRECTED: 16.0}
+_TASK_WIDTHS = (9.5, 44.0, 16.0, 16.0, 28.0, 11.0, 36.0)
 _TEXT_WIDTHS = (9.5, 18.0, 52.0, 52.0)
 
 
@@ -56,6 +68,8 @@ def write_form(form: Form) -> bytes:
         _write_numbers(book.create_sheet("数据"), form)
     if form.texts:
         _write_texts(book.create_sheet("文字"), form)
+    if form.tasks:
+        _write_tasks(book.create_sheet("任务"), form)
     for number, table in enumerate(form.tables, 1):
         _write_table(book.create_sheet("项目" if number == 1 else f"项目{number}"), form, table)
     _write_hidden(book.create_sheet(HIDDEN), form)
@@ -166,6 +180,29 @@ def _write_texts(sheet: Worksheet, form: Form) -> None:
 
 def _text_cells(row: TextRow) -> tuple[tuple[str, Look], ...]:
     return (row.key, KEY), (row.label, KNOWN), (row.last, KNOWN), ("", FREE)
+
+
+def _write_tasks(sheet: Worksheet, form: Form) -> None:
+    """What the department leads: its status from a list, how it goes in words."""
+    set_widths(sheet, _TASK_WIDTHS)
+    put_title(sheet, f"{form.title}　任务", len(_TASK_WIDTHS))
+    _write_head(sheet, ("编号", *TASK_HEADS, STATUS_HEAD, PROGRESS_HEAD))
+    rule = DataValidation(
+        type="list", formula1=f'"{",".join(STATUS_WORDS)}"', allow_blank=True,
+        errorStyle="warning", showErrorMessage=True,
+    )  # fmt: skip
+    rule.errorTitle, rule.error = "看一看", f"这里填{'、'.join(STATUS_WORDS)}。"
+    sheet.add_data_validation(rule)
+    for at, row in enumerate(form.tasks, 3):
+        put(sheet, (at, 1), row.key, KEY)
+        for column, text in enumerate(row.known, 2):
+            put(sheet, (at, column), text, KNOWN)
+        rule.add(put(sheet, (at, 6), "", FREE))
+        put(sheet, (at, 7), "", FREE)
+        texts = zip(row.known, _TASK_WIDTHS[1:], strict=False)
+        fit_height(sheet, at, tuple(texts))
+    set_page(sheet, 2, turned=True)
+    protect(sheet)
 
 
 def _write_table(sheet: Worksheet, form: Form, table: FormTable) -> None:

@@ -15,11 +15,22 @@ from model.choices.choice import ChoiceKind
 from model.entry.apply import Assignment, set_values
 from model.errors import ValueRefused, XugaoError
 from model.forms.compared import compared, is_same, plain_number
-from model.forms.form import CORRECTED, HEADS, NOW, REMARK, Ask, FormLine, NumberRow, TextRow
+from model.forms.form import (
+    CORRECTED,
+    HEADS,
+    NOW,
+    REMARK,
+    Ask,
+    FormLine,
+    NumberRow,
+    TaskRow,
+    TextRow,
+)
 from model.forms.lines import Came, CameState, File, line_choice, noted, unknown
 from model.forms.owed import Owed, Rows, owed_by, rows_of
 from model.forms.returned import TEXT_HEAD, ReturnedForm, ReturnedRow
 from model.forms.take import with_row
+from model.forms.tasks import lines_of_task
 from model.reading.workbook import SheetCell
 from model.report.address import ObservationPlace, parse_place
 from model.report.project import Project
@@ -32,6 +43,9 @@ _CORRECTION = re.compile(
 )
 
 
+AskedRow = NumberRow | TextRow | FormLine | TaskRow
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """What is asked of all departments, found by the keys of rows."""
@@ -39,14 +53,14 @@ class Asking:
     project: Project
     today: date
     owed: Mapping[str, Owed]
-    by_key: Mapping[str, tuple[str, NumberRow | TextRow | FormLine]]
+    by_key: Mapping[str, tuple[str, AskedRow]]
     columns: Mapping[str, tuple[str, Mapping[str, str]]]
     """By the id of a row or a table's name: its block, and the keys of columns by their heads."""
 
     @classmethod
     def of(cls, project: Project, today: date) -> Asking:
         owed = {one.department: one for one in owed_by(project, with_ranks=True)}
-        by_key: dict[str, tuple[str, NumberRow | TextRow | FormLine]] = {}
+        by_key: dict[str, tuple[str, AskedRow]] = {}
         columns: dict[str, tuple[str, Mapping[str, str]]] = {}
         for name, of in owed.items():
             rows = rows_of(project, of)
@@ -58,9 +72,10 @@ class Asking:
         return cls(project, today, owed, by_key, columns)
 
 
-def _each(rows: Rows) -> Iterator[NumberRow | TextRow | FormLine]:
+def _each(rows: Rows) -> Iterator[AskedRow]:
     yield from rows.numbers
     yield from rows.texts
+    yield from rows.tasks
     for table in rows.tables:
         yield from table.rows
 
@@ -116,6 +131,9 @@ def _of_row(asking: Asking, form: ReturnedForm, file: File, row: ReturnedRow) ->
         yield from _of_numbers(asking, form, file, row, asked, department)
     elif isinstance(asked, TextRow):
         yield from _of_text(file, row, asked, department)
+    elif isinstance(asked, TaskRow):
+        for line in lines_of_task(asking.project, asking.today, file, row, asked):
+            yield line._replace(department=department)
     else:
         yield from _of_line(asking, file, row, asked, department)
 

@@ -12,6 +12,8 @@ from typing import NamedTuple
 HEADS = ("本期数", "同比", "占计划", "位次")
 """The columns in which numbers are asked for."""
 NOW, GROWTH, SHARE, RANK = HEADS
+STATUS_HEAD, PROGRESS_HEAD = "现在的状态", "本期进展"
+"""The columns in which a department tells how its tasks go."""
 CORRECTED, REMARK = "上期/上年数有更正的填这里", "备注"
 
 
@@ -91,6 +93,27 @@ class FormTable(NamedTuple):
     rows: tuple[FormLine, ...]
 
 
+class TaskRow(NamedTuple):
+    """A task of the ledger that the department leads: what, with whom, by when, how it went."""
+
+    key: str
+    task: str
+    text: str
+    support: str
+    due: str
+    last: str
+    status: str
+    have: str = ""
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """What stands in the locked cells, in their order."""
+        return (self.text, self.support, self.due, self.last)
+
+
+TASK_HEADS = ("任务", "配合单位", "完成时限", "上期进展")
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """All that one department is asked for."""
@@ -108,6 +131,7 @@ class Form:
     numbers: tuple[NumberRow, ...]
     texts: tuple[TextRow, ...]
     tables: tuple[FormTable, ...]
+    tasks: tuple[TaskRow, ...] = ()
 
     @property
     def title(self) -> str:
@@ -116,9 +140,9 @@ class Form:
 
     @property
     def count(self) -> int:
-        """How many values, texts and rows are asked for."""
-        asked = sum(len(row.asks) for row in self.numbers)
-        return asked + len(self.texts) + sum(len(table.rows) for table in self.tables)
+        """How many values, texts, rows and tasks are asked for."""
+        asked = sum(len(row.asks) for row in self.numbers) + len(self.texts) + len(self.tasks)
+        return asked + sum(len(table.rows) for table in self.tables)
 
 
 def day_said(day: datetime.date | None) -> str:

@@ -64,7 +64,7 @@ def answering(project: Project, today: date) -> tuple[Answering, ...]:
 @remembered_last
 def _left(project: Project) -> tuple[tuple[str, int, int], ...]:
     """By department: how much it owes, how much of it is left."""
-    return tuple((one.department, len(one.places), one.left) for one in owed_by(project))
+    return tuple((one.department, one.amount, one.left) for one in owed_by(project))
 
 
 def _standing(form: SentForm | None, left: int, today: date) -> Standing:

@@ -26,9 +26,11 @@ from model.forms.form import (
     FormLine,
     FormTable,
     NumberRow,
+    TaskRow,
     TextRow,
 )
 from model.forms.keys import keys_of
+from model.forms.tasks import is_told, rows_of_tasks, tasks_by_leader
 from model.numbers.ask import Numbers
 from model.numbers.computed import Asked
 from model.places.inventory import places_of
@@ -36,6 +38,7 @@ from model.places.place import Place
 from model.report.address import FieldPlace, ObservationPlace, parse_place
 from model.report.carried import CELLS
 from model.report.departments import SentForm
+from model.report.ledger import LedgerTask
 from model.report.project import Project
 from model.report.section import Row, TableBlock
 from model.report.tables import cell_of
@@ -54,8 +57,7 @@ _NUMBERS = frozenset(("integer", "decimal", "percent", "points", "money"))
 
 def department_of(project: Project, supplier: str) -> str:
     """The present name of the department that a supplier's name means."""
-    known = project.organization.department(supplier)
-    return known.name if known else supplier
+    return project.organization.present_name(supplier)
 
 
 class Owed(NamedTuple):
@@ -65,15 +67,24 @@ class Owed(NamedTuple):
     values: tuple[Place, ...]
     texts: tuple[Place, ...]
     cells: tuple[Place, ...]
+    tasks: tuple[LedgerTask, ...] = ()
+    untold: int = 0
+    """How many of the tasks nobody has told of yet."""
 
     @property
     def places(self) -> tuple[Place, ...]:
         return (*self.values, *self.texts, *self.cells)
 
     @property
+    def amount(self) -> int:
+        """How much it owes."""
+        return len(self.places) + len(self.tasks)
+
+    @property
     def left(self) -> int:
-        """How many of them are still to be filled in or looked at."""
-        return sum(one.state in (State.EMPTY, State.CARRIED) for one in self.places)
+        """How much of it is still to be filled in, looked at or told of."""
+        left = sum(one.state in (State.EMPTY, State.CARRIED) for one in self.places)
+        return left + self.untold
 
 
 def owed_by(project: Project, *, with_ranks: bool = False) -> tuple[Owed, ...]:
@@ -87,9 +98,12 @@ def owed_by(project: Project, *, with_ranks: bool = False) -> tuple[Owed, ...]:
     for place in places_of(project):
         if place.supplier and not _is_not_asked(place, computed, with_ranks=with_ranks):
             by_name[department_of(project, place.supplier)].append(place)
-    order = [one.name for one in project.organization.departments if one.name in by_name]
-    order += [name for name in by_name if name not in order]
-    return tuple(_sorted_out(project, name, by_name[name]) for name in order)
+    table = [one.name for one in project.organization.departments]
+    tasks = tasks_by_leader(project, dict.fromkeys((*table, *by_name)))
+    names = dict.fromkeys((*by_name, *tasks))
+    order = [name for name in table if name in names]
+    order += [name for name in names if name not in order]
+    return tuple(_sorted_out(project, name, by_name[name], tasks.get(name, ())) for name in order)
 
 
 def _is_not_asked(place: Place, computed: frozenset[str], *, with_ranks: bool) -> bool:
@@ -128,7 +142,9 @@ def _computed_once_filled(project: Project) -> frozenset[str]:
     return frozenset(found)
 
 
-def _sorted_out(project: Project, name: str, places: Sequence[Place]) -> Owed:
+def _sorted_out(
+    project: Project, name: str, places: Sequence[Place], tasks: tuple[LedgerTask, ...]
+) -> Owed:
     values: list[Place] = []
     texts: list[Place] = []
     cells: list[Place] = []
@@ -140,7 +156,8 @@ def _sorted_out(project: Project, name: str, places: Sequence[Place]) -> Owed:
             cells.append(place)
         elif address.path == "text":
             texts.append(place)
-    return Owed(name, tuple(values), tuple(texts), tuple(cells))
+    untold = sum(not is_told(project, task) for task in tasks)
+    return Owed(name, tuple(values), tuple(texts), tuple(cells), tasks, untold)
 
 
 def form_of(project: Project, owed: Owed, sent: SentForm) -> Form:
@@ -166,6 +183,7 @@ class Rows(NamedTuple):
     numbers: tuple[NumberRow, ...]
     texts: tuple[TextRow, ...]
     tables: tuple[FormTable, ...]
+    tasks: tuple[TaskRow, ...]
 
 
 def rows_of(project: Project, owed: Owed) -> Rows:
@@ -173,6 +191,7 @@ def rows_of(project: Project, owed: Owed) -> Rows:
     values = _values_by_row(project, owed.values)
     rows = list(dict.fromkeys(one.place.partition(".")[0] for one in owed.cells))
     named = [*values, *(one.place for one in owed.texts), *rows]
+    named += [task.id for task in owed.tasks]
     keys = iter(keys_of(owed.department, project.period, named))
     numbers = tuple(_number_row(project, next(keys), places) for places in values.values())
     reader = ProjectReader(project)
@@ -186,7 +205,8 @@ def rows_of(project: Project, owed: Owed) -> Rows:
         )
         for one in owed.texts
     )
-    return Rows(numbers, texts, tuple(_tables(project, dict(zip(rows, keys, strict=True)))))
+    tables = tuple(_tables(project, dict(zip(rows, keys, strict=False))))
+    return Rows(numbers, texts, tables, rows_of_tasks(project, owed.tasks, keys))
 
 
 def _label(place: Place, reader: ProjectReader) -> str:

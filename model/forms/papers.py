@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.document import Cell, Document, Paragraph, Role, Span, Table
-from model.forms.form import CORRECTED, HEADS, REMARK, Form, FormTable, NumberRow, day_said
+from model.forms.form import (
+    CORRECTED,
+    HEADS,
+    PROGRESS_HEAD,
+    REMARK,
+    STATUS_HEAD,
+    TASK_HEADS,
+    Form,
+    FormTable,
+    NumberRow,
+    TaskRow,
+    day_said,
+)
 from model.forms.returned import KEY_HEAD, TEXT_HEAD
 from model.forms.words import MORE_ROWS, about_lines, due_said, filled_in
 
@@ -31,6 +43,8 @@ def word_form(form: Form) -> Document:
         body += [line(Role.HEADING, "一、数据", 1), _numbers(form.numbers)]
     for table in form.tables:
         body += [line(Role.CAPTION, table.title), _table(table)]
+    if form.tasks:
+        body += [line(Role.CAPTION, "任务进展"), _tasks(form.tasks)]
     if form.texts:
         body.append(line(Role.HEADING, f"{'二' if form.numbers else '一'}、文字", 1))
     for row in form.texts:
@@ -74,6 +88,15 @@ def _table(table: FormTable) -> Table:
     )
 
 
+def _tasks(rows: Sequence[TaskRow]) -> Table:
+    return Table(
+        (KEY_HEAD, *TASK_HEADS, STATUS_HEAD, PROGRESS_HEAD),
+        (5, 9, 5, 5, 6, 4, 8),
+        tuple((cell(row.key), *map(cell, row.known), _OPEN, _OPEN) for row in rows),
+        small=True,
+    )
+
+
 def notice(forms: Sequence[Form]) -> Document:
     """The notice to all departments: what, by when, whom to ask."""
     first = forms[0]
@@ -90,7 +113,7 @@ def notice(forms: Sequence[Form]) -> Document:
         line(Role.HEADING, "一、报送内容", 1),
         line(Role.BODY, "各单位报送内容见随发的报数表，每个单位一份，汇总如下："),
         Table(
-            ("序号", "报送单位", "数据", "文字", "表格行"),
+            ("序号", "报送单位", "数据", "文字", "项目、任务"),
             (3, 10, 4, 4, 4),
             tuple(
                 tuple(
@@ -119,7 +142,8 @@ def notice(forms: Sequence[Form]) -> Document:
 def _counts(form: Form) -> tuple[str, ...]:
     numbers = sum(len(row.asks) for row in form.numbers)
     rows = sum(len(table.rows) for table in form.tables)
-    return tuple(str(count) if count else "" for count in (numbers, len(form.texts), rows))
+    counted = (numbers, len(form.texts), rows + len(form.tasks))
+    return tuple(str(count) if count else "" for count in counted)
 
 
 def sending_text(form: Form) -> str:

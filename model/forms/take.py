@@ -11,12 +11,12 @@ from model.choices.decisions import Decisions
 from model.entry.apply import Assignment, set_values
 from model.entry.observe import with_giver
 from model.forms.lines import AT_ONCE, Came, File
+from model.forms.linked import with_links
 from model.report.departments import FormReturn, SentForm
 from model.report.indicator import Given
 from model.report.project import Project
 from model.report.section import Row, TableBlock
 from model.report.tree import exchange, find
-from model.wording.links import escaped
 
 
 def decisions_of(lines: Sequence[Came]) -> Decisions:
@@ -50,16 +50,20 @@ def take(
         if line.choice.key in taken:
             by_file.setdefault(line.file, []).append(line)
     for file, of_file in by_file.items():
-        project = _taken(project, file, of_file, today)
+        project = _with_values(project, file, of_file, today)
+    for of_file in by_file.values():
+        project = _with_texts(project, of_file, today)
     for file in files:
         project = remember_return(project, file.department, file.returned, today)
     return project
 
 
-def _taken(project: Project, file: File, lines: Sequence[Came], today: date) -> Project:
-    """What one file gives: values and texts at one go, new rows last."""
+def _with_values(project: Project, file: File, lines: Sequence[Came], today: date) -> Project:
+    """The values that one file gives, and new rows."""
     assignments = [
-        Assignment(line.choice.place, _typed(line)) for line in lines if line.row is None
+        Assignment(line.choice.place, line.choice.theirs or "")
+        for line in lines
+        if line.row is None and line.choice.kind is not ChoiceKind.TEXT
     ]
     project = with_giver(project, set_values(project, assignments, today), _given(file, today))
     for line in lines:
@@ -68,9 +72,14 @@ def _taken(project: Project, file: File, lines: Sequence[Came], today: date) -> 
     return project
 
 
-def _typed(line: Came) -> str:
-    said = line.choice.theirs or ""
-    return escaped(said) if line.choice.kind is ChoiceKind.TEXT else said
+def _with_texts(project: Project, lines: Sequence[Came], today: date) -> Project:
+    """The texts that one file gives; what links say there now, with the values taken, stays so."""
+    texts = [line.choice for line in lines if line.choice.kind is ChoiceKind.TEXT]
+    return set_values(
+        project,
+        [Assignment(one.place, with_links(project, one.place, one.theirs or "")) for one in texts],
+        today,
+    )
 
 
 def _given(file: File, today: date) -> Given:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from model.entry.ledger import STATUSES
 from model.forms.form import Form, day_said
 
 HIDDEN = "_xg"
@@ -12,6 +13,8 @@ FORMAT = "xugao-form"
 MORE_ROWS = 10
 """Empty rows below a table, for what is new."""
 DEPARTMENT, PERIOD, NUMBER = "报送单位", "报告期", "表号"
+STATUS_WORDS = tuple(STATUSES)
+"""What a department may say of how far a task is."""
 PERSON, PHONE, DAY = "填报人", "联系电话", "填报时间"
 _HOW = (
     "只填白色的格子，灰色的不用动。数字只填数，单位已经写在表里；暂时没有的留空。"
@@ -62,6 +65,7 @@ def row_facts(form: Form) -> list[tuple[str, str]]:
         for row in form.numbers
     ]
     facts += [(row.key, _said((row.label, row.last), {row.place: row.have})) for row in form.texts]
+    facts += [(row.key, _said(row.known, {f"{row.task}.progress": row.have})) for row in form.tasks]
     facts += [(row.key, _said(row.cells, {})) for table in form.tables for row in table.rows]
     return facts
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from typing import Any, NamedTuple
 
 from model.arrange.records import maker, the_report
-from model.check.length import characters
+from model.check.length import Length, allowance, length_of
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
 from model.document import Document
@@ -37,7 +37,7 @@ class PartPoints(NamedTuple):
 
     id: str
     title: str
-    characters: int
+    length: Length
     points: tuple[Point, ...]
 
 
@@ -76,7 +76,7 @@ def points_of(project: Project, report: Report, document: Document) -> tuple[Par
             Point(record.id, _words(project, record, reader), not record.dropped)
             for record in _points_in(part)
         )
-        length = characters("".join(part_paragraphs(document, part)))
+        length = length_of(report, "".join(part_paragraphs(document, part)))
         found.append(PartPoints(part.id, titles[part.id], length, points))
     return tuple(found)
 
@@ -89,14 +89,29 @@ def say(project: Project, ids: Set[str], is_said: bool) -> Project:
 
 
 def length_said(report: Report, document: Document) -> str:
-    """`全文2,310字，读出来约12分钟；限定1,500字，超出810字。`"""
-    count = characters(document.text)
-    said = f"全文{count:,}字，读出来约{max(1, round(count / 200))}分钟"
-    limit = report.length.in_characters if report.length else None
-    if limit is None:
-        return f"{said}。没有限定篇幅。"
-    left = f"超出{count - limit:,}字" if count > limit else f"还可写{limit - count:,}字"
-    return f"{said}；限定{limit:,}字，{left}。"
+    """`全文2,310字，读出来约12分钟（每分钟200字）；限定1,500字，超出810字。`"""
+    length = length_of(report, document.text)
+    said = f"全文{length.told}（每分钟{length.pace}字）"
+    allowed = allowance(report, length)
+    return f"{said}；{allowed}。" if allowed else f"{said}。没有限定篇幅。"
+
+
+def lengths_said(report: Report, document: Document, part: Record) -> str:
+    """`本部分 212 字　全文 4676 字`, in minutes too where the text is limited in minutes."""
+    is_spoken = report.length is not None and report.length.minutes is not None
+    own = length_of(report, "".join(part_paragraphs(document, part)))
+    whole = length_of(report, document.text)
+    said = "　".join(
+        f"{name} {length.characters} 字" + (f"（{length.time}）" if is_spoken else "")
+        for name, length in (("本部分", own), ("全文", whole))
+    )
+    allowed = allowance(report, whole)
+    return f"{said}，{allowed}" if allowed else said
+
+
+def pace_spoken(report: Report, document: Document, minutes: float) -> int:
+    """The pace of a speaker who took so many minutes for the text."""
+    return max(1, round(length_of(report, document.text).spoken / minutes))
 
 
 def _points_in(part: Record) -> Iterator[Any]:

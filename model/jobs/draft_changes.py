@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace as changed
 from pathlib import Path
 
 from model.choices.decisions import Decisions
@@ -39,7 +40,7 @@ def compare_drafts(
     if later is None:
         return Comparison(text, now)
     draft = drafts.load(project.id, report.id, later)
-    return Comparison(text, _document(project, report, draft, now))
+    return Comparison(text, document_of(project, report, draft, now))
 
 
 def write_document(document: Document, path: Path, *, replace: bool = False) -> None:
@@ -57,8 +58,11 @@ def write_adoption(decisions: Decisions, title: str, path: Path, *, replace: boo
     write_document(as_document(decisions, title), path, replace=replace)
 
 
-def _document(project: Project, report: Report, draft: drafts.Draft, now: Document) -> Document:
-    """A draft as a document: each line looks as that record does now, else as its id tells."""
+def document_of(project: Project, report: Report, draft: drafts.Draft, now: Document) -> Document:
+    """A draft as a document: each line looks as that record does now, else as its id tells.
+
+    Its spans tell no place, but of which record they are.
+    """
     text = text_of_draft(project, report, draft)
     known = {one.ids[0]: one for one in now.body if isinstance(one, Paragraph) and one.ids}
     paragraphs = [_paragraph(line, known) for line in text.lines if line.text.strip()]
@@ -71,7 +75,7 @@ def _document(project: Project, report: Report, draft: drafts.Draft, now: Docume
             if behind in paragraph.ids and table.ids[0] in grids:
                 body.append(_table(grids.pop(table.ids[0]), table))
     body += (_table(grid, None) for grid in grids.values())
-    return Document(now.title, tuple(body), now.house_style, now.official)
+    return changed(now, body=tuple(body))
 
 
 def _tables(document: Document) -> Iterator[tuple[Table, str]]:
@@ -85,7 +89,9 @@ def _tables(document: Document) -> Iterator[tuple[Table, str]]:
 
 
 def _paragraph(line: Line, known: dict[str, Paragraph]) -> Paragraph:
-    spans = tuple(Span(run.text) for segment in line.segments for run in segment.runs)
+    spans = tuple(
+        Span(run.text, f"{segment.id}.text") for segment in line.segments for run in segment.runs
+    )
     like = known.get(line.ids[0]) if line.ids else None
     if like is not None:
         return Paragraph(like.role, spans, like.level, line.ids)

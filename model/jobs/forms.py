@@ -103,15 +103,15 @@ def _wanted(project: Project, asked: Asked) -> tuple[Owed, ...]:
             )
         return owed
     names = {one.department: one for one in owed}
-    found: list[Owed] = []
+    found: dict[str, Owed] = {}
     for name in asked.departments:
         known = project.organization.department(name)
         one = names.get(known.name if known else name)
         if one is None:
             told = "、".join(names) or "（没有）"
             raise UsageError(f"没有要“{name}”报的内容。要报的单位有：{told}。")
-        found.append(one)
-    return tuple(dict.fromkeys(found))
+        found[one.department] = one
+    return tuple(found.values())
 
 
 def _sent(project: Project, owed: Owed, asked: Asked, today: date) -> SentForm:

@@ -30,10 +30,11 @@ CITY = "全市通报表"
 
 
 class Refused(NamedTuple):
-    """A file that was not taken, and why."""
+    """A file that was not taken, and why; `is_no_form`: it may be taken as something else."""
 
     file: str
     reason: str
+    is_no_form: bool = False
 
 
 class Collected(NamedTuple):
@@ -115,7 +116,8 @@ def collect(project: Project, read: Sequence[Read], today: date) -> Collected:
             continue
         reason = one.reason or _why_not(asking, one, seen)
         if reason or one.form is None:
-            refused.append(Refused(one.name, reason))
+            is_no_form = not one.reason and not (one.form and one.form.rows)
+            refused.append(Refused(one.name, reason, is_no_form))
             continue
         seen[one.digest] = one.name
         file = _file(asking, one, one.form)
@@ -157,8 +159,7 @@ def _why_not(asking: Asking, read: Read, seen: dict[str, str]) -> str:
     if not form.rows:
         return (
             f"“{read.name}”里没有带编号的行，不是发出去的报数表。"
-            "不是表的来稿，请用“收来稿”（命令行加 --department）写明来自哪个单位；"
-            "全市的通报表，请用“从全市通报表取数”（--city）。"
+            "不是表的来稿，请用“收来稿”写明来自哪个单位；全市的通报表，请用“从全市通报表取数”。"
         )
     if not any(row.key in asking.by_key for row in form.rows):
         name = form.department or "另一个单位"

@@ -10,11 +10,12 @@ from datetime import date
 
 from model.arrange.records import maker
 from model.entry.cleaning import one_line, one_paragraph
-from model.entry.ledger import exchanged, task_of
+from model.entry.ledger import changes_typed, exchanged, task_of
 from model.errors import ValueRefused
 from model.report.deadlines import deadline_named
 from model.report.ledger import Closing, Extension, LedgerTask, Status
 from model.report.project import Project
+from model.values.period import Period
 from model.wording.finding.dates import find_periods
 
 Change = Callable[[LedgerTask], LedgerTask]
@@ -25,6 +26,12 @@ def with_tasks(project: Project, tasks: Iterable[LedgerTask]) -> Project:
     ids = maker(project)
     added = tuple(task.changed(id=ids.new("a")) for task in tasks)
     return project.changed(tasks=(*project.tasks, *added)) if added else project
+
+
+def corrected(task: LedgerTask, path: str, typed: str, of: Period) -> LedgerTask:
+    """A task that is not in the ledger yet, with one value as it was typed; a deadline without a
+    year is one of a text of the period `of`."""
+    return task.changed(**changes_typed(task, path, typed, of))
 
 
 def with_task(project: Project, text: str) -> Project:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from model.compose.task_table import task_table
+from model.compose.task_table import note_of, task_table
 from model.document import Document, Paragraph, Role, Span, Table
 from model.ledger.standing import Order, Wanted, counts, inspection_sentence, ordered, standing
 from model.report.ledger import LedgerTask
@@ -42,8 +42,7 @@ def chosen(project: Project, wanted: Wanted, order: Order, today: date) -> tuple
 def progress_said(task: LedgerTask, period: Period, today: date) -> str:
     """`推进中。开工9个。`: how it stands on a day, and what was told last."""
     said = [standing(task, today).label + "。"]
-    if note := task.notes.get(str(period)) or task.latest:
-        said.append(note if note.endswith(("。", "！", "？")) else f"{note}。")
+    said.append(note_of(task, period))
     if task.extensions:
         last = task.extensions[-1]
         by = f"经{last.approved_by}同意" if last.approved_by else ""

@@ -10,13 +10,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from model.library.data_files import fault, misfit, read_json, refuse_unknown_keys
 from model.report.indicator import Indicator
-from model.report.project import Organization
-from model.values.period import Period
+
+if TYPE_CHECKING:  # the records of a project take long to load
+    from model.report.project import Organization
+    from model.values.period import Period
 
 
 @dataclass(frozen=True)

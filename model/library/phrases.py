@@ -58,6 +58,8 @@ class PhraseFile(Record):
     outdated: tuple[OutdatedPhrase, ...] = ()
     stock: tuple[Annotated[str, Constraint(min_length=_SHORTEST_STOCK)], ...] = ()
     typos: tuple[Slip, ...] = ()
+    alike: tuple[Annotated[str, Constraint(min_length=2)], ...] = ()
+    """Signs that look alike, so that one is written for another."""
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,22 @@
-"""The data the program comes with: templates, the indicator bank, phrases, house styles."""
+"""The data the program comes with: templates, the indicator bank, phrases, house styles.
+
+What reads each is loaded when it is asked for: a command needs one of them, and records take long.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from model.errors import UsageError
 from model.library.bank import Bank, load_bank
-from model.library.house_styles import load_house_style, load_terms
-from model.library.initials import Initials, load_initials
-from model.library.phrases import Phrases, load_phrases
-from model.library.template_files import load_template
-from model.report.template import ReportTemplate
-from model.typesetting.house_style import HouseStyle
+
+if TYPE_CHECKING:
+    from model.library.initials import Initials
+    from model.library.phrases import Phrases
+    from model.report.template import ReportTemplate
+    from model.typesetting.house_style import HouseStyle
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
@@ -29,6 +33,8 @@ def template_keys() -> tuple[str, ...]:
 @cache
 def template(key: str) -> ReportTemplate:
     """A template by its key; raises `UsageError` for a key there is not, `TemplateError`."""
+    from model.library.template_files import load_template  # noqa: PLC0415
+
     if key not in template_keys():
         raise UsageError(f"没有模板“{key}”。可用的模板：{'、'.join(template_keys())}。")
     return load_template(TEMPLATES / "reports" / f"{key}.json", bank())
@@ -43,12 +49,16 @@ def bank() -> Bank:
 @cache
 def phrases() -> Phrases:
     """Fixed and outdated phrases, stock words and slips; raises `TemplateError`."""
+    from model.library.phrases import load_phrases  # noqa: PLC0415
+
     return load_phrases(TEMPLATES / "phrases.json", TEMPLATES / "sounds.json")
 
 
 @cache
 def initials() -> Initials:
     """The first letters of the pinyin of characters; raises `TemplateError`."""
+    from model.library.initials import load_initials  # noqa: PLC0415
+
     return load_initials(TEMPLATES / "initials.json")
 
 
@@ -66,6 +76,8 @@ def house_style_keys() -> tuple[str, ...]:
 @cache
 def house_style(key: str) -> HouseStyle:
     """A house style by its key; raises `UsageError` for a key there is not, `TemplateError`."""
+    from model.library.house_styles import load_house_style, load_terms  # noqa: PLC0415
+
     known = house_style_keys()
     if key not in known:
         raise UsageError(f"没有版式“{key}”。可用的版式：{'、'.join(known)}。")

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from model.parse.structure import Shape
+from model.values.patterns import pattern
 from model.values.period import Period
 from model.wording.finding.dates import period_named
 
-_PLACE = re.compile(
+_PLACE = pattern(
     r"(?:^|[^\u4e00-\u9fff]|年)?((?:[\u4e00-\u9fff]{1,6}?|[XxＸ*]{1,3})[县市区州盟旗])"
 )
-_YEAR = re.compile(r"(20\d\d)年?")
-_REVIEWED = re.compile(r"(20\d\d)年(?:度|全年)?(?:的)?(?:主要|重点)?工作(?:的)?(?:简要)?回顾")
-_MEETING = re.compile(r"(20\d\d)年0?[1-3]月\d{1,2}日")
+_YEAR = pattern(r"(20\d\d)年?")
+_REVIEWED = pattern(r"(20\d\d)年(?:度|全年)?(?:的)?(?:主要|重点)?工作(?:的)?(?:简要)?回顾")
+_MEETING = pattern(r"(20\d\d)年0?[1-3]月\d{1,2}日")
 _WHOSE = r"([\u4e00-\u9fff]{1,8}?[县市区州盟旗])"
 _PLACE_SAID = (
-    re.compile(
+    pattern(
         rf"在(?:中共)?{_WHOSE}(?:第?[一二三四五六七八九十\d]{{1,4}}届|人民代表大会|人大|政协|委)"
     ),
-    re.compile(rf"^{_WHOSE}(?:人民)?政府(?:代)?(?:[县市区州盟旗]长|党组)"),
-    re.compile(rf"代表{_WHOSE}人民政府"),
-    re.compile(rf"^{_WHOSE}(?:位于|地处|地跨|总面积|幅员|(?:现|共)?下?辖)"),
+    pattern(rf"^{_WHOSE}(?:人民)?政府(?:代)?(?:[县市区州盟旗]长|党组)"),
+    pattern(rf"代表{_WHOSE}人民政府"),
+    pattern(rf"^{_WHOSE}(?:位于|地处|地跨|总面积|幅员|(?:现|共)?下?辖)"),
 )
-_SUPERIOR_CALLED = (re.compile(rf"^{_WHOSE}(?:人民政府|委)"),)
-_SUPERIOR_SAID = (re.compile(rf"(?:位于|地处|隶属(?:于)?){_WHOSE}(?=[东南西北中境，。腹])"),)
-_NO_PLACE = re.compile(
+_SUPERIOR_CALLED = (pattern(rf"^{_WHOSE}(?:人民政府|委)"),)
+_SUPERIOR_SAID = (pattern(rf"(?:位于|地处|隶属(?:于)?){_WHOSE}(?=[东南西北中境，。腹])"),)
+_NO_PLACE = pattern(
     r"^在|[全我本各该][县市区州盟旗]$|政府|人民|代表|委员|[县市区州]长|(?:城|超|都|门)市$|"
     r"(?:小|园|开发|新|社|街|山|地|景|灾|片|辖|库|功能|试验|示范|保税|牧|林)区$"
 )
@@ -51,9 +51,9 @@ def place_named(shapes: Sequence[Shape], file: str = "") -> Named | None:
         titles = (shape.text for shape in shapes if shape.role == "title")
         return Named(title, next(text for text in titles if title in text))
     heads = [shape.text for shape in shapes[:_OPENING] if shape.role in (*_HEAD, "body")]
-    for pattern in _PLACE_SAID:
+    for rule in _PLACE_SAID:
         for text in heads:
-            found = pattern.search(text)
+            found = rule.search(text)
             if found and _is_place(found[1]):
                 return Named(found[1], found[0])
     found = _PLACE.match(_YEAR.sub("", file).lstrip("年 "))
@@ -64,9 +64,9 @@ def superior_named(shapes: Sequence[Shape]) -> Named | None:
     """The superior: to whom the report goes (江州市人民政府：), or where the place lies."""
     place = place_named(shapes)
     for shape in shapes[:_OPENING]:
-        patterns = _SUPERIOR_CALLED if shape.role == "salutation" else _SUPERIOR_SAID
-        for pattern in patterns:
-            found = pattern.search(shape.text)
+        rules = _SUPERIOR_CALLED if shape.role == "salutation" else _SUPERIOR_SAID
+        for rule in rules:
+            found = rule.search(shape.text)
             if found and _is_place(found[1]) and (place is None or found[1] != place.name):
                 return Named(found[1], found[0])
     return None

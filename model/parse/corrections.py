@@ -13,18 +13,19 @@ from typing import Final
 
 from model.parse.structure import Shape
 from model.parse.structure_signs import Sign, is_out_of_order, sign_at, spaced_at, undotted_at
+from model.values.patterns import pattern
 from model.wording.numerals import chinese_numeral
 
 _FULL: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
-_HALF_WIDTH: Final = re.compile(
+_HALF_WIDTH: Final = pattern(
     r"(?<=[\u4e00-\u9fff”’》）)%％])(?:[,;:!?]|(?<![一二三四五六七八九十）)])\.)(?=[\u4e00-\u9fff“‘《（(]|$)"
     r"|(?<=[\u4e00-\u9fff”’》）])[,;](?=\d)|(?<=\d)[,;](?=[\u4e00-\u9fff])"
 )
-_BRACKETS: Final = re.compile(r"\(([^()（）]*[\u4e00-\u9fff][^()（）]*)\)")
-_UNTIL: Final = re.compile(
+_BRACKETS: Final = pattern(r"\(([^()（）]*[\u4e00-\u9fff][^()（）]*)\)")
+_UNTIL: Final = pattern(
     r"截止(?=到?(?:目前|昨|今|[上本当]月|年底|(?:\d|[Xx*]|[一二三四五六七八九十])+[年月]))"
 )
-_TWICE: Final = re.compile(r"([，。；：、])\1+")
+_TWICE: Final = pattern(r"([，。；：、])\1+")
 _CLOSED: Final = "|"
 _ROWS: Final = frozenset(("一、", "（一）", "1.", "（1）", "一是", "①", "第一，", "其一，"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -15,16 +14,17 @@ from model.parse.understand import Understanding
 from model.parse.worded_plans import plans_in_words
 from model.report.indicator import Indicator, Observation
 from model.values.facet import Facet
+from model.values.patterns import pattern
 from model.values.period import Period
 from model.values.rank import RANK_UNIT, RankOf
 from model.values.units import TO_ONE, comparable, convert, usual_spelling
 from model.wording.finding.figures import value_of
 from model.wording.finding.mentions import Mention
 
-_SCOPE = re.compile(r"(全[市省国州盟区县])[^，。；]{0,6}$")
-_OF = re.compile(r"(增速|总量)[^，。；]{0,10}$")
-_ABOUT_BEFORE = re.compile(r"(?:近|约|超过?|突破|逾|达到?近|不低于|不少于|跨越)$")
-_ABOUT_AFTER = re.compile(r"[余多]|左右|以[上内下]|上下")
+_SCOPE = pattern(r"(全[市省国州盟区县])[^，。；]{0,6}$")
+_OF = pattern(r"(增速|总量)[^，。；]{0,10}$")
+_ABOUT_BEFORE = pattern(r"(?:近|约|超过?|突破|逾|达到?近|不低于|不少于|跨越)$")
+_ABOUT_AFTER = pattern(r"[余多]|左右|以[上内下]|上下")
 _NEAR = 40  # what a rank is of, and that a value is told about, stands right before it
 
 

@@ -13,27 +13,28 @@ from typing import Final
 
 from model.parse.about import period_of_text, place_of
 from model.parse.structure import Shape
+from model.values.patterns import pattern
 from model.values.period import Period
 from model.wording.finding.times import Setting, opens_history
 from model.wording.fold import fold
 
-_AHEAD: Final = re.compile(
+_AHEAD: Final = pattern(
     r"下半年|下一?步|下一阶段|打算|(?:工作|任务|重点)(?:安排|计划|部署|思路|任务|重点|建议)|(?:安排|计划|任务|目标)$|"
     r"(?:今年|明年|来年)(?:的)?(?:主要|重点)?(?:工作|任务|重点)|今后[三五]年|(?:总体|发展|指导|基本|工作)(?:要求|思路)|奋斗目标"
 )
-_BEHIND: Final = re.compile(
+_BEHIND: Final = pattern(
     r"回顾|完成情况|开展情况|推进情况|工作情况|运行情况|进展|成效|成绩|总结|问题$|困难$|不足$"
 )
-_TURNS: Final = re.compile(
+_TURNS: Final = pattern(
     r"(?:同时，)?(?:下半年|下一?步(?:工作(?:中)?)?|下一阶段|明年|来年|今后|(?:20|X)[\dX]{2}年，我们将|新的一年)[^。]{0,60}"
     r"(?:要|将|继续|确保|力争|我们|我县|我市|各)"
 )
-_AIMS: Final = re.compile(
+_AIMS: Final = pattern(
     r"[^。]{0,40}(?:预期目标|计划全年|总体要求|指导思想)|[^。]{0,20}(?:今年|明年|来年|20\d\d年)[^。]{0,20}预期(?:增长|达到|实现)"
 )
-_YEAR: Final = re.compile(r"(20\d\d)年")
-_YEAR_FIRST: Final = re.compile(r"[(（【]?(20\d\d)年")
-_OF_PLACE: Final = re.compile(r"(?:全|我)([县市区州旗盟])")
+_YEAR: Final = pattern(r"(20\d\d)年")
+_YEAR_FIRST: Final = pattern(r"[(（【]?(20\d\d)年")
+_OF_PLACE: Final = pattern(r"(?:全|我)([县市区州旗盟])")
 
 
 def settings(

@@ -7,7 +7,6 @@ figure in a foreign unit is left to the text.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -17,12 +16,13 @@ from model.report.indicator import Indicator
 from model.values.against import parse_against
 from model.values.aspect import Aspect, aspect, settled_aspect
 from model.values.facet import Facet
+from model.values.patterns import pattern
 from model.values.period import Period
 from model.values.units import TO_ONE, comparable, usual_spelling
 from model.wording.direction import PROFIT_OR_LOSS
 from model.wording.finding.bases import LAST_YEAR
 from model.wording.finding.dates import PeriodMention, period_named
-from model.wording.finding.facets import COUNT
+from model.wording.finding.facets import COUNT, is_cut
 from model.wording.finding.mentions import Mention, Scope
 from model.wording.finding.times import Setting, Time
 from model.wording.fold import fold
@@ -31,11 +31,12 @@ from model.wording.saying.words import PROFITS
 _FACETS = {facet.value: facet for facet in Facet}
 _STOPS = "。；！？"
 _SENTENCE = 600  # no sentence is longer
+_CUT_BEFORE = 6
 _BASE_WORDS = ("较", "比", "与", "由", "从", "是", "同", "和", "于", "自")
-_BARE_YEAR = re.compile(r"(20\d\d)年(?:度|全年)?")
+_BARE_YEAR = pattern(r"(20\d\d)年(?:度|全年)?")
 _OWN_MONTH = frozenset(("当月", "本月"))
 _OWN_QUARTER = frozenset(("当季", "本季度", "本季"))
-_WHOLE_YEAR = re.compile(r"全年|年度|年内|年底|年末|年初|(?<![^，。;])年目标")
+_WHOLE_YEAR = pattern(r"全年|年度|年内|年底|年末|年初|(?<![^，。;])年目标")
 
 
 class Stated(NamedTuple):
@@ -67,6 +68,8 @@ def stated(mention: Mention, indicator: Indicator, around: Around) -> Stated | N
     if not is_in_unit(mention.figure.unit, facet, indicator):
         return None
     word = mention.figure.direction
+    if word is None and is_cut(fold(around.text[: mention.figure.start][-_CUT_BEFORE:])):
+        return None
     if word and word.text in PROFIT_OR_LOSS and not indicator.name.endswith(PROFITS):
         return None
     if mention.whole and not _acts_on_its_whole(mention, indicator, around):

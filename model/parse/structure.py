@@ -26,15 +26,16 @@ from model.parse.structure_signs import Sign
 from model.parse.structure_styles import role_of_style
 from model.parse.structure_topics import Sentence, Span
 from model.reading.source import Line
+from model.values.patterns import pattern
 from model.wording.finding.figures import find_figures
 
-_INNER_STOP: Final = re.compile(r"[。；！？!?](?=.)")
-_STOPPED: Final = re.compile(r"[。；！？：，;!?:,]$")
-_LABELLED: Final = re.compile(r"[：:](?=.)")
+_INNER_STOP: Final = pattern(r"[。；！？!?](?=.)")
+_STOPPED: Final = pattern(r"[。；！？：，;!?:,]$")
+_LABELLED: Final = pattern(r"[：:](?=.)")
 _LONGEST_HEADING = 60
 _LONGEST_PLAIN_HEADING = 30
 _LONGEST_VALUED = 16
-_NAMES_A_PART: Final = re.compile(
+_NAMES_A_PART: Final = pattern(
     r"[^，。；：]{3,20}：[^，。；：]{0,12}(?:工作)?(?:回顾|总结|安排|打算|展望|建议)"
 )
 """A motto and the part it stands over (站在新起点：2025年工作回顾)."""

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-COPY: Final = re.compile(r"\d{6}")
-SECRECY: Final = re.compile(r"(?:绝密|机密|秘密)★.{1,12}")
-URGENCY: Final = re.compile(r"加急|特急")
-MARK: Final = re.compile(r"(?!.*关于)[\u4e00-\u9fff（）()]{2,40}文件")
-ORGAN: Final = re.compile(
+from model.values.patterns import pattern
+
+COPY: Final = pattern(r"\d{6}")
+SECRECY: Final = pattern(r"(?:绝密|机密|秘密)★.{1,12}")
+URGENCY: Final = pattern(r"加急|特急")
+MARK: Final = pattern(r"(?!.*关于)[\u4e00-\u9fff（）()]{2,40}文件")
+ORGAN: Final = pattern(
     r"(?!.*关于)[\u4e00-\u9fff（）()]{2,38}(?:政府|委员会|[局厅委部院会处社团]|办公室|中心)"
 )
-NUMBER: Final = re.compile(
+NUMBER: Final = pattern(
     r"(?P<number>[^\d\s〔〕]{1,20}〔\d{4}〕[\dXx]{1,5}号)(?:\s+(?:签发人：)?(?P<signers>\S+(?:\s+\S+)?))?"
 )
-SIGNED: Final = re.compile(r"签发人：\s*(?P<signers>\S+(?:\s+\S+)?)")
-CONTACT: Final = re.compile(r"[（(](?P<contact>(?:联系人|联系电话).*)[）)]")
-DAY: Final = re.compile(r"(?:\d{4}|XX)年[\dXx]{1,2}月[\dXx]{1,2}日")
-PEOPLE: Final = re.compile(r"同志|尊敬|各位|领导|代表|委员[们，：]|朋友|女士|先生|[省市县区州]长")
-LABEL: Final = re.compile(r"附件\s?\d{0,2}")
-COPIES: Final = re.compile(r"抄送[：:]\s*(?P<copies>.*[^。\s])。?")
-PRINTED: Final = re.compile(
+SIGNED: Final = pattern(r"签发人：\s*(?P<signers>\S+(?:\s+\S+)?)")
+CONTACT: Final = pattern(r"[（(](?P<contact>(?:联系人|联系电话).*)[）)]")
+DAY: Final = pattern(r"(?:\d{4}|XX)年[\dXx]{1,2}月[\dXx]{1,2}日")
+PEOPLE: Final = pattern(r"同志|尊敬|各位|领导|代表|委员[们，：]|朋友|女士|先生|[省市县区州]长")
+LABEL: Final = pattern(r"附件\s?\d{0,2}")
+COPIES: Final = pattern(r"抄送[：:]\s*(?P<copies>.*[^。\s])。?")
+PRINTED: Final = pattern(
     r"(?P<by>[^\d\s][^\d]{1,38}[^\d\s])?\s*(?P<on>(?:\d{4}|XX)年[\dXx]{1,2}月[\dXx]{1,2}日)印发"
 )
-_LISTED: Final = re.compile(r"附件：.+")
-_NEXT: Final = re.compile(r"\d{1,2}[.．]\s?\S.*")
+_LISTED: Final = pattern(r"附件：.+")
+_NEXT: Final = pattern(r"\d{1,2}[.．]\s?\S.*")
 _NEAR = 12
 
 

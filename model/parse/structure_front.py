@@ -13,37 +13,38 @@ from typing import Final
 from model.parse.structure_signs import Sign
 from model.parse.structure_styles import role_of_style
 from model.reading.source import Hint
+from model.values.patterns import pattern
 
 _LONGEST_LINE = 60
 _MOST_LINES = 12
 _LONGEST_SALUTATION = 45
-_ENDS: Final = re.compile(r"[。；，、;,]$")
-_KIND: Final = re.compile(
+_ENDS: Final = pattern(r"[。；，、;,]$")
+_KIND: Final = pattern(
     r"(?:报告|总结|汇报|讲话|发言|公报|通报|情况|分析|方案|意见|计划|安排|要点|打算|致辞|说明|述职|简报|材料|纪要|通知|思路|"
     r"规划|回顾|工作|讲稿|提纲|体会|经验|做法)(?:[①-⑨]|[（(][^（()）]*[）)]|\[\d+\])*$"
 )
-_DATE: Final = re.compile(
+_DATE: Final = pattern(
     r"[（(]?(?:\d{2,4}|[Xx*]{2,4}|[二〇○零一三四五六七八九]{4})\s?年\s?(?:[\dXx*]{1,2}|[一二三四五六七八九十]{1,3})\s?月"
     r"(?:\s?(?:[\dXx*]{1,2}|[一二三四五六七八九十]{1,3})\s?日)?[)）]?"
 )
-_POST: Final = re.compile(
+_POST: Final = pattern(
     r"(?:[县市区州镇乡盟旗省]长|书记|主任|局长|厅长|主席|同志|部长|专员)[\s\u3000]*[\u4e00-\u9fffXx*·\s\u3000]{0,8}$"
 )
-_ORGAN: Final = re.compile(
+_ORGAN: Final = pattern(
     r"(?:[局厅委办科室处队社校院组部会]|政府|中心|机关|公司|开发区|管委会|[县市区州镇乡盟旗省])$"
 )
-_OCCASION: Final = re.compile(r"^[—―─–-]|^[（(].*[）)]$|会议?上$|〔.*〕.*号$")
-_BESIDE: Final = re.compile(
+_OCCASION: Final = pattern(r"^[—―─–-]|^[（(].*[）)]$|会议?上$|〔.*〕.*号$")
+_BESIDE: Final = pattern(
     r"[：:]|^(?:内部|机密|秘密|绝密)|★|(?:征求意见|讨论|送审|修改|初|草)稿[）)]?$"
 )
-_NAME: Final = re.compile(r"[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fffXx*·]){1,4}")
-_CALLED: Final = re.compile(
+_NAME: Final = pattern(r"[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fffXx*·]){1,4}")
+_CALLED: Final = pattern(
     r"(?:尊敬的|各位|同志|代表|委员|领导|朋友|女士|先生|来宾|评委|老师|同学|主任|书记|[县市区州]长|政府|[局厅委办科室处]|党组|党委|"
     r"部门|单位|乡镇|街道)"
 )
-_CALLS: Final = re.compile(r"(?:尊敬的|各位|同志们|代表|委员|领导|朋友们|女士们|先生们)")
-_SAYS: Final = re.compile(r"(?:如下|报告|汇报|意见|工作|情况|方面|问题|要求|目标|任务)[：:]$")
-_CLOSING: Final = re.compile(
+_CALLS: Final = pattern(r"(?:尊敬的|各位|同志们|代表|委员|领导|朋友们|女士们|先生们)")
+_SAYS: Final = pattern(r"(?:如下|报告|汇报|意见|工作|情况|方面|问题|要求|目标|任务)[：:]$")
+_CLOSING: Final = pattern(
     r"(?:汇报|报告|发言|讲话|我的话)完毕|谢谢|特此(?:报告|汇报|函[告复]|通[知报]|说明)|批评指正|敬请|请予?(?:审议|审查|审示|批示|指正)|"
     r"以上(?:报告|汇报|意见|发言)|^此致|^敬礼|讲完了|不足之处|不当之处|妥否"
 )

@@ -26,41 +26,44 @@ from model.parse.structure_topics import (
     Sentence,
     Span,
     has_figures,
+    is_built,
     sentences,
     short_clause,
     stated_topics,
     topic_sentences,
 )
+from model.values.patterns import pattern
 from model.wording.finding.figures import find_figures
 
-_FIRST_CLAUSE: Final = re.compile(r"[^，。；：！？,;:!?]{4,12}[，,](?=[^。]{6})")
-_TOPIC: Final = re.compile(
+_FIRST_CLAUSE: Final = pattern(r"[^，。；：！？,;:!?]{4,12}[，,](?=[^。]{6})")
+_TOPIC: Final = pattern(
     r"[^，。；：！？,;:!?]{2,20}(?:(?<!一)(?<!多)(?<!各)(?<!等)(?<!个)方面|层面)[，。：,:]"
     r"|(?![^，。；：,;]{0,16}[在从到把])[^，。；：！？,;:!?]{2,16}(?<![基会程意原事实总体整晚早以之本历思加街至向快])上[，,]"
 )
-_VIEW: Final = re.compile(r"从[^。；，]{1,20}看[，,][^。；：:]{2,40}[：:]")
-_INNER_VIEW: Final = re.compile(
+_VIEW: Final = pattern(r"从[^。；，]{1,20}看[，,][^。；：:]{2,40}[：:]")
+_INNER_VIEW: Final = pattern(
     r"(?:从(?![^，,]*[年月度期])[^。；，,：:]{2,10}(?<![总体上前])|分[^。；，,：:]{1,8})看[，,：:]"
     r"|按[^。；，,：:]{2,12}(?:划?分|来看)[，,：:]"
 )
-_BLANK_CLOSED: Final = re.compile(r"[\u4e00-\u9fff、]{4,20}(?=[ \u3000]+[^\s。]{6})")
-_YEAR_THAT_WAS: Final = re.compile(r"这(?:一年)?是[^。]{2,24}的一年。")
-_PLEDGE: Final = re.compile(
+_BLANK_CLOSED: Final = pattern(r"[\u4e00-\u9fff、]{4,20}(?=[ \u3000]+[^\s。]{6})")
+_YEAR_THAT_WAS: Final = pattern(r"这(?:一年)?是[^。]{2,24}的一年。")
+_PLEDGE: Final = pattern(
     r"(?P<frame>(?:[一二三四五近半过]年来|这一年|过去[一五]年)，我们)|我们(?:将|要|坚持|必须|始终)|必须|要"
 )
-_LABEL: Final = re.compile(r"[^，。；：！？,;:!?]{2,16}[：:](?=.)")
-_NO_LABEL: Final = re.compile(
+_LABEL: Final = pattern(r"[^，。；：！？,;:!?]{2,16}[：:](?=.)")
+_NO_LABEL: Final = pattern(
     r"^(?:其中|同时|另外|此外|例如|比如|如)|(?:是|为|有|即|包括|以下[^：:]*|如下|下列[^：:]*|各位[^：:]*|同志们|代表|委员|[几个]方面|工作|"
     r"表示|指出|强调|提出|要求|认为|问题|呼号|说|道)[：:]$"
 )
-_ASSIGNS: Final = re.compile(r"牵头|(?:部门|单位|乡镇|街道|[局委办组])(?:要|负责|抓紧|配合|务必)")
-_STATES: Final = re.compile(
+_ASSIGNS: Final = pattern(r"牵头|(?:部门|单位|乡镇|街道|[局委办组])(?:要|负责|抓紧|配合|务必)")
+_STATES: Final = pattern(
     r"(?<!特别)(?<!尤其)是|在于|必须|归根|(?<![重主需])要(?![素点])|已经|还有|才能"
 )
 """What says that something is so, or must be, names no topic."""
-_MEASURED: Final = re.compile(r"[%％‰元吨亩米点]")
+_MEASURED: Final = pattern(r"[%％‰元吨亩米点]")
 _GOES_ON: Final = ("；", ";", "，", ",", "、")
 _LONGEST = 32
+_LONGEST_FRAMED = 50
 
 
 class Segment(NamedTuple):
@@ -204,7 +207,7 @@ def opening_sentence(text: str) -> Sentence | None:
 
 def side_by_side(openings: Sequence[Sentence | None]) -> list[bool]:
     """Which of the paragraphs under one heading open with a lead, by rule 5: most of them do, or
-    another one is as long."""
+    another one is as long, or one right beside it is built as topic sentences are."""
     stopped = sum(one is not None and not _is_clause(one) for one in openings)
     beside = stopped > 1 and None not in openings
     plain = [
@@ -219,13 +222,18 @@ def side_by_side(openings: Sequence[Sentence | None]) -> list[bool]:
     most = len(plain) >= 2 and len(plain) * 2 >= len(openings)
     lengths = [len(one.words) for one in plain]
     opened = Counter(_frame_of(one) for one in openings)
+    built = [one is not None and one in plain and is_built(one) for one in openings]
     return [
         one is not None
         and (
             (one in plain and (most or lengths.count(len(one.words)) >= 2))
             or (_frame_of(one) != "" and opened[_frame_of(one)] >= 2)
+            or (
+                built[place]
+                and any(built[max(place - 1, 0) : place] + built[place + 1 : place + 2])
+            )
         )
-        for one in openings
+        for place, one in enumerate(openings)
     ]
 
 
@@ -254,8 +262,7 @@ def _is_pledge(one: Sentence) -> bool:
     pledge = _PLEDGE.match(one.text)
     if pledge is None:
         return False
-    framed = pledge.end() if pledge["frame"] else 0
-    words = one.words[framed:]
-    short = len(words) <= _LONGEST and len(CLAUSE.findall(words)) <= 2
+    longest, clauses = (_LONGEST_FRAMED, 4) if pledge["frame"] else (_LONGEST, 2)
+    short = len(one.words) <= longest and len(CLAUSE.findall(one.words)) <= clauses
     plain = not _ASSIGNS.search(one.text) and not has_figures(one.text)
     return short and plain and one.text.endswith("。")

@@ -11,31 +11,32 @@ from typing import Final
 from model.parse.contents_lines import contents_lines
 from model.parse.structure_signs import Sign
 from model.reading.source import Line
+from model.values.patterns import pattern
 
-_OPENS_NOTES: Final = re.compile(
+_OPENS_NOTES: Final = pattern(
     r"(?:注释?|附注|备注|尾注|脚注|.{0,12}(?:名词|名词术语|有关用语)(?:解释|说明|注释))[：:]?$"
 )
-_NOTE: Final = re.compile(
+_NOTE: Final = pattern(
     r"(?:\[\d{1,3}\]|【\d{1,3}】|〔\d{1,3}〕|注\s?[\d①-⑨]?[：:]|备注[：:]|注释[：:]|(?:资料|数据|文章)?来源[：:]|附件\s?\d*\s?(?:[：:].*)?$|"
     r"附[：:]|[图表]\s?[\d一二三四五六七八九十]+[\s　：:-][^。]*$|单位[：:][^。]{1,12}$|"
     r"(?:发布|成文|更新)(?:时间|日期)[：:]|浏览(?:次数|量)|字[体号][：:]|(?:上|下)一[页篇][：:]?|"
     r"(?:打印|关闭)(?:本页|窗口)|(?:责任)?编辑[：:]|(?:抄送|抄报|联系人|联系电话)[：:]|[（(]此件|当前位置[：:]|第\s?\d+\s?页|[-—–\s]{0,6}\d{1,3}[-—–\s]{0,6}$)"
 )
-_EXPLAINS: Final = re.compile(
+_EXPLAINS: Final = pattern(
     r"是指|指的是|系指|特指|泛指|简称|统称|快报数|初步(?:核算|统计)|口径|可比价|现价|不变价|数据(?:来源|来自|均)|小数|合计"
 )
-_NOTE_MARK: Final = re.compile(r"[\[【〔（(]?\s?\d{1,3}|[①-⑳⑴-⒇⒈-⒛*※“\"‘《注]")
-_NEW_TITLE: Final = re.compile(
+_NOTE_MARK: Final = pattern(r"[\[【〔（(]?\s?\d{1,3}|[①-⑳⑴-⒇⒈-⒛*※“\"‘《注]")
+_NEW_TITLE: Final = pattern(
     r"[^。；，：]{0,30}(?:[12\dXx*]{4}年|[上下]半年|季度)[^。；，：]{0,24}(?:总结|报告|汇报|讲话|要点|情况|安排)"
 )
-_BEFORE_TITLE: Final = re.compile(
+_BEFORE_TITLE: Final = pattern(
     r"图(?:为|[一二三\d])|图片|(?:图片|文章|信息|稿件|资料)?来源[：:]|(?:供|配)图|.{0,30}(?:摄|摄影|供图)[)）]?$"
 )
 _LONG_PARAGRAPH = 40
 _LONGEST_TITLE = 45
 _LABEL = 25
-ANNEX: Final = re.compile(r"附件\s?\d*\s?(?:[：:].*)?$")
-_ENDS: Final = re.compile(r"[。；！？：，;!?:,]$")
+ANNEX: Final = pattern(r"附件\s?\d*\s?(?:[：:].*)?$")
+_ENDS: Final = pattern(r"[。；！？：，;!?:,]$")
 _LONGEST_CELL = 30
 _MOST_BEFORE = 4
 _CELLS = 5

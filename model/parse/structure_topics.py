@@ -12,34 +12,35 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from model.values.patterns import pattern
 from model.wording.finding.figures import find_figures
 
 Span = tuple[int, int]
 
-_SENTENCE: Final = re.compile(r"[^。！？!?]*[。！？!?][”’）)》]*|[^。！？!?]+$")
-CLAUSE: Final = re.compile(r"[，,；;：:]")
-OPENS_FRAME: Final = re.compile(
+_SENTENCE: Final = pattern(r"[^。！？!?]*[。！？!?][”’）)》]*|[^。！？!?]+$")
+CLAUSE: Final = pattern(r"[，,；;：:]")
+OPENS_FRAME: Final = pattern(
     r"(?:今年|去年|上半年|下半年|全年|一年来|当前|目前|同时|此外|另外|面对|为此|总之|因此|但|过去|各位|同志|"
     r"近年|近期|我们|我县|我市|我区|这|在(?![建岗]|[^，。]{2,8}上[更再])|对(?![外内口接])|按照|根据|围绕(?![^，。]{2,8}(?:。|$))|一年|半年|\d{2,4}年|截至|截止|其中|如|例如|比如|还要|下步|下一步|通过(?=[^，。]*，))"
 )
-PROMISE: Final = re.compile(
+PROMISE: Final = pattern(
     r"(?:[一二两三四五六七八九十\d几]+(?:个方面|项|点|件|篇)[^。]{0,6}|以下[^。]*)[。：:]$"
 )
 _DEGREE: Final = (
     r"(?:持续|不断|稳步|全面|加快|深入|扎实|有序|有效|显著|明显|大幅|进一步|更加|日益|逐步|日趋|加速|纵深|蓬勃|"
-    r"稳中|全力|有力|成效|再上|实现|取得|总体|健康|平稳|协调|同步|巩固)"
+    r"稳中|全力|有力|成效|再[上创添]|恢复性|实现|取得|总体|健康|平稳|协调|同步|巩固)"
 )
 _ENDS_STATED: Final = (
     r"(?:提质|增效|扩容|升级|提速|向好|起势|蓄势|成势|突破|见效|领跑|回升|回暖|增强|优化|壮大|提升|改善|丰富|"
     r"活跃|坚实|稳固|强劲|有力|有序|有升|有进|显著|明显|迸发|发力|焕新|见长|提档|新活力|新成效|新进展|新台阶)"
 )
-_STATED_TOPIC: Final = re.compile(
+_STATED_TOPIC: Final = pattern(
     rf"(?![^，]{{0,2}}(?:有|为|让|使|把|将)|推动|促进)[\u4e00-\u9fff]{{2,6}}"
     rf"(?:{_DEGREE}[\u4e00-\u9fff]{{1,6}}|[\u4e00-\u9fff]{{0,3}}{_ENDS_STATED})[，,]"
 )
 """What a field of work has come to (营商环境持续优化，), with what shows it behind the comma."""
-_SHORT_CLAUSE: Final = re.compile(r"[\u4e00-\u9fff]{6,10}[，,]")
-_STATED: Final = re.compile(
+_SHORT_CLAUSE: Final = pattern(r"[\u4e00-\u9fff]{6,10}[，,]")
+_STATED: Final = pattern(
     rf"(?!.{{0,4}}{_DEGREE}.{{5}}).{{2,10}}?{_DEGREE}[\u4e00-\u9fff]{{2,4}}|.{{3,10}}{_ENDS_STATED}"
 )
 """A sentence that says what a field has come to (就业形势总体稳定)."""
@@ -55,16 +56,17 @@ _DO: Final = (
     r"确保|增加|整治|治理|管好|用好|建好|激活|探索|弘扬|传承|丰富|抓牢|抓紧|规范|改进|锤炼|锻造|转变|保护|修复|"
     r"攻坚|压实|紧盯|紧抓|抢抓|抓住|繁荣|助力|支持|服务|满足|降低|净化|美化|铸牢|凝聚)"
 )
-_DONE: Final = re.compile(
+_DONE: Final = pattern(
     rf"(?!.*(?:(?<![进大点业好快动强抓])项目|工程|规划|方案|条例|名录|普查|大赛))(?:{_HOW}(?=[\u4e00-\u9fff]{{4}})|{_DO}).{{4,12}}"
 )
 """A sentence that says what is done in a field (有效应对下行压力, 加快发展服务业)."""
-_NAMED: Final = re.compile(
+_NAMED: Final = pattern(
     rf"(?!{_HOW}|{_DO}|完成|启动|推动|继续|做|抓|正在).{{3,11}}(?:建设|培育|整治|保障|管理|治理|监管|服务|改造|生产|防控)"
 )
 """A sentence that only names a field (农村人居环境整治)."""
 _BUILDS: Final = (_STATED, _DONE, _NAMED)
 _LONGEST_TOPIC = 12
+_ALIKE_CLAUSES = 3
 _LONGEST_OF_BUILD = 14
 _LONGER_SISTER = 4
 LONGEST_OPENING = 26
@@ -168,15 +170,22 @@ def _of_one_build(said: Sequence[Sentence]) -> list[Sentence]:
     return []
 
 
+def is_built(one: Sentence) -> bool:
+    """Whether a sentence is built as topic sentences are."""
+    fits = _may_be_topic(one, _LONGEST_OF_BUILD)
+    return fits and any(build.fullmatch(one.words) for build in _BUILDS)
+
+
 def stated_topics(said: Sequence[Sentence], *, led: bool) -> list[Span]:
-    """The topic clauses of a point: three or more that are most of its sentences, or two that are
-    all of them; behind a lead (`led`) also two of which one opens what follows it."""
+    """The topic clauses of a point, of what a field has come to or three equally long ones: three
+    that are most of its sentences, or two that are all of them; behind a lead (`led`) also two of
+    which one opens what follows it."""
     found = [span for one in said if (span := _clause_of(one, _STATED_TOPIC))]
-    lengths = {end - start for start, end in found} if len(found) > 1 else set()
-    for one in said:
-        span = _clause_of(one, _SHORT_CLAUSE)
-        if span and span not in found and span[1] - span[0] in lengths:
-            found.append(span)
+    short = [span for one in said if (span := _clause_of(one, _SHORT_CLAUSE))]
+    often = Counter(end - start for start, end in short)
+    lengths = {length for length, count in often.items() if count >= _ALIKE_CLAUSES}
+    lengths |= {end - start for start, end in found} if len(found) > 1 else set()
+    found += [span for span in short if span not in found and span[1] - span[0] in lengths]
     found.sort()
     opens = led and len(found) == 2 and found[0][0] == said[0].start
     enough = len(found) >= 3 or (len(found) == 2 and len(said) == 2) or opens

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from model.report.section import Column
 from model.values.facet import Facet
 from model.values.field_kind import FieldKind
+from model.values.patterns import pattern
 from model.values.period import Period
 from model.wording.finding.bases import LAST_YEAR, PLAN, PREVIOUS, YEAR_START
 from model.wording.finding.dates import period_named
@@ -20,31 +21,31 @@ from model.wording.finding.times import Setting, Time
 from model.wording.finding.units import unit_at
 from model.wording.fold import fold
 
-_BRACKETED: Final = re.compile(r"\((?:单位:)?([^()]{1,8})\)")
-_UNIT_SAID: Final = re.compile(r"单位:([^\s、,/和]{1,6})\)?$")
-_GROWTH: Final = re.compile(
+_BRACKETED: Final = pattern(r"\((?:单位:)?([^()]{1,8})\)")
+_UNIT_SAID: Final = pattern(r"单位:([^\s、,/和]{1,6})\)?$")
+_GROWTH: Final = pattern(
     r"增长|增速|增幅|增减|升降|涨跌|±|同比|环比|比上[年月期]|[比较](?:上年|去年|同期|年初)"
 )
-_AMOUNT: Final = re.compile(r"增减?[量额数]|升降额")
-_COMPARED: Final = re.compile(r"[比较].*$")
-_SHARE_OF_PLAN: Final = re.compile(
+_AMOUNT: Final = pattern(r"增减?[量额数]|升降额")
+_COMPARED: Final = pattern(r"[比较].*$")
+_SHARE_OF_PLAN: Final = pattern(
     r"(?:占|完成|为)[^,]{0,8}(?:计划|目标|任务|预算)|完成率|完成进度|完成比例|进度"
 )
-_AIM: Final = re.compile(r"计划|目标|任务|预算")
-_RANK: Final = re.compile(r"位次|排名|排位|名次")
-_SHARE: Final = re.compile(r"比重|占比|构成")
-_EXPECTED: Final = re.compile(r"预计|预测|预期")
-_FORMER: Final = re.compile(r"(?:上年|去年)(?:同期|同月)?|同期")
-_NOW: Final = re.compile(
+_AIM: Final = pattern(r"计划|目标|任务|预算")
+_RANK: Final = pattern(r"位次|排名|排位|名次")
+_SHARE: Final = pattern(r"比重|占比|构成")
+_EXPECTED: Final = pattern(r"预计|预测|预期")
+_FORMER: Final = pattern(r"(?:上年|去年)(?:同期|同月)?|同期")
+_NOW: Final = pattern(
     r"本[期年月季]|当[月季期]|累计|完成|绝对[量额数值]|总量|数[值额量]|实[绩际]|指标值|全年|[上下]半年|季度?|月|金额"
 )
-_MONTH_ONLY: Final = re.compile(r"(?:本|当)月")
-_QUARTER_ONLY: Final = re.compile(r"(?:本|当)季")
-_YEAR: Final = re.compile(r"(20\d\d)年?")
+_MONTH_ONLY: Final = pattern(r"(?:本|当)月")
+_QUARTER_ONLY: Final = pattern(r"(?:本|当)季")
+_YEAR: Final = pattern(r"(20\d\d)年?")
 _PERCENT: Final = frozenset("%‰")
-_TITLED: Final = re.compile(r"(?P<title>.*[^（）])（(?P<unit>[^（）]{1,8})）", re.DOTALL)
-_CELL_NUMBER: Final = re.compile(r"\s*[-—−–+]?\d[\d,]*(?:\.\d+)?\s*[%％‰]?\s*")
-_NO_QUANTITY: Final = re.compile(r"序号|编号|电话|年份|时间|日期|代码|学号|证号")
+_TITLED: Final = pattern(r"(?P<title>.*[^（）])（(?P<unit>[^（）]{1,8})）", re.DOTALL)
+_CELL_NUMBER: Final = pattern(r"\s*[-—−–+]?\d[\d,]*(?:\.\d+)?\s*[%％‰]?\s*")
+_NO_QUANTITY: Final = pattern(r"序号|编号|电话|年份|时间|日期|代码|学号|证号")
 _EMPTY_CELLS: Final = frozenset(("", "-", "—", "——", "/", "–"))
 _MOST_BEFORE = 2
 """How many rows of a head stand below its first."""

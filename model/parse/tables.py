@@ -15,6 +15,7 @@ from model.parse.structure_notes import is_row
 from model.parse.table_heads import Head, head_of, unit_above, unit_alone, unit_in, without_unit
 from model.reading.source import Line
 from model.values.facet import Facet
+from model.values.patterns import pattern
 from model.wording.direction import direction_of
 from model.wording.finding.figures import Figure
 from model.wording.finding.mentions import Mention, Scope
@@ -22,15 +23,15 @@ from model.wording.finding.names import Lexicon, Name, name_of
 from model.wording.finding.times import Setting
 from model.wording.fold import fold
 
-_NUMBER: Final = re.compile(
+_NUMBER: Final = pattern(
     r"\s*(?:\+|第|(?:增长|上升|提高|增加|下降|降低|减少|回落)了?)?"
     r"(?P<number>[-—−–]?\d[\d,，]*(?:\.\d+)?)\s*(?P<unit>[^\d\s.,，、至到—~～:：-]{0,6})\s*"
 )
-_SIGN: Final = re.compile(
+_SIGN: Final = pattern(
     r"^(?:其中:?|[#*]|(?:\d+|[一二三四五六七八九十]+)[.、)]|\([一二三四五六七八九十\d]+\))+"
 )
-_NAMES: Final = re.compile(r"指标|项目|名称|内容|类别|^$")
-_WHOLE: Final = re.compile(r"(?:全[县市区州旗盟]|合计|总计|我[县市区])")
+_NAMES: Final = pattern(r"指标|项目|名称|内容|类别|^$")
+_WHOLE: Final = pattern(r"(?:全[县市区州旗盟]|合计|总计|我[县市区])")
 _MOST_HEADS = 3
 _KNOWN = 3  # one known name to so many rows makes a table of indicators
 _ABOVE = 2

@@ -14,40 +14,41 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from model.parse.structure import Shape
+from model.values.patterns import pattern
 from model.wording.finding.dates import find_periods
 
 _BODY: Final = (
     r"(?:部门|单位|乡镇|街道|园区|开发区|办公室|指挥部|专班|中心|政府|党组|(?<!担保)公司|"
     r"(?<!全)(?<!干)部|[局委办厅站队]|(?<!一)组|(?:法|检察)院)"
 )
-_TOLD: Final = re.compile(
+_TOLD: Final = pattern(
     r"(?P<who>[\u4e00-\u9fff（）、]{2,90}?)(?P<how>牵头|会同|负责|一定要|必须|务必|抓紧|要(?!求|是|素|点)|应当)"
 )
-_WITH: Final = re.compile(
+_WITH: Final = pattern(
     r"(?P<who>[\u4e00-\u9fff（）、]{2,60}?)(?:全力|密切|积极|协同|共同)?(?:配合|协助|参与)(?=[，。；])"
 )
-_TOGETHER: Final = re.compile(
+_TOGETHER: Final = pattern(
     r"会同(?P<who>[\u4e00-\u9fff（）、]{2,40}?)(?=尽早|共同|做好|抓好|要|负责|加快|推进|开展|，)"
 )
-_LIST_ENDS: Final = re.compile(r"等?(?:有关|相关|责任|职能)?(?<!各)(?:部门|单位)$")
-_TIME_OPENS: Final = re.compile(r"^(?:(?:上|下)半年|今年|近期|年内|年底前|下一步|下步|同时)[，,]?")
+_LIST_ENDS: Final = pattern(r"等?(?:有关|相关|责任|职能)?(?<!各)(?:部门|单位)$")
+_TIME_OPENS: Final = pattern(r"^(?:(?:上|下)半年|今年|近期|年内|年底前|下一步|下步|同时)[，,]?")
 _ANSWERS: Final = frozenset(("牵头", "负责"))
-_HOUSE: Final = re.compile(r"(?:院|馆|剧院|学校)$")
+_HOUSE: Final = pattern(r"(?:院|馆|剧院|学校)$")
 """A house is told only where it is said to lead or to be responsible."""
-_TIME_ENDS: Final = re.compile(r"(?:上|下)半年$|今年$|近期$|年内$|继续$|主要$")
-_GENERAL: Final = re.compile(
+_TIME_ENDS: Final = pattern(r"(?:上|下)半年$|今年$|近期$|年内$|继续$|主要$")
+_GENERAL: Final = pattern(
     r"(?:政府)?(?:各|有关|相关|全[县市区])[^、]*|(?:县|市|区)直[各]?(?:部门|单位)|(?:各)?责任(?:部门|单位)"
 )
-_ANNOUNCES: Final = re.compile(r"(?:以下|如下|下列)[^。]{0,8}[：:]$|[：:]$")
-_PARTS: Final = re.compile(r"[^。！？]*[。！？]?")
-_CLAUSE: Final = re.compile(r"(?:^|(?<=[，；：:,;]))")
+_ANNOUNCES: Final = pattern(r"(?:以下|如下|下列)[^。]{0,8}[：:]$|[：:]$")
+_PARTS: Final = pattern(r"[^。！？]*[。！？]?")
+_CLAUSE: Final = pattern(r"(?:^|(?<=[，；：:,;]))")
 _PRESSING: Final = frozenset(("必须", "务必", "抓紧"))
 """What is said of the work itself: it stays with it."""
 _SPACE: Final = "，,：: \u3000"
 _LEAST_WORK: Final = 4
-_DUE: Final = re.compile(r"[底前内末]$|底前$")
-_AIMED: Final = re.compile(r"(?:力争|确保|争取|于|到)$")
-_DONE: Final = re.compile(r"(?:完成|形成|建成|实现|投入|启动|开工|完工|竣工|通过)")
+_DUE: Final = pattern(r"[底前内末]$|底前$")
+_AIMED: Final = pattern(r"(?:力争|确保|争取|于|到)$")
+_DONE: Final = pattern(r"(?:完成|形成|建成|实现|投入|启动|开工|完工|竣工|通过)")
 
 
 @dataclass(frozen=True, slots=True)

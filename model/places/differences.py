@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from model.compose.project_reader import ProjectReader
 from model.compose.prose import plain
+from model.entry.ledger import LABELS, said_of
 from model.places.inventory import places_of
 from model.places.searched import searched
 from model.report.project import Project
@@ -61,7 +62,11 @@ def _said(project: Project) -> dict[str, _Said]:
     for text in searched(project):
         called = "" if text.has_links else found.get(text.place, _NOTHING).called
         found[text.place] = _Said(called or text.called, text.text, text.has_links)
-    return found
+    return found | {
+        f"{task.id}.{path}": _Said(f"{task.text[:_AROUND]} {LABELS[path]}", said)
+        for task in project.tasks
+        for path, said in said_of(task, project.period).items()
+    }
 
 
 def _difference(

@@ -7,27 +7,33 @@ are said by all texts that link to them. Nothing taken: the very same root.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from model.arrange.items import split_item
 from model.arrange.markers import plain_item
 from model.arrange.records import added, maker
-from model.arrange.tables import add_row
 from model.choices.choice import Choice, Way
 from model.choices.decisions import Decisions
 from model.compose.compose import compose
 from model.entry.apply import Assignment, set_values
 from model.entry.observe import with_giver
-from model.errors import PlaceError, ValueRefused
-from model.redpen.change import Change, NewRow, Plan, Spot
+from model.redpen.change import Change, Plan, Spot
 from model.redpen.hand import hand_of, is_line, made_text
 from model.redpen.lines import Segment, lines_of
 from model.redpen.raw_edits import RawEdits, raw_edits
 from model.redpen.remarks import day_of
 from model.redpen.removing import remove_records
-from model.redpen.rows import break_before, join, put_behind, put_part_behind, take_out
+from model.redpen.rows import (
+    break_before,
+    join,
+    put_behind,
+    put_part_behind,
+    signed,
+    take_out,
+)
 from model.redpen.stretch import stretch_of
+from model.redpen.table_rows import put_row
 from model.redpen.tokens import BREAK
 from model.report.indicator import Given
 from model.report.item import Item, Marker
@@ -36,7 +42,8 @@ from model.report.remark import Remark, joined
 from model.report.section import OutlookGroup, Section, TableBlock, Task
 from model.report.tree import exchange, find, ids_in
 from model.wording.links import escaped
-from model.wording.numbering import opening
+
+_AS_TEXT = (Way.HERE, Way.BY_HAND)
 
 
 def apply(plan: Plan, decisions: Decisions, today: date, digest: str = "") -> Project:
@@ -60,14 +67,17 @@ class _Applying:
         self._project = plan.project
         self._renamed: dict[str, str] = {}
         self._tails: dict[str, list[str]] = defaultdict(list)
+        self._said: tuple[Project, dict[str, Segment]] | None = None
 
     def all(self, taken: Sequence[tuple[Change, Way]]) -> Project:
         """Do all that was taken, in an order in which nothing is in the way of another."""
-        made_text = self._below(id_ for change, _ in taken for id_ in change.by_hand)
+        words = [change for change, way in taken if way in _AS_TEXT or not change.values]
+        hand = {id_ for change in words for id_ in change.by_hand}
+        made_text = self._below(hand)
         texts: list[Change] = []
         valued: list[Change] = []
         for change, way in taken:
-            is_text = way in (Way.HERE, Way.BY_HAND) or not change.values
+            is_text = way in _AS_TEXT or not change.values
             if change.spots and (is_text or change.choice.place.partition(".")[0] in made_text):
                 texts.append(change)
             else:
@@ -77,8 +87,10 @@ class _Applying:
         for change in texts:
             for spot in change.spots:
                 by_unit[spot.unit].append(spot)
-        for unit, spots in by_unit.items():
-            self._edit(unit, spots)
+        for change in (one for one in valued if not hand.isdisjoint(one.by_hand)):
+            for spot in filter(self._is_words, change.spots):
+                by_unit[spot.unit].append(spot)
+        self._edit(by_unit)
         values = {place: typed for change in valued for place, typed in change.values}
         of_records = {one: values[one] for one in values if "." in one and "@" not in one}
         self._set(of_records)
@@ -88,7 +100,7 @@ class _Applying:
         rows: dict[str | None, str] = {}
         for change, _ in taken:
             if change.row is not None:
-                self._add_row(change.row, rows)
+                self._project = put_row(self._project, change.row, rows, self._today)
         for change in valued:
             self._observe(
                 change.choice,
@@ -105,6 +117,11 @@ class _Applying:
             self._project = self._project.changed(
                 reports=tuple(kept if one is report else one for one in self._project.reports)
             )
+
+    def _is_words(self, spot: Spot) -> bool:
+        """Whether a value became words when its block was made text: no link says it."""
+        over = stretch_of(self._project, self._lines(spot.unit)).over(spot.start, spot.end)
+        return bool(over) and all(piece.is_literal for piece in over)
 
     def _observe(self, choice: Choice, values: dict[str, str]) -> None:
         """Set values of indicators and fields; who changed a number is kept with it."""
@@ -148,18 +165,19 @@ class _Applying:
             self._project, renamed = made_text(self._project, self._plan.report, id_)
             self._renamed |= renamed
 
-    def _edit(self, unit: int, spots: Sequence[Spot]) -> None:
-        """Change the texts of one unit and break and join its paragraphs."""
-        wanted = self._lines(unit)
-        stretch = stretch_of(self._project, wanted)
-        edits = raw_edits(stretch, spots)
-        if any(one.attribute.endswith(".lead") for one in edits.breaks):
-            self._fold_leads([one.segment for one in edits.breaks])
-            stretch = stretch_of(self._project, self._lines(unit))
-            edits = raw_edits(stretch, spots)
+    def _edit(self, by_unit: Mapping[int, Sequence[Spot]]) -> None:
+        """Change the texts of units and break and join their paragraphs.
+
+        What is to be done in the raw texts is found for all of them first: signs that go make
+        other signs of their row longer or shorter, and the composed texts with them.
+        """
+        edits = RawEdits()
+        for unit, spots in by_unit.items():
+            edits.add(self._raw_edits(unit, spots))
         after = {attribute: edits.text_after(self._project, attribute) for attribute in edits.texts}
         self._set(after | edits.signs)
-        self._drop_emptied(unit, edits)
+        for unit in by_unit:
+            self._drop_emptied(unit, edits)
         self._break(edits)
         for id_ in edits.apart:
             if self._has(id_):
@@ -171,6 +189,14 @@ class _Applying:
             self._project = join(self._project, left, right)
             if find(self._project, right) is None:
                 self._renamed[second] = self._renamed[right] = left
+
+    def _raw_edits(self, unit: int, spots: Sequence[Spot]) -> RawEdits:
+        """What spots do to the raw texts of a unit; a point broken in its heading has none then."""
+        edits = raw_edits(stretch_of(self._project, self._lines(unit)), spots)
+        if any(one.attribute.endswith(".lead") for one in edits.breaks):
+            self._fold_leads([one.segment for one in edits.breaks])
+            edits = raw_edits(stretch_of(self._project, self._lines(unit)), spots)
+        return edits
 
     def _drop_emptied(self, unit: int, edits: RawEdits) -> None:
         """Points of which no word is left go, but for the last one of a paragraph."""
@@ -188,7 +214,10 @@ class _Applying:
         """The paragraphs of a unit as they are composed by now."""
         report = self._project.report(self._plan.report)
         assert report is not None
-        segments = lines_of(compose(self._project, report)).segments()
+        if self._said is None or self._said[0] is not self._project:
+            said = lines_of(compose(self._project, report)).segments()
+            self._said = self._project, said
+        segments = self._said[1]
         return [
             [segments[self._now(one.id)] for one in line if self._now(one.id) in segments]
             for line in self._plan.units[unit]
@@ -226,7 +255,7 @@ class _Applying:
         """The second half of a point has the sign it was given by hand, or none."""
         item = find(self._project, id_)
         assert isinstance(item, Item)
-        sign, rest = _signed(item.text)
+        sign, rest = signed(item.text)
         is_row = sign is not None and marker is not None and sign == marker
         kept = item.changed(marker=sign, text=rest) if is_row else item.changed(marker=None)
         self._project = exchange(self._project, id_, lambda _: (kept,))
@@ -255,7 +284,13 @@ class _Applying:
                 part = self._whole_part(number, taken)
                 done |= part
                 ids = self._move(anchor, ids, is_part=bool(part))
-            anchor = self._last(ids[-1])
+            anchor = self._anchor(self._last(ids[-1]))
+
+    def _anchor(self, id_: str) -> str:
+        """What the next paragraph stands behind: the table, where this is its caption."""
+        owner, _, role = id_.partition("_")
+        is_table = role and isinstance(find(self._project, owner), TableBlock)
+        return owner if is_table else id_
 
     def _is_front(self, number: int) -> bool:
         """Whether the next paragraph of the file is a line before the content."""
@@ -291,7 +326,7 @@ class _Applying:
             return anchor
         id_ = maker(self._project).new("i")
         item = plain_item(id_, None, escaped(text))
-        sign, rest = _signed(item.text)
+        sign, rest = signed(item.text)
         beside = find(self._project, anchor) if anchor else None
         if sign is not None and getattr(beside, "marker", None) == sign:
             item = plain_item(id_, sign, rest)
@@ -334,32 +369,6 @@ class _Applying:
             place = part[-1].id if isinstance(part, tuple) else getattr(part, "id", place)
         return moved
 
-    def _add_row(self, row: NewRow, rows: dict[str | None, str]) -> None:
-        """Put a row behind another; rows added one after the other stay in order."""
-        table = find(self._project, row.table)
-        if not isinstance(table, TableBlock):
-            raise PlaceError("表格已经删去了，不能再加行。")
-        behind = rows.get(row.after) or row.after
-        before = self._project
-        self._project = add_row(before, behind or row.table)
-        new = added(before, self._project)[-1]
-        rows[row.after] = new
-        if behind is None:
-            moved = find(self._project, row.table)
-            assert isinstance(moved, TableBlock)
-            ordered = (moved.rows[-1], *moved.rows[:-1])
-            self._project = exchange(
-                self._project, row.table, lambda old: (old.changed(rows=ordered),)
-            )
-        refused: list[str] = []
-        for key, text in row.cells.items():
-            try:
-                self._set({f"{new}.{key}": text})
-            except ValueRefused as error:
-                refused.append(str(error))
-        if refused:
-            raise ValueRefused("表格加的一行里有不能收的：\n" + "\n".join(refused))
-
 
 def _folded(item: Item) -> tuple[Item]:
     """A point whose heading became the first words of its text."""
@@ -371,12 +380,3 @@ def _ids_of(unit: Sequence[Sequence[Segment]]) -> set[str]:
 
 
 _AFTER = ("closing", "signature", "issued")
-
-
-def _signed(text: str) -> tuple[Marker | None, str]:
-    """The sign of a row that a text begins with, and the rest."""
-    known = opening(text)
-    if known is None:
-        return None, text
-    sign, style = known
-    return Marker(style=style), text.removeprefix(sign)

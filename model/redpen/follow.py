@@ -95,9 +95,10 @@ def _in_unit(
                 choice.who,
                 choice.when,
                 (Way.TAKE,),
-                "这里手写的也是这个数，改稿里没有改它。收下就一起改。",
+                "这里手写的也是这个数，改稿里没有改它；收了那一处，这里就跟着改，不要跟着改的点“不收”。",
                 text[max(0, start - _AROUND) : start],
                 text[end : end + _AROUND],
+                choice.key,
             ),
             (Spot(unit, EditKind.WORDS, start, end, choice.theirs or ""),),
         )

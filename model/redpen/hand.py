@@ -17,8 +17,10 @@ from model.report.address import FieldPlace, ObservationPlace, parse_place
 from model.report.item import Item, Marker
 from model.report.project import Project
 from model.report.record import Record
+from model.report.report import Report
 from model.report.section import (
     IndicatorsBlock,
+    IndicatorUse,
     OutlookBlock,
     OutlookGroup,
     Section,
@@ -26,7 +28,7 @@ from model.report.section import (
     TasksBlock,
     TextBlock,
 )
-from model.report.tree import exchange, find
+from model.report.tree import exchange, find, walk
 from model.report.uses import text_at
 from model.wording.links import escaped
 
@@ -101,7 +103,24 @@ def made_text(project: Project, report_id: str, id_: str) -> tuple[Project, dict
         supplier=getattr(record, "supplier", ""),
         hint=getattr(record, "hint", ""),
     )
+    if isinstance(record, IndicatorsBlock) and report.annex:
+        project = _kept_in_annex(project, report, record)
     return exchange(project, id_, lambda _: (block,)), renamed
+
+
+def _kept_in_annex(project: Project, report: Report, block: IndicatorsBlock) -> Project:
+    """The table of indicators goes on to show what the block stated."""
+    stated = [
+        id_
+        for use in walk(block)
+        if isinstance(use, IndicatorUse) and not use.dropped
+        for id_ in filter(None, (use.indicator, use.paired_with))
+    ]
+    kept = report.changed(
+        annex_indicators=tuple(dict.fromkeys((*report.annex_indicators, *stated)))
+    )
+    reports = tuple(kept if one is report else one for one in project.reports)
+    return project.changed(reports=reports)
 
 
 def _heading_made_text(

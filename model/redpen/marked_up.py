@@ -7,6 +7,7 @@ was and underlined where it is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from model.document import Cell, Document, Edited, Paragraph, Role, Span, Table
@@ -67,7 +68,7 @@ class Comparison(NamedTuple):
             else:
                 body += shown[number]
                 number += 1
-        return Document(self.later.title, tuple(body), house_style=self.later.house_style)
+        return replace(self.later, body=tuple(body), official=False)
 
     def _table(self, table: Table) -> Table:
         """A table with the cells and rows that were changed; rows that went stand at its end."""

@@ -44,6 +44,15 @@ class RawEdits:
     apart: list[str] = field(default_factory=list)
     joined: list[tuple[str, str]] = field(default_factory=list)
 
+    def add(self, other: RawEdits) -> None:
+        """Take over what another unit comes down to."""
+        for attribute, texts in other.texts.items():
+            self.texts[attribute] += texts
+        self.signs |= other.signs
+        self.breaks += other.breaks
+        self.apart += other.apart
+        self.joined += other.joined
+
     def text_after(self, project: Project, attribute: str) -> str:
         """Return a text with all its edits."""
         raw = text_at(project, attribute) or ""
@@ -100,20 +109,24 @@ def _whole_links(stretch: Stretch, spots: Sequence[Spot]) -> Iterator[Spot]:
 def _reach(stretch: Stretch, spot: Spot) -> tuple[int, int]:
     """A spot with the whole of every link it cuts, and those that stand right beside it."""
     start, end = spot.start, spot.end
-    for piece in stretch.pieces:
-        is_link = not piece.is_literal and not piece.run.is_marker and piece.attribute is not None
-        if is_link and piece.start < spot.end and spot.start < piece.end:
-            cluster = [
-                one
-                for one in stretch.pieces
-                if not one.is_literal
-                and not one.run.is_marker
-                and (one.attribute, one.raw_start, one.raw_end, one.segment)
-                == (piece.attribute, piece.raw_start, piece.raw_end, piece.segment)
-            ]
+    links = [one for one in stretch.pieces if _is_link(one)]
+    for piece in links:
+        cluster = [one for one in links if _cluster(one) == _cluster(piece)]
+        is_cut = piece.start < spot.end and spot.start < piece.end
+        is_parted = spot.start == spot.end == piece.start and piece is not cluster[0]
+        if is_cut or is_parted:
             start = min(start, *(one.start for one in cluster), start)
             end = max(end, *(one.end for one in cluster), end)
     return start, end
+
+
+def _is_link(piece: Piece) -> bool:
+    return not piece.is_literal and not piece.run.is_marker and piece.attribute is not None
+
+
+def _cluster(piece: Piece) -> tuple[str, str | None, int, int]:
+    """What tells the link, or the links right beside one another, that a piece is said by."""
+    return piece.segment, piece.attribute, piece.raw_start, piece.raw_end
 
 
 def _filled(stretch: Stretch, whole: Spot, parts: Sequence[Spot]) -> Spot:
@@ -155,9 +168,9 @@ def _exchange(done: RawEdits, stretch: Stretch, spot: Spot, order: int) -> None:
 def _raw_range(piece: Piece, spot: Spot) -> tuple[int, int]:
     """The part of a piece's raw text that a spot covers; of a link all of it."""
     if not piece.is_literal:
-        if spot.start < spot.end:
+        if spot.start < piece.end and piece.start < spot.end:
             return piece.raw_start, piece.raw_end
-        at = piece.raw_start if spot.start <= piece.start else piece.raw_end
+        at = piece.raw_start if spot.end <= piece.start else piece.raw_end
         return at, at
     first = max(0, min(spot.start, piece.end) - piece.start)
     last = max(first, min(spot.end, piece.end) - piece.start)

@@ -8,7 +8,7 @@ from model.arrange.items import join_with_previous
 from model.arrange.paragraphs import flat
 from model.arrange.records import holder_of, maker, the_kind
 from model.redpen.hand import made_text
-from model.report.item import Item
+from model.report.item import Item, Marker
 from model.report.project import Project
 from model.report.record import Record
 from model.report.report import Report
@@ -22,6 +22,7 @@ from model.report.section import (
     TextBlock,
 )
 from model.report.tree import exchange, find
+from model.wording.numbering import opening
 
 Row = tuple[Item, ...]
 
@@ -202,3 +203,12 @@ def _with_rows(
         return project
     rows = change(holder.paragraphs)
     return exchange(project, holder.id, lambda old: (old.changed(paragraphs=rows),))
+
+
+def signed(text: str) -> tuple[Marker | None, str]:
+    """The sign of a row that a text begins with, and the rest."""
+    known = opening(text)
+    if known is None:
+        return None, text
+    sign, style = known
+    return Marker(style=style), text.removeprefix(sign)

@@ -67,6 +67,11 @@ class Stretch:
         literal = [one for one in ordered if one.is_literal]
         return tuple((literal or [one for one in ordered if not one.run.is_marker] or ordered)[:1])
 
+    def last(self, segment: str) -> Piece | None:
+        """The last words of a record."""
+        own = (one for one in reversed(self.pieces) if one.segment == segment)
+        return next((one for one in own if not one.run.is_marker), None)
+
 
 def stretch_of(project: Project, lines: Sequence[Sequence[Segment]]) -> Stretch:
     """Return paragraphs, each as its records, as one stretch with a break between them."""

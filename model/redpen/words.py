@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from model.choices.choice import Choice, ChoiceKind, Way
+from model.compose.joining import begins_with_mark, ends_sentence
+from model.document import Span
 from model.places.naming import name_of
 from model.redpen.change import Change, Spot
 from model.redpen.edits import EditKind
@@ -15,6 +17,7 @@ from model.redpen.stretch import Piece, Stretch
 from model.redpen.three_way import Hunk
 from model.redpen.values import Values
 from model.report.project import Project
+from model.report.section import IndicatorsBlock, Task
 from model.report.tree import find
 from model.wording.numbering import opening
 
@@ -125,18 +128,42 @@ class WordChanges:
             if not one.run.is_marker
         ]  # fmt: skip
         spot = Spot(meeting.unit, EditKind.WORDS, start, end, new)
-        hand = tuple(dict.fromkeys(hand_of(self._project, one.segment) for one in rigid))
+        hand = tuple(
+            dict.fromkeys(
+                (
+                    *(hand_of(self._project, one.segment) for one in rigid),
+                    *self._marked_anew(meeting.stretch, over, spot),
+                )
+            )
+        )
         place = over[0].attribute or over[0].run.place or over[0].segment
-        kind = ChoiceKind.GLUE if rigid else ChoiceKind.TEXT
-        ways: tuple[Way, ...] = (Way.BY_HAND,) if rigid else (Way.TAKE,)
+        kind = ChoiceKind.GLUE if hand else ChoiceKind.TEXT
+        ways: tuple[Way, ...] = (Way.BY_HAND,) if hand else (Way.TAKE,)
         note = ""
         if "" in hand:
             ways, note = (), "这是程序按设置写出来的，不能在这里改。"
-        elif not rigid and any(not one.is_literal and one.attribute for one in over):
+        elif not hand and any(not one.is_literal and one.attribute for one in over):
             note = "接受后，这里不再跟着指标或字段变。"
         yield Change(
             replace(self._choice(meeting, place, kind, ways), note=note), (spot,), by_hand=hand
         )
+
+    def _marked_anew(self, stretch: Stretch, over: Sequence[Piece], spot: Spot) -> Iterator[str]:
+        """What must be made text, since the program would put a mark where none is wanted: behind
+        a task whose words end no sentence, before a remark whose words begin with no mark."""
+        new = spot.new
+        for piece in (one for one in over if not one.run.is_marker):
+            text = piece.run.text
+            left, right = text[: max(0, spot.start - piece.start)], text[spot.end - piece.start :]
+            record = find(self._project, piece.segment)
+            if isinstance(record, Task) and spot.end >= piece.end:
+                if piece == stretch.last(piece.segment) and not ends_sentence((Span(left + new),)):
+                    yield hand_of(self._project, piece.segment, whole=True)
+            elif isinstance(record, IndicatorsBlock) and spot.start <= piece.start:
+                is_first = piece.is_literal and piece.raw_start == 0
+                if is_first and begins_with_mark(text) and not begins_with_mark(new + right):
+                    yield hand_of(self._project, piece.segment)
+            new = ""
 
     def _is_derived(self, over: Sequence[Piece]) -> bool:
         """Whether a sign is one that the program numbers by itself."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from pydantic import Field as Constraint
 
@@ -17,6 +18,7 @@ from model.values.period import PeriodCode
 _ENDINGS = re.compile(r"(?:工作)?(?:局|委员会|办公室|部门|中心|公司|分行|支行|委|办|部|厅|院)$")
 
 
+@lru_cache(maxsize=1024)
 def stem(name: str) -> str:
     """A name without what kind of office it is: 财政 of 财政局 and of 财政部门."""
     return _ENDINGS.sub("", name) or name

@@ -37,6 +37,11 @@ class Organization(Record):
         """The department that a name, a short name or a former name means."""
         return next((one for one in self.departments if name in one.names), None)
 
+    def present_name(self, name: str) -> str:
+        """The present name of the department that a name means."""
+        known = self.department(name)
+        return known.name if known else name
+
     def is_same(self, one: str, other: str) -> bool:
         """Whether two names mean one department: by the table, or 财政局 and 财政部门."""
         return one == other or stem(self._meant(one)) == stem(self._meant(other))

@@ -45,8 +45,16 @@ class Front(Record):
     issued: Annotated[str | None, _line("成文日期")] = None
 
 
+PACE = 200
+"""Signs a minute when a text is read aloud, where nobody has measured the speaker."""
+
+
 class LengthLimit(Record):
-    """At most so many characters; a speech of `minutes` is counted at 200 characters a minute."""
+    """At most so many characters, or so many `minutes` when it is read aloud.
+
+    `pace` is how many signs the one who reads it aloud speaks in a minute; None where nobody has
+    measured that.
+    """
 
     characters: Annotated[int | None, Trait("篇幅（字）", Kind.LIMIT)] = Constraint(
         default=None, ge=1
@@ -55,15 +63,16 @@ class LengthLimit(Record):
         default=None, ge=1
     )
 
-    @property
-    def in_characters(self) -> int | None:
-        return self.characters if self.minutes is None else self.minutes * 200
+    pace: Annotated[int | None, Trait("语速（每分钟字数）", Kind.LIMIT)] = Constraint(
+        default=None, ge=1
+    )
 
 
 class Report(Record):
     """One text: what it was made from, its front matter and frame, its content, how it is set.
 
-    `remarks` are those that came back with it and are to be done.
+    `remarks` are those that came back with it and are to be done. `annex_indicators` stand in its
+    table though no block states them: their block was made text by hand.
     """
 
     id: str
@@ -74,7 +83,9 @@ class Report(Record):
     content: tuple[Content, ...] = ()
     house_style: Annotated[str, Trait("版式", Kind.KEY)] = "gbt9704"
     annex: Annotated[bool, Trait("附表", Kind.FLAG)] = False
+    annex_indicators: tuple[str, ...] = ()
     base_once: Annotated[bool, Trait("一段里只说一次同比", Kind.FLAG)] = False
+    line_numbers: Annotated[bool, Trait("行号", Kind.FLAG)] = False
     length: Annotated[LengthLimit | None, Inline()] = None
     remarks: tuple[Remark, ...] = ()
     former: FormerMap = NO_FORMER

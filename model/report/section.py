@@ -220,6 +220,22 @@ class TableBlock(Record):
     hint: str = ""
 
 
+class TaskTableBlock(Record):
+    """任务分解表: the tasks of the ledger as a table, those of one department where it names one.
+
+    Nothing of a task stands here: what the ledger says is what the table says.
+    """
+
+    kind: Literal["task_table"]
+    id: str
+    caption: Annotated[
+        str, Trait("表名", has_links=True, renewed=Renewed.WHERE_DATED, names_record=True)
+    ] = ""
+    department: Annotated[str, Trait("哪个单位")] = ""
+    former: FormerMap = NO_FORMER
+    hint: str = ""
+
+
 class Opaque(Record):
     """A block of a kind this version does not know: kept as it came, shown as not understood."""
 
@@ -253,7 +269,7 @@ class Section(Record):
     annex: Annotated[bool, Trait("作为附件", Kind.FLAG)] = False
 
 
-_KINDS = {"text", "indicators", "outlook", "tasks", "table", "section"}
+_KINDS = {"text", "indicators", "outlook", "tasks", "table", "task_table", "section"}
 
 
 def _tag(value: Any) -> str:
@@ -262,13 +278,16 @@ def _tag(value: Any) -> str:
     return str(kind) if known else "opaque"
 
 
-Block = TextBlock | IndicatorsBlock | OutlookBlock | TasksBlock | TableBlock | Opaque
+Block = (
+    TextBlock | IndicatorsBlock | OutlookBlock | TasksBlock | TableBlock | TaskTableBlock | Opaque
+)
 Content = Annotated[
     Annotated[TextBlock, Tag("text")]
     | Annotated[IndicatorsBlock, Tag("indicators")]
     | Annotated[OutlookBlock, Tag("outlook")]
     | Annotated[TasksBlock, Tag("tasks")]
     | Annotated[TableBlock, Tag("table")]
+    | Annotated[TaskTableBlock, Tag("task_table")]
     | Annotated[Section, Tag("section")]
     | Annotated[Opaque, Tag("opaque")],
     Discriminator(_tag),

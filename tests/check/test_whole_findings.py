@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from model.check.dismissal import dismiss, show_again
-from model.check.length import characters
+from model.check.length import length_of
 from model.check.problem import Problem, Severity
 from model.check.registry import problems, unfinished
 from model.compose.compose import compose
@@ -116,12 +116,13 @@ def test_a_sign_past_the_last_of_its_style() -> None:
 
 def test_a_text_longer_than_its_characters_by_one_and_one_that_just_fits() -> None:
     project = clean()
-    count = characters(compose(project, project.reports[0]).text)
+    length = length_of(project.reports[0], compose(project, project.reports[0]).text)
+    count = length.characters
     assert problems(put(project, ("r1.characters", str(count)))) == ()
     assert problems(put(project, ("r1.characters", str(count - 1)))) == (
         Problem(
             "length", WARNING, "r1.characters",
-            f"全文{count}字（读出来约0分钟），超过限定的{count - 1}字", "删减，或改限定的篇幅",
+            f"全文{length.told}，限定{count - 1}字，超出1字", "删减，或改限定的篇幅",
         ),
     )  # fmt: skip
 
@@ -130,7 +131,7 @@ def test_a_speech_longer_than_its_minutes() -> None:
     (one,) = found(clean(("i1.text", "甲" * 900), ("r1.minutes", "3")), "length")
     count = int(one.message.removeprefix("全文").partition("字")[0])
     assert one.place == "r1.minutes"
-    assert one.message == f"全文{count}字（读出来约5分钟），超过限定的3分钟（约600字）"
+    assert one.message == f"全文{count}字，读出来约4.7分钟，限定3分钟，超出1.7分钟"
 
 
 # Numbers.

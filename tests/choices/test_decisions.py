@@ -1,5 +1,7 @@
 """The laws of choices: nothing is decided for the clerk, and every decision can be taken back."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +55,18 @@ def test_a_choice_stands_as_both_sides_changed_it(
     before: str | None, ours: str | None, theirs: str | None, standing: Standing
 ) -> None:
     assert a_choice("1", before, ours, theirs).standing is standing
+
+
+def test_what_follows_is_taken_and_left_with_its_leader_unless_the_clerk_decided() -> None:
+    leader = replace(a_choice("1", "5.1%", "5.1%", "5.8%"), ways=(Way.EVERYWHERE, Way.HERE))
+    follower = replace(a_choice("2", "5.1%", "5.1%", "5.8%"), follows="1")
+    other = replace(a_choice("3", "5.1%", "6.2%", "5.8%"), follows="1")
+    decisions = Decisions((leader, follower, other)).take("1")
+    assert decisions.decided == {"1": Way.EVERYWHERE, "2": Way.TAKE}
+    assert not decisions.reopen("1").decided
+    assert decisions.leave("1").decided == {"1": None, "2": None}
+    assert decisions.leave("2").take("1").decided == {"1": Way.EVERYWHERE, "2": None}
+    assert Decisions((leader, follower)).take("1", Way.HERE).decided == {"1": Way.HERE}
 
 
 def test_every_kind_has_a_group_and_numbers_come_first() -> None:

@@ -7,8 +7,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from model.entry.apply import Assignment, set_values
 from model.errors import ValueRefused
 from model.forms.lines import CameState
+from model.forms.linked import with_links
 from model.forms.missing import Standing, answering, pressing_list, said_in_short
 from model.forms.take import decisions_of, take, take_plain
 from model.jobs.take_forms import Collected
@@ -206,6 +208,27 @@ def test_texts_and_rows_go_in_and_new_rows_are_added() -> None:
     last = block.rows[-1]
     assert (last.cells[0], last.supplier) == ("城西变电站", PLANNING)
     assert "2.1" in last.cells
+
+
+def test_a_returned_text_keeps_the_links_that_say_the_same_figures() -> None:
+    place = form(PLANNING).texts[0].place
+    raw = "税收{@general-public-budget-revenue.actual}，{@general-public-budget-revenue.yoy}。"
+    project = set_values(
+        carried(),
+        [
+            Assignment(f"general-public-budget-revenue@{carried().period}.actual", "9.87"),
+            Assignment(f"general-public-budget-revenue@{carried().period}.yoy", "4.2"),
+            Assignment(place, raw),
+        ],
+        TODAY,
+    )
+    link, growth = raw[2 : raw.index("，")], raw[raw.index("，") + 1 : -1]
+    for said, wanted in (
+        ("前三季度税收9.87亿元，增长4.2%，势头好。", f"前三季度税收{link}，{growth}，势头好。"),
+        ("税收19.87亿元，增长4.2%。", f"税收19.87亿元，{growth}。"),
+        ("税收9.9亿元{约}。", "税收9.9亿元{{约}}。"),
+    ):
+        assert with_links(project, place, said) == wanted
 
 
 def test_a_form_of_something_else_is_told_by_name() -> None:

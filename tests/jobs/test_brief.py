@@ -1,7 +1,15 @@
 """简版: the same points under ids of their own, ticked off one by one; numbers are shared."""
 
+from model.check.length import characters, length_of
 from model.compose.compose import compose
-from model.jobs.brief import add_brief, length_said, points_of, say
+from model.jobs.brief import (
+    add_brief,
+    length_said,
+    lengths_said,
+    pace_spoken,
+    points_of,
+    say,
+)
 from model.report.report import LengthLimit
 from model.report.tree import ids_in
 from tests.samples import example
@@ -26,7 +34,9 @@ def test_a_brief_says_the_same_until_points_are_left_out_and_leaves_the_long_tex
     assert renewed is not None
     document = compose(shorter, renewed)
     told = points_of(shorter, renewed, document)
-    assert sum(part.characters for part in told) < sum(part.characters for part in parts)
+    assert sum(part.length.characters for part in told) < sum(
+        part.length.characters for part in parts
+    )
     assert {
         point.id for part in told for point in part.points if not point.is_said
     } == ids | left_out
@@ -35,5 +45,19 @@ def test_a_brief_says_the_same_until_points_are_left_out_and_leaves_the_long_tex
     assert compose(again_said, again_said.reports[1]).text == whole.text
     again = add_brief(made.project, long.id).project
     assert [one.name for one in again.reports][1] == "工作总结（简版2）"
-    limited = renewed.changed(length=LengthLimit(minutes=1))
-    assert "限定200字，超出" in length_said(limited, document)
+    limited = renewed.changed(length=LengthLimit(characters=100))
+    assert "限定100字，超出" in length_said(limited, document)
+
+
+def test_a_speech_is_measured_as_it_is_spoken_and_at_the_pace_of_its_speaker() -> None:
+    project = example("plenary-speech")
+    report = project.reports[0].changed(length=LengthLimit(minutes=9))
+    document = compose(project, report)
+    spoken = length_of(report, document.text).spoken
+    assert spoken != characters(document.text)
+    assert "（每分钟200字）；限定9分钟，超出" in length_said(report, document)
+    pace = pace_spoken(report, document, 8)
+    assert pace == round(spoken / 8)
+    paced = report.changed(length=LengthLimit(minutes=9, pace=pace))
+    assert "读出来约8.0分钟" in length_said(paced, document)
+    assert "，限定9分钟，还剩1.0分钟" in lengths_said(paced, document, paced.content[0])

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from model.document import Table
 from model.entry.apply import Assignment, set_values
@@ -32,6 +34,10 @@ from model.ledger.standing import (
     inspection_sentence,
     standing,
 )
+from model.parse.structure import structure
+from model.parse.tasks import find_tasks
+from model.places.differences import differences
+from model.reading.source import Line
 from model.renewal.next_period import carry
 from model.report.departments import stem
 from model.report.ledger import LedgerTask, Status
@@ -152,6 +158,17 @@ def test_what_is_typed_of_a_task_is_checked_and_what_is_computed_is_refused() ->
             typed(project, **{path: value})
 
 
+def test_a_change_of_a_task_is_told_when_two_states_are_compared() -> None:
+    changed = typed(speech(), status="已完成", progress="修完了。")
+    told = differences(speech(), changed)
+    first = changed.tasks[0]
+    assert [(one.place, one.after) for one in told] == [
+        (f"{first.id}.status", "已完成"),
+        (f"{first.id}.progress", "修完了。"),
+    ]
+    assert told[0].label == f"{first.text[:8]} 状态"
+
+
 def test_an_extension_and_a_striking_off_are_entries_that_can_be_taken_back() -> None:
     project = typed(speech(), deadline="2026-9-30", status="推进中")
     id_ = project.tasks[0].id
@@ -247,3 +264,20 @@ def test_the_paper_lists_who_what_and_by_when_and_sums_it_up() -> None:
     )
     empty = decomposition(example("work-briefing"), Wanted(), Order.GIVEN, TODAY)
     assert "没有要列的任务" in empty.text
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ("住建部门", "财政、交通等部门", "牵头", "要", "，", "。", "；", "配合", "会同", "一是",
+             "10月底前", "年底前", "完成12个小区", "必须", "负责", "各部门", " ", "X")
+        ),
+        max_size=24,
+    )
+)  # fmt: skip
+def test_what_is_to_be_done_is_always_a_part_of_its_sentence(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    shapes = structure([Line("在会上的讲话"), Line("同志们："), Line(text)])
+    for found in find_tasks(shapes):
+        assert found.start <= found.work < found.end
+        assert shapes[found.paragraph].text[found.work : found.end].strip()

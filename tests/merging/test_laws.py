@@ -9,9 +9,11 @@ from model.choices.choice import Standing
 from model.choices.decisions import Decisions
 from model.compose.compose import compose
 from model.entry.apply import Assignment, set_values
+from model.ledger.edits import removed, struck_off, with_task, with_tasks
 from model.merging.apply import apply
 from model.merging.compare import compare
 from model.report.item import Item
+from model.report.ledger import LedgerTask
 from model.report.project import Project
 from model.report.section import IndicatorsBlock, Section, TextBlock
 from model.report.tree import exchange, walk
@@ -175,3 +177,17 @@ def test_without_a_base_all_that_differs_is_asked_and_nothing_of_ours_goes(base:
     (choice,) = compare(mine, base, None, "").choices
     assert choice.standing is Standing.CONFLICT
     assert same(merged(mine, base, None), base)
+
+
+def test_tasks_of_the_ledger_that_two_people_changed_apart_are_all_there() -> None:
+    tasks = [LedgerTask(id="", text=f"第{number}项任务。") for number in range(3)]
+    began = with_tasks(example("work-briefing"), tasks)
+    first, second, third = (task.id for task in began.tasks)
+    ours = set_values(began, [Assignment(f"{first}.status", "已完成")], TODAY)
+    theirs = set_values(began, [Assignment(f"{second}.progress", "已开工。")], TODAY)
+    theirs = removed(with_task(struck_off(theirs, second, "督查室", TODAY), "新任务。"), [third])
+    both = merged(ours, theirs, began)
+    assert [task.text for task in both.tasks] == ["第0项任务。", "第1项任务。", "新任务。"]
+    assert both.tasks[0].status.label == "已完成"
+    assert both.tasks[1] == theirs.tasks[1]
+    assert same(merged(began, theirs, began), theirs)

@@ -347,6 +347,9 @@ CASES = {
             "{@general-public-budget-revenue.schedule}",
         ],
     ),
+    "a cut is told without a sign and is not kept": Case(
+        HALF, "“三公”经费支出压缩23%，一般公共预算收入压减约5%。", [], []
+    ),
     "an index without unit": Case(
         HALF,
         "空气质量综合指数3.12，同比下降0.05。",

@@ -33,6 +33,7 @@ def bare(marked: str) -> str:
         f"⟨粮食安全生产。⟩{DETAILS}⟨“土特产”培育。⟩{DETAILS}⟨强化科技赋能。⟩{DETAILS}",
         f"⟨在助农增收上更用心。⟩{DETAILS}⟨在就医惠民上更尽力。⟩{DETAILS}",
         "⟪（一）⟫⟨以项目为抓手，产业链条加快延伸。⟩⟨农业稳产增效，⟩粮食总产12万吨。⟨工业扩容升级，⟩新上产线6条。",
+        f"⟨坚持执政为民，⟩办好民生实事。⟨坚持依法行政，⟩公开权责清单。⟨坚持廉洁从政，⟩严守纪律规矩。{DETAILS}",
         f"总体向好。⟨分产业看：⟩{DETAILS}",
         "⟪（四）⟫⟨开展隐患排查⟩ 紧盯重点场所，逐项整改，做到闭环管理。对重大隐患挂牌督办。",
     ],
@@ -66,6 +67,10 @@ def test_a_clause_without_sisters_is_no_lead(plain: str) -> None:
             "一年来，我们同心协力、攻坚克难，防汛救灾取得胜利。",
             "一年来，我们开足马力、多点发力，经济发展稳中有进。",
         ),
+        (
+            "一年来，我们同心协力，坚决打赢防汛救灾硬仗，为经济社会稳定发展筑牢安全屏障。",
+            "一年来，我们开足马力、多点发力，推动特色产业提质升级，经济发展稳中有进。",
+        ),
         ("要厉行法治、依法行政。", "要勤勉尽责、真抓实干。", "要清正廉洁、永葆本色。"),
     ],
 )
@@ -84,6 +89,20 @@ def test_a_clause_opens_a_paragraph_only_beside_sentences_that_do() -> None:
     assert found == [f"body ⟨{clause}⟩{values}", *(f"body ⟨{one}⟩{DETAILS}" for one in sentences)]
     alone = shapes(head + "\n".join([lines[0], "全县粮食播种面积35万亩。", "油料总产1.2万吨。"]))
     assert not any("⟨" in line for line in alone)
+
+
+def test_paragraphs_side_by_side_need_not_open_equally_long() -> None:
+    built = ("外贸出口恢复性增长。", "利用外资再创佳绩。", "外派劳务规模稳步扩大。")
+    lines = [
+        "今年上半年，各项工作取得新的进展，主要指标好于预期。",
+        *(one + DETAILS for one in built),
+        DETAILS,
+    ]
+    found = shapes(
+        "云岭县工作报告\n一、工作情况\n" + "\n".join([*lines, DETAILS, DETAILS, DETAILS])
+    )
+    assert found[3:6] == [f"body ⟨{one}⟩{DETAILS}" for one in built]
+    assert sum("⟨" in line for line in found) == len(built)
 
 
 def test_one_pledge_alone_is_no_lead() -> None:

@@ -34,6 +34,8 @@ def all_taken(plan: Plan) -> Project:
     for choice in plan.choices:
         if choice.ways and FOLLOWS not in choice.key:
             decisions = decisions.take(choice.key, way_to_the_letter(choice))
+    for choice in (one for one in plan.choices if FOLLOWS in one.key):
+        decisions = decisions.leave(choice.key)
     return apply(plan, decisions, TODAY)
 
 

@@ -15,6 +15,7 @@ import time
 import traceback
 import zipfile
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -230,7 +231,8 @@ def _change(data: Any, chance: Random) -> None:
     match chance.choice((0, 0, 0, 1, 1, 2, 2, 3, 4, 4, 4, 5, 6)):
         case 0:
             alike = [one for one in _ODD if isinstance(one, type(holder[key]))]
-            holder[key] = chance.choice(alike if alike and chance.random() < 0.8 else _ODD)
+            odd = chance.choice(alike if alike and chance.random() < 0.8 else _ODD)
+            holder[key] = deepcopy(odd)  # a list put into itself has no end
         case 1:
             del holder[key]
         case 2 if isinstance(holder, list):
@@ -247,8 +249,8 @@ def _change(data: Any, chance: Random) -> None:
             holder[key] = json.loads(json.dumps(other[at]))
         case 4 if isinstance(holder[key], str):
             text, at = holder[key], chance.randrange(len(holder[key]) + 1)
-            odd = chance.choice([one for one in _ODD if isinstance(one, str)])
-            holder[key] = text[:at] + odd + text[at:]
+            sign = chance.choice([one for one in _ODD if isinstance(one, str)])
+            holder[key] = text[:at] + sign + text[at:]
         case 5 if isinstance(holder[key], list):
             chance.shuffle(holder[key])
         case _:

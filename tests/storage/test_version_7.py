@@ -8,6 +8,7 @@ import pytest
 
 from model.report.deadlines import last_day
 from model.report.ledger import LedgerTask, Status
+from model.report.section import TaskTableBlock, blocks_of
 from model.storage import project_file, version_7
 
 FROZEN = Path(__file__).parents[1] / "data" / "projects"
@@ -30,6 +31,10 @@ def test_tasks_of_the_ledger_come_back_from_a_file_as_they_were() -> None:
     assert (second.deadline, second.origin.paragraph) == ("2026-Y", 12)
     assert (third.status, third.deadline) == (Status.STANDING, None)
     assert last.closing is not None
+    tables = [
+        one for one in blocks_of(project.reports[0].content) if isinstance(one, TaskTableBlock)
+    ]
+    assert [one.department for one in tables] == ["工信局"]
     saved = json.loads(project_file.dumps(project))
     assert saved["tasks"] == json.loads(file.read_text("utf-8"))["tasks"]
 

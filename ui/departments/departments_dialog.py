@@ -33,6 +33,7 @@ from model.jobs.suggestions import departments_of
 from model.report.departments import Department
 from model.report.project import Project
 from ui.kit import theme
+from ui.kit.combo import fill_choices
 from ui.kit.labels import label, plain_tip
 from ui.kit.list_model import Index, ListModel
 from ui.kit.padded import as_list
@@ -112,8 +113,8 @@ class DepartmentsDialog(QDialog):
         self._fill_names(project.organization.departments)
         named = [one.name for one in project.organization.departments]
         known = [*dict.fromkeys((*named, *departments_of(project)))]
-        self._fill_choices(self.which, [_ALL, _NONE, *known])
-        self._fill_choices(self.who, known)
+        fill_choices(self.which, [_ALL, _NONE, *known])
+        fill_choices(self.who, known)
         self._fill_supplied()
 
     def give(self) -> None:
@@ -193,19 +194,6 @@ class DepartmentsDialog(QDialog):
             item = QTableWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, one.id if one else "")
             self.names.setItem(row, column, item)
-
-    def _fill_choices(self, box: QComboBox, words: list[str]) -> None:
-        if [box.itemText(at) for at in range(box.count())] == words:
-            return
-        was_blocked = box.blockSignals(True)
-        before = box.currentText()
-        box.clear()
-        box.addItems(words)
-        if box.isEditable():
-            box.setEditText(before)
-        else:
-            box.setCurrentIndex(max(0, box.findText(before)))
-        box.blockSignals(was_blocked)
 
     def _fill_supplied(self) -> None:
         which, said = self.which.currentText(), self.search.text().strip()

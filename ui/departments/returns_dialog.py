@@ -94,15 +94,19 @@ class ReturnsDialog(ChoicesDialog[Came]):
 
     def ask_free(self) -> None:
         """Ask for what is no form (a call, a message, paper), and read it beside the files."""
-        dialog = FreeDialog(self._workspace.project, self)
+        dialog = FreeDialog(self._workspace.project, self._begin, self, ask_files=self._ask_files)
         try:
             if dialog.exec():
-                self.read_free(dialog.text, dialog.said)
+                self.read_free(dialog.text, dialog.said, dialog.path)
         finally:
             dialog.deleteLater()
 
-    def read_free(self, text: str, said: Said) -> None:
-        """Read words of a department beside the files."""
+    def read_free(self, text: str, said: Said, path: Path | None = None) -> None:
+        """Read words of a department, or its file, beside the files."""
+        if path is not None:
+            self.told.setText("正在读来稿……")
+            self._job.start(lambda: tuple(one.as_free(said) for one in read_returns([path])))
+            return
         self._read = (*self._read, read_text(text, said))
         self._compared = None
         self.compare()
@@ -191,7 +195,8 @@ class ReturnsDialog(ChoicesDialog[Came]):
             self.buttons[key].setEnabled(bool(self.found.files))
         if self._read:
             read = f"收到{len(self.found.files)}份表，共{len(self.found.lines)}处。"
-            self.told.setText(read + self._left_said())
+            some = bool(self.found.files)
+            self.told.setText(read + self._left_said() if some else "没有收到能认的表。")
 
     def _left_said(self) -> str:
         left = len(self.decisions.open())

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
+    QGridLayout,
     QHeaderView,
     QSpinBox,
     QTreeWidget,
@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.jobs.brief import PartPoints, length_said, points_of, say
+from model.jobs.brief import PartPoints, length_said, pace_spoken, points_of, say
+from model.report.report import PACE
 from ui.kit import theme
 from ui.kit.dialog_body import scrolled
 from ui.kit.labels import label
@@ -37,16 +38,18 @@ class PointsDialog(QDialog):
         self.tree = QTreeWidget(self)
         self.tree.setAccessibleName("要点")
         self.tree.setProperty("role", "ticks")
-        self.tree.setColumnCount(2)
-        self.tree.setHeaderLabels(["要点", "字数"])
+        self.tree.setHeaderLabels(["要点", "字数", "读出来约"])
         self.length = label(self, wraps=True)
         self.characters = self._limit("字数不超过", " 字")
         self.minutes = self._limit("讲话不超过", " 分钟")
+        self.pace = self._limit("讲话人每分钟讲", " 字", f"{PACE} 字（没有量过）")
+        self.spoken = self._limit("实际讲了", " 分钟", "填了就算出语速")
         self._lay_out()
         self.refresh()
         self.tree.itemChanged.connect(self._ticked)
-        for place, box in (("characters", self.characters), ("minutes", self.minutes)):
+        for place, box in self._limits():
             box.editingFinished.connect(lambda place=place, box=box: self._limited(place, box))
+        self.spoken.editingFinished.connect(self._measured)
         workspace.changed.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -61,7 +64,8 @@ class PointsDialog(QDialog):
         for at, part in enumerate(found):
             item = self.tree.topLevelItem(at)
             item.setText(0, part.title)
-            item.setText(1, f"{part.characters:,}")
+            item.setText(1, f"{part.length.characters:,}")
+            item.setText(2, part.length.time)
             for number, point in enumerate(part.points):
                 child = item.child(number)
                 child.setText(0, point.words or "（还没有写）")
@@ -69,13 +73,9 @@ class PointsDialog(QDialog):
                 child.setCheckState(0, ticked)
         self.tree.blockSignals(was_blocked)
         self.length.setText(length_said(report, document))
-        limit = report.length
-        for box, value in (
-            (self.characters, limit.characters if limit else None),
-            (self.minutes, limit.minutes if limit else None),
-        ):
+        for place, box in self._limits():
             if not box.hasFocus():
-                box.setValue(value or 0)
+                box.setValue((report.length and getattr(report.length, place)) or 0)
 
     def _fill(self, found: tuple[PartPoints, ...]) -> None:
         self.tree.clear()
@@ -102,10 +102,21 @@ class PointsDialog(QDialog):
             typed = str(box.value()) if box.value() else ""
             self._workspace.set(f"{report.id}.{place}", typed)
 
-    def _limit(self, name: str, unit: str) -> QSpinBox:
+    def _measured(self) -> None:
+        """The speaker took so many minutes: the pace follows, and is kept for the next time."""
+        if minutes := self.spoken.value():
+            now = self._workspace
+            pace = pace_spoken(now.report, now.document(), minutes)
+            self.spoken.setValue(0)
+            now.set(f"{now.report.id}.pace", str(pace))
+
+    def _limits(self) -> tuple[tuple[str, QSpinBox], ...]:
+        return ("characters", self.characters), ("minutes", self.minutes), ("pace", self.pace)
+
+    def _limit(self, name: str, unit: str, none: str = "不限") -> QSpinBox:
         box = QSpinBox(self)
         box.setRange(0, _MOST)
-        box.setSpecialValueText("不限")
+        box.setSpecialValueText(none)
         box.setSuffix(unit)
         box.setAccessibleName(name)
         return box
@@ -116,11 +127,11 @@ class PointsDialog(QDialog):
         head.setStretchLastSection(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        limits = QHBoxLayout()
-        for words, box in (("字数不超过", self.characters), ("讲话不超过", self.minutes)):
-            limits.addWidget(label(self, words))
-            limits.addWidget(box)
-        limits.addStretch(1)
+        limits = QGridLayout()
+        for at, box in enumerate((self.characters, self.minutes, self.pace, self.spoken)):
+            limits.addWidget(label(self, box.accessibleName()), at // 2, at % 2 * 2)
+            limits.addWidget(box, at // 2, at % 2 * 2 + 1)
+        limits.setColumnStretch(4, 1)
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setSpacing(unit)

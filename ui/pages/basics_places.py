@@ -9,7 +9,7 @@ from model.places.own import own_places
 from model.places.place import Place
 from model.report.former import worst
 from model.report.project import Project
-from model.report.report import Report
+from model.report.report import PACE, Report
 from model.values.field_kind import FieldKind
 from model.values.state import State
 from ui.pages.frame_places import Group, frame_group
@@ -115,13 +115,23 @@ def _setting(report: Report) -> Group:
             hint="第一个增速说“同比增长”，后面的说“增长”",
         ),
         Place(
+            f"{report.id}.line_numbers", SETTING, "行号", choice,
+            value="是" if report.line_numbers else "否", choices=("是", "否"),
+            hint="核对稿、送审稿的左边每一行印上行号，领导在纸上改了好找；定稿不印",
+        ),
+        Place(
             f"{report.id}.characters", SETTING, "字数不超过", integer, "字",
             value=_number(limit.characters if limit else None), hint="不限就留空",
         ),
         Place(
             f"{report.id}.minutes", SETTING, "讲话不超过", integer, "分钟",
             value=_number(limit.minutes if limit else None),
-            hint="按每分钟200字算；填了它，字数一栏就不用填",
+            hint="按讲话人的语速算；填了它，字数一栏就不用填",
+        ),
+        Place(
+            f"{report.id}.pace", SETTING, "讲话人每分钟讲", integer, "字",
+            value=_number(limit.pace if limit else None),
+            hint=f"不填按{PACE}字算；讲过一次，可在“挑选要写的要点”里照实际讲了几分钟算出来",
         ),
     )  # fmt: skip
     return Group(SETTING, places, False, {style: looks})

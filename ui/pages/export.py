@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from model.check.problem import Problem
 from model.check.registry import once_more
+from model.document import Document
 from model.errors import ConflictError, SaveError, UnconfirmedError, XugaoError
 from model.file_names import readable
 from model.jobs.brief import length_said
@@ -293,7 +295,7 @@ class ExportPage(Page):
             return
         style = shipped.usable_house_style(self.workspace.report.house_style)
         try:
-            save_pdf(pdf_bytes(self.workspace.document(), style), path)
+            save_pdf(pdf_bytes(self._printed(), style), path)
         except XugaoError as error:
             self._tell_failed(error, lambda: self._ask_pdf(another_name(path)))
             return
@@ -305,8 +307,13 @@ class ExportPage(Page):
         self.workspace.settle()
         self._refuse_nothing()
         style = shipped.usable_house_style(self.workspace.report.house_style)
-        if ask_and_print(self.workspace.document(), style, self):
+        if ask_and_print(self._printed(), style, self):
             self._tell("已送去打印。")
+
+    def _printed(self) -> Document:
+        """The text as it is printed: a final version has no numbers of lines."""
+        document = self.workspace.document()
+        return replace(document, line_numbers=False) if self.stage is Stage.FINAL else document
 
     def mark_reported(self) -> None:
         """Ask which draft was reported, to whom and when, and note it."""

@@ -17,6 +17,7 @@ from model.report.section import (
     Section,
     TableBlock,
     TasksBlock,
+    TaskTableBlock,
     TextBlock,
 )
 from ui.kit import theme
@@ -29,6 +30,7 @@ from ui.part.keyed_column import Rows
 from ui.part.outlook import OutlookCard
 from ui.part.signs import signs_of
 from ui.part.table import TableCard
+from ui.part.task_table import TaskTableCard
 from ui.part.tasks import TasksCard
 from ui.part.text import TextCard
 from ui.part.widgets import Entry, button, open_menu
@@ -39,6 +41,7 @@ _CARDS: dict[type[Any], type[BlockCard]] = {
     OutlookBlock: OutlookCard,
     TasksBlock: TasksCard,
     TableBlock: TableCard,
+    TaskTableBlock: TaskTableCard,
     Opaque: OpaqueCard,
 }
 _KINDS = (
@@ -47,6 +50,7 @@ _KINDS = (
     ("outlook", "指标预测"),
     ("tasks", "任务"),
     ("table", "表格"),
+    ("task_table", "任务分解表（台账）"),
 )
 
 

@@ -9,8 +9,9 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.check.length import characters
+from model.jobs.brief import lengths_said
 from model.jobs.known_numbers import KnownNumber
-from model.jobs.part_text import part_paragraphs, plain_text
+from model.jobs.part_text import plain_text
 from model.jobs.proposals import ProposalKind, numbers_of
 from model.renewal.outlines import has_last_text, is_outline, with_outline, with_text
 from model.report.project import Project
@@ -255,15 +256,7 @@ class SectionPage(Page):
             return
         self.unsaid.show_part(self._part)
         document = self.workspace.document()
-        own = characters("".join(part_paragraphs(document, self._part)))
-        whole = characters(document.text)
-        limit = self.workspace.report.length
-        most = limit.in_characters if limit else None
-        words = f"本部分 {own} 字　全文 {whole} 字"
-        if most is not None:
-            over = whole - most
-            words += f"（限 {most} 字，{f'超出 {over} 字' if over > 0 else f'还可写 {-over} 字'}）"
-        self.length.setText(words)
+        self.length.setText(lengths_said(self.workspace.report, document, self._part))
         self._tools.fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -292,6 +285,7 @@ def _same_values(former: Project, now: Project) -> bool:
     """Whether all that a block reads beside itself is the very same."""
     return (
         former.observations is now.observations
+        and former.tasks is now.tasks
         and former.fields is now.fields
         and former.indicators is now.indicators
         and former.organization is now.organization

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QLayout, QWidget
@@ -18,18 +19,27 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     layout = layout_of(widget)
     if layout is not None and not isinstance(widget, QAbstractScrollArea | QComboBox):
-        yield from _in_layout(layout)
+        yield from _in_layout(widget, layout)
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget: QWidget | None = item.widget() or None
-        below: QLayout | None = item.layout() or None
-        if widget is not None:
-            yield from stops(widget)
-        elif below is not None:
-            yield from _in_layout(below)
+def _in_layout(around: QWidget, layout: QLayout) -> Iterator[QWidget]:
+    """What stands in a layout of a widget, in its order.
+
+    The items themselves are Qt's, and not asked for: what Python has seen of one stays known
+    after Qt has freed it, and is then taken for whatever stands at its address.
+    """
+    held: list[tuple[int, QWidget | QLayout]] = [
+        (layout.indexOf(child), child)
+        for child in (*around.children(), *layout.children())
+        if isinstance(child, QWidget | QLayout)
+    ]
+    for place, child in sorted(held, key=itemgetter(0)):
+        if place < 0:
+            continue
+        if isinstance(child, QWidget):
+            yield from stops(child)
+        else:
+            yield from _in_layout(around, child)
 
 
 def step(page: QWidget, is_forward: bool) -> QWidget | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from model.arrange.uses import choosable_facets
 from model.library import shipped
@@ -145,6 +145,7 @@ class UseCard(Piece):
         self._called = self._field("name", "文中的名称", "这里不用指标的原名，写作……")
         self._lines: Rows[Line] = Rows(self, gap=4)
         self._omitted = Flow(gap=unit // 2)
+        self._again: list[QPushButton] = []
         self._below.addWidget(self.settings)
         self._below.addWidget(self._opening)
         self._below.addWidget(self._called)
@@ -216,15 +217,15 @@ class UseCard(Piece):
         return f"{Period.parse(fillable.period or own).label}{words}"
 
     def _show_omitted(self) -> None:
-        while self._omitted.count():
-            item = self._omitted.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        for button_of_before in self._again:
+            button_of_before.hide()
+            button_of_before.deleteLater()
+        self._again = []
         for facet in self.stated.use.omit:
             words = f"{facet.label}：本期不写，点这里仍写"
             again = button(f"{facet.label} 本期不写 ↺", words, self, self._sayer(facet, True))
             self._omitted.addWidget(again)
+            self._again.append(again)
             again.show()
 
     def _sayer(self, facet: Aspect, is_said: bool) -> Callable[[], None]:

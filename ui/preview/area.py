@@ -45,6 +45,7 @@ class PageArea(QAbstractScrollArea):
         self._painter: PagePainter | None = None
         self._zoom: float | None = None
         self._here: Found | None = None
+        self._lined = False
         self._page = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -74,9 +75,14 @@ class PageArea(QAbstractScrollArea):
         """The page in the middle of what is visible, counted from 0."""
         return self._page
 
-    def show_pages(self, pages: Sequence[Page], faces: Faces, here: Found | None) -> None:
-        """Show these pages; only visible ones that differ are painted again."""
+    def show_pages(
+        self, pages: Sequence[Page], faces: Faces, here: Found | None, *, lined: bool = False
+    ) -> None:
+        """Show these pages, with numbers of lines or without; only visible ones that differ are
+        painted again."""
         former, former_here = self._pages, self._here
+        if lined != self._lined:
+            self._lined, former = lined, []
         if faces is not self._faces:
             self._painter = PagePainter(faces, marked=True)
             former = []
@@ -145,7 +151,7 @@ class PageArea(QAbstractScrollArea):
         painter.translate(sheet.topLeft())
         painter.scale(scale, scale)
         boxes = () if self._here is None or self._here.page != number else self._here.boxes
-        self._painter.paint(painter, self._pages[number], number + 1, boxes)
+        self._painter.paint(painter, self._pages[number], number + 1, boxes, lined=self._lined)
         painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

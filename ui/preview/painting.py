@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
 
+from model.paging.numbered_lines import numbered_lines
 from model.paging.pages import Page, Placed
 from model.paging.paragraph import Laid
 from model.paging.table import LaidTable
@@ -33,6 +34,9 @@ _RULE = 0.5
 _SEAL_ABOVE = 0.4
 """Of a line, by which the middle of a seal lies above the line between organ and date."""
 _BASELINE = 0.8
+_SMALL = 0.75
+"""The numbers of lines, of the size of that of the page."""
+_TO_NUMBERS = 11.35
 
 
 class PagePainter:
@@ -44,9 +48,16 @@ class PagePainter:
         self._marked = marked
 
     def paint(
-        self, painter: QPainter, page: Page, number: int, here: Sequence[QRectF] = ()
+        self,
+        painter: QPainter,
+        page: Page,
+        number: int,
+        here: Sequence[QRectF] = (),
+        *,
+        lined: bool = False,
     ) -> None:
-        """Paint page `number` (the first is 1); `here` are the boxes of the place being edited."""
+        """Paint page `number` (the first is 1); `here` are the boxes of the place being edited,
+        `lined`: with a number beside every line."""
         shown = list(texts(page, self._style))
         _point_out(painter, here, origin(self._style).x())
         painter.save()
@@ -69,6 +80,8 @@ class PagePainter:
             painter.setPen(_RED if text.laid.is_red else _INK)
             _write(painter, text)
         painter.restore()
+        if lined and not is_turned(page):
+            self._line_numbers(painter, page)
         if all(placed.is_numbered for placed in page):
             self._page_number(painter, number)
 
@@ -133,6 +146,11 @@ class PagePainter:
         top = bottom + twips(style.page_number.below_mm) / 20 - line / 2
         x = _number_left(style, number, width)
         painter.setPen(_INK)
+        self._digits(painter, text, QPointF(x, top + line * _BASELINE))
+
+    def _digits(self, painter: QPainter, text: str, at: QPointF) -> None:
+        """Signs of a number from a point of the base line on."""
+        face, x = self._number_face, at.x()
         for sign in text:
             if sign != " ":
                 glyph = face.glyph(sign)
@@ -140,8 +158,22 @@ class PagePainter:
                 run.setRawFont(face.fonts[glyph.font])
                 run.setGlyphIndexes([glyph.sign])
                 run.setPositions([QPointF(glyph.shift, 0)])
-                painter.drawGlyphRun(QPointF(x, top + line * _BASELINE), run)
+                painter.drawGlyphRun(QPointF(x, at.y()), run)
             x += face.widths[sign]
+
+    def _line_numbers(self, painter: QPainter, page: Page) -> None:
+        """Small numbers left of the type area, on the base lines of their lines."""
+        corner, face = origin(self._style), self._number_face
+        painter.setPen(_INK)
+        for line in numbered_lines(page):
+            text = str(line.number)
+            width = sum(face.widths[sign] for sign in text) * _SMALL
+            down = corner.y() + line.top + line.laid.baseline
+            painter.save()
+            painter.translate(corner.x() - _TO_NUMBERS - width, down)
+            painter.scale(_SMALL, _SMALL)
+            self._digits(painter, text, QPointF(0, 0))
+            painter.restore()
 
 
 def _number_left(style: HouseStyle, number: int, width: float) -> float:

@@ -90,5 +90,5 @@ def _paint(device: QPagedPaintDevice, document: Document, style: HouseStyle, onl
         if position and not device.newPage():
             painter.end()
             return False
-        sheets.paint(painter, page, number)
+        sheets.paint(painter, page, number, lined=document.line_numbers)
     return painter.end()

@@ -62,7 +62,8 @@ class Preview(QWidget):
             self._set = _Setting(faces, Binder(style, faces))
         pages = self._pages = self._set.binder.sheets(document)
         former, self.found = self.found, self._find()
-        self._area.show_pages(pages, self._set.faces, self.found)
+        lined = document.line_numbers
+        self._area.show_pages(pages, self._set.faces, self.found, lined=lined)
         if former is not None and self.found is not None and self.found.start != former.start:
             self._area.bring_into_view(self.found)
         if len(pages) != before:

@@ -34,6 +34,7 @@ class MarkedDialog(QDialog):
         go = QPushButton("到这一处(&G)", self)
         go.setEnabled(has_place)
         go.setDefault(True)
+        go.setFocus()
         close = QPushButton("关闭(&C)", self)
         go.clicked.connect(self.accept)
         close.clicked.connect(self.reject)

@@ -61,7 +61,7 @@ class RedpenDialog(ChoicesDialog[Choice]):
             parent,
         )
         self.setWindowTitle(f"{source.title} · {name}")
-        self._source = source
+        self.source = source
         self.ask_file: AskFile = ask_file
         self._read_file: Any = None
         self._brought: Brought | None = None
@@ -110,7 +110,7 @@ class RedpenDialog(ChoicesDialog[Choice]):
             self.say("还没有接受一处。接受以后再点“完成”；都不收就点“关闭”。")
             return
         today = self._workspace.session.today
-        decisions, called = self.decisions, self._source.called
+        decisions, called = self.decisions, self.source.called
         refused = self._workspace.do(
             f"收下{called}的{count}处", lambda _: brought.apply(decisions, today)
         )
@@ -177,7 +177,7 @@ class RedpenDialog(ChoicesDialog[Choice]):
             return
         today = self._workspace.session.today
         try:
-            self._brought = self._source.compare(project, self._read_file, today)
+            self._brought = self.source.compare(project, self._read_file, today)
         except XugaoError as error:
             self._read_file = None
             self.failed(str(error))
@@ -199,7 +199,7 @@ class RedpenDialog(ChoicesDialog[Choice]):
         self.told.setText(
             f"共{total}处改动，还有{left}处没有定{conflicts}。"
             if total
-            else f"{self._source.called}里没有改动。"
+            else f"{self.source.called}里没有改动。"
         )
         self.left_changed.emit(left)
 

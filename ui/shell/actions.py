@@ -32,6 +32,7 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("carry", "接着上期写(&J)…", needs_project=False),
         Spec("manuscript", "从旧稿开始(&D)…", needs_project=False),
         Spec("redpen", "导入改稿(&T)…", needs_project=False),
+        Spec("paper", "照纸稿改(&Z)…"),
         Spec("drafts", "比较两稿(&K)…"),
         Spec("merge", "合并同事改的那份(&M)…"),
         Spec("open", "打开(&O)…", ("Ctrl+O",), needs_project=False),
@@ -96,6 +97,9 @@ MENUS: Mapping[str, tuple[Spec, ...]] = {
         Spec("pressing", "催报单(&P)…"),
         Spec("returned_list", "核数表(&V)…"),
         Spec("sources", "数据出处表(&O)…"),
+        _LINE,
+        Spec("ledger", "台账(&L)…"),
+        Spec("ledger_speech", "从讲话生成台账(&T)…"),
     ),
     "帮助(&H)": (
         Spec("help", "使用手册(&M)", ("F1",), needs_project=False),

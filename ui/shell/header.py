@@ -28,10 +28,12 @@ _REFITTING = (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show)
 class Header(QFrame):
     """Place, period, kind and saved state; the tabs of the texts where there are several.
 
-    `check_wanted` tells that the clerk wants to see what was not taken, or is to be done.
+    `check_wanted` tells that the clerk wants to see what was not taken, or is to be done,
+    `ledger_wanted` that she wants to see which tasks are due.
     """
 
     check_wanted = Signal()
+    ledger_wanted = Signal()
 
     def __init__(self, actions: Sequence[QAction]) -> None:
         super().__init__()
@@ -51,6 +53,11 @@ class Header(QFrame):
             button.hide()
         self._redpen = label(self, role="secondary")
         self._redpen.hide()
+        self._due = QPushButton(self)
+        self._due.setProperty("role", "inline")
+        self._due.setToolTip("台账里到期和快到期的任务。点这里看是哪些")
+        self._due.clicked.connect(self.ledger_wanted)
+        self._due.hide()
         self.texts = TextTabs(self)
         self.add_text = QPushButton("＋ 增加文稿", self)
         self.add_text.setProperty("role", "inline")
@@ -78,6 +85,11 @@ class Header(QFrame):
         self._redpen.setText(f"{title}：{told}")
         self._redpen.setVisible(left >= 0)
 
+    def show_due(self, due: str) -> None:
+        """Say how many tasks of the ledger are due; '' for none."""
+        self._due.setText(f"台账：{due}")
+        self._due.setVisible(bool(due))
+
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() in _REFITTING:
@@ -93,7 +105,7 @@ class Header(QFrame):
     def _lay_out(self, actions: Sequence[QAction]) -> None:
         unit = theme.unit(self)
         below = Flow(gap=unit * 2, below=unit // 2)
-        told = (self._saved, self._redpen, self._remarks, self._refused)
+        told = (self._saved, self._redpen, self._due, self._remarks, self._refused)
         for widget in (self._kind, self.add_text, *told):
             below.addWidget(widget)
         texts = QVBoxLayout()

@@ -23,6 +23,7 @@ from ui.shell.asking import Asking
 from ui.shell.collecting import Collecting
 from ui.shell.file_drops import FileDrops
 from ui.shell.filing import Filing
+from ui.shell.following import Following
 from ui.shell.guard import Guard
 from ui.shell.header import Header
 from ui.shell.last_shape import LastShape
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.collecting = Collecting(self, self.filing, lambda: self.wizard)
         self.start = StartPage(self._beginnings(), self)
         self.header = Header([self.commands[key] for key in _IN_HEADER])
+        self.following = Following(self, self.filing, self.header)
         self.status = Status(self)
         self.services = Services(
             self, self.filing, lambda: self.wizard, asking, self.status, self.desk, self.remember
@@ -372,6 +374,7 @@ class MainWindow(QMainWindow):
         self.services.connect_to(self.commands)
         self.next_period.connect_to(self.commands)
         self.collecting.connect_to(self.commands)
+        self.following.connect_to(self.commands)
         self.commands.hide_idle()
 
     def _fill_recent(self) -> None:

@@ -17,12 +17,14 @@ from model.desk import Desk
 from model.file_names import is_project, path_of, readable
 from model.jobs.brought import ChangeSource
 from model.jobs.merge import OtherCopy
+from model.jobs.paper import PaperChanges
 from model.jobs.proposals import PERIODS, SLIPS, TIES, ProposalKind
 from model.jobs.redpen import Owner, ReturnedFile, owner_of
 from ui.kit.background_job import Job
 from ui.kit.file_dialogs import OTHER_COPY, RETURNED_FILE, RETURNED_PROJECT, AskFile, ask_file
 from ui.kit.qt import to_front
 from ui.redpen.drafts_dialog import DraftsDialog
+from ui.redpen.paper_dialog import PaperDialog
 from ui.redpen.redpen_dialog import RedpenDialog
 from ui.renewal.carry_dialog import CarryDialog
 from ui.renewal.changes_dialog import ChangesDialog
@@ -102,6 +104,7 @@ class NextPeriod(QObject):
                 "ties": lambda: self.propose(TIES),
                 "changes": self.show_changes,
                 "redpen": self.take_back,
+                "paper": self.work_from_paper,
                 "merge": self.merge,
                 "drafts": self.compare_drafts,
             }
@@ -218,6 +221,23 @@ class NextPeriod(QObject):
 
     def _take_back_from(self, path: Path) -> None:
         self._choose_from(ReturnedFile(path), path)
+
+    def work_from_paper(self) -> None:
+        """Open the field for what was written on a printed draft of the text that is shown."""
+        workspace = self._filing.workspace
+        if workspace is None or self._come_back("paper"):
+            return
+        dialog = PaperDialog(workspace, self._window)
+        dialog.listed.connect(self._list_paper)
+        dialog.finished.connect(lambda *_: self._drop("paper"))
+        self._show("paper", dialog)
+
+    def _list_paper(self, changes: PaperChanges) -> None:
+        """List what the paper says now; a list of it that was made before is closed."""
+        beside = self._beside.get("redpen")
+        if isinstance(beside, RedpenDialog) and isinstance(beside.source, PaperChanges):
+            beside.close()
+        self._choose_from(changes, Path(f"第{changes.draft}稿"))
 
     def compare_drafts(self) -> None:
         """Show what was changed between two drafts of the text that is shown."""

@@ -11,9 +11,9 @@ from html import escape
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 PARAGRAPH = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "tabs", "kinsoku",
-    "wordWrap", "overflowPunct", "topLinePunct", "adjustRightInd", "snapToGrid",
-    "spacing", "ind", "jc", "outlineLvl", "sectPr",
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "suppressLineNumbers",
+    "pBdr", "tabs", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "adjustRightInd",
+    "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "sectPr",
 )  # fmt: skip
 RUN = (
     "rStyle", "rFonts", "b", "bCs", "strike", "color", "spacing", "kern", "sz", "szCs", "highlight",

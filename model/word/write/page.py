@@ -20,9 +20,13 @@ from model.typesetting.house_style import (
     twips,
 )
 from model.word.write.names import AFTER_TABLE_NAME, LABEL, PAGE_NUMBER, STAMP
-from model.word.write.oxml import new_element
+from model.word.write.oxml import new_element, put_property
 
 _HEADER_TWIPS = 851
+_UNNUMBERED = (AFTER_TABLE_NAME, PAGE_NUMBER.name, STAMP.name, LABEL.name)
+_BEHIND_NUMBERS = ("w:pgNumType", "w:cols", "w:titlePg", "w:docGrid")
+_TO_NUMBERS = 227
+"""From the text to the numbers of its lines, in twips: 4 mm."""
 
 
 def set_page(
@@ -91,6 +95,17 @@ def set_record_page(
         footer.add_paragraph("", style=PAGE_NUMBER.name)
         if stamp is not None:
             footer.add_paragraph(stamp, style=STAMP.name)
+
+
+def number_lines(document: Document) -> None:
+    """Number the lines of every page in its margin; tables, headers and footers have none."""
+    for section in document.sections:
+        numbers = new_element("lnNumType", countBy=1, distance=_TO_NUMBERS, restart="newPage")
+        section._sectPr.insert_element_before(numbers, *_BEHIND_NUMBERS)
+    known = {style.name: style for style in document.styles}
+    for name in _UNNUMBERED:
+        if name in known:
+            put_property(known[name].element.get_or_add_pPr(), "suppressLineNumbers")
 
 
 def _turn_footer(footer: _Footer, style: HouseStyle, *, stamped: bool) -> None:

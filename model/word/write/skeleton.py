@@ -19,7 +19,7 @@ from model.typesetting.house_style import HouseStyle
 from model.typesetting.sanitize import text_xml
 from model.word.write.blank import blank_document
 from model.word.write.body import Sections
-from model.word.write.page import set_page, set_record_page, set_turned_page
+from model.word.write.page import number_lines, set_page, set_record_page, set_turned_page
 from model.word.write.settings import fill_font_table, set_settings
 from model.word.write.styles import add_styles
 
@@ -67,9 +67,11 @@ def skeleton(
     turned: bool = False,
     labelled: bool = False,
     record: bool | None = None,
+    lined: bool = False,
 ) -> Skeleton:
     """The skeleton of a house style, with lines for stamp and label or without; `turned`: with
-    pages for wide tables; `record`: with a page for 版记, which has a number or not."""
+    pages for wide tables; `record`: with a page for 版记, which has a number or not; `lined`: with
+    numbers of lines."""
     document = blank_document()
     _set_properties(document)
     add_styles(document.styles, style)
@@ -81,6 +83,8 @@ def skeleton(
         set_turned_page(document, style, stamp=stamp)
     if record is not None:
         set_record_page(document, style, stamp=stamp, numbered=record)
+    if lined:
+        number_lines(document)
     parts = dict(_parts(document))
     main = parts[_MAIN]
     found = [section.decode("utf-8") for section in _SECTION.findall(main)]

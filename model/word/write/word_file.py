@@ -35,8 +35,9 @@ def write_document(
 
     A proof marks blanks (yellow) and carried text (pale blue) and has `stamp` (number and time of
     the draft) in its footer; the others are clean and take no notice of it. A review has the
-    label of its house style (征求意见稿) at the upper left. `draft` is the mark by which the file
-    is known when it comes back. Equal input gives equal bytes.
+    label of its house style (征求意见稿) at the upper left. Both number their lines if wanted.
+    `draft` is the mark by which the file is known when it comes back.
+    Equal input gives equal bytes.
     """
     from model.word.write.skeleton import skeleton  # noqa: PLC0415  (python-docx loads slowly)
 
@@ -47,6 +48,14 @@ def write_document(
     turned = any(table_look(table, style).wide for table in tables)
     end = ending(document, style)
     record = None if end is None or end.follows else end.numbered
-    frame = skeleton(style, stamped=bool(shown), turned=turned, labelled=bool(said), record=record)
+    lined = document.line_numbers and mode != "final"
+    frame = skeleton(
+        style,
+        stamped=bool(shown),
+        turned=turned,
+        labelled=bool(said),
+        record=record,
+        lined=lined,
+    )
     body, removed = body_xml(document, style, frame.sections, end, marked=proof, draft=draft)
     return Written(package(frame.filled(body, clean(document.title)[0], shown, said)), removed)

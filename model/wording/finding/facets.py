@@ -25,11 +25,14 @@ _COUNTED = re.compile(
     r"|场次|人次|批次|户次|[批场]\(次\))"
 )
 _OF_PLAN = re.compile(
-    r"(?:占|完成|达|为)[^，。;:、]{0,12}(?:计划|任务|预算|目标)[总数额量]*"
+    r"(?:占|完成|达|为)[^，。;:、]{0,12}(?:计划|任务|预算|目标)(?:总?投资)?[总数额量]*"
     r"(?:[\dXx*.]+[万亿]?[\u4e00-\u9fff]{1,3}的|的|[为达]到?)?\s?$|完成率[为达到]*\s?$"
 )
+_PART_OF = re.compile(r"的(?!增[长幅速]|速度|幅度|目标|比例|降幅|[高低]|水平)[\u4e00-\u9fff]{2}")
+"""What a percentage before it is a part of (80%的社区)."""
 _OF_WHOLE = re.compile(r"占[^，。;:、]*$|(?:比重|占比)[为达到约]*$")
 _GROWTH = re.compile(r"(?:增速|增幅|涨幅|降幅|(?<!自然)增长率)[为达到约]*\s?$")
+_CUT = re.compile(r"(?:压缩|压减|缩减|削减|精简)了?约?$")
 _SCHEDULE = re.compile(r"(?:超|[快慢]于|落后于?|滞后于?)(?:序时|时序|时间)进?度?$")
 _YEARLY = re.compile(r"年平?均(?:实际|可比)?(?:口径)?[增递下上提降]")
 _FORMER = re.compile(r"(?:由|从)[^，。;:]*$")
@@ -80,7 +83,8 @@ def facet_of(figure: Figure, clause: str, after: str, reach: Reach) -> str:
     if reach.ratio:
         return Facet.SHARE
     if figure.unit[-1:] in _PERCENT and figure.unit:
-        return _of_percent(figure, clause, reach)
+        facet = _of_percent(figure, clause, reach)
+        return Facet.SHARE if facet is Facet.ACTUAL and _PART_OF.match(after) else facet
     if reach.forecast:
         return Facet.FORECAST
     return COUNT if _COUNTED.fullmatch(figure.unit) else Facet.ACTUAL
@@ -125,13 +129,18 @@ def _is_yearly(figure: Figure, clause: str) -> bool:
 
 
 def _of_percent(figure: Figure, clause: str, reach: Reach) -> str:
-    if figure.direction is not None or _GROWTH.search(clause):
+    if figure.direction is not None or _GROWTH.search(clause) or is_cut(clause):
         return _of_tense(_growth_of(clause), reach)
     if contributes(clause) and not reach.forecast:
         return Facet.CONTRIBUTION
     if _OF_WHOLE.search(clause):
         return Facet.SHARE
     return Facet.FORECAST if reach.forecast else Facet.ACTUAL
+
+
+def is_cut(clause: str) -> bool:
+    """Whether a percentage is that of a cut (压缩23%): typed anew it is told without a sign."""
+    return _CUT.search(clause) is not None
 
 
 def _growth_of(clause: str) -> Facet:

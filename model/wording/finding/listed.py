@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from model.values.patterns import pattern
 from model.wording.finding.names import Lexicon, Name, name_of
 
 _TWO = {
@@ -17,15 +18,15 @@ _TWO = {
 _TOWN = r"城镇(?:常住)?(?:居民)?"
 _COUNTRY = r"农村(?:常住)?(?:居民)?"
 _WRITTEN_OUT = (
-    (re.compile(rf"{_TOWN}[、和与及]{_COUNTRY}(?=人均|收入|可支配)"), "城乡居民"),
-    (re.compile(r"存款?(?:余额)?[、和与及]贷款"), "存贷款"),
+    (pattern(rf"{_TOWN}[、和与及]{_COUNTRY}(?=人均|收入|可支配)"), "城乡居民"),
+    (pattern(r"存款?(?:余额)?[、和与及]贷款"), "存贷款"),
 )
 """Pairs that are written out (城镇和农村常住居民), as they are said in short."""
-_MEASURED = re.compile(
+_MEASURED = pattern(
     r"(?:案件)?(?:发案数|[产销存出]栏?量|增加值|收入|余额|价格|投资|比重|面积|浓度|产值|总额|件数|人数|数量|[量数额率值])$"
 )
-_LISTED = re.compile(r"[、和与及]")
-_LAST_AND = re.compile(r"(?:和|与|以及|及)(?=[^、和与及]+$)")
+_LISTED = pattern(r"[、和与及]")
+_LAST_AND = pattern(r"(?:和|与|以及|及)(?=[^、和与及]+$)")
 
 
 def names_listed(piece: str, count: int, lexicon: Lexicon) -> tuple[Name, ...]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from model.values.facet import Facet
+from model.values.patterns import pattern
 from model.values.period import Period
 from model.wording.finding.bases import LAST_YEAR
 from model.wording.finding.effects import acted_on, acting, effect_in
@@ -29,23 +30,23 @@ _DOING = (
     r"完成|全部|全面|全覆盖|实现|列入|纳入|获|拟|建成|(?<!新)开工(?!项目)|正在|均|已|仍|被|实施|稳定|覆盖|上榜|投入|投产|"
     r"通过|竣工|加快|得到|用于"
 )
-_NOUN_AFTER = re.compile(
+_NOUN_AFTER = pattern(
     rf"(?:以上|左右)?(?!以|的|左右|和|与|及|多|余|{_DOING})"
     rf"[\u4e00-\u9fffA-Za-z“”]{{2,16}}?(?=$|{_DOING}|[^\u4e00-\u9fffA-Za-z“”])"
 )
-_OF_PLAN = re.compile(r"占|完成|达")
+_OF_PLAN = pattern(r"占|完成|达")
 _RELATIVE_UNITS = frozenset("%％‰点位")
 
 
-_PARTLY = re.compile(r"其中|包括|累计")
-_AMONG = re.compile(r"其中")
-_THINGS = re.compile(r"[家户个项件处座所]")
+_PARTLY = pattern(r"其中|包括|累计")
+_AMONG = pattern(r"其中")
+_THINGS = pattern(r"[家户个项件处座所]")
 _TOLD = frozenset((Facet.ACTUAL, COUNT))
-_GOAL = re.compile(r"(?:年初|年度|全年|预期|既定|上述)?(?:目标|任务|计划)+")
-_ADDED = re.compile(r"新增|净增|新(?:认定|培育|获评)")
-_OWNS = re.compile(r"(?P<who>[^，,。;\d]{2,20}?)(?:共有|拥有|设有|现有)")
-_JOINED = re.compile(r"[、和及](?![^，。;]*(?:总数|累计|达到|共有))[^，。;:]*$")
-_HAS = re.compile(r"(?:有|[达到至为共超近约逾计]|完成|实现|建成|突破|稳定在|保持在|新增|发展)了?$")
+_GOAL = pattern(r"(?:年初|年度|全年|预期|既定|上述)?(?:目标|任务|计划)+")
+_ADDED = pattern(r"新增|净增|新(?:认定|培育|获评)")
+_OWNS = pattern(r"(?P<who>[^，,。;\d]{2,20}?)(?:共有|拥有|设有|现有)")
+_JOINED = pattern(r"[、和及](?![^，。;]*(?:总数|累计|达到|共有))[^，。;:]*$")
+_HAS = pattern(r"(?:有|[达到至为共超近约逾计]|完成|实现|建成|突破|稳定在|保持在|新增|发展)了?$")
 _ANYWHERE = Setting()
 
 

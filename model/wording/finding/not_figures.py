@@ -14,7 +14,7 @@ from model.wording.finding.units import AREA, LENGTH, MASS, MONEY, POWER, TIME, 
 
 _NAMED = pattern(
     r"《[^《》]*》"  # a title of a book, law or document
-    r"|[“\"‘][^“”\"‘’，。;:、,]{1,16}[”\"’]"  # a quotation without a stop is a name or slogan
+    r"|[“\"‘][^“”\"‘’，。;:,]{1,16}[”\"’]"  # a quotation without a stop is a name or slogan
     r"|\[[^\[\]]{0,4}\]"  # a footnote mark
     r"|(?<![\dXxN*])[\dXxN*]++(?:[+×][\dXxN*]+)+"  # 1+3, 5+X, 7×24
 )

@@ -88,10 +88,33 @@ def test_returned_files_become_numbers_of_the_project(
     ]
     dialog.reject()
     assert main.collecting.returns is None
-    asked = FreeDialog(workspace.project)
-    qtbot.addWidget(asked)
+
+
+def test_a_file_that_is_no_form_is_refused_in_words_of_the_window_or_has_a_sender(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    letter = tmp_path / "来稿.txt"
+    letter.write_text("前三季度，民生支出完成26.5亿元。", encoding="utf-8")
+    workspace = Workspace(Session.new(carried()))
+    dialog = ReturnsDialog(workspace, tmp_path)
+    asked = FreeDialog(workspace.project, tmp_path, ask_files=lambda *_: (letter,))
+    for made in (dialog, asked):
+        qtbot.addWidget(made)
+    dialog.read([letter])
+    qtbot.waitUntil(lambda: not dialog.is_reading, timeout=20_000)
+    assert dialog.told.text() == "没有收到能认的表。"
+    assert "收来稿" in dialog.refused.text()
+    assert "--" not in dialog.refused.text()
     asked.accept()
     assert asked.wrong.text() == "请写明是哪个单位报的。"
+    asked.choose()
+    asked.department.setEditText(FINANCE)
+    asked.person.setText("张三")
+    dialog.read_free(asked.text, asked.said, asked.path)
+    qtbot.waitUntil(lambda: not dialog.is_reading, timeout=20_000)
+    (row,) = [row for row in dialog.model.rows if row.choice.theirs == "26.5"]
+    assert (row.file.name, row.choice.who, row.department) == ("来稿.txt", "张三", FINANCE)
+    assert dialog.refused.isHidden()
 
 
 def test_suppliers_and_names_are_edited_and_forms_go_out(

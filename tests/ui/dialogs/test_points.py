@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from model.report.report import LengthLimit
 from model.session import Session
 from tests.small_project import small
 from ui.dialogs.points import PointsDialog
@@ -32,4 +33,13 @@ def test_a_point_is_left_out_and_the_length_follows_it(qtbot: QtBot) -> None:
     dialog.minutes.editingFinished.emit()
     assert workspace.report.length is not None
     assert workspace.report.length.minutes == 1
-    assert "限定200字" in dialog.length.text()
+    assert "限定1分钟" in dialog.length.text()
+    dialog.spoken.setValue(2)
+    dialog.spoken.editingFinished.emit()
+    pace = workspace.report.length.pace
+    assert pace is not None
+    assert f"每分钟{pace}字" in dialog.length.text()
+    assert (dialog.pace.value(), dialog.spoken.value()) == (pace, 0)
+    dialog.minutes.setValue(0)
+    dialog.minutes.editingFinished.emit()
+    assert workspace.report.length == LengthLimit(pace=pace)

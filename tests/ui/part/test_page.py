@@ -112,7 +112,7 @@ def test_the_length_is_told_against_the_limit(qtbot: QtBot) -> None:
     project = put(small(items("建成项目。")), ("r1.characters", "10"))
     clerk = Clerk(qtbot, project)
     qtbot.waitUntil(lambda: "超出" in clerk.page.length.text())
-    assert "限 10 字" in clerk.page.length.text()
+    assert "限定10字" in clerk.page.length.text()
 
 
 def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot) -> None:

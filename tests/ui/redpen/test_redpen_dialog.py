@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from tests.cli.test_redpen import came_back
 from tests.ui.shell_window import saved_example, window
 from ui.redpen.drafts_dialog import DraftsDialog
 from ui.redpen.marked_dialog import MarkedDialog
+from ui.redpen.paper_dialog import PaperDialog
 from ui.redpen.redpen_dialog import RedpenDialog
 from ui.shell.main_window import MainWindow
 
@@ -162,3 +164,49 @@ def test_a_returned_file_finds_its_project_from_the_start_page(
     dialog.place_wanted.connect(wanted.append)
     marked.accept()
     assert wanted == [f"{known.indicator}@{known.period}.yoy"]
+
+
+def test_what_stands_on_paper_is_found_by_page_and_line_and_listed(
+    qtbot: QtBot, main: MainWindow
+) -> None:
+    workspace = main.filing.workspace
+    assert workspace is not None
+    main.commands["paper"].trigger()
+    paper = main.next_period.beside("paper")
+    assert isinstance(paper, PaperDialog)
+    paper.list_changes()
+    assert paper.wrong.text().startswith("还没有改哪一段")
+    paper.page.setValue(2)
+    paper.line.setFocus()
+    QTest.keyClick(paper.line, Qt.Key.Key_Up)
+    QTest.keyClick(paper.line, Qt.Key.Key_Up)
+    assert paper.line.value() == 3
+    printed = paper.words.toPlainText()
+    chosen = paper.words.textCursor().selectedText()
+    assert chosen
+    assert paper.told.text() == f"这一行：{chosen}"
+    paper.words.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(paper.words, "OK")
+    assert paper.told.text().endswith("这一稿已经改了1段。")
+    paper.page.setValue(1)
+    paper.page.setValue(2)
+    paper.line.setValue(3)
+    assert paper.words.toPlainText() == f"{printed}OK"
+    paper.list_changes()
+    assert paper.wrong.text() == "请写明是谁改的。"
+    paper.who.setEditText("王县长")
+    paper.day.setText("昨天")
+    paper.list_changes()
+    assert paper.wrong.text().startswith("看不懂日期")
+    paper.day.setText("2026年7月6日")
+    paper.list_changes()
+    dialog = main.next_period.beside("redpen")
+    assert isinstance(dialog, RedpenDialog)
+    qtbot.waitUntil(lambda: not dialog.is_reading, timeout=20_000)
+    (choice,) = dialog.decisions.choices
+    assert (choice.who, choice.source) == ("王县长", "第1稿（纸稿）")
+    dialog.take_all()
+    dialog.apply()
+    assert f"{printed}OK" in workspace.document().text
+    paper.put_back()
+    assert paper.words.toPlainText() == printed
