@@ -7,18 +7,27 @@ a number that the bank knows. Nothing changes until the clerk accepts.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from model.check.correcting import corrected, proposed
 from model.check.problem import Correction
 from model.check.rule import Family
 from model.entry.apply import Assignment
+from model.jobs.known_numbers import (
+    Answer,
+    KnownNumber,
+    known_numbers,
+    linked_numbers,
+    with_numbers,
+)
 from model.library import shipped
 from model.parse.linking import Tie, tied, ties
 from model.renewal import period_words
 from model.renewal.undecided import Undecided, undecided
 from model.report.project import Project
 from model.report.report import Report
+from model.report.tree import find
 
 
 class Proposal(Protocol):
@@ -63,7 +72,7 @@ class ProposalKind(NamedTuple, Generic[ProposalT]):
 
     `about` tells the clerk what the ticked ones become, `button` does it, `nothing` is told
     where there is none. Only what `is_sure` is ticked beforehand; what is `undecided` is shown
-    and cannot be ticked.
+    and cannot be ticked. `make` is what accepting does where it is more than what `accept` sets.
     """
 
     verb: str
@@ -76,6 +85,7 @@ class ProposalKind(NamedTuple, Generic[ProposalT]):
     accept: Callable[[Project, Sequence[ProposalT]], list[Assignment]]
     is_sure: Callable[[ProposalT], bool] = _always_sure
     undecided: Callable[[Project, Report], Sequence[Undecided]] = _none_undecided
+    make: Callable[[Project, Sequence[ProposalT]], Project] | None = None
 
     def find_all(self, project: Project) -> list[ProposalT]:
         """The proposals in all reports of a project, in reading order."""
@@ -156,3 +166,38 @@ TIES = ProposalKind(
     words=_tie_words,
     accept=tied,
 )
+
+
+def numbers_of(part_id: str, named: str, today: date) -> ProposalKind[KnownNumber]:
+    """认数: the numbers of one part that name an indicator, beside those that are kept."""
+
+    def read(project: Project, report: Report) -> Sequence[KnownNumber]:
+        part = find(project, part_id)
+        return known_numbers(project, report, part, today) if part is not None else ()
+
+    return ProposalKind(
+        verb="认",
+        title=f"认数：{named}" if named else "认数",
+        about="文中的数，与指标表同一个指标的。打勾的才动，一次就能撤销：连上以后，指标的数一改，"
+        "这里一起改。两个数不同的，请看哪一个对，勾对的那一条。",
+        button="照打勾的办",
+        nothing="没有认出要连、要比、要加的数。",
+        find=read,
+        words=_number_words,
+        accept=linked_numbers,
+        is_sure=lambda number: number.answer is Answer.FOLLOW,
+        make=lambda project, chosen: with_numbers(project, chosen, today),
+    )
+
+
+def _number_words(number: KnownNumber) -> Words:
+    match number.answer:
+        case Answer.FOLLOW:
+            change = f"{number.before}　与指标表相同：跟指标走"
+        case Answer.KEPT:
+            change = f"{number.before} → {number.now}　指标表的对：文中改过来，跟指标走"
+        case Answer.WRITTEN if number.now:
+            change = f"{number.before}　文中的对：指标表的{number.now}改成它，跟指标走"
+        case _:
+            change = f"{number.before}　指标表里没有：加进去，跟指标走"
+    return Words(change, number.reason, number.link)

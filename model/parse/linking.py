@@ -56,8 +56,8 @@ def ties(project: Project, report: Report, bank: Bank | None = None) -> tuple[Ti
 
     With the `bank` of the program an indicator is known by all its names.
     """
-    tying = _Tying(project, bank)
-    around = _settings_of_items(project, report)
+    tying = Tying(project, bank)
+    around = settings_of_items(project, report)
     return tuple(
         tie
         for item in items_of(report)
@@ -72,13 +72,13 @@ def tie_at(project: Project, place: str, start: int, bank: Bank | None = None) -
     for report in project.reports:
         if all(item.id != id_ for item in items_of(report)):
             continue
-        setting = _settings_of_items(project, report).get(id_)
-        found = _Tying(project, bank).of_text(place, text_at(project, place) or "", setting)
+        setting = settings_of_items(project, report).get(id_)
+        found = Tying(project, bank).of_text(place, text_at(project, place) or "", setting)
         return next((tie for tie in found if tie.start <= start < tie.end), None)
     return None
 
 
-def _settings_of_items(project: Project, report: Report) -> Mapping[str, Setting]:
+def settings_of_items(project: Project, report: Report) -> Mapping[str, Setting]:
     """What surrounds each item of a report, by its id: read from the text as it is composed, so
     that headings and the sentences before count as they do in a manuscript."""
     document = compose(project, report)
@@ -98,7 +98,7 @@ def _settings_of_items(project: Project, report: Report) -> Mapping[str, Setting
     return found
 
 
-class _Tying:
+class Tying:
     """The figures of texts beside the values of one project."""
 
     def __init__(self, project: Project, bank: Bank | None) -> None:
@@ -116,6 +116,13 @@ class _Tying:
 
     def of_text(self, place: str, text: str, setting: Setting | None) -> Iterator[Tie]:
         """The ties of one text; `setting` is what surrounds it."""
+        for mention, indicator, said in self.statements(text, setting):
+            yield from self._of_mention(place, text, mention, indicator, said)
+
+    def statements(
+        self, text: str, setting: Setting | None
+    ) -> Iterator[tuple[Mention, Indicator, Stated]]:
+        """What figures of a text state of the project's indicators, where a link could stand."""
         covered, period = masked(text), self._project.period
         setting = setting or Setting(period=period)
         around = Around(covered, find_periods(covered), setting, period, self._by_id, self._wholes)
@@ -125,7 +132,7 @@ class _Tying:
                 continue
             said = stated(mention, indicator, around)
             if said is not None and _can_be_tied(covered, mention, indicator, said):
-                yield from self._of_mention(place, text, mention, indicator, said)
+                yield mention, indicator, said
 
     def _of_mention(
         self, place: str, text: str, mention: Mention, indicator: Indicator, said: Stated

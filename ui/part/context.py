@@ -29,13 +29,14 @@ class Context(QObject):
 
     `place_focused` tells the place whose editor has the focus, `wanted` a place to go to,
     `arranged` that the page must show a new root at once, `said` a sentence for the clerk
-    (true: something was refused).
+    (true: something was refused), `paragraphs_put` that text of several paragraphs came in.
     """
 
     place_focused = Signal(str)
     wanted = Signal(str)
     arranged = Signal()
     said = Signal(str, bool)
+    paragraphs_put = Signal()
 
     def __init__(self, workspace: Workspace, page: QWidget) -> None:
         super().__init__(page)

@@ -124,6 +124,7 @@ def put_paragraphs(context: Context, item: Item, typed: str) -> tuple[str, ...] 
     new = context.do(f"粘贴{len(found)}段", change)
     if new:
         context.wanted.emit(f"{new[-1]}.text")
+        context.paragraphs_put.emit()
     return new
 
 

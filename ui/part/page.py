@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.check.length import characters
 from model.jobs.brief import lengths_said
+from model.jobs.known_numbers import KnownNumber
 from model.jobs.part_text import plain_text
+from model.jobs.proposals import ProposalKind, numbers_of
 from model.renewal.outlines import has_last_text, is_outline, with_outline, with_text
 from model.report.project import Project
 from model.report.section import Block, Section
@@ -34,6 +36,7 @@ from ui.part.widgets import button
 from ui.workspace import Workspace
 
 _COUNT_MS = 200
+_NUMBERS = "认数：文中的数与指标表比一比，相同的连上，不同的看哪个对，没有的加进去"
 _KEYS: dict[str, Callable[[Piece], None]] = {
     "Alt+Up": lambda piece: piece.move_by(-1),
     "Alt+Down": lambda piece: piece.move_by(1),
@@ -61,6 +64,7 @@ class SectionPage(Page):
         self.add_button = AddButton(self.context, section_id, self, "＋ 加内容(&A)")
         self.unsaid = UnsaidList(self.context, section_id, self)
         self.texts = TwoWays(self, TEXTS, self._choose_texts)
+        self.numbers = button("认数(&N)", _NUMBERS, self, self._read_numbers)
         self.length = label(self, role="secondary")
         self._tools = FlowArea(theme.unit(self), self)
         self.notice = Notice(self)
@@ -73,6 +77,7 @@ class SectionPage(Page):
         self.context.wanted.connect(self._go)
         self.context.arranged.connect(self.refresh)
         self.context.said.connect(self.notice.say)
+        self.context.paragraphs_put.connect(self._read_pasted)
         for keys, act in _KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -152,10 +157,30 @@ class SectionPage(Page):
         if part is not None:
             self._show_texts(part)
 
+    def _read_numbers(self) -> None:
+        """认数: the list opens beside the window, or the page says that there is nothing in it."""
+        kind = self._numbers_kind()
+        if kind.find(self.workspace.project, self.workspace.report):
+            self.proposals_wanted.emit(kind)
+        else:
+            self.notice.say(kind.nothing, False)
+
+    def _read_pasted(self) -> None:
+        """Text of several paragraphs was put in: its numbers are listed, where there are any."""
+        kind = self._numbers_kind()
+        if kind.find(self.workspace.project, self.workspace.report):
+            self.proposals_wanted.emit(kind)
+
+    def _numbers_kind(self) -> ProposalKind[KnownNumber]:
+        self.workspace.settle()
+        heading = self._part.heading if isinstance(self._part, Section) else None
+        named = self.context.said_now(heading.text) if heading else ""
+        return numbers_of(self.section_id, named, self.workspace.session.today)
+
     def _lay_out(self) -> None:
         unit = theme.unit(self)
         copy = button("复制为纯文字(&C)", "把这一部分复制为纯文字", self, self.copy_text)
-        for widget in (self.length, self.texts, copy):
+        for widget in (self.length, self.texts, self.numbers, copy):
             self._tools.add(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(unit // 2, unit, unit, 2 * unit)

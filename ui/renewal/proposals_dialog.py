@@ -107,13 +107,20 @@ class ProposalsDialog(QDialog):
             if self._item(row).checkState() is Qt.CheckState.Checked
         ]
         if chosen:
-            made = self._kind.accept(self._workspace.project, chosen)
-            refused = self._workspace.set_all(made)
+            refused = self._make_true(chosen)
             self._wrong.setText(refused or "")
             self._wrong.setVisible(bool(refused))
             self.fill()
             if not refused and not self.items.count():
                 self.accept()
+
+    def _make_true(self, chosen: Sequence[Any]) -> str | None:
+        """Do what was ticked in one step of undo; the message of what was refused."""
+        make = self._kind.make
+        if make is None:
+            return self._workspace.set_all(self._kind.accept(self._workspace.project, chosen))
+        did = f"{self._kind.verb}数{len(chosen)}处"
+        return self._workspace.do(did, lambda project: make(project, chosen))
 
     def _words(self, proposal: Proposal) -> str:
         """What is proposed and why; below, the words around it."""

@@ -11,9 +11,11 @@ from model.places.wording_changes import Told
 from model.report.carried import words_of
 from model.values.state import State
 from tests.ui.part.part import ALT, CTRL, SHIFT, Clerk, items, part
+from ui.kit.tick_list import tick_all
 from ui.part.item import ItemCard
 from ui.part.last_text import LastText
 from ui.part.text import TextCard
+from ui.renewal.proposals_dialog import ProposalsDialog
 
 ENTER, BACK, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete
 
@@ -251,6 +253,38 @@ def test_several_pasted_paragraphs_become_points(qtbot: QtBot) -> None:
     assert clerk.texts() == [["一甲"], ["乙"], ["丙"]]
     assert clerk.workspace.undo() == "粘贴3段"
     assert clerk.texts() == [["一"]]
+
+
+def test_numbers_of_pasted_paragraphs_are_listed_and_only_what_is_ticked_is_done(
+    qtbot: QtBot,
+) -> None:
+    clerk, kinds = Clerk.at(qtbot, items("")), list[Any]()
+    clerk.page.proposals_wanted.connect(kinds.append)
+    clerk.go("i1.text")
+    QGuiApplication.clipboard().setText("新建茶园36亩")
+    clerk.press(Qt.Key.Key_V, CTRL)
+    clerk.editor.tell()
+    clerk.settle()
+    assert not kinds, "a few words are pasted without a question"
+    clerk.page.numbers.click()
+    assert (kinds, clerk.page.notice.isVisible()) == ([], True)
+    clerk.go("i1.text")
+    clerk.press(Qt.Key.Key_A, CTRL)
+    QGuiApplication.clipboard().setText("高速公路通车里程61.5公里。\n抓项目。")
+    clerk.press(Qt.Key.Key_V, CTRL)
+    clerk.editor.tell()
+    clerk.settle()
+    before = clerk.workspace.project
+    dialog = ProposalsDialog(clerk.workspace, kinds[-1])
+    qtbot.addWidget(dialog)
+    dialog.apply()
+    assert clerk.workspace.project is before, "what is not kept yet is not ticked beforehand"
+    tick_all(dialog.items, Qt.CheckState.Checked)
+    dialog.apply()
+    assert clerk.workspace.project.indicator("highways") is not None
+    assert clerk.texts()[0] == ["高速公路通车里程{@highways.actual}。"]
+    assert clerk.workspace.undo() == "认数1处"
+    assert clerk.workspace.project is before
 
 
 def test_a_sign_that_is_typed_or_pasted_becomes_the_marker(qtbot: QtBot) -> None:
