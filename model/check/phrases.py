@@ -44,6 +44,7 @@ class _Outdated(NamedTuple):
     until: int
     fine: re.Pattern[str] | None
     told: str
+    is_sure: bool
 
 
 def _almost(passage: Passage, setting: Setting) -> Iterator[Finding]:
@@ -61,7 +62,7 @@ def _almost(passage: Passage, setting: Setting) -> Iterator[Finding]:
                 continue
             told.add(start)
             said = f"“{text[start:end]}”，通常写作“{phrase.phrase}”"
-            yield Finding(start, end, said, after=phrase.phrase)
+            yield Finding(start, end, said, after=phrase.phrase, is_sure=bool(phrase.source))
 
 
 def _is_other_verb(text: str, start: int, phrase: str) -> bool:
@@ -191,7 +192,8 @@ def _out_of_date(passage: Passage, setting: Setting) -> Iterator[Finding]:
             if not _is_history(text, at, end, outdated.fine) and not any(
                 start <= at < stop for start, stop in titles
             ):
-                yield Finding(at, end, f"{outdated.told}：{passage.around(at, end)}")
+                said = f"{outdated.told}：{passage.around(at, end)}"
+                yield Finding(at, end, said, is_sure=outdated.is_sure)
             at = text.find(outdated.phrase, end)
 
 
@@ -211,7 +213,7 @@ def _outdated() -> tuple[_Outdated, ...]:
         source = f"（{one.source}）" if one.source else ""
         fine = re.compile(one.fine) if one.fine else None
         told = f"“{one.phrase}”过时了{instead}{source}"
-        made.append(_Outdated(one.phrase, one.until, fine, told))
+        made.append(_Outdated(one.phrase, one.until, fine, told, bool(one.source)))
     return tuple(made)
 
 

@@ -26,6 +26,7 @@ from model.wording.finding.mentions import Mention, Scope
 from model.wording.finding.times import Time
 
 _INDUSTRY = pattern(r"第?(?P<which>[一二三])(?:次?产业?)?(?:增加值)?")
+_TRADE = pattern(r"(?:外贸)?(进出口|出口|进口)(?:总[额值]|额)?")
 _FORMER = pattern(r"(?:上年|去年|同期|20\d\d年(?!上半年|前|1)|目标|计划|力争|预期)[^，。；]{0,12}$")
 _SLACK = Decimal("0.1")
 
@@ -126,6 +127,9 @@ def _is_own(passage: Passage, mention: Mention) -> bool:
 
 def _named(name: str) -> str:
     """一产 and 第一产业 are the 第一产业增加值."""
+    trade = _TRADE.fullmatch(name)
+    if trade:
+        return f"{trade[1]}总额"
     found = _INDUSTRY.fullmatch(name)
     return f"第{found['which']}产业增加值" if found else name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from model.library.house_styles import load_house_style, load_terms
 from model.library.initials import Initials, load_initials
 from model.library.phrases import Phrases, load_phrases
 from model.library.template_files import load_template
+from model.library.usage import pairs_in, texts_of
 from model.report.template import ReportTemplate
 from model.typesetting.house_style import HouseStyle
 
@@ -44,6 +46,14 @@ def bank() -> Bank:
 def phrases() -> Phrases:
     """Fixed and outdated phrases, stock words and slips; raises `TemplateError`."""
     return load_phrases(TEMPLATES / "phrases.json", TEMPLATES / "sounds.json")
+
+
+@cache
+def pairs() -> Mapping[str, int]:
+    """How often two signs stand side by side in the bank, the templates and the stock words."""
+    file = phrases().file
+    words = (*file.stock, *(one.phrase for one in file.fixed))
+    return pairs_in((*texts_of(TEMPLATES), *words))
 
 
 @cache
