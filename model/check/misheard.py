@@ -85,7 +85,7 @@ def _by_sound() -> tuple[Mapping[tuple[str, str], list[str]], Mapping[tuple[str,
     for word in sorted(_words()):
         if known.get(word, 0) < _USUAL:
             continue
-        first, second = tuple(word)
+        first, second = word[0], word[1]
         if second in sounds:
             by_first[first, sounds[second]].append(word)
         if first in sounds:
