@@ -42,6 +42,10 @@ _QUOTED = pattern(
     rf"(?P<list>[^，。；：“”\d]{{5,90}})(?P<also>等)?“(?P<n>{_N})(?:个|大|"
     rf"项)(?P<what>[^“”\d一二三四五六七八九十]{{2,6}})”"
 )
+_ALL_OF = pattern(
+    r"(?:^|[，。；：]|建立|形成|构建|健全)(?P<list>[\u4e00-\u9fff]*(?P<tail>[防化联共治控保查帮包促争])(?:、[\u4e00-\u9fff]{1,4}(?P=tail)){1,7})"
+    r"“(?P<n>[两三四五六七八九])(?P=tail)”"
+)
 _SHORT_QUOTED = pattern(
     r"(?:做到|实现|确保|落实|实行|坚持|突出|强化)(?P<list>[^，。；：“”\d]{1,10}(?:、[^，。；：“”\d、]{1,10}){2,8})"
     r"“(?P<n>[三四五六七八九])(?:到位|保障|落实|统一|同步|结合|覆盖|带头|公开)”"
@@ -191,6 +195,8 @@ def _lists(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     for found in _QUOTED.finditer(text):
         listed = _LIST_HEAD.sub("", found["list"])
         yield from _compared(passage, found, listed, least=3)
+    for found in _ALL_OF.finditer(text):
+        yield from _compared(passage, found, found["list"], least=3)
     for found in _SHORT_QUOTED.finditer(text):
         yield from _compared(passage, found, found["list"], least=3)
     for found in _AFTER_QUOTE.finditer(text):

@@ -52,7 +52,7 @@ _SPAN = pattern(
     r"(?<![年\d])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?:至|到|—|-|～|~)"
     r"(?P<last>\d{1,2})月(?:(?P<last_day>\d{1,2})日)?"
 )
-_CHINESE_PERCENT = pattern(r"百分之\d+(?:\.\d+)?[%％]")
+_CHINESE_PERCENT = pattern(r"百分之\d+(?:\.\d+)?[%％]?")
 _TWO_POINTS = pattern(r"(?<![\d.])\d+\.\d+\.\d+(?=%|％|[万亿]|个百分点)")
 
 

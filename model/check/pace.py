@@ -22,13 +22,14 @@ from model.values.patterns import pattern
 from model.values.period import Basis, Period
 
 _SHARE = pattern(
-    r"(?:占|完成|达)[^，。;:、%\d]{0,14}(?:计划|任务|预算|目标)[^，。"
+    r"(?:占|完成|达)[^，。;:、%\d]{0,14}(?:计划|任务|预算|目标|年度投资|全年投资)[^，。"
     r";:、%\d]{0,6}(?P<share>\d+(?:\.\d+)?)%"
+    r"|(?:任务|计划|目标|预算)(?:已)?(?:完成|支出|执行)(?:了|达到?)?(?P<done>\d+(?:\.\d+)?)%"
     r"|(?:支出|执行|投资|任务|计划|完成|工程|收入|拨付|建设|形象)(?:总体)?(?:进度|完成率|执行率|率)"
     r"(?:为|达到?了?|至|已达)?(?P<pace>\d+(?:\.\d+)?)%"
 )
 _SCHEDULE = pattern(
-    r"(?P<way>超前|超出|超过|超|快于|高于|领先|落后于?|滞后于?|低于|慢于|欠|达到|完成|符合)"
+    r"(?P<way>超前|超出|高出|超过|超|快于|高于|领先|落后于?|滞后于?|低于|慢于|欠|达到|完成|符合)"
     r"(?:了)?(?:序时|时序|时间)进度(?:要求)?(?:约|近)?(?:(?P<by>\d+(?:\.\d+)?)个?百分点)?"
 )
 _BEHIND = pattern(r"落后|滞后|低于|慢于|欠")
@@ -68,7 +69,7 @@ def _schedule(passage: Passage, setting: Setting) -> Iterator[Finding]:
             shares = list(_SHARE.finditer(sentence, 0, said.start()))
             if not shares or ";" in sentence[shares[-1].end() : said.start()]:
                 continue
-            share = Decimal(shares[-1]["share"] or shares[-1]["pace"])
+            share = Decimal(next(filter(None, shares[-1].groups())))
             elapsed = _elapsed(sentence[: said.start()], setting)
             if not any(_fits(said, share, one) for one in elapsed):
                 at = start + said.start(), start + said.end()

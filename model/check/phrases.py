@@ -44,6 +44,7 @@ class _Outdated(NamedTuple):
     until: int
     fine: re.Pattern[str] | None
     told: str
+    is_sure: bool
 
 
 def _almost(passage: Passage, setting: Setting) -> Iterator[Finding]:
@@ -61,7 +62,7 @@ def _almost(passage: Passage, setting: Setting) -> Iterator[Finding]:
                 continue
             told.add(start)
             said = f"“{text[start:end]}”，通常写作“{phrase.phrase}”"
-            yield Finding(start, end, said, after=phrase.phrase)
+            yield Finding(start, end, said, after=phrase.phrase, is_sure=bool(phrase.source))
 
 
 def _is_other_verb(text: str, start: int, phrase: str) -> bool:
@@ -191,7 +192,8 @@ def _out_of_date(passage: Passage, setting: Setting) -> Iterator[Finding]:
             if not _is_history(text, at, end, outdated.fine) and not any(
                 start <= at < stop for start, stop in titles
             ):
-                yield Finding(at, end, f"{outdated.told}：{passage.around(at, end)}")
+                said = f"{outdated.told}：{passage.around(at, end)}"
+                yield Finding(at, end, said, is_sure=outdated.is_sure)
             at = text.find(outdated.phrase, end)
 
 
@@ -211,7 +213,7 @@ def _outdated() -> tuple[_Outdated, ...]:
         source = f"（{one.source}）" if one.source else ""
         fine = re.compile(one.fine) if one.fine else None
         told = f"“{one.phrase}”过时了{instead}{source}"
-        made.append(_Outdated(one.phrase, one.until, fine, told))
+        made.append(_Outdated(one.phrase, one.until, fine, told, bool(one.source)))
     return tuple(made)
 
 
@@ -219,15 +221,15 @@ def _slips(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     """Slips of the table, and stock words with a sign of the same sound."""
     text = passage.text
     told: set[int] = set()
-    for wrong, right, fine in _typos():
-        if wrong not in text:
-            continue
-        for found in re.finditer(re.escape(wrong), text):
-            around = text[max(0, found.start() - 4) : found.end() + 4]
-            if fine is not None and fine.search(around):
+    for at, pair in enumerate(_pairs(text)):
+        for wrong, right, fine in _typos().get(pair, ()):
+            end = at + len(wrong)
+            if at in told or not text.startswith(wrong, at):
                 continue
-            told.update(range(*found.span()))
-            yield _slip(passage, found.start(), found.end(), right)
+            if fine is not None and fine.search(text[max(0, at - 4) : end + 4]):
+                continue
+            told.update(range(at, end))
+            yield _slip(passage, at, end, right)
     for start, right in _same_sound(text):
         if start not in told:
             told.update(range(start, start + len(right)))
@@ -240,11 +242,13 @@ def _slip(passage: Passage, start: int, end: int, right: str) -> Finding:
 
 
 @cache
-def _typos() -> tuple[tuple[str, str, re.Pattern[str] | None], ...]:
-    return tuple(
-        (one.wrong, one.right, re.compile(one.fine) if one.fine else None)
-        for one in phrases().file.typos
-    )
+def _typos() -> Mapping[str, list[tuple[str, str, re.Pattern[str] | None]]]:
+    """The slips of the table by their first two signs."""
+    found: dict[str, list[tuple[str, str, re.Pattern[str] | None]]] = defaultdict(list)
+    for one in phrases().file.typos:
+        fine = re.compile(one.fine) if one.fine else None
+        found[one.wrong[:2]].append((one.wrong, one.right, fine))
+    return found
 
 
 def _same_sound(text: str) -> Iterator[tuple[int, str]]:

@@ -14,7 +14,9 @@ from model.values.patterns import pattern
 
 _WRONG_PAIR = pattern(r"[，、；：。][，、；：。！？,;]|[！？][，、；：。]")
 _ENDING = "。！？"
-_AND_OTHERS = pattern(r"、(?=等(?![级待候次同效额价量差]))")
+_AND_OTHERS = pattern(
+    r"(?<=[\u4e00-\u9fff])，(?=等全面|等各[项类]|等多|等领域|等方面)|、(?=等(?![级待候次同效额价量差]))"
+)
 _STRAIGHT = pattern(r"\"([^\"“”\n]{1,60})\"")
 _DOTS = pattern(r"(?<!…)…(?!…)|\.{3,}|。{2,}|\.{2}(?=[\u4e00-\u9fff]|$)")
 _POINT = pattern(r"(?<=\d)[。．·](?=\d+(?:%|％|个百分点|[万亿]?元|万人|公里|[万]?亩))")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from model.check.observed import observed, place
@@ -27,6 +28,7 @@ _FROM_TO = pattern(
     r"后退|下降|跃升)"
     r"(?:到|至)[^。；;，]{0,8}?第(?P<now>\d{1,3})[位名]"
 )
+_AMONG_MORE = pattern(r"(?<=[位名])[、和](?:并列)?第(?P<place>\d{1,4})[位名]")
 _AMONG = pattern(r"(?P<scope>全[市省州盟])(?:并列)?第(?P<place>\d{1,4})[位名]")
 _OF_SO_MANY = pattern(
     r"(?<!\d)(?P<count>\d{1,3})个(?:县|市|区|乡|镇|街道|单位|部门|州)[^。；\d]{0,30}第(?P<place>\d{1,3})[位名]"
@@ -73,15 +75,26 @@ def _beyond_in_prose(passage: Passage, setting: Setting) -> Iterator[Finding]:
     if setting.peers is None or not setting.superior:
         return
     scope = superior_scope(setting.superior)
-    for found in _AMONG.finditer(passage.text):
+    for found in _ranks_among(passage.text):
         clause = passage.text[max(0, found.start() - 16) : found.start()]
         if passage.is_made(found.start("place")):
             continue
-        if found["scope"] != scope or int(found["place"]) <= setting.peers:
+        named = found["scope"] if "scope" in found.re.groupindex else scope
+        if named != scope or int(found["place"]) <= setting.peers:
             continue
         if not _OTHERS.search(clause):
             said = f"位次是第{found['place']}位，参加排名的只有{setting.peers}个单位"
             yield Finding(*found.span(), f"{said}：{passage.around(*found.span())}")
+
+
+def _ranks_among(text: str) -> Iterator[re.Match[str]]:
+    """居全市第1位, and what goes on behind it: 、第4位、第20位."""
+    for found in _AMONG.finditer(text):
+        yield found
+        at = found.end()
+        while (more := _AMONG_MORE.match(text, at)) is not None:
+            yield more
+            at = more.end()
 
 
 def _beyond_what_is_said(passage: Passage) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from model.check import (
     levels,
     links,
     manners,
+    misheard,
     moved,
     numbering,
     numerals,
@@ -60,6 +61,7 @@ FAMILIES: tuple[Family, ...] = (
     leftovers.FAMILY,
     framing.FAMILY,
     phrases.FAMILY,
+    misheard.FAMILY,
     stale.FAMILY,
     people.FAMILY,
     outdated.FAMILY,
@@ -247,6 +249,8 @@ def _placed(subject: Subject, paragraph: Paragraph, rule: Rule, finding: Finding
     if spot is None:
         return None
     problem = rule.problem(spot.place, finding.message, finding.fix)
+    if not finding.is_sure:
+        problem = problem._replace(severity=Severity.INFO)
     words = paragraph.text[finding.start : finding.end]
     if finding.after is None or not stands(subject.project, spot, words):
         return problem

@@ -24,6 +24,8 @@ class Finding(NamedTuple):
     message: str
     fix: str = ""
     after: str | None = None
+    is_sure: bool = True
+    """Whether its source is known; else it is told for information only."""
 
 
 OfPassage = Callable[[Passage, Setting], Iterator[Finding]]

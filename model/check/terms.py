@@ -56,7 +56,7 @@ _HOME_SIZED = pattern(r"[县区旗]$")
 _BEYOND: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = (
     ("公里", Decimal(10000), pattern(r"里程|距离|总长|累计|安全|行驶|飞行|铁路")),
     ("平方公里", Decimal(3000), pattern(r"面积|国土|辖区|流域|区域|总面积|覆盖|草原|林|海")),
-    ("户", Decimal(500000), pattern(r"全国|全省|全市|累计|用户|客户|网民")),
+    ("户", Decimal(200000), pattern(r"全国|全省|全市|累计|用户|客户|网民")),
     (
         "人",
         Decimal(2000000),
@@ -64,7 +64,7 @@ _BEYOND: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = (
     ),
     ("人次", Decimal(50000000), pattern(r"全国|全省|累计|浏览|点击|观看|线上|阅读|播放")),
     ("平方米", Decimal(20000000), pattern(r"累计|总面积|绿化|全市|全省|供热|建成区")),
-    ("个", Decimal(50000), pattern(r"岗位|就业|累计|用户|客户|全市|全省|车位|网点")),
+    ("个", Decimal(50000), pattern(r"岗位|就业|累计|用户|客户|全市|全省|网点")),
     ("座", Decimal(50000), pattern(r"厕|坟|墓|累计|全市|全省")),
     ("所", Decimal(5000), pattern(r"累计|全市|全省|全国")),
     ("亿元", Decimal(10000), pattern(r"全国|全省|资产规模|交易|市值")),

@@ -5,6 +5,7 @@ What reads each is loaded when it is asked for: a command needs one of them, and
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,16 @@ def phrases() -> Phrases:
     from model.library.phrases import load_phrases  # noqa: PLC0415
 
     return load_phrases(TEMPLATES / "phrases.json", TEMPLATES / "sounds.json")
+
+
+@cache
+def pairs() -> Mapping[str, int]:
+    """How often two signs stand side by side in the bank, the templates and the stock words."""
+    from model.library.usage import pairs_in, texts_of  # noqa: PLC0415
+
+    file = phrases().file
+    words = (*file.stock, *(one.phrase for one in file.fixed))
+    return pairs_in((*texts_of(TEMPLATES), *words))
 
 
 @cache
