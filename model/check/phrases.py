@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import combinations
-from operator import add
+from operator import add, ne
 from typing import NamedTuple
 
 from model.check.passage import Passage, Setting, Span
@@ -289,10 +289,10 @@ def _known_pairs() -> frozenset[str]:
 
 def _sounds_alike(words: str, word: str) -> bool:
     """Whether words differ from a stock word in one sign, which sounds the same."""
-    if len(words) != len(word) or words == word or words in _stock():
+    if len(words) != len(word) or words == word or sum(map(ne, words, word)) != 1:
         return False
     differing = [at for at, sign in enumerate(words) if sign != word[at]]
-    if len(differing) != 1 or words[differing[0]] in _FUNCTION_WORDS:
+    if words in _stock() or words[differing[0]] in _FUNCTION_WORDS:
         return False
     if len(word) < _IDIOM and differing[0] != 1:
         return False
