@@ -96,10 +96,23 @@ def test_lines_keep_the_text_and_fit(text: str, capacity: int) -> None:
         "中国人民政治协商会议云岭县|第十届委员会常务委员会工作报告",
         "云岭县人民政府关于大规模设备更新|和消费品以旧换新工作情况的报告",
         "关于石门镇滑坡灾害应急抢险救援处置|工作情况的报告",
+        "关于整治形式主义为基层减负|专项工作机制运行情况的汇报",
+        "关于农村人居环境整治提升五年行动|实施情况的报告",
+        "关于省级第三轮生态环境保护督察|反馈问题整改情况的报告",
+        "关于中央安全生产督察“回头看”|反馈问题整改落实情况的报告",
+        "关于贯彻落实|党的二十届四中全会精神情况的报告",
+        "关于贯彻落实|省委十一届七次全会精神情况的报告",
+        "关于学前教育普及普惠县创建|工作开展情况的报告",
     ],
 )
 def test_terms_and_names_stay_whole(broken: str) -> None:
     assert set_in(broken.replace("|", "")) == broken.split("|")
+
+
+def test_the_name_of_a_county_to_be_created_ends_before_its_organs() -> None:
+    names = {"学前教育普及普惠县创建": 9, "优质均衡县域教育": 4, "双拥模范县委": 0}
+    for text, end in names.items():
+        assert max((right for _, right in spans_of(text, TERMS)), default=0) == end
 
 
 def test_no_term_is_torn_wherever_it_stands() -> None:
