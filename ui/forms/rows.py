@@ -100,6 +100,7 @@ class Row(QWidget):
         self._has_state = has_state
         self.error = label(self, role="error", wraps=True)
         self.error.hide()
+        self._is_typed = False
         self.hint = label(self, role="secondary", wraps=True)
         self.label.setBuddy(self.editor.focusProxy())  # what has no focus policy gets no focus
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -141,8 +142,12 @@ class Row(QWidget):
         self._confirm.setEnabled(self._can_confirm())
         self.chip.set_state(fillable.state)
         self.chip.setVisible(self._shows_state(fillable.state))
+        told = self.hint.text()
         self.hint.setText(_hint(fillable))
         self.hint.setVisible(bool(self.hint.text()))
+        if self._is_typed and self.hint.text() not in ("", told):
+            self._show_in_sight(self.hint)
+        self._is_typed = False
         self._describe()
 
     @property
@@ -194,16 +199,21 @@ class Row(QWidget):
     # Editing.
 
     def _edited(self, typed: str) -> None:
+        self._is_typed = True
         refused = self.workspace.enter(self.place, self._value(typed))
         self.show_error(self._without_place(refused) if refused else "")
         self.editor.set_wrong(bool(refused))
         if refused:
-            QTimer.singleShot(0, self, self._bring_error_in_sight)
+            self._show_in_sight(self.error)
 
-    def _bring_error_in_sight(self) -> None:
+    def _show_in_sight(self, message: QLabel) -> None:
         """At the foot of what is seen a message would stand below it."""
-        if self.error.isVisible():
-            in_sight(self.error, theme.unit(self))
+
+        def show() -> None:
+            if message.isVisible():
+                in_sight(message, theme.unit(self))
+
+        QTimer.singleShot(0, self, show)
 
     def _value(self, typed: str) -> str:
         """What the project is told for what was typed."""

@@ -55,6 +55,7 @@ class Form:
         qtbot.addWidget(self.window)
         QVBoxLayout(self.window)
         self.rows: dict[str, rows.Row] = {}
+        self.hints: dict[str, str] = {}
         self._focused = focused
         workspace.changed.connect(self.refresh)
 
@@ -71,7 +72,8 @@ class Form:
 
     def refresh(self) -> None:
         for place, row in self.rows.items():
-            row.refresh(self.place(place))
+            shown = self.place(place)
+            row.refresh(shown._replace(hint=self.hints.get(place, shown.hint)))
 
     def show(self, qtbot: QtBot) -> None:
         self.window.show()
@@ -148,6 +150,10 @@ def test_what_is_wrong_at_the_foot_of_the_page_is_said_in_sight(qtbot: QtBot, fo
     row.editor.set_text("48,2")
     form.refresh()
     qtbot.waitUntil(lambda: row.error.visibleRegion().boundingRect() == row.error.rect())
+    form.hints[AREA] = "比上期大了一倍，请看看是不是写错了"
+    area.verticalScrollBar().setValue(bottom - area.viewport().height())
+    row.editor.set_text("48.2")
+    qtbot.waitUntil(lambda: row.hint.visibleRegion().boundingRect() == row.hint.rect())
     area.takeWidget()
 
 
