@@ -217,7 +217,7 @@ def _outdated() -> tuple[_Outdated, ...]:
     return tuple(made)
 
 
-def _slips(passage: Passage, _setting: Setting) -> Iterator[Finding]:
+def slips(passage: Passage, _setting: Setting) -> Iterator[Finding]:
     """Slips of the table, and stock words with a sign of the same sound."""
     text = passage.text
     told: set[int] = set()
@@ -376,7 +376,7 @@ FAMILY = Family(
             silent="更长的词里的同样几个字",
             wrong="攻艰克难、再接再励。",
             right="攻坚克难、再接再厉。",
-            in_passage=_slips,
+            in_passage=slips,
         ),
     ),
 )

@@ -330,7 +330,19 @@ _KINDS = {"text", "indicators", "outlook", "tasks", "table", "task_table", "char
 def _tag(value: Any) -> str:
     kind = value.get("kind") if isinstance(value, dict) else getattr(value, "kind", None)
     known = isinstance(kind, str) and kind in _KINDS and not isinstance(value, Opaque)
-    return str(kind) if known else "opaque"
+    return str(kind) if known and not _is_strange_chart(value) else "opaque"
+
+
+def _is_strange_chart(value: Any) -> bool:
+    """A chart of another make, as files had before there were charts here: kept as it is."""
+    if not isinstance(value, dict) or value.get("kind") != "chart":
+        return False
+    rows = value.get("series", ())
+    is_ours = isinstance(rows, list | tuple) and all(
+        isinstance(row, ChartSeries) or (isinstance(row, dict) and "indicator" in row)
+        for row in rows
+    )
+    return not (is_ours and isinstance(value.get("id"), str))
 
 
 Block = (

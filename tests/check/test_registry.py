@@ -33,8 +33,8 @@ def test_every_problem_has_a_place_a_message_and_what_to_do() -> None:
                 {"id": "u2", "indicator": "gdp", "period": "a-b"},
             ],
         },
-        {"kind": "chart", "id": "b9"},
-        {"kind": "chart"},
+        {"kind": "map", "id": "b9"},
+        {"kind": "map"},
     ]
     project = small(blocks, report={"length": {"characters": 5}})
     listed = problems(project)

@@ -92,9 +92,9 @@ def test_a_period_of_a_use_that_is_none(name: str) -> None:
 
 
 def test_a_block_of_a_newer_program_with_and_without_an_id() -> None:
-    said = "有一块内容（chart）是更新版本的程序加的，这里显示不出来，但不会丢"
+    said = "有一块内容（map）是更新版本的程序加的，这里显示不出来，但不会丢"
     for block, place in (({"id": "b9"}, "b9.kind"), ({}, "r1.kind")):
-        content = [*CLEAN, {"kind": "chart"} | block]
+        content = [*CLEAN, {"kind": "map"} | block]
         assert found(small(content), "opaque") == [
             Problem("opaque", WARNING, place, said, "用新版程序打开")
         ]
