@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QGridLayout,
+    QHBoxLayout,
     QHeaderView,
     QSpinBox,
     QTreeWidget,
@@ -19,6 +19,7 @@ from model.jobs.brief import PartPoints, length_said, pace_spoken, points_of, sa
 from model.report.report import PACE
 from ui.kit import theme
 from ui.kit.dialog_body import scrolled
+from ui.kit.flow import FlowArea
 from ui.kit.labels import label
 from ui.workspace import Workspace
 
@@ -126,23 +127,32 @@ class PointsDialog(QDialog):
         head = self.tree.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        limits = QGridLayout()
-        for at, box in enumerate((self.characters, self.minutes, self.pace, self.spoken)):
-            limits.addWidget(label(self, box.accessibleName()), at // 2, at % 2 * 2)
-            limits.addWidget(box, at // 2, at % 2 * 2 + 1)
-        limits.setColumnStretch(4, 1)
+        for column in (1, 2):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        limits = FlowArea(2 * unit, self)
+        for box in (self.characters, self.minutes, self.pace, self.spoken):
+            limits.add(_named(box))
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setSpacing(unit)
         column.addWidget(label(self, _ABOUT, "secondary", wraps=True))
         column.addWidget(self.tree, 1)
-        column.addLayout(limits)
+        column.addWidget(limits)
         column.addWidget(self.length)
         ends = QDialogButtonBox(self)
         ends.addButton("关闭(&C)", QDialogButtonBox.ButtonRole.RejectRole)
         ends.rejected.connect(self.reject)
         scrolled(self, body, [ends], QSize(unit * 96, unit * 78))
+
+
+def _named(box: QSpinBox) -> QWidget:
+    """A box behind its name."""
+    pair = QWidget()
+    line = QHBoxLayout(pair)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(label(pair, box.accessibleName()))
+    line.addWidget(box)
+    return pair
 
 
 def _ids(part: PartPoints) -> tuple[str, ...]:
