@@ -127,8 +127,8 @@ class PointsDialog(QDialog):
         head = self.tree.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for section in (1, 2):
+            head.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         limits = FlowArea(2 * unit, self)
         for box in (self.characters, self.minutes, self.pace, self.spoken):
             limits.add(_named(box))

@@ -28,6 +28,8 @@ class Detail(QWidget):
 
     wanted = Signal()
     """Enter in a line, Ctrl+Enter in a text: tell it now."""
+    typed = Signal()
+    """Something is typed by now."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,9 +42,12 @@ class Detail(QWidget):
         self._lay_out()
         for line in self.lines.values():
             line.returnPressed.connect(self.wanted)
+            line.textChanged.connect(self.typed)
         for text in self.texts.values():
             text.setTabChangesFocus(True)
             text.installEventFilter(self)
+            text.textChanged.connect(self.typed)
+        self.status.currentIndexChanged.connect(self.typed)
 
     def show_tasks(self, tasks: Sequence[LedgerTask], period: Period) -> None:
         """Show one task whole, of several what can be told of all; none is empty."""

@@ -45,6 +45,7 @@ from ui.kit.padded import as_list
 from ui.ledger.detail import Detail
 from ui.ledger.entries import ClosingDialog, ExtensionDialog
 from ui.ledger.found_dialog import FoundDialog
+from ui.ledger.half_typed import HalfTyped
 from ui.ledger.ledger_model import HEADS, LedgerModel
 from ui.workspace import Workspace
 
@@ -75,6 +76,7 @@ class LedgerDialog(QDialog):
         self.which, self.order, self.who = QComboBox(self), QComboBox(self), QComboBox(self)
         self.view = self._table()
         self.detail = Detail(self)
+        self._half_typed = HalfTyped(self, workspace, self.detail.edits)
         self.buttons = self._made_buttons()
         self._lay_out()
         self._connect()
@@ -117,6 +119,7 @@ class LedgerDialog(QDialog):
             done = not edits or self._do("改台账", lambda now: set_values(now, edits, today))
         finally:
             self._is_telling = False
+        self._half_typed.end()
         aside = {} if done else {one.place: one.typed for one in edits}
         for place in self._aside - aside.keys():
             self._workspace.give_up(place)
@@ -342,6 +345,7 @@ class LedgerDialog(QDialog):
         for key, slot in slots.items():
             self.buttons[key].clicked.connect(lambda *_, slot=slot: slot())
         self.detail.wanted.connect(self.commit)
+        self.detail.typed.connect(self._half_typed.begin)
         for box in (self.which, self.order, self.who):
             box.currentIndexChanged.connect(lambda *_: self._filtered())
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._selected())

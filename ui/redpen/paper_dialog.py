@@ -48,6 +48,8 @@ class PaperDialog(QDialog):
         self._paper: Paper | None = None
         self._here: PaperLine | None = None
         self._edits: dict[int, dict[int, str]] = {number: {} for number in self._numbers}
+        self._listed: dict[int, dict[int, str]] = {}
+        self._warned: dict[int, dict[int, str]] = {}
         self.draft, self.who = QComboBox(self), QComboBox(self)
         self.draft.addItems([f"第{number}稿" for number in self._numbers])
         self.draft.setCurrentIndex(len(self._numbers) - 1)
@@ -127,6 +129,15 @@ class PaperDialog(QDialog):
             edits[self._here.paragraph] = text
         self._tell()
 
+    def done(self, result: int) -> None:
+        """What was changed and not listed is in no project yet: that is said once."""
+        left = {number: dict(edits) for number, edits in self._edits.items() if edits}
+        if left and left not in (self._listed, self._warned):
+            self._warned = left
+            self._say("改过的还没有列出来，关了就没有了。先“列出改动”；不要了就再关一次。")
+            return
+        super().done(result)
+
     def put_back(self) -> None:
         """The paragraph as it was printed."""
         if self._here is not None:
@@ -149,6 +160,7 @@ class PaperDialog(QDialog):
                 self.day.setFocus()
                 return
             self._say("")
+            self._listed = {number: dict(done) for number, done in self._edits.items() if done}
             number, base = self.number, self._paper.text
             self.listed.emit(PaperChanges(self._report.id, number, base, {**edits}, who, day))
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from model.report.ledger import Status
 from model.session import Session
+from model.storage import journal
 from tests.ledger.test_ledger import SPEECH, speech, typed
 from tests.ui.shell_window import window
 from ui.ledger.entries import ClosingDialog, ExtensionDialog
@@ -198,3 +199,19 @@ def test_tasks_of_a_speech_are_looked_at_corrected_and_taken(
         (("发改部门",), "2027年底前"),
     ]
     assert workspace.undo() == "台账加2项"
+
+
+def test_what_is_half_typed_is_in_the_journal_soon_and_comes_back(
+    main: MainWindow, qtbot: QtBot
+) -> None:
+    dialog, workspace = opened(main), workspace_of(main)
+    (task,) = dialog.chosen()
+    QTest.keyClicks(dialog.detail.texts["progress"], "done 3")
+    place = f"{task.id}.progress"
+    qtbot.waitUntil(lambda: workspace.session.typed.held.get(place) == "done 3", timeout=2000)
+    assert workspace.session.autosave()
+    back = Session.recovered(journal.pending()[0][0])
+    found = next(one for one in back.project.tasks if one.id == task.id)
+    assert "done 3" in found.notes.values()
+    assert dialog.commit()
+    assert workspace.session.typed.held == {}

@@ -192,6 +192,9 @@ def test_what_stands_on_paper_is_found_by_page_and_line_and_listed(
     paper.page.setValue(2)
     paper.line.setValue(3)
     assert paper.words.toPlainText() == f"{printed}OK"
+    paper.reject()
+    assert paper.isVisible()
+    assert paper.wrong.text().startswith("改过的还没有列出来，关了就没有了。")
     paper.list_changes()
     assert paper.wrong.text() == "请写明是谁改的。"
     paper.who.setEditText("王县长")

@@ -11,10 +11,10 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from ui.forms.editors.waits import Waits
 from ui.kit.composing import commit_composed
 from ui.kit.qt import above
 from ui.kit.theme import polish
+from ui.kit.waits import Waits
 
 
 class Keeper(Protocol):
