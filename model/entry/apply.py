@@ -45,12 +45,12 @@ class Assignment(NamedTuple):
 
 
 def set_values(project: Project, assignments: Iterable[Assignment], today: date) -> Project:
-    """A new root with every assignment applied.
+    """A new root with every assignment applied; the same one where that changes nothing.
 
     Figures and blanks of one text are set last and together, told by the numbers they have then.
     Raises `ValueRefused` naming every place that was refused; nothing is applied then.
     """
-    refused: list[str] = []
+    before, refused = project, list[str]()
     edits: dict[tuple[str, str], list[Edit]] = defaultdict(list)
     for assignment in assignments:
         try:
@@ -71,7 +71,7 @@ def set_values(project: Project, assignments: Iterable[Assignment], today: date)
             refused.append(f"{places}：{error}")
     if refused:
         raise ValueRefused("\n".join(refused))
-    return project
+    return before if project == before else project
 
 
 class Refusal(NamedTuple):

@@ -43,6 +43,17 @@ def test_a_new_root_shares_what_did_not_change() -> None:
     assert record(changed, "i2") is record(project, "i2")
 
 
+def test_nothing_over_a_blank_and_the_same_text_give_the_very_same_root() -> None:
+    """So that they are no step of undo and nothing unsaved."""
+    project = put(full("work-briefing"), ("area", ""))
+    same = [(place.place, place.value or " ") for place in places_of(project) if not place.facet]
+    blanks = [typed for typed in same if typed[1] == " "]
+    texts = [typed for typed in same if typed[0].endswith((".text", ".lead", ".heading"))]
+    assert len(blanks) > 5
+    assert len(texts) > 20
+    assert [typed for typed in (*blanks, *texts) if put(project, typed) is not project] == []
+
+
 @pytest.mark.parametrize(
     ("place", "typed", "shown"),
     [

@@ -303,3 +303,20 @@ def test_a_leader_is_chosen_from_the_list_by_keys(
     field = form.workspace.project.field(LEADER)
     assert field is not None
     assert field.value == "周市长"
+
+
+def test_a_blank_typed_where_nothing_stands_is_gone_when_left_and_is_no_step(
+    qtbot: QtBot, form: Form
+) -> None:
+    form.workspace.set(AREA, "")
+    steps = form.workspace.session.can_undo
+    row = form.add(form.place(AREA))
+    form.add(form.place(LEADER))
+    form.show(qtbot)
+    row.focus()
+    QTest.keyClicks(keyboard(), " ")
+    row.editor.tell()
+    QTest.keyClick(keyboard(), Qt.Key.Key_Tab)
+    assert row.editor.value() == ""
+    assert form.workspace.undo() == steps
+    assert form.workspace.project.field(AREA) == example("work-briefing").field(AREA)

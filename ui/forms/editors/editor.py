@@ -269,6 +269,8 @@ class Editor(QWidget):
         """Enter, or the focus is gone: tell, and show the value as the project has it."""
         self._is_leaving = True
         self.tell()
+        if not self.value().strip() and not self._kept:
+            self._awaits = False  # blank before and after: no value will come back
         if not self._awaits:
             self._renew()
 
