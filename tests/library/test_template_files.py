@@ -188,7 +188,7 @@ def _item(data: Any) -> Any:
             "两次",
         ),
         (lambda d: _item(d).update(id="i.one"), "paragraphs[0][0].id", "连字符"),
-        (lambda d: _content(d)[0].update(kind="chart"), "content[0].content[0].kind", "“chart”"),
+        (lambda d: _content(d)[0].update(kind="map"), "content[0].content[0].kind", "“map”"),
         (lambda d: _item(d).update(marker={"style": "甲、"}), "marker.style", "“甲、”"),
         (lambda d: _item(d).update(marker={"style": "一是", "literal": "x"}), "marker", "要么"),
         (lambda d: _item(d).update(text="{boss}好。"), "paragraphs[0][0].text", "“boss”"),
