@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QTableView,
     QTableWidget,
     QTableWidgetItem,
@@ -34,6 +33,7 @@ from model.report.departments import Department
 from model.report.project import Project
 from ui.kit import theme
 from ui.kit.combo import fill_choices
+from ui.kit.dialog_body import plain_button
 from ui.kit.labels import label, plain_tip
 from ui.kit.list_model import Index, ListModel
 from ui.kit.padded import as_list
@@ -212,12 +212,6 @@ class DepartmentsDialog(QDialog):
         self.wrong.setText(text)
         self.wrong.setVisible(bool(text))
 
-    def _button(self, text: str, slot: Any) -> QPushButton:
-        made = QPushButton(text, self)
-        made.setAutoDefault(False)
-        made.clicked.connect(lambda *_: slot())
-        return made
-
     def _names_tab(self) -> QWidget:
         tab = QWidget(self)
         self.names.setAccessibleName("单位表")
@@ -234,7 +228,7 @@ class DepartmentsDialog(QDialog):
             ("去掉(&D)", self.remove),
             ("列入材料里写到的供稿单位(&L)", self.collect),
         ):
-            row.addWidget(self._button(text, slot))
+            row.addWidget(plain_button(self, text, slot))
         row.addStretch(1)
         column = QVBoxLayout(tab)
         column.addWidget(label(self, _ABOUT_NAMES, "secondary", wraps=True))
@@ -258,7 +252,7 @@ class DepartmentsDialog(QDialog):
         above.addWidget(self.search, 1)
         below.addWidget(label(self, "供稿单位"))
         below.addWidget(self.who, 1)
-        below.addWidget(self._button("写上(&W)", self.give))
+        below.addWidget(plain_button(self, "写上(&W)", self.give))
         column = QVBoxLayout(tab)
         column.addWidget(label(self, _ABOUT_SUPPLIED, "secondary", wraps=True))
         column.addLayout(above)
@@ -272,7 +266,7 @@ class DepartmentsDialog(QDialog):
         self.tabs.addTab(self._names_tab(), "单位表(&N)")
         last = QHBoxLayout()
         last.addStretch(1)
-        last.addWidget(self._button("关闭(&C)", self.reject))
+        last.addWidget(plain_button(self, "关闭(&C)", self.reject))
         column = QVBoxLayout(self)
         column.setSpacing(unit)
         column.addWidget(self.tabs, 1)

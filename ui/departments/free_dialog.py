@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFormLayout,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
@@ -21,7 +20,7 @@ from model.jobs.suggestions import departments_of
 from model.report.departments import Way
 from model.report.project import Project
 from ui.kit import theme
-from ui.kit.dialog_body import buttons
+from ui.kit.dialog_body import buttons, named_rows
 from ui.kit.file_dialogs import FREE_TEXT, AskFiles, ask_files
 from ui.kit.labels import label
 from ui.kit.run_line import RunLine
@@ -96,17 +95,13 @@ class FreeDialog(QDialog):
 
     def _lay_out(self) -> None:
         unit = theme.unit(self)
-        form = QFormLayout()
-        form.setVerticalSpacing(unit)
-        rows: tuple[tuple[str, str, QWidget], ...] = (
+        rows = (
             ("单位(&D)", "哪个单位", self.department),
             ("来源(&F)", "怎么来的", self.way),
             ("谁报的(&P)", "谁报的", self.person),
             ("说了什么(&T)", "说了什么", self.words),
         )
-        for text, name, field in rows:
-            field.setAccessibleName(name)
-            form.addRow(text, field)
+        form = named_rows(self, rows)
         column = QVBoxLayout(self)
         column.setSpacing(unit)
         column.addWidget(label(self, _ABOUT, "secondary", wraps=True))

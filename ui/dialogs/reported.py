@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from model.clock import Clock, local_date, utc_now
 from model.errors import XugaoError
@@ -10,7 +10,7 @@ from model.jobs.reported import draft_numbers, mark_reported, reported_of
 from model.report.project import Project
 from model.report.report import Report
 from ui.kit import theme
-from ui.kit.dialog_body import buttons
+from ui.kit.dialog_body import buttons, named_rows
 from ui.kit.labels import label
 from ui.kit.run_line import RunLine
 
@@ -65,16 +65,12 @@ class ReportedDialog(QDialog):
 
     def _lay_out(self) -> None:
         unit = theme.unit(self)
-        form = QFormLayout()
-        form.setVerticalSpacing(unit)
-        rows: tuple[tuple[str, str, QWidget], ...] = (
+        rows = (
             ("第几稿(&N)", "第几稿", self.draft),
             ("报给谁(&T)", "报给谁", self.to),
             ("哪一天(&D)", "哪一天报的", self.day),
         )
-        for text, name, field in rows:
-            field.setAccessibleName(name)
-            form.addRow(text, field)
+        form = named_rows(self, rows)
         column = QVBoxLayout(self)
         column.setSpacing(unit)
         column.addLayout(form)

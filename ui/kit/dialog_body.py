@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.kit import theme
 
@@ -25,6 +34,24 @@ def scrolled(dialog: QDialog, body: QWidget, below: Iterable[QWidget], wanted: Q
         whole.addWidget(widget)
     room = dialog.screen().availableSize()
     dialog.resize(wanted.boundedTo(QSize(room.width() - _MARGIN, room.height() - _MARGIN)))
+
+
+def named_rows(dialog: QDialog, rows: Iterable[tuple[str, str, QWidget]]) -> QFormLayout:
+    """Fields one below the other: the words before each, what a screen reader calls it, itself."""
+    form = QFormLayout()
+    form.setVerticalSpacing(theme.unit(dialog))
+    for words, name, field in rows:
+        field.setAccessibleName(name)
+        form.addRow(words, field)
+    return form
+
+
+def plain_button(parent: QWidget, words: str, act: Callable[[], object]) -> QPushButton:
+    """A button that Enter elsewhere in a dialog does not press."""
+    made = QPushButton(words, parent)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda *_: act())
+    return made
 
 
 def buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:

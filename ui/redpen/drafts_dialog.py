@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -24,6 +23,7 @@ from model.jobs.reported import draft_numbers
 from model.jobs.suggestions import file_name
 from model.redpen.marked_up import Amended, Comparison
 from ui.kit import theme
+from ui.kit.dialog_body import plain_button
 from ui.kit.file_dialogs import CHANGES_TO_SAVE, AskFile, ask_file
 from ui.kit.labels import label
 from ui.kit.list_model import TextModel
@@ -65,8 +65,8 @@ class DraftsDialog(QDialog):
         self.told = label(self, role="secondary", wraps=True)
         self.wrong = label(self, role="error", wraps=True)
         self.view = self._table()
-        self.marked = self._button("存为花脸稿(&M)…", self.save_marked)
-        self.list = self._button("存为修改说明(&L)…", self.save_list)
+        self.marked = plain_button(self, "存为花脸稿(&M)…", self.save_marked)
+        self.list = plain_button(self, "存为修改说明(&L)…", self.save_list)
         self._lay_out()
         for box in (self.former, self.later):
             box.currentIndexChanged.connect(lambda *_: self.fill())
@@ -128,12 +128,6 @@ class DraftsDialog(QDialog):
     def _say(self, text: str) -> None:
         self.wrong.setText(text)
         self.wrong.setVisible(bool(text))
-
-    def _button(self, text: str, slot: Any) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda *_: slot())
-        return button
 
     def _table(self) -> QTableView:
         table = QTableView(self)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFormLayout,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
@@ -22,7 +21,7 @@ from model.jobs.leaders import leaders_today
 from model.jobs.paper import Paper, PaperChanges, PaperLine
 from model.jobs.reported import draft_numbers
 from ui.kit import theme
-from ui.kit.dialog_body import scrolled
+from ui.kit.dialog_body import named_rows, scrolled
 from ui.kit.labels import label
 from ui.kit.run_line import RunLine
 from ui.workspace import Workspace
@@ -200,9 +199,7 @@ class PaperDialog(QDialog):
 
     def _lay_out(self) -> None:
         unit = theme.unit(self)
-        form = QFormLayout()
-        form.setVerticalSpacing(unit)
-        rows: tuple[tuple[str, str, QWidget], ...] = (
+        rows = (
             ("第几稿(&N)", "第几稿", self.draft),
             ("谁改的(&W)", "谁改的", self.who),
             ("哪天改的(&D)", "哪天改的", self.day),
@@ -210,9 +207,7 @@ class PaperDialog(QDialog):
             ("第几行(&H)", "第几行", self.line),
             ("改成(&T)", "这一段改成", self.words),
         )
-        for text, name, field in rows:
-            field.setAccessibleName(name)
-            form.addRow(text, field)
+        form = named_rows(self, rows)
         close = QPushButton("关闭(&C)", self)
         close.clicked.connect(self.reject)
         body, foot = QWidget(self), QWidget(self)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from model.entry.apply import Assignment
 from model.errors import ValueRefused
@@ -22,6 +20,7 @@ from model.values.state import State
 from ui.forms.editors.editor import tell_all
 from ui.kit import theme
 from ui.kit.clipboard import copied_cells
+from ui.kit.dialog_body import plain_button
 from ui.kit.flow import FlowArea
 from ui.kit.labels import label
 from ui.renewal.figures_model import NO_PART, FiguresModel
@@ -71,10 +70,10 @@ class FiguresWindow(QWidget):
         self._wrong.hide()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._confirm = self._button("核过，不改(&H)", self.confirm)
-        self._tie = self._button("与指标连起来(&L)", self.tie)
-        self._tie_all = self._button("全部连起来(&A)…", self.ties_wanted.emit)
-        self._show = self._button("到正文里看(&G)", self._want_place)
+        self._confirm = plain_button(self, "核过，不改(&H)", self.confirm)
+        self._tie = plain_button(self, "与指标连起来(&L)", self.tie)
+        self._tie_all = plain_button(self, "全部连起来(&A)…", self.ties_wanted.emit)
+        self._show = plain_button(self, "到正文里看(&G)", self._want_place)
         self._lay_out()
         self._connect()
         self.filter()
@@ -207,11 +206,6 @@ class FiguresWindow(QWidget):
     def _settle(self) -> None:
         tell_all(self)
 
-    def _button(self, text: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.clicked.connect(lambda *_: do())
-        return button
-
     def _lay_out(self) -> None:
         unit = theme.unit(self)
         about = label(
@@ -226,7 +220,7 @@ class FiguresWindow(QWidget):
         above.add(labelled("状态(&S)", self.state, self))
         above.add(self._count)
         below = FlowArea(unit, self)
-        close = self._button("关闭(&C)", self.close)
+        close = plain_button(self, "关闭(&C)", self.close)
         for button in (self._confirm, self._tie, self._tie_all, self._show, close):
             below.add(button)
         column = QVBoxLayout(self)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QListWidget,
-    QPushButton,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -28,6 +26,7 @@ from model.trends.rows import HEADS, TrendRow, rows_of
 from model.trends.series import Series
 from model.trends.trend import Trend, Trends, with_history
 from ui.kit import theme
+from ui.kit.dialog_body import plain_button
 from ui.kit.file_dialogs import FORMER_PROJECT, AskFile, ask_file
 from ui.kit.labels import label
 from ui.kit.list_model import TextModel
@@ -231,21 +230,15 @@ class TrendDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        self._add = self._button("加上以前的材料(&A)…", self.add_former)
-        self._copy_picture = self._button("复制图(&G)", self.copy_picture)
-        self._copy_table = self._button("复制表(&T)", self.copy_table)
-        close = self._button("关闭(&C)", self.reject)
+        self._add = plain_button(self, "加上以前的材料(&A)…", self.add_former)
+        self._copy_picture = plain_button(self, "复制图(&G)", self.copy_picture)
+        self._copy_table = plain_button(self, "复制表(&T)", self.copy_table)
+        close = plain_button(self, "关闭(&C)", self.reject)
         for widget in (self._add, self._copy_picture, self._copy_table):
             line.addWidget(widget)
         line.addStretch(1)
         line.addWidget(close)
         return line
-
-    def _button(self, words: str, act: Any) -> QPushButton:
-        made = QPushButton(words, self)
-        made.setAutoDefault(False)
-        made.clicked.connect(lambda *_: act())
-        return made
 
 
 def open_trend(workspace: Workspace, window: QWidget, id_: str = "") -> TrendDialog:
