@@ -78,8 +78,10 @@ def excess(report: Report, length: Length) -> float:
 def _too_long(subject: Subject) -> Iterator[Problem]:
     """A problem where the whole text is longer than its limit."""
     report = subject.report
+    if report.length is None:
+        return
     length = length_of(report, subject.document.text)
-    if report.length is not None and excess(report, length) > 0:
+    if excess(report, length) > 0:
         place = f"{report.id}.{'characters' if report.length.minutes is None else 'minutes'}"
         yield LENGTH.problem(place, f"全文{length.told}，{allowance(report, length)}")
 

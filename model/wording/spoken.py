@@ -14,7 +14,7 @@ _TOKEN = pattern(
     r"|(?P<joined>(?<=[\d%％‰])[-—–～~:：](?=\d))"
     r"|(?P<minus>[-－](?=\d))"
     r"|(?P<symbol>[℃㎡㎥])"
-    r"|(?P<sign>[一-鿿㐀-䶿〇A-Za-zＡ-Ｚａ-ｚ])"
+    r"|(?P<signs>[一-鿿㐀-䶿〇A-Za-zＡ-Ｚａ-ｚ]+)"
 )
 _SYMBOL = len("摄氏度")  # 平方米 and 立方米 are as long
 _RATE = len("百分之")
@@ -24,8 +24,8 @@ def spoken_signs(text: str) -> int:
     """How many signs are spoken when the text is read aloud."""
     total = 0
     for found in _TOKEN.finditer(text):
-        if found["digits"]:
-            total += len(found["digits"])
+        if signs := found["signs"] or found["digits"]:
+            total += len(signs)
         elif found["number"]:
             total += _of_number(found["number"]) + (_RATE if found["rate"] else 0)
         else:
