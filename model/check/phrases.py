@@ -256,21 +256,27 @@ def _same_sound(text: str) -> Iterator[tuple[int, str]]:
 
     One sign off leaves the first two signs of a word as they are, or its last two.
     """
-    first, last = _by_ends()
+    first, last = _lengths()
     for at, pair in enumerate(_pairs(text)):
-        if pair not in first and pair not in last:
-            continue
-        for word in first.get(pair, ()):
-            words = text[at : at + len(word)]
-            if _sounds_alike(words, word) and not _goes_on(text, at, words, word):
-                yield at, word
-        for word in last.get(pair, ()):
-            start = at + 2 - len(word)
+        for length in first.get(pair, ()):
+            for word in _one_off(text[at : at + length], range(2, length)):
+                if not _goes_on(text, at, text[at : at + length], word):
+                    yield at, word
+        for length in last.get(pair, ()):
+            start = at + 2 - length
             words = text[start : at + 2] if start >= 0 else ""
-            if words[:2] == word[:2] or not _sounds_alike(words, word):
-                continue
-            if not _goes_on(text, start, words, word):
-                yield start, word
+            for word in _one_off(words, range(min(2, length - 2))):
+                if not _goes_on(text, start, words, word):
+                    yield start, word
+
+
+def _one_off(words: str, places: range) -> Iterator[str]:
+    """The stock words that differ from these at one of the places, and sound the same there."""
+    known = _by_rest()
+    for at in places:
+        for word in known.get(f"{words[:at]}*{words[at + 1 :]}", ()):
+            if _sounds_alike(words, word):
+                yield word
 
 
 def _goes_on(text: str, start: int, words: str, word: str) -> bool:
@@ -331,14 +337,24 @@ def _stock() -> frozenset[str]:
 
 
 @cache
-def _by_ends() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
-    """The stock words by their first two signs, and by their last two."""
-    first: dict[str, list[str]] = defaultdict(list)
-    last: dict[str, list[str]] = defaultdict(list)
+def _lengths() -> tuple[Mapping[str, set[int]], Mapping[str, set[int]]]:
+    """How long the stock words are that begin with two signs, and those that end with two."""
+    first: dict[str, set[int]] = defaultdict(set)
+    last: dict[str, set[int]] = defaultdict(set)
     for word in phrases().file.stock:
-        first[word[:2]].append(word)
-        last[word[-2:]].append(word)
+        first[word[:2]].add(len(word))
+        last[word[-2:]].add(len(word))
     return first, last
+
+
+@cache
+def _by_rest() -> Mapping[str, list[str]]:
+    """The stock words by what is left where any one of their signs is taken out."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in phrases().file.stock:
+        for at in range(len(word)):
+            found[f"{word[:at]}*{word[at + 1 :]}"].append(word)
+    return found
 
 
 FAMILY = Family(
