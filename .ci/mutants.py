@@ -26,7 +26,17 @@ from mutmut.utils.format_utils import get_mutant_name
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / "build" / "mutants"
 TABLE = ROOT / "docs" / "mutants.md"
-COPIED = ("main.py", "pyproject.toml", "model", "ui", "templates", "resources", "examples", "tests")
+COPIED = (
+    "main.py",
+    "pyproject.toml",
+    "model",
+    "ui",
+    "templates",
+    "resources",
+    "examples",
+    "docs",
+    "tests",
+)
 HELD = {"killed", "timeout", "segfault", "suspicious"}
 """What mutmut calls a mutant that its tests did not let pass."""
 
