@@ -450,6 +450,22 @@ def test_nobody_asks_qt_for_the_items_of_a_layout() -> None:
     assert not found, report("items of a layout are Qt's: decision 0046", found)
 
 
+def test_no_button_that_qt_made_is_kept() -> None:
+    """It is gone for Python when anything above it is freed: decision 0046."""
+    found = [
+        f"{module.path}:{node.lineno}"
+        for module in MODULES
+        if module.name.startswith("ui.")
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Attribute)
+        and isinstance(node.value, ast.Call)
+        and isinstance(node.value.func, ast.Attribute)
+        and node.value.func.attr == "addButton"
+    ]
+    assert not found, report("a button that is kept is made in Python", found)
+
+
 CONVERTER = "model.reading.converter"
 """Hands a file to another program in a folder that is gone afterwards: nothing of it is kept."""
 

@@ -52,9 +52,10 @@ class ProposalsDialog(QDialog):
         self._all = QPushButton("全选(&A)", self)
         self._none = QPushButton("全不选(&U)", self)
         self._buttons = QDialogButtonBox(self)
-        self._do = self._buttons.addButton(
-            f"{kind.button}(&Y)", QDialogButtonBox.ButtonRole.AcceptRole
-        )
+        self._do = QPushButton(
+            f"{kind.button}(&Y)", self
+        )  # made here: one that Qt lends is not kept
+        self._buttons.addButton(self._do, QDialogButtonBox.ButtonRole.AcceptRole)
         self._do.setProperty("role", "primary")
         theme.polish(self._do)
         self._buttons.addButton("关闭(&C)", QDialogButtonBox.ButtonRole.RejectRole)
