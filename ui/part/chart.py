@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -61,6 +62,7 @@ class ChartCard(BlockCard):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.unit(self) // 2)
         self._grid.setColumnStretch(0, 1)
+        self._lines: list[tuple[QWidget, ...]] = []
         self._shown: tuple[object, ...] = ()
         self.told = label(self, role="secondary", wraps=True)
         self.search = IndicatorSearch(context, self._add, self)
@@ -103,11 +105,11 @@ class ChartCard(BlockCard):
     def _fill_rows(self, record: ChartBlock) -> None:
         """One line a row: its name, its value, its form, and what can be done with it."""
         focused, at = self._focused()
-        while self._grid.count():
-            widget = self._grid.takeAt(0).widget()
+        for widget in chain.from_iterable(self._lines):
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
+        self._lines = []
         for number, series in enumerate(record.series):
             self._add_row(number, series)
         self._focus(focused, at)
@@ -135,27 +137,24 @@ class ChartCard(BlockCard):
             button("✕", f"{name}：不画", self.rows, self._caller("不画", remove_series, number)),
         )
         said = label(self.rows, name, wraps=True)
-        for place, widget in enumerate((said, facet, form, *tools)):
+        self._lines.append((said, facet, form, *tools))
+        for place, widget in enumerate(self._lines[-1]):
             self._grid.addWidget(widget, number, place)
             widget.show()
 
     def _focused(self) -> tuple[int, int]:
         """The line and the place in it that has the focus; (−1, −1) where none has."""
-        for number in range(self._grid.rowCount()):
-            for place in range(self._grid.columnCount()):
-                item = self._grid.itemAtPosition(number, place)
-                widget = item.widget() if item else None
-                if widget is not None and widget.hasFocus():
+        for number, line in enumerate(self._lines):
+            for place, widget in enumerate(line):
+                if widget.hasFocus():
                     return number, place
         return -1, -1
 
     def _focus(self, number: int, place: int) -> None:
-        item = self._grid.itemAtPosition(number, place) if number >= 0 else None
-        widget = item.widget() if item else None
-        if widget is not None:
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif number >= 0:
-            self.shows.setFocus(Qt.FocusReason.OtherFocusReason)
+        if number < 0:
+            return
+        widget = self._lines[number][place] if number < len(self._lines) else self.shows
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, indicator: Indicator) -> None:
         self._do(f"图里加“{indicator.name}”", add_series, indicator)
